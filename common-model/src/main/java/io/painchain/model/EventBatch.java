@@ -1,0 +1,16 @@
+package io.painchain.model;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * The body of {@code POST /api/events/batch} as a connector writes it: at most 1,000 drafts and 8 MiB.
+ *
+ * @param integrationId whose events these are; absent for events without an integration
+ * @param events oldest first
+ * @param checkpoints only with the last batch of a crawl, when everything down to known ground has been posted
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record EventBatch(String integrationId, List<EventDraft> events, List<Checkpoint> checkpoints) {
+}

@@ -1,0 +1,35 @@
+package io.painchain.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * How one cycle of an integration went: the body of {@code PUT /api/integrations/{id}/sync}. One a cycle.
+ *
+ * @param repositories the changed ones only
+ * @param rateLimit by resource, e.g. {@code core}
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SyncReport(
+        @NotNull Instant startedAt,
+        @NotNull Instant finishedAt,
+        @NotNull IntegrationStatus status,
+        @Size(max = Limits.ERROR) @CleanText String error,
+        @Size(max = 100_000) List<@NotNull @Valid Repository> repositories,
+        @Size(max = 20) Map<String, @NotNull RateLimit> rateLimit) {
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Repository(
+            @NotBlank @Size(max = Limits.PROJECT) @CleanText String name,
+            @NotNull IntegrationStatus status,
+            @Size(max = Limits.ERROR) @CleanText String error) {
+    }
+}
