@@ -27,6 +27,9 @@ create index integration_id on integration (id);
 -- A connector asks for all integrations of its type.
 create index integration_type on integration (type, id) where deleted_at is null;
 
+-- What another key than the present one encrypted: a ciphertext's first five bytes name its key.
+create index integration_secrets_key on integration (tenant_id, substring(secrets from 1 for 5)) where secrets is not null;
+
 -- What a connector last told of an integration; apart from the configuration, so that neither waits for the other.
 create table integration_sync (
     tenant_id text not null,
