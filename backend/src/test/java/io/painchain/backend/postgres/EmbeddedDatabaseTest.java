@@ -58,14 +58,14 @@ class EmbeddedDatabaseTest {
         Process backend = launch();
         DatabaseAccess access = EmbeddedDatabase.running(folder).orElseThrow();
         execute(access, "INSERT INTO note VALUES ('before the kill')");
-        long orphan = PostmasterFile.of(folder.file("database/data")).orElseThrow().pid();
+        PostmasterFile orphan = PostmasterFile.of(folder.file("database/data")).orElseThrow();
 
         backend.destroyForcibly().waitFor();
 
-        assertThat(ProcessHandle.of(orphan)).isPresent();
+        assertThat(orphan.isServerOf(folder.file("database/data"))).isTrue();
         try (EmbeddedDatabase database = start()) {
             assertThat(one(database.access(), "SELECT count(*) FROM note WHERE text = 'before the kill'")).isEqualTo("1");
-            assertThat(ProcessHandle.of(orphan)).isEmpty();
+            assertThat(orphan.isServerOf(folder.file("database/data"))).isFalse();
         }
     }
 
