@@ -19,6 +19,8 @@ create table integration (
     updated_at timestamptz not null,
     enabled_at timestamptz not null,
     deleted_at timestamptz,
+    -- Its events go too, bit by bit, until none is left.
+    events_doomed boolean not null default false,
     primary key (tenant_id, id)
 );
 
@@ -27,6 +29,7 @@ create index integration_id on integration (id);
 -- A connector asks for all integrations of its type.
 create index integration_type on integration (type, id) where deleted_at is null;
 
+create index integration_doomed on integration (tenant_id, id) where events_doomed;
 -- What another key than the present one encrypted: a ciphertext's first five bytes name its key.
 create index integration_secrets_key on integration (tenant_id, substring(secrets from 1 for 5)) where secrets is not null;
 

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.painchain.backend.http.ProblemResponse;
+import io.painchain.backend.problem.ProblemResponse;
 import io.painchain.backend.problem.ProblemType;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;

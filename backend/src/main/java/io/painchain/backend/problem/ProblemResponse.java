@@ -1,6 +1,6 @@
-package io.painchain.backend.http;
+package io.painchain.backend.problem;
 
-import io.painchain.backend.problem.ProblemType;
+import io.painchain.backend.requestid.RequestIds;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 

@@ -1,4 +1,4 @@
-package io.painchain.backend.http;
+package io.painchain.backend.requestid;
 
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -15,11 +15,14 @@ public class RequestIds {
 
     public static final String KEY = "requestId";
 
+    /** Before every other filter: whatever refuses a request names it. */
+    private static final int ORDER = 1_000;
+
     private static final String HEADER = "X-Request-Id";
     private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     void register(@Observes Filters filters) {
-        filters.register(RequestIds::name, HttpOrder.REQUEST_ID);
+        filters.register(RequestIds::name, ORDER);
     }
 
     private static void name(RoutingContext context) {
