@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 import io.painchain.backend.process.ExitStatus;
 import io.painchain.backend.process.StartupFailure;
@@ -18,6 +19,8 @@ import io.painchain.backend.process.StartupFailure;
 public final class FolderLock implements AutoCloseable {
 
     private static final String NAME = "lock";
+    private static final int ATTEMPTS = 20;
+    private static final long PAUSE_MILLIS = 100;
 
     /** Of this process: closing any channel to a file lets go of all the locks that the process has on it. */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
@@ -50,11 +53,30 @@ public final class FolderLock implements AutoCloseable {
 
     private static FileChannel locked(DataFolder folder) throws IOException {
         FileChannel channel = FileChannel.open(folder.file(NAME), StandardOpenOption.WRITE);
-        if (channel.tryLock() == null) {
+        if (!locked(channel)) {
             channel.close();
             throw inUse(folder, folder.read(NAME).orElse(""));
         }
         return channel.truncate(0);
+    }
+
+    /** A look at whether the lock is held holds it for an instant itself, and a backend reloaded is gone in a moment. */
+    private static boolean locked(FileChannel channel) throws IOException {
+        for (int attempt = 1; channel.tryLock() == null; attempt++) {
+            if (attempt == ATTEMPTS) {
+                return false;
+            }
+            pause();
+        }
+        return true;
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Whether a backend, this one or another, uses the folder at this moment. */

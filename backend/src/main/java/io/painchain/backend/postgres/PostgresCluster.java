@@ -40,6 +40,18 @@ final class PostgresCluster {
         return logs().resolve("start.log");
     }
 
+    /** What the server says before its log begins. */
+    Path serverOutput() {
+        return logs().resolve("server.log");
+    }
+
+    /** Why a server did not start, in its own words. */
+    Optional<String> lastWords() {
+        return folder.read("log/server.log").flatMap(
+                text -> text.lines().filter(line -> line.contains("FATAL:") || line.contains("PANIC:"))
+                        .reduce((earlier, later) -> later));
+    }
+
     /** Creates the files at the first start; later makes sure that this server can open them. */
     void prepare() {
         if (Files.exists(data())) {

@@ -47,13 +47,13 @@ final class Postmaster {
             LOG.warnf("The embedded database did not start (attempt %d of %d)", attempt, ATTEMPTS);
         }
         throw new StartupFailure(ExitStatus.FOLDER_UNUSABLE, "The embedded database does not start, see %s: %s"
-                .formatted(cluster.logs(), run.output()));
+                .formatted(cluster.logs(), cluster.lastWords().orElse(run.output())));
     }
 
     private ToolRun start(int port) {
         return ToolRun.of(binaries.command("pg_ctl", "start",
                 "--pgdata=" + cluster.data(),
-                "--log=" + cluster.logs().resolve("server.log"),
+                "--log=" + cluster.serverOutput(),
                 "--options=" + ServerSettings.options(port, cluster.logs()),
                 "--wait", "--timeout=" + START_SECONDS), cluster.toolOutput());
     }

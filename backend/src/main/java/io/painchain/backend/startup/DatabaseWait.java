@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 import org.jboss.logging.Logger;
@@ -12,6 +13,8 @@ import org.jboss.logging.Logger;
 import io.painchain.backend.postgres.DatabaseAccess;
 import io.painchain.backend.process.ExitStatus;
 import io.painchain.backend.process.StartupFailure;
+import io.quarkus.bootstrap.logging.InitialConfigurator;
+import io.quarkus.runtime.logging.LoggingSetupRecorder;
 
 /** Lets the database come up after the backend, as it does when both are started together; but not forever. */
 final class DatabaseWait {
@@ -27,20 +30,32 @@ final class DatabaseWait {
 
     static void until(DatabaseAccess access, Duration patience) {
         long start = System.nanoTime();
-        for (;;) {
-            try (Connection connection = access.connect(CONNECT_SECONDS)) {
-                requireVersion(connection);
-                return;
-            } catch (SQLException e) {
-                if (System.nanoTime() - start >= patience.toNanos()) {
-                    throw new StartupFailure(ExitStatus.DATABASE_UNREACHABLE,
-                            "The database %s was not reachable within %d s: %s"
-                                    .formatted(access, patience.toSeconds(), e.getMessage()),
-                            e);
-                }
-                LOG.warnf("Waiting for the database %s: %s", access, e.getMessage());
-                pause();
+        for (Optional<SQLException> failure = attempt(access); failure.isPresent(); failure = attempt(access)) {
+            String reason = failure.get().getMessage();
+            if (System.nanoTime() - start >= patience.toNanos()) {
+                throw new StartupFailure(ExitStatus.DATABASE_UNREACHABLE,
+                        "The database %s was not reachable within %d s: %s".formatted(access, patience.toSeconds(), reason),
+                        failure.get());
             }
+            showLogsNow();
+            LOG.warnf("Waiting for the database %s: %s", access, reason);
+            pause();
+        }
+    }
+
+    private static Optional<SQLException> attempt(DatabaseAccess access) {
+        try (Connection connection = access.connect(CONNECT_SECONDS)) {
+            requireVersion(connection);
+            return Optional.empty();
+        } catch (SQLException e) {
+            return Optional.of(e);
+        }
+    }
+
+    /** Quarkus holds log lines back until it starts; whoever watches this wait wants them at once. */
+    private static void showLogsNow() {
+        if (!InitialConfigurator.DELAYED_HANDLER.isActivated()) {
+            LoggingSetupRecorder.handleFailedStart();
         }
     }
 
