@@ -1,8 +1,8 @@
 package io.painchain.backend.keys;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -71,26 +71,41 @@ public final class KeyFiles {
         return keys;
     }
 
-    /** Whether the environment, which we cannot change, gives another key than this. */
-    public boolean givenOtherwise(String name, String key) {
-        return secrets.given(name).filter(given -> !given.equals(key)).isPresent();
+    /** Whether a key can be put in place: not where the environment gives another by value, or in a file we may not write. */
+    public boolean canPut(String name, String key) {
+        if (current().getOrDefault(name, "").equals(key)) {
+            return true;
+        }
+        return !givenByValue(name) && Files.isWritable(file(name).toAbsolutePath().getParent());
     }
 
-    /** Puts a key in place; what was there before stays beside it. */
+    /** What was there before stays beside it. */
     public void put(String name, String key) {
-        Optional<String> before = secrets.given(name).or(() -> folder.read(name));
-        if (before.filter(key::equals).isPresent()) {
+        String before = current().get(name);
+        if (key.equals(before)) {
             return;
         }
-        before.ifPresent(old -> folder.replace(name + ".before-restore", old));
-        folder.replace(name, key);
+        Path file = file(name);
+        DataFolder home = DataFolder.at(file.toAbsolutePath().getParent());
+        if (before != null) {
+            home.replace(file.getFileName() + ".before-restore", before);
+        }
+        home.replace(file.getFileName().toString(), key);
     }
 
     private Path keysetFile() {
-        if (config.getOptionalValue("painchain.keyset", String.class).isPresent()) {
+        if (givenByValue(KEYSET)) {
             throw new StartupFailure(ExitStatus.USAGE,
                     "PAINCHAIN_KEYSET gives the keyset by value: only one in a file can be changed here.");
         }
-        return config.getOptionalValue("painchain.keyset.file", Path.class).orElseGet(() -> folder.file(KEYSET));
+        return file(KEYSET);
+    }
+
+    private boolean givenByValue(String name) {
+        return config.getOptionalValue("painchain." + name, String.class).isPresent();
+    }
+
+    private Path file(String name) {
+        return config.getOptionalValue("painchain." + name + ".file", Path.class).orElseGet(() -> folder.file(name));
     }
 }
