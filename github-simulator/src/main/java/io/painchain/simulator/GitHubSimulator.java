@@ -1,0 +1,105 @@
+package io.painchain.simulator;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+
+import io.painchain.simulator.admin.AdminApi;
+import io.painchain.simulator.api.GitHubApi;
+import io.painchain.simulator.api.Tokens;
+import io.painchain.simulator.fault.Faults;
+import io.painchain.simulator.http.HttpListener;
+import io.painchain.simulator.http.HttpRequest;
+import io.painchain.simulator.http.HttpResponse;
+import io.painchain.simulator.http.Pause;
+import io.painchain.simulator.limit.RateLimits;
+import io.painchain.simulator.record.RequestLog;
+import io.painchain.simulator.world.World;
+
+/**
+ * A server that behaves like GitHub's REST API over a world of its own. The API answers at {@link #uri()} as
+ * api.github.com does and at {@link #enterpriseUri()} as an Enterprise server does; {@code /_sim} scripts it over HTTP.
+ */
+public final class GitHubSimulator implements AutoCloseable {
+
+    private final String host;
+    private final World world;
+    private final Tokens tokens;
+    private final RateLimits limits;
+    private final Faults faults = new Faults();
+    private final RequestLog requests = new RequestLog();
+    private final GitHubApi api;
+    private final AdminApi admin;
+    private final HttpListener listener;
+
+    private GitHubSimulator(SimulatorConfig config) throws IOException {
+        Pause pause = new Pause();
+        host = config.host();
+        world = new World(config.clock(), config.seed());
+        tokens = new Tokens(config.clock());
+        config.tokens().forEach(tokens::add);
+        limits = new RateLimits(config.clock(), config.limits());
+        api = new GitHubApi(world, tokens, limits, faults, requests, pause);
+        admin = new AdminApi(world, tokens, limits, faults, requests, api);
+        listener = HttpListener.start(config.host(), config.port(), this::handle, pause);
+    }
+
+    public static GitHubSimulator start(SimulatorConfig config) {
+        try {
+            return new GitHubSimulator(config);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot listen on " + config.host() + ":" + config.port(), e);
+        }
+    }
+
+    public int port() {
+        return listener.port();
+    }
+
+    public URI uri() {
+        String name = host.equals("0.0.0.0") ? "localhost" : host;
+        return URI.create("http://" + name + ":" + port());
+    }
+
+    /** The address that an integration's {@code apiUrl} takes. */
+    public URI enterpriseUri() {
+        return URI.create(uri() + "/api/v3");
+    }
+
+    public World world() {
+        return world;
+    }
+
+    public Tokens tokens() {
+        return tokens;
+    }
+
+    public RateLimits limits() {
+        return limits;
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    public RequestLog requests() {
+        return requests;
+    }
+
+    public GitHubApi api() {
+        return api;
+    }
+
+    @Override
+    public void close() {
+        try {
+            listener.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot close port " + port(), e);
+        }
+    }
+
+    private HttpResponse handle(HttpRequest request) {
+        return request.path().startsWith(AdminApi.PREFIX) ? admin.handle(request) : api.handle(request);
+    }
+}

@@ -1,0 +1,46 @@
+package io.painchain.simulator;
+
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.concurrent.CountDownLatch;
+import java.util.logging.Logger;
+
+import io.painchain.simulator.api.TokenGrant;
+
+/** Runs a simulator until the process is ended. */
+public final class Main {
+
+    static {
+        // One plain line for each message: the address is read by people and scripts.
+        System.setProperty("java.util.logging.SimpleFormatter.format", "%5$s%6$s%n");
+    }
+
+    private static final Logger LOG = Logger.getLogger(Main.class.getName());
+
+    private Main() {
+    }
+
+    public static void main(String[] arguments) throws InterruptedException {
+        try {
+            run(Options.parse(arguments, System.getenv()));
+        } catch (IllegalArgumentException e) {
+            LOG.severe(e.getMessage() + "\n" + Options.USAGE);
+            System.exit(2);
+        } catch (UncheckedIOException e) {
+            LOG.severe(e.getMessage() + ": " + e.getCause().getMessage());
+            System.exit(3);
+        }
+    }
+
+    private static void run(Options options) throws InterruptedException {
+        SimulatorConfig config = SimulatorConfig.of(Clock.systemUTC()).host(options.host()).port(options.port())
+                .seed(options.seed()).token(TokenGrant.classic(options.token(), "octo-admin"));
+        CountDownLatch ended = new CountDownLatch(1);
+        try (GitHubSimulator simulator = GitHubSimulator.start(config)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(ended::countDown));
+            LOG.info("GitHub simulator listening on " + simulator.uri());
+            LOG.info("API: " + simulator.enterpriseUri() + "  token: " + options.token());
+            ended.await();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.painchain.simulator;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.painchain.simulator.api.TokenGrant;
+import io.painchain.simulator.limit.LimitSettings;
+
+/** How to start a simulator. It knows no time but this clock's. */
+public record SimulatorConfig(Clock clock, String host, int port, long seed, LimitSettings limits,
+        List<TokenGrant> tokens) {
+
+    /** A classic token that sees everything; there from the start. */
+    public static final String TOKEN = "ghp_simulator00000000000000000000000000";
+
+    private static final String OWNER = "octo-admin";
+
+    /** An empty world on a free loopback port. */
+    public static SimulatorConfig of(Clock clock) {
+        return new SimulatorConfig(clock, "127.0.0.1", 0, 1, LimitSettings.likeGitHub(),
+                List.of(TokenGrant.classic(TOKEN, OWNER)));
+    }
+
+    public SimulatorConfig port(int number) {
+        return new SimulatorConfig(clock, host, number, seed, limits, tokens);
+    }
+
+    public SimulatorConfig host(String name) {
+        return new SimulatorConfig(clock, name, port, seed, limits, tokens);
+    }
+
+    public SimulatorConfig seed(long number) {
+        return new SimulatorConfig(clock, host, port, number, limits, tokens);
+    }
+
+    public SimulatorConfig limits(LimitSettings settings) {
+        return new SimulatorConfig(clock, host, port, seed, settings, tokens);
+    }
+
+    public SimulatorConfig token(TokenGrant grant) {
+        List<TokenGrant> more = new ArrayList<>(tokens);
+        more.add(grant);
+        return new SimulatorConfig(clock, host, port, seed, limits, List.copyOf(more));
+    }
+}

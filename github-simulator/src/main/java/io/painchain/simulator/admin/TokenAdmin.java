@@ -1,0 +1,84 @@
+package io.painchain.simulator.admin;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.painchain.simulator.api.Permission;
+import io.painchain.simulator.api.TokenGrant;
+import io.painchain.simulator.api.Tokens;
+import io.painchain.simulator.limit.LimitSettings;
+import io.painchain.simulator.limit.RateLimits;
+
+/** Tokens and what is left to them. */
+final class TokenAdmin {
+
+    private final Tokens tokens;
+    private final RateLimits limits;
+    private final Clock clock;
+
+    TokenAdmin(Tokens tokens, RateLimits limits, Clock clock) {
+        this.tokens = tokens;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    List<AdminRoute> routes() {
+        return List.of(AdminRoute.of("POST", "tokens", this::add),
+                AdminRoute.of("DELETE", "tokens/*", this::revoke), AdminRoute.of("POST", "tokens/*/quota", this::leave),
+                AdminRoute.of("POST", "limits", this::settings));
+    }
+
+    /** Without permissions the token is a classic one. */
+    private JsonNode add(AdminCall call) throws AdminException {
+        Body body = call.body();
+        TokenGrant grant = body.has("permissions")
+                ? TokenGrant.fineGrained(body.required("token"), body.text("login", "alice"), permissions(body))
+                : TokenGrant.classic(body.required("token"), body.text("login", "alice"));
+        if (body.has("repositories")) {
+            grant = grant.limitedTo(body.texts("repositories").toArray(String[]::new));
+        }
+        tokens.add(grant.expiresAt(body.time("expiresAt")).hourlyLimit(body.number("hourlyLimit", 5_000)));
+        return Body.object().put("token", grant.token());
+    }
+
+    private JsonNode revoke(AdminCall call) {
+        tokens.revoke(call.parameter(0));
+        return Body.object();
+    }
+
+    private JsonNode leave(AdminCall call) {
+        Body body = call.body();
+        Instant resetAt = clock.instant().plusSeconds(body.number("resetInSeconds", 3_600));
+        limits.leave(call.parameter(0), body.number("limit", 5_000), body.number("remaining", 0), resetAt);
+        return Body.object().put("resetAt", resetAt.toString());
+    }
+
+    private JsonNode settings(AdminCall call) {
+        Body body = call.body();
+        LimitSettings now = limits.settings();
+        limits.settings(new LimitSettings(body.number("anonymousPerHour", now.anonymousPerHour()),
+                body.number("concurrent", now.concurrent()), body.number("pointsPerMinute", now.pointsPerMinute()),
+                body.flag("enforced", now.enforced()), body.number("secondaryStatus", now.secondaryStatus()),
+                Duration.ofSeconds(body.number("retryAfterSeconds", (int) now.retryAfter().toSeconds()))));
+        return body.json();
+    }
+
+    private static Permission[] permissions(Body body) throws AdminException {
+        Set<Permission> permissions = EnumSet.noneOf(Permission.class);
+        for (String name : body.texts("permissions")) {
+            try {
+                permissions.add(Permission.valueOf(name.toUpperCase(Locale.ROOT)));
+            } catch (IllegalArgumentException e) {
+                throw new AdminException(400, "There is no permission " + name);
+            }
+        }
+        return permissions.toArray(Permission[]::new);
+    }
+}

@@ -1,0 +1,108 @@
+package io.painchain.simulator.api;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.painchain.simulator.http.Query;
+import io.painchain.simulator.limit.Quota;
+import io.painchain.simulator.limit.RateLimits;
+import io.painchain.simulator.render.AccountJson;
+import io.painchain.simulator.render.RepositoryJson;
+import io.painchain.simulator.world.Repository;
+import io.painchain.simulator.world.World;
+
+/** Who the token belongs to, what repositories it sees and what is left of its quota. */
+final class AccountRoutes {
+
+    private final World world;
+    private final RateLimits limits;
+
+    AccountRoutes(World world, RateLimits limits) {
+        this.world = world;
+        this.limits = limits;
+    }
+
+    Optional<Target> find(String path) {
+        String[] parts = path.split("/");
+        if (path.equals("/user")) {
+            return target("/user", path, this::user);
+        }
+        if (path.equals("/user/repos")) {
+            return target("/user/repos", path, (inquiry, grant) -> repositories(inquiry, grant, any -> true));
+        }
+        if (path.equals("/rate_limit")) {
+            return Optional.of(new AccountTarget("/rate_limit", path, true, this::rateLimit));
+        }
+        boolean ofOwner = parts.length == 4 && parts[3].equals("repos")
+                && (parts[1].equals("orgs") || parts[1].equals("users"));
+        return ofOwner ? target("/" + parts[1] + "/{owner}/repos", path, (inquiry, grant) -> repositories(inquiry,
+                grant, repository -> repository.owner().login().equalsIgnoreCase(parts[2]))) : Optional.empty();
+    }
+
+    private static Optional<Target> target(String route, String path, AccountTarget.Opener opener) {
+        return Optional.of(new AccountTarget(route, path, false, opener));
+    }
+
+    private Source user(Inquiry inquiry, TokenGrant grant) throws ApiException {
+        requireLogin(grant);
+        return new LiveSource(world.version(),
+                () -> Answer.of(AccountJson.authenticated(inquiry.links(), world.account(grant.login()))));
+    }
+
+    private Source repositories(Inquiry inquiry, TokenGrant grant, Predicate<Repository> wanted) throws ApiException {
+        requireLogin(grant);
+        Collection<Repository> all = world.repositories();
+        long stamp = all.stream().mapToLong(Repository::version).sum() + world.version() * 1_000_003;
+        return new LiveSource(stamp, () -> {
+            List<Repository> seen = all.stream().filter(wanted).filter(grant::sees).sorted(order(inquiry.query()))
+                    .toList();
+            return Page.of(seen, inquiry.query(), inquiry.base() + inquiry.path())
+                    .answer(repository -> repository.read(() -> RepositoryJson.listed(inquiry.links(), repository)));
+        });
+    }
+
+    private static Comparator<Repository> order(Query query) {
+        String sort = query.get("sort", "full_name");
+        Comparator<Repository> ascending = switch (sort) {
+            case "pushed" -> Comparator.comparing(Repository::pushedAt);
+            case "updated" -> Comparator.comparing(Repository::updatedAt);
+            case "created" -> Comparator.comparing(Repository::createdAt);
+            default -> Comparator.comparing(Repository::fullName);
+        };
+        ascending = ascending.thenComparing(Repository::id);
+        String otherwise = sort.equals("full_name") ? "asc" : "desc";
+        return query.get("direction", otherwise).equals("asc") ? ascending : ascending.reversed();
+    }
+
+    private Source rateLimit(Inquiry inquiry, TokenGrant grant) {
+        Quota quota = limits.quota(grant.token(), grant.hourlyLimit());
+        return new LiveSource(quota.resetAt().getEpochSecond() * 1_000_003 + quota.used(), () -> {
+            ObjectNode resources = JsonNodeFactory.instance.objectNode();
+            resources.set("core", quota(quota, "core"));
+            resources.set("search", quota(new Quota(30, 0, quota.resetAt()), "search"));
+            resources.set("graphql", quota(new Quota(5_000, 0, quota.resetAt()), "graphql"));
+            ObjectNode body = JsonNodeFactory.instance.objectNode();
+            body.set("resources", resources);
+            body.set("rate", quota(quota, "core"));
+            return Answer.of(body);
+        });
+    }
+
+    private static ObjectNode quota(Quota quota, String resource) {
+        return JsonNodeFactory.instance.objectNode().put("limit", quota.limit()).put("used", quota.used())
+                .put("remaining", quota.remaining()).put("reset", quota.resetAt().getEpochSecond())
+                .put("resource", resource);
+    }
+
+    private static void requireLogin(TokenGrant grant) throws ApiException {
+        if (grant.login() == null) {
+            throw new ApiException(401, "Requires authentication");
+        }
+    }
+}

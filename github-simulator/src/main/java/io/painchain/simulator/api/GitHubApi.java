@@ -1,0 +1,131 @@
+package io.painchain.simulator.api;
+
+import java.util.Optional;
+
+import io.painchain.simulator.fault.Exchange;
+import io.painchain.simulator.fault.Fault;
+import io.painchain.simulator.fault.Faults;
+import io.painchain.simulator.http.HttpHandler;
+import io.painchain.simulator.http.HttpRequest;
+import io.painchain.simulator.http.HttpResponse;
+import io.painchain.simulator.http.Pause;
+import io.painchain.simulator.limit.LimitSettings;
+import io.painchain.simulator.limit.Quota;
+import io.painchain.simulator.limit.RateLimits;
+import io.painchain.simulator.record.RequestLog;
+import io.painchain.simulator.world.World;
+
+/** The API as its clients see it: identifies the token, keeps the limits, plays faults, answers, counts. */
+public final class GitHubApi implements HttpHandler {
+
+    private static final String NO_ROUTE = "(none)";
+    private static final int WRITE_POINTS = 5;
+
+    private final Tokens tokens;
+    private final RateLimits limits;
+    private final Faults faults;
+    private final Journal journal;
+    private final Pause pause;
+    private final Router router;
+    private final ResponseHeaders headers;
+    private final ConditionalAnswers answers = new ConditionalAnswers();
+    private volatile int pollInterval = 60;
+
+    public GitHubApi(World world, Tokens tokens, RateLimits limits, Faults faults, RequestLog log, Pause pause) {
+        this.tokens = tokens;
+        this.limits = limits;
+        this.faults = faults;
+        this.pause = pause;
+        this.journal = new Journal(log, world.clock());
+        this.router = new Router(world, limits);
+        this.headers = new ResponseHeaders(world.clock());
+    }
+
+    /** The seconds that {@code X-Poll-Interval} asks clients to wait between two reads of the feed. */
+    public void pollInterval(int seconds) {
+        pollInterval = seconds;
+    }
+
+    @Override
+    public HttpResponse handle(HttpRequest request) {
+        Inquiry inquiry = Inquiry.of(request);
+        boolean conditional = inquiry.conditional();
+        Optional<Target> target = router.find(inquiry.path());
+        Optional<Fault> fault = faults.next(target.map(Target::path).orElse(inquiry.path()));
+        HttpResponse response = identified(inquiry, target, fault);
+        headers.general(response, inquiry);
+        journal.write(inquiry, target.map(Target::route).orElse(NO_ROUTE), response, conditional, fault);
+        return response;
+    }
+
+    private HttpResponse identified(Inquiry inquiry, Optional<Target> target, Optional<Fault> fault) {
+        TokenGrant grant;
+        try {
+            grant = tokens.identify(inquiry.request().headers(), limits.settings().anonymousPerHour());
+        } catch (ApiException refused) {
+            return refused.response();
+        }
+        int points = inquiry.request().method().equals("GET") || inquiry.request().isHead() ? 1 : WRITE_POINTS;
+        boolean admitted = limits.begin(grant.token(), grant.hourlyLimit(), points);
+        try {
+            HttpResponse response = admitted ? limited(inquiry, grant, target, fault) : secondaryLimit();
+            headers.token(response, grant, target.map(GitHubApi::permission).orElse(null));
+            headers.quota(response, limits.quota(grant.token(), grant.hourlyLimit()));
+            return response;
+        } finally {
+            limits.end(grant.token(), grant.hourlyLimit());
+        }
+    }
+
+    private HttpResponse limited(Inquiry inquiry, TokenGrant grant, Optional<Target> target, Optional<Fault> fault) {
+        boolean free = target.map(Target::free).orElse(false);
+        if (!free && limits.exhausted(grant.token(), grant.hourlyLimit())) {
+            return primaryLimit(grant);
+        }
+        HttpResponse response = fault.isPresent() ? faulty(inquiry, grant, target, fault.get())
+                : answer(inquiry, grant, target);
+        if (!free && response.status() != 304) {
+            limits.charge(grant.token(), grant.hourlyLimit());
+        }
+        return response;
+    }
+
+    private HttpResponse faulty(Inquiry inquiry, TokenGrant grant, Optional<Target> target, Fault fault) {
+        return fault.play(new Exchange(inquiry.address(), () -> answer(inquiry, grant, target),
+                () -> answer(inquiry.unconditional(), grant, target), pause));
+    }
+
+    private HttpResponse answer(Inquiry inquiry, TokenGrant grant, Optional<Target> target) {
+        try {
+            boolean reads = inquiry.request().method().equals("GET") || inquiry.request().isHead();
+            if (target.isEmpty() || !reads) {
+                throw ApiException.notFound();
+            }
+            HttpResponse response = answers.respond(inquiry, grant, target.get().open(inquiry, grant));
+            if (target.get().route().endsWith("/{repo}/events")) {
+                headers.feed(response, pollInterval);
+            }
+            return response;
+        } catch (ApiException refused) {
+            return refused.response();
+        }
+    }
+
+    private HttpResponse primaryLimit(TokenGrant grant) {
+        Quota quota = limits.quota(grant.token(), grant.hourlyLimit());
+        HttpResponse response = new ApiException(403, "API rate limit exceeded for user ID 1.").response();
+        headers.quota(response, quota);
+        return response;
+    }
+
+    private HttpResponse secondaryLimit() {
+        LimitSettings settings = limits.settings();
+        return new ApiException(settings.secondaryStatus(),
+                "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.")
+                .with("Retry-After", Long.toString(settings.retryAfter().toSeconds())).response();
+    }
+
+    private static Permission permission(Target target) {
+        return target instanceof RepositoryTarget repository ? repository.matched().permission() : null;
+    }
+}

@@ -1,0 +1,65 @@
+package io.painchain.simulator.api;
+
+import java.util.Comparator;
+import java.util.List;
+
+import io.painchain.simulator.http.Query;
+import io.painchain.simulator.render.IssueEventJson;
+import io.painchain.simulator.render.IssueJson;
+import io.painchain.simulator.world.Issue;
+
+/** Issues and their events; pull requests are among them. */
+final class IssueRoutes {
+
+    private IssueRoutes() {
+    }
+
+    static Answer list(RepositoryCall call) {
+        Query query = call.query();
+        TimeRange since = query.has("since") ? TimeRange.parse(">=" + query.get("since", "")) : TimeRange.parse("");
+        String state = query.get("state", "open");
+        List<Issue> issues = call.repository().issues().all().stream()
+                .filter(issue -> state.equals("all") || state.equals("open") == issue.open())
+                .filter(issue -> since.contains(issue.updatedAt())).filter(issue -> labelled(query, issue))
+                .sorted(order(query)).toList();
+        return call.page(issues).answer(issue -> IssueJson.listed(call.links(), call.repository(), issue));
+    }
+
+    static Answer one(RepositoryCall call) throws ApiException {
+        Issue issue = issue(call);
+        return Answer.of(IssueJson.full(call.links(), call.repository(), issue)).lastModified(issue.updatedAt());
+    }
+
+    static Answer events(RepositoryCall call) {
+        return call.page(call.repository().issueEvents().newestFirst())
+                .answer(event -> IssueEventJson.ofRepository(call.links(), call.repository(), event));
+    }
+
+    static Answer eventsOfOne(RepositoryCall call) throws ApiException {
+        return call.page(call.repository().issueEvents().of(issue(call)))
+                .answer(event -> IssueEventJson.ofIssue(call.links(), call.repository(), event));
+    }
+
+    private static boolean labelled(Query query, Issue issue) {
+        List<String> names = issue.labels().stream().map(label -> label.name()).toList();
+        return !query.has("labels") || names.containsAll(List.of(query.get("labels", "").split(",")));
+    }
+
+    private static Comparator<Issue> order(Query query) {
+        Comparator<Issue> ascending = switch (query.get("sort", "created")) {
+            case "updated" -> Comparator.comparing(Issue::updatedAt);
+            case "comments" -> Comparator.comparing(Issue::comments);
+            default -> Comparator.comparing(Issue::createdAt);
+        };
+        ascending = ascending.thenComparing(Issue::number);
+        return query.get("direction", "desc").equals("asc") ? ascending : ascending.reversed();
+    }
+
+    private static Issue issue(RepositoryCall call) throws ApiException {
+        Issue issue = call.repository().issues().find(call.number("number"));
+        if (issue == null) {
+            throw ApiException.notFound();
+        }
+        return issue;
+    }
+}

@@ -1,0 +1,64 @@
+package io.painchain.simulator.api;
+
+import static io.painchain.simulator.api.Permission.ACTIONS;
+import static io.painchain.simulator.api.Permission.CONTENTS;
+import static io.painchain.simulator.api.Permission.DEPLOYMENTS;
+import static io.painchain.simulator.api.Permission.ISSUES;
+import static io.painchain.simulator.api.Permission.METADATA;
+import static io.painchain.simulator.api.Permission.PULL_REQUESTS;
+
+import java.util.List;
+
+import io.painchain.simulator.render.LabelJson;
+import io.painchain.simulator.render.RepositoryJson;
+
+/** All that can be asked about a repository. */
+final class RepositoryRoutes {
+
+    private RepositoryRoutes() {
+    }
+
+    static List<Route> all() {
+        return List.of(Route.of("", METADATA, RepositoryRoutes::repository),
+                Route.of("/events", METADATA, FeedRoutes::list),
+                Route.of("/actions/runs", ACTIONS, RunRoutes::list),
+                Route.of("/actions/runs/{run}", ACTIONS, RunRoutes::one),
+                Route.of("/actions/runs/{run}/jobs", ACTIONS, RunRoutes::jobs),
+                Route.of("/actions/runs/{run}/attempts/{attempt}", ACTIONS, RunRoutes::attempt),
+                Route.of("/actions/runs/{run}/attempts/{attempt}/jobs", ACTIONS, RunRoutes::attemptJobs),
+                Route.of("/actions/jobs/{job}", ACTIONS, RunRoutes::job),
+                Route.of("/pulls", PULL_REQUESTS, PullRoutes::list),
+                Route.of("/pulls/{number}", PULL_REQUESTS, PullRoutes::one),
+                Route.of("/pulls/{number}/reviews", PULL_REQUESTS, PullRoutes::reviews),
+                Route.of("/pulls/{number}/files", PULL_REQUESTS, PullRoutes::files),
+                Route.of("/pulls/{number}/commits", PULL_REQUESTS, PullRoutes::commits),
+                Route.of("/issues", ISSUES, IssueRoutes::list),
+                Route.of("/issues/events", ISSUES, IssueRoutes::events),
+                Route.of("/issues/{number}", ISSUES, IssueRoutes::one),
+                Route.of("/issues/{number}/events", ISSUES, IssueRoutes::eventsOfOne),
+                Route.of("/labels", ISSUES, RepositoryRoutes::labels),
+                Route.of("/activity", CONTENTS, ActivityRoutes::list),
+                Route.of("/commits", CONTENTS, CommitRoutes::list),
+                Route.of("/commits/{ref}", CONTENTS, CommitRoutes::one),
+                Route.of("/compare/{ref}", CONTENTS, CommitRoutes::compare),
+                Route.of("/branches", CONTENTS, BranchRoutes::branches),
+                Route.of("/tags", CONTENTS, BranchRoutes::tags),
+                Route.of("/releases", CONTENTS, ReleaseRoutes::list),
+                Route.of("/releases/latest", CONTENTS, ReleaseRoutes::latest),
+                Route.of("/releases/tags/{ref}", CONTENTS, ReleaseRoutes::ofTag),
+                Route.of("/releases/{release}", CONTENTS, ReleaseRoutes::one),
+                Route.of("/deployments", DEPLOYMENTS, DeploymentRoutes::list),
+                Route.of("/deployments/{deployment}", DEPLOYMENTS, DeploymentRoutes::one),
+                Route.of("/deployments/{deployment}/statuses", DEPLOYMENTS, DeploymentRoutes::statuses));
+    }
+
+    private static Answer repository(RepositoryCall call) {
+        return Answer.of(RepositoryJson.full(call.links(), call.repository()))
+                .lastModified(call.repository().updatedAt());
+    }
+
+    private static Answer labels(RepositoryCall call) {
+        return call.page(call.repository().labels().all())
+                .answer(label -> LabelJson.label(call.links(), call.repository(), label));
+    }
+}

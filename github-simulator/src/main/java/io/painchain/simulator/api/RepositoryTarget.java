@@ -1,0 +1,51 @@
+package io.painchain.simulator.api;
+
+import java.util.Map;
+import java.util.Optional;
+
+import io.painchain.simulator.world.Repository;
+import io.painchain.simulator.world.World;
+
+/** Something of a repository, which was named by its name or its id. */
+record RepositoryTarget(World world, Route matched, Map<String, String> parameters, RepositoryAddress address)
+        implements
+            Target {
+
+    @Override
+    public String route() {
+        return matched.template();
+    }
+
+    @Override
+    public String path() {
+        return "/repos/" + address.find(world).map(Repository::fullName).orElse(address.name()) + address.subPath();
+    }
+
+    @Override
+    public Source open(Inquiry inquiry, TokenGrant grant) throws ApiException {
+        Optional<Repository> found = address.find(world);
+        if (found.isEmpty()) {
+            throw movedOrMissing(inquiry, grant);
+        }
+        Repository repository = found.get();
+        if (!grant.sees(repository)) {
+            throw ApiException.notFound();
+        }
+        if (repository.isPrivate() && !grant.mayRead(matched.permission())) {
+            throw new ApiException(403, "Resource not accessible by personal access token");
+        }
+        return new RepositorySource(repository, matched, new RepositoryCall(repository, inquiry.links(),
+                inquiry.base(), parameters, address.subPath(), inquiry.query()));
+    }
+
+    private ApiException movedOrMissing(Inquiry inquiry, TokenGrant grant) {
+        Optional<Repository> moved = world.moved(address.name()).filter(grant::sees);
+        if (moved.isEmpty()) {
+            return ApiException.notFound();
+        }
+        String query = inquiry.query().toString();
+        String location = inquiry.base() + "/repositories/" + moved.get().id() + address.subPath()
+                + (query.isEmpty() ? "" : "?" + query);
+        return new ApiException(301, "Moved Permanently").with("Location", location);
+    }
+}

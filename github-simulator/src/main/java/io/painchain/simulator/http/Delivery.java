@@ -1,0 +1,28 @@
+package io.painchain.simulator.http;
+
+import java.time.Duration;
+
+/** How an answer is written: whole, or as a broken or slow server would. */
+public sealed interface Delivery {
+
+    Delivery WHOLE = new Whole();
+
+    record Whole() implements Delivery {
+    }
+
+    /** Closes after so many bytes of the body, though Content-Length promised more; with 0 right after the head. */
+    record Cut(int bytes) implements Delivery {
+    }
+
+    /** Closes without a word. */
+    record Silence() implements Delivery {
+    }
+
+    /** Resets the connection after so many bytes of head and body. */
+    record Reset(int bytes) implements Delivery {
+    }
+
+    /** Writes the body in pieces with a pause before each. */
+    record Dribble(int pieceBytes, Duration pause) implements Delivery {
+    }
+}

@@ -1,0 +1,32 @@
+package io.painchain.simulator.render;
+
+import static io.painchain.simulator.render.Links.object;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.painchain.simulator.world.Release;
+import io.painchain.simulator.world.Repository;
+
+/** Releases. */
+public final class ReleaseJson {
+
+    private ReleaseJson() {
+    }
+
+    public static ObjectNode release(Links links, Repository repository, Release release) {
+        String url = links.api(repository);
+        String self = url + "/releases/" + release.id();
+        ObjectNode node = object().put("url", self).put("assets_url", self + "/assets")
+                .put("upload_url", self.replaceFirst("https://api\\.", "https://uploads.") + "/assets{?name,label}")
+                .put("html_url", links.html(repository) + "/releases/tag/" + release.tag()).put("id", release.id());
+        node.set("author", links.account(release.author()));
+        node.put("node_id", NodeIds.of("RE", release.id())).put("tag_name", release.tag())
+                .put("target_commitish", release.target()).put("name", release.name()).put("draft", release.draft())
+                .put("immutable", false).put("prerelease", release.prerelease())
+                .put("created_at", Times.of(release.createdAt())).put("updated_at", Times.of(release.updatedAt()))
+                .put("published_at", Times.of(release.publishedAt()));
+        node.putArray("assets");
+        return node.put("tarball_url", url + "/tarball/" + release.tag())
+                .put("zipball_url", url + "/zipball/" + release.tag()).put("body", release.body());
+    }
+}

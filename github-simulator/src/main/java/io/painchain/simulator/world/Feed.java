@@ -1,0 +1,56 @@
+package io.painchain.simulator.world;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+
+/** A repository's events feed: at most 300 events of at most 30 days, late and incomplete as the policy says. */
+public final class Feed {
+
+    private static final int LENGTH = 300;
+    private static final Duration RETENTION = Duration.ofDays(30);
+
+    private final Repository repository;
+    private final List<FeedEvent> events = new ArrayList<>(0);
+
+    Feed(Repository repository) {
+        this.repository = repository;
+    }
+
+    /** What the feed shows now, newest first by time of the event; ids are in no such order. */
+    public List<FeedEvent> visible() {
+        Instant now = repository.world().clock().instant();
+        List<FeedEvent> lastFirst = new ArrayList<>(events);
+        Collections.reverse(lastFirst);
+        return lastFirst.stream().filter(event -> shown(event, now))
+                .sorted(Comparator.comparing(FeedEvent::createdAt).reversed()).limit(LENGTH).toList();
+    }
+
+    /** Differs whenever what is visible differs, though nothing happened but time. */
+    public long visibleStamp() {
+        Instant now = repository.world().clock().instant();
+        return events.stream().filter(event -> shown(event, now)).mapToLong(FeedEvent::id).sum();
+    }
+
+    void add(Account actor, Instant createdAt, FeedPayload payload) {
+        FeedPolicy policy = repository.world().feedPolicy();
+        if (policy.drops(payload.type())) {
+            return;
+        }
+        Ids ids = repository.world().ids();
+        long id = payload.ofGit() ? ids.gitFeed() : ids.otherFeed();
+        events.add(new FeedEvent(id, actor, createdAt, createdAt.plus(policy.nextDelay()), payload));
+        if (events.size() > 2 * LENGTH) {
+            events.sort(Comparator.comparing(FeedEvent::createdAt));
+            events.subList(0, LENGTH).clear();
+        }
+    }
+
+    private static boolean shown(FeedEvent event, Instant now) {
+        return !event.visibleFrom().isAfter(now) && event.createdAt().isAfter(now.minus(RETENTION))
+                && !event.actor().deleted();
+    }
+}

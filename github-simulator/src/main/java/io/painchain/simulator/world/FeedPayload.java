@@ -1,0 +1,85 @@
+package io.painchain.simulator.world;
+
+import java.util.List;
+
+/** What an event of the feed tells; pull requests, issues and the like as they were at that moment. */
+public sealed interface FeedPayload {
+
+    String type();
+
+    /** Pushes, created and deleted refs get their ids from a sequence of their own. */
+    default boolean ofGit() {
+        return false;
+    }
+
+    record Pushed(long pushId, String ref, String before, String head, List<Commit> commits) implements FeedPayload {
+        @Override
+        public String type() {
+            return "PushEvent";
+        }
+
+        @Override
+        public boolean ofGit() {
+            return true;
+        }
+    }
+
+    record RefCreated(String ref, String refType) implements FeedPayload {
+        @Override
+        public String type() {
+            return "CreateEvent";
+        }
+
+        @Override
+        public boolean ofGit() {
+            return true;
+        }
+    }
+
+    record RefDeleted(String ref, String refType) implements FeedPayload {
+        @Override
+        public String type() {
+            return "DeleteEvent";
+        }
+
+        @Override
+        public boolean ofGit() {
+            return true;
+        }
+    }
+
+    record PullRequestChanged(String action, PullRequest pull) implements FeedPayload {
+        @Override
+        public String type() {
+            return "PullRequestEvent";
+        }
+    }
+
+    record Reviewed(Review review, PullRequest pull) implements FeedPayload {
+        @Override
+        public String type() {
+            return "PullRequestReviewEvent";
+        }
+    }
+
+    record IssueChanged(String action, Issue issue, Label label) implements FeedPayload {
+        @Override
+        public String type() {
+            return "IssuesEvent";
+        }
+    }
+
+    record Commented(Comment comment, Issue issue) implements FeedPayload {
+        @Override
+        public String type() {
+            return "IssueCommentEvent";
+        }
+    }
+
+    record ReleasePublished(Release release) implements FeedPayload {
+        @Override
+        public String type() {
+            return "ReleaseEvent";
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package io.painchain.simulator.world;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An issue; on GitHub every pull request is one, too. */
+public final class Issue {
+
+    private final long id;
+    private final int number;
+    private final Account author;
+    private final Instant createdAt;
+    private final List<Label> labels = new ArrayList<>(0);
+    private final List<Account> assignees = new ArrayList<>(0);
+    private String title;
+    private String body;
+    private boolean open = true;
+    private String stateReason;
+    private Instant updatedAt;
+    private Instant closedAt;
+    private Account closedBy;
+    private int comments;
+    private PullRequest pull;
+
+    Issue(long id, int number, Account author, Instant createdAt) {
+        this.id = id;
+        this.number = number;
+        this.author = author;
+        this.createdAt = createdAt;
+        this.updatedAt = createdAt;
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public int number() {
+        return number;
+    }
+
+    public Account author() {
+        return author;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public List<Label> labels() {
+        return labels;
+    }
+
+    public List<Account> assignees() {
+        return assignees;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public String body() {
+        return body;
+    }
+
+    public boolean open() {
+        return open;
+    }
+
+    public String stateReason() {
+        return stateReason;
+    }
+
+    public Instant updatedAt() {
+        return updatedAt;
+    }
+
+    public Instant closedAt() {
+        return closedAt;
+    }
+
+    public Account closedBy() {
+        return closedBy;
+    }
+
+    public int comments() {
+        return comments;
+    }
+
+    /** The pull request that this is; null where it is a plain issue. */
+    public PullRequest pull() {
+        return pull;
+    }
+
+    Issue texts(String newTitle, String newBody) {
+        title = newTitle == null ? title : newTitle;
+        body = newBody == null ? body : newBody;
+        return this;
+    }
+
+    void become(PullRequest pullRequest) {
+        pull = pullRequest;
+    }
+
+    void touch(Instant moment) {
+        updatedAt = Repository.latest(updatedAt, moment);
+    }
+
+    void commented(Instant moment) {
+        comments++;
+        touch(moment);
+    }
+
+    void close(Account closer, Instant moment, String reason) {
+        open = false;
+        stateReason = reason;
+        closedAt = moment;
+        closedBy = closer;
+        touch(moment);
+    }
+
+    void reopen(Instant moment) {
+        open = true;
+        stateReason = pull == null ? "reopened" : null;
+        closedAt = null;
+        closedBy = null;
+        touch(moment);
+    }
+
+    /** A copy that later changes leave alone. */
+    Issue snapshot() {
+        Issue copy = new Issue(id, number, author, createdAt);
+        copy.labels.addAll(labels);
+        copy.assignees.addAll(assignees);
+        copy.title = title;
+        copy.body = body;
+        copy.open = open;
+        copy.stateReason = stateReason;
+        copy.updatedAt = updatedAt;
+        copy.closedAt = closedAt;
+        copy.closedBy = closedBy;
+        copy.comments = comments;
+        copy.pull = pull;
+        return copy;
+    }
+}

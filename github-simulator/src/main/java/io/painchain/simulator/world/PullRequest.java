@@ -1,0 +1,163 @@
+package io.painchain.simulator.world;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A pull request: an issue that proposes commits. */
+public final class PullRequest {
+
+    private final long id;
+    private final Issue issue;
+    private final Repository base;
+    private final Repository head;
+    private final String headRef;
+    private final String baseRef;
+    private final List<Review> reviews = new ArrayList<>(0);
+    private final List<Account> requestedReviewers = new ArrayList<>(0);
+    private String headSha;
+    private String baseSha;
+    private boolean draft;
+    private Boolean mergeable = Boolean.TRUE;
+    private Instant mergedAt;
+    private Account mergedBy;
+    private String mergeCommitSha;
+    private List<Commit> commits = List.of();
+
+    PullRequest(long id, Issue issue, Repository base, Repository head, NewPull draft) {
+        this.id = id;
+        this.issue = issue;
+        this.base = base;
+        this.head = head;
+        this.headRef = draft.head();
+        this.baseRef = draft.base();
+        this.draft = draft.draft();
+        issue.become(this);
+    }
+
+    private PullRequest(PullRequest other) {
+        this.id = other.id;
+        this.issue = other.issue.snapshot();
+        this.base = other.base;
+        this.head = other.head;
+        this.headRef = other.headRef;
+        this.baseRef = other.baseRef;
+        this.headSha = other.headSha;
+        this.baseSha = other.baseSha;
+        this.draft = other.draft;
+        this.mergeable = other.mergeable;
+        this.mergedAt = other.mergedAt;
+        this.mergedBy = other.mergedBy;
+        this.mergeCommitSha = other.mergeCommitSha;
+        this.commits = other.commits;
+        this.reviews.addAll(other.reviews);
+        this.requestedReviewers.addAll(other.requestedReviewers);
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public Issue issue() {
+        return issue;
+    }
+
+    public int number() {
+        return issue.number();
+    }
+
+    public Repository base() {
+        return base;
+    }
+
+    /** Where the proposed branch lives; null once that fork is deleted. */
+    public Repository head() {
+        return head.deleted() ? null : head;
+    }
+
+    public Account headOwner() {
+        return head.owner();
+    }
+
+    public String headRef() {
+        return headRef;
+    }
+
+    public String headSha() {
+        return headSha;
+    }
+
+    public String baseRef() {
+        return baseRef;
+    }
+
+    public String baseSha() {
+        return baseSha;
+    }
+
+    public boolean draft() {
+        return draft;
+    }
+
+    /** Null while GitHub has not computed it. */
+    public Boolean mergeable() {
+        return mergeable;
+    }
+
+    public boolean merged() {
+        return mergedAt != null;
+    }
+
+    public Instant mergedAt() {
+        return mergedAt;
+    }
+
+    public Account mergedBy() {
+        return mergedBy;
+    }
+
+    public String mergeCommitSha() {
+        return mergeCommitSha;
+    }
+
+    public List<Commit> commits() {
+        return commits;
+    }
+
+    public List<FileChange> files() {
+        return commits.stream().flatMap(commit -> commit.files().stream()).toList();
+    }
+
+    public List<Review> reviews() {
+        return reviews;
+    }
+
+    public List<Account> requestedReviewers() {
+        return requestedReviewers;
+    }
+
+    PullRequest snapshot() {
+        return new PullRequest(this);
+    }
+
+    void shows(String newBaseSha, String newHeadSha, List<Commit> newCommits) {
+        baseSha = newBaseSha;
+        headSha = newHeadSha;
+        commits = newCommits;
+    }
+
+    void ready() {
+        draft = false;
+    }
+
+    void mergeable(Boolean known) {
+        mergeable = known;
+    }
+
+    void merged(Account merger, Instant moment, String commit) {
+        mergedAt = moment;
+        mergedBy = merger;
+        mergeCommitSha = commit;
+        issue.close(merger, moment, null);
+    }
+}

@@ -1,0 +1,17 @@
+package io.painchain.simulator.world;
+
+import java.time.Instant;
+
+/** A release; created_at is the time of its commit, published_at is null while it is a draft. */
+public record Release(long id, String tag, String target, String name, String body, boolean draft, boolean prerelease,
+        Account author, Instant createdAt, Instant updatedAt, Instant publishedAt) {
+
+    Release edited(String newName, String newBody, Instant moment) {
+        return new Release(id, tag, target, newName == null ? name : newName, newBody == null ? body : newBody, draft,
+                prerelease, author, createdAt, moment, publishedAt);
+    }
+
+    Release published(Instant moment) {
+        return new Release(id, tag, target, name, body, false, prerelease, author, createdAt, moment, moment);
+    }
+}

@@ -1,0 +1,201 @@
+package io.painchain.simulator.world;
+
+import java.time.Instant;
+import java.util.function.Supplier;
+
+/**
+ * One repository. Its content is read and changed under its own lock; every change raises its version, so that an
+ * answer that was rendered at the same version is still right.
+ */
+public final class Repository {
+
+    private final World world;
+    private final long id;
+    private final String description;
+    private final boolean isPrivate;
+    private final String language;
+    private final Instant createdAt;
+    private final Git git;
+    private final Labels labels;
+    private final Issues issues;
+    private final IssueEvents issueEvents;
+    private final PullRequests pulls;
+    private final WorkflowRuns runs;
+    private final Releases releases;
+    private final Deployments deployments;
+    private final Activities activities;
+    private final Feed feed;
+
+    private volatile Account owner;
+    private volatile String name;
+    private volatile Instant updatedAt;
+    private volatile Instant pushedAt;
+    private volatile boolean deleted;
+    private volatile boolean activityAvailable = true;
+    private volatile long version;
+
+    Repository(World world, long id, Account owner, NewRepository draft) {
+        this.world = world;
+        this.id = id;
+        this.owner = owner;
+        this.name = RepositoryName.parse(draft.fullName()).repository();
+        this.description = draft.description();
+        this.isPrivate = draft.isPrivate();
+        this.language = draft.language();
+        this.createdAt = world.when(new By(owner.login(), draft.createdAt()));
+        this.updatedAt = createdAt;
+        this.pushedAt = createdAt;
+        this.labels = new Labels(this);
+        this.feed = new Feed(this);
+        this.activities = new Activities(this);
+        this.issueEvents = new IssueEvents(this);
+        this.issues = new Issues(this);
+        this.pulls = new PullRequests(this);
+        this.runs = new WorkflowRuns(this);
+        this.releases = new Releases(this);
+        this.deployments = new Deployments(this);
+        this.git = new Git(this, new By(owner.login(), createdAt));
+    }
+
+    /** Reads under the lock: what the reader sees is one state. */
+    public synchronized <T> T read(Supplier<T> reader) {
+        return reader.get();
+    }
+
+    synchronized <T> T write(Supplier<T> change) {
+        T result = change.get();
+        version++;
+        return result;
+    }
+
+    synchronized void write(Runnable change) {
+        change.run();
+        version++;
+    }
+
+    public World world() {
+        return world;
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public Account owner() {
+        return owner;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String fullName() {
+        return owner.login() + "/" + name;
+    }
+
+    public String description() {
+        return description;
+    }
+
+    public boolean isPrivate() {
+        return isPrivate;
+    }
+
+    public String language() {
+        return language;
+    }
+
+    public String defaultBranch() {
+        return "main";
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant updatedAt() {
+        return updatedAt;
+    }
+
+    public Instant pushedAt() {
+        return pushedAt;
+    }
+
+    public boolean deleted() {
+        return deleted;
+    }
+
+    public long version() {
+        return version;
+    }
+
+    public Git git() {
+        return git;
+    }
+
+    public Labels labels() {
+        return labels;
+    }
+
+    public Issues issues() {
+        return issues;
+    }
+
+    public IssueEvents issueEvents() {
+        return issueEvents;
+    }
+
+    public PullRequests pulls() {
+        return pulls;
+    }
+
+    public WorkflowRuns runs() {
+        return runs;
+    }
+
+    public Releases releases() {
+        return releases;
+    }
+
+    public Deployments deployments() {
+        return deployments;
+    }
+
+    public Activities activities() {
+        return activities;
+    }
+
+    public Feed feed() {
+        return feed;
+    }
+
+    /** Older GitHub Enterprise servers have no activity list. */
+    public boolean activityAvailable() {
+        return activityAvailable;
+    }
+
+    public void activityAvailable(boolean available) {
+        write(() -> activityAvailable = available);
+    }
+
+    void pushed(Instant moment) {
+        pushedAt = latest(pushedAt, moment);
+        updatedAt = latest(updatedAt, moment);
+    }
+
+    void move(Account newOwner, String newName) {
+        write(() -> {
+            owner = newOwner;
+            name = newName;
+            updatedAt = latest(updatedAt, world.now());
+        });
+    }
+
+    void delete() {
+        deleted = true;
+    }
+
+    static Instant latest(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

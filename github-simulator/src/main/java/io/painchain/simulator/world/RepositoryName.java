@@ -1,0 +1,18 @@
+package io.painchain.simulator.world;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** An owner and a repository, as in {@code acme/api}. */
+record RepositoryName(String owner, String repository) {
+
+    private static final Pattern FULL_NAME = Pattern.compile("([A-Za-z0-9-]+)/([A-Za-z0-9._-]+)");
+
+    static RepositoryName parse(String fullName) {
+        Matcher matcher = FULL_NAME.matcher(fullName);
+        if (!matcher.matches()) {
+            throw new ImpossibleChangeException("Not a repository name: " + fullName);
+        }
+        return new RepositoryName(matcher.group(1), matcher.group(2));
+    }
+}
