@@ -52,9 +52,9 @@ public final class Restore {
 
     private void requireKeysCanBePut(BackupReader backup) throws IOException {
         for (Manifest.Key key : backup.manifest().keys()) {
-            if (keys.givenOtherwise(key.name(), backup.key(key))) {
+            if (!keys.canPut(key.name(), backup.key(key))) {
                 throw refused(
-                        "The environment gives another %s than the backup's: put that one in place first (unzip -p FILE %s)."
+                        "The environment gives another %s than the backup's, and it cannot be changed from here: put the backup's in place first (unzip -p FILE %s)."
                                 .formatted(key.name(), key.entry()),
                         null);
             }
