@@ -65,7 +65,7 @@ public class IntegrationDirectory {
                 .filter(found -> !tenant.isNamed() || found.tenantId.equals(tenant.id()));
     }
 
-    private static HttpProblem notFound(String id) {
+    static HttpProblem notFound(String id) {
         return ProblemType.NOT_FOUND.problem("There is no integration " + shown(id) + ".");
     }
 
