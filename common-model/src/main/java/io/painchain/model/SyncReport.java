@@ -12,18 +12,22 @@ import jakarta.validation.constraints.Size;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
- * How one cycle of an integration went: the body of {@code PUT /api/integrations/{id}/sync}. One a cycle.
+ * How one cycle of an integration went: the body of {@code PUT /api/integrations/{id}/sync}. One a cycle; one more without
+ * {@code finishedAt} may tell that a long cycle, such as the first, begins.
  *
+ * @param finishedAt absent while the cycle goes on: of such a report only {@code startedAt} counts
  * @param repositories the changed ones only
+ * @param removed names of repositories that are polled no more; what is known of them goes
  * @param rateLimit by resource, e.g. {@code core}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SyncReport(
         @NotNull Instant startedAt,
-        @NotNull Instant finishedAt,
+        Instant finishedAt,
         @NotNull IntegrationStatus status,
         @Size(max = Limits.ERROR) @CleanText String error,
         @Size(max = 100_000) List<@NotNull @Valid Repository> repositories,
+        @Size(max = 100_000) List<@NotBlank String> removed,
         @Size(max = 20) Map<String, @NotNull RateLimit> rateLimit) {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -1,0 +1,64 @@
+package io.painchain.backend.http;
+
+import java.util.Map;
+
+import jakarta.enterprise.event.Observes;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * The other names of paths: {@code /api/v1/…}, the resources' old names, and what users try first for health and documentation.
+ */
+class PathAliases {
+
+    private static final Map<String, String> WHOLE = Map.ofEntries(
+            Map.entry("/health", "/q/health"),
+            Map.entry("/health/live", "/q/health/live"),
+            Map.entry("/health/ready", "/q/health/ready"),
+            Map.entry("/health/started", "/q/health/started"),
+            Map.entry("/metrics", "/q/metrics"),
+            Map.entry("/openapi", "/q/openapi"),
+            Map.entry("/openapi.json", "/q/openapi.json"),
+            Map.entry("/openapi.yaml", "/q/openapi.yaml"),
+            Map.entry("/docs", "/q/swagger-ui/"),
+            Map.entry("/redoc", "/q/swagger-ui/"));
+
+    private static final Map<String, String> PREFIXES = Map.of(
+            "/api/changes", "/api/events",
+            "/api/connections", "/api/integrations");
+
+    void register(@Observes Filters filters) {
+        filters.register(PathAliases::resolve, HttpOrder.ALIAS);
+    }
+
+    private static void resolve(RoutingContext context) {
+        var path = context.request().path();
+        var canonical = canonical(path);
+        if (canonical.equals(path)) {
+            context.next();
+            return;
+        }
+        if (canonical.endsWith("/swagger-ui/")) {
+            context.redirect(canonical); // its page names its files relative to its own path
+            return;
+        }
+        var query = context.request().query();
+        context.reroute(context.request().method(), query == null ? canonical : canonical + "?" + query);
+    }
+
+    /** The one path that a resource is registered under. */
+    static String canonical(String path) {
+        var whole = WHOLE.get(path);
+        if (whole != null) {
+            return whole;
+        }
+        var unversioned = path.startsWith("/api/v1/") ? "/api/" + path.substring("/api/v1/".length()) : path;
+        for (var prefix : PREFIXES.entrySet()) {
+            if (unversioned.equals(prefix.getKey()) || unversioned.startsWith(prefix.getKey() + "/")) {
+                return prefix.getValue() + unversioned.substring(prefix.getKey().length());
+            }
+        }
+        return unversioned;
+    }
+}

@@ -1,0 +1,44 @@
+package io.painchain.backend.integration;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** A configured integration, its secrets masked in {@code config} and encrypted in {@code secrets}. */
+@Entity
+@IdClass(IntegrationKey.class)
+class Integration {
+
+    @Id
+    String tenantId;
+    @Id
+    UUID id;
+    String type;
+    String name;
+    @JdbcTypeCode(SqlTypes.JSON)
+    JsonNode config;
+    byte[] secrets;
+    List<String> secretPaths;
+    List<String> tags;
+    boolean enabled;
+    long version;
+    Instant createdAt;
+    Instant updatedAt;
+    Instant enabledAt;
+    Instant deletedAt;
+    /** Deleted together with its events, of which some may still be there. */
+    boolean eventsDoomed;
+
+    IntegrationReference reference() {
+        return new IntegrationReference(tenantId, id, type, name, List.copyOf(tags), enabled);
+    }
+}

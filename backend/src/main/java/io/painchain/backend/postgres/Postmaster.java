@@ -1,0 +1,103 @@
+package io.painchain.backend.postgres;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+import org.jboss.logging.Logger;
+
+import io.painchain.backend.process.ExitStatus;
+import io.painchain.backend.process.StartupFailure;
+
+/** The server process of a cluster: ended where a killed backend left it behind, started, stopped. */
+final class Postmaster {
+
+    private static final Logger LOG = Logger.getLogger(Postmaster.class);
+
+    /** A free port may be taken by another, and the children of a killed server need a moment to end. */
+    private static final int ATTEMPTS = 5;
+
+    /** Recovery after a crash replays up to a checkpoint's worth of changes before the server is ready. */
+    private static final int START_SECONDS = 300;
+    private static final int STOP_SECONDS = 60;
+
+    private final PostgresBinaries binaries;
+    private final PostgresCluster cluster;
+
+    Postmaster(PostgresBinaries binaries, PostgresCluster cluster) {
+        this.binaries = binaries;
+        this.cluster = cluster;
+    }
+
+    /** @return the port on which the server listens, on the loopback interface only */
+    int start() {
+        endStale();
+        ToolRun run = null;
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            int port = freePort();
+            run = start(port);
+            if (!run.failed()) {
+                return port;
+            }
+            LOG.warnf("The embedded database did not start (attempt %d of %d)", attempt, ATTEMPTS);
+        }
+        throw new StartupFailure(ExitStatus.FOLDER_UNUSABLE, "The embedded database does not start, see %s: %s"
+                .formatted(cluster.logs(), cluster.lastWords().orElse(run.output())));
+    }
+
+    private ToolRun start(int port) {
+        return ToolRun.of(binaries.command("pg_ctl", "start",
+                "--pgdata=" + cluster.data(),
+                "--log=" + cluster.serverOutput(),
+                "--options=" + ServerSettings.options(port, cluster.logs()),
+                "--wait", "--timeout=" + START_SECONDS), cluster.toolOutput());
+    }
+
+    /** Fast: clients are cut, their transactions rolled back, everything committed is on the disk. */
+    void stop() {
+        ToolRun run = ToolRun.of(binaries.command("pg_ctl", "stop",
+                "--pgdata=" + cluster.data(),
+                "--mode=fast",
+                "--wait", "--timeout=" + STOP_SECONDS), cluster.toolOutput());
+        if (run.failed()) {
+            LOG.warnf("The embedded database did not stop: %s", run.output());
+        }
+    }
+
+    private void endStale() {
+        Optional<PostmasterFile> file = PostmasterFile.of(cluster.data());
+        if (file.isEmpty()) {
+            return;
+        }
+        if (file.get().isServerOf(cluster.data())) {
+            LOG.infof("Ending the database server (process %d) that an earlier backend left behind", file.get().pid());
+            stop();
+        } else {
+            delete(file.get().path());
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.delete(file);
+        } catch (NoSuchFileException e) {
+            LOG.debugf("%s is gone already", file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] { 127, 0, 0, 1 }))) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("No free port for the embedded database", e);
+        }
+    }
+
+}

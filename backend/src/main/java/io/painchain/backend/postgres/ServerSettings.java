@@ -1,0 +1,41 @@
+package io.painchain.backend.postgres;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Given on the server's command line at every start, so that no configuration file can take them back. */
+final class ServerSettings {
+
+    private ServerSettings() {
+    }
+
+    static String options(int port, Path logs) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("port", Integer.toString(port));
+        settings.put("listen_addresses", "127.0.0.1");
+        settings.put("unix_socket_directories", "");
+        settings.put("fsync", "on");
+        settings.put("full_page_writes", "on");
+        settings.put("synchronous_commit", "on");
+        settings.put("timezone", "UTC");
+        settings.put("log_timezone", "UTC");
+        // One file for each day of the week, overwritten a week later: the logs never fill the disk.
+        settings.put("logging_collector", "on");
+        settings.put("log_directory", logs.toString());
+        settings.put("log_filename", "postgresql-%a.log");
+        settings.put("log_truncate_on_rotation", "on");
+        settings.put("log_rotation_age", "1d");
+        settings.put("log_rotation_size", "0");
+        settings.put("log_checkpoints", "off");
+        return settings.entrySet().stream()
+                .map(setting -> "-c " + quoted(setting.getKey() + "=" + setting.getValue()))
+                .collect(Collectors.joining(" "));
+    }
+
+    /** pg_ctl hands the options to a shell. */
+    private static String quoted(String word) {
+        return "'" + word.replace("'", "'\\''") + "'";
+    }
+}

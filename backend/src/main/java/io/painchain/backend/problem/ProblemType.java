@@ -1,0 +1,93 @@
+package io.painchain.backend.problem;
+
+import java.net.URI;
+import java.util.List;
+
+import io.painchain.model.FieldError;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+
+/** Every kind of error that the API answers with, as {@code application/problem+json} (RFC 9457). */
+public enum ProblemType {
+
+    VALIDATION("validation", 400, "Invalid request"),
+    MALFORMED_JSON("malformed-json", 400, "Malformed JSON"),
+    UNKNOWN_CONNECTOR_TYPE("unknown-connector-type", 400, "Unknown connector type"),
+    UNAUTHORIZED("unauthorized", 401, "Unauthorized"),
+    FORBIDDEN("forbidden", 403, "Forbidden"),
+    NOT_FOUND("not-found", 404, "Not found"),
+    METHOD_NOT_ALLOWED("method-not-allowed", 405, "Method not allowed"),
+    NOT_ACCEPTABLE("not-acceptable", 406, "Not acceptable"),
+    CONFLICT("conflict", 409, "Conflict"),
+    PRECONDITION_FAILED("precondition-failed", 412, "Precondition failed"),
+    TOO_LARGE("too-large", 413, "Too large"),
+    UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "Unsupported media type"),
+    RATE_LIMITED("rate-limited", 429, "Rate limited"),
+    INTERNAL("internal", 500, "Internal error"),
+    UNAVAILABLE("unavailable", 503, "Unavailable");
+
+    private final String slug;
+    private final int status;
+    private final String title;
+
+    ProblemType(String slug, int status, String title) {
+        this.slug = slug;
+        this.status = status;
+        this.title = title;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public URI uri() {
+        return URI.create("/problems/" + slug);
+    }
+
+    /** The problem to throw, with a sentence that says what to do. */
+    public HttpProblem problem(String detail) {
+        return builder(detail).build();
+    }
+
+    /** The problem to throw where further members or headers go along. */
+    public HttpProblem.Builder builder(String detail) {
+        return HttpProblem.builder().withType(uri()).withTitle(title).withStatus(status).withDetail(detail);
+    }
+
+    /** A {@link #VALIDATION} problem that names everything wrong at once. */
+    public static HttpProblem invalid(List<FieldError> errors) {
+        return VALIDATION.builder(summary(errors)).with("errors", errors).build();
+    }
+
+    /** A {@link #VALIDATION} problem about one field, query parameter or header. */
+    public static HttpProblem invalid(String pointer, String detail) {
+        return invalid(List.of(new FieldError(pointer, detail)));
+    }
+
+    /** The type that stands for an HTTP status which no code of ours chose. */
+    public static ProblemType ofStatus(int status) {
+        return switch (status) {
+            case 401 -> UNAUTHORIZED;
+            case 403 -> FORBIDDEN;
+            case 404 -> NOT_FOUND;
+            case 405 -> METHOD_NOT_ALLOWED;
+            case 406 -> NOT_ACCEPTABLE;
+            case 409 -> CONFLICT;
+            case 412 -> PRECONDITION_FAILED;
+            case 413 -> TOO_LARGE;
+            case 415 -> UNSUPPORTED_MEDIA_TYPE;
+            case 429 -> RATE_LIMITED;
+            case 503 -> UNAVAILABLE;
+            default -> status >= 500 ? INTERNAL : VALIDATION;
+        };
+    }
+
+    private static String summary(List<FieldError> errors) {
+        var first = errors.get(0);
+        var more = errors.size() == 1 ? "" : " (and " + (errors.size() - 1) + " more)";
+        return first.pointer() + ": " + first.detail() + more;
+    }
+}

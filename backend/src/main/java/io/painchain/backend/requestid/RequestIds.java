@@ -1,0 +1,39 @@
+package io.painchain.backend.requestid;
+
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+import jakarta.enterprise.event.Observes;
+
+import org.jboss.logging.MDC;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+
+/** Names each request by {@code X-Request-Id}, the caller's where it is sane, in answers, problems and log lines. */
+public class RequestIds {
+
+    public static final String KEY = "requestId";
+
+    /** Before every other filter: whatever refuses a request names it. */
+    private static final int ORDER = 1_000;
+
+    private static final String HEADER = "X-Request-Id";
+    private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    void register(@Observes Filters filters) {
+        filters.register(RequestIds::name, ORDER);
+    }
+
+    private static void name(RoutingContext context) {
+        String id = context.get(KEY);
+        if (id == null) {
+            var sent = context.request().getHeader(HEADER);
+            id = sent != null && SANE.matcher(sent).matches() ? sent : UUID.randomUUID().toString();
+            context.put(KEY, id);
+            context.response().putHeader(HEADER, id);
+        }
+        MDC.put(KEY, id);
+        context.next();
+    }
+}

@@ -1,0 +1,45 @@
+package io.painchain.backend.startup;
+
+import java.util.List;
+
+import org.eclipse.microprofile.config.ConfigProvider;
+
+import io.painchain.backend.process.Console;
+import io.painchain.backend.process.ExitStatus;
+import io.painchain.backend.process.StartupFailure;
+import io.quarkus.runtime.annotations.QuarkusMain;
+
+/** The process: without arguments the server, else one of the commands that look after its data. */
+@QuarkusMain
+public final class Main {
+
+    private Main() {
+    }
+
+    public static void main(String... arguments) {
+        try {
+            run(List.of(arguments));
+        } catch (StartupFailure e) {
+            Console.say(e.getMessage());
+            System.exit(e.status().code());
+        }
+    }
+
+    private static void run(List<String> arguments) {
+        if (arguments.isEmpty()) {
+            Server.run(new DatabaseSettings(ConfigProvider.getConfig()));
+            return;
+        }
+        Commands commands = new Commands(ConfigProvider.getConfig());
+        switch (arguments.get(0)) {
+            case "init" -> commands.createKeys();
+            case "backup" -> commands.backup(arguments.subList(1, arguments.size()));
+            case "restore" -> commands.restore(arguments.subList(1, arguments.size()));
+            case "keyset" -> commands.changeKeyset(arguments.subList(1, arguments.size()));
+            default -> throw new StartupFailure(ExitStatus.USAGE,
+                    "Unknown command %s; there are init, backup FILE, restore FILE [--replace] and keyset add|promote|prune."
+                            .formatted(arguments.get(0)));
+        }
+        System.exit(0);
+    }
+}

@@ -1,0 +1,17 @@
+package io.painchain.backend.time;
+
+import java.time.Clock;
+import java.time.Duration;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** The only place that asks the machine for the time, in the microseconds that PostgreSQL keeps. */
+class ClockProducer {
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+    }
+}

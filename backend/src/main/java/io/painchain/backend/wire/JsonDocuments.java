@@ -1,0 +1,81 @@
+package io.painchain.backend.wire;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.painchain.model.CleanText;
+import io.painchain.model.FieldError;
+import io.painchain.model.Limits;
+
+/** Free JSON inside wire records: what PostgreSQL's {@code jsonb} can hold. */
+public final class JsonDocuments {
+
+    /** Far beyond any measurement, and far below what {@code numeric} can hold. */
+    private static final int LARGEST_EXPONENT = 400;
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private JsonDocuments() {
+    }
+
+    /** The document as maps, lists, strings, numbers and booleans. */
+    public static Object toJava(JsonNode json) {
+        return MAPPER.convertValue(json, Object.class);
+    }
+
+    /** How long the document is as compact JSON in UTF-8. */
+    public static int compactBytes(Object document) {
+        try {
+            return MAPPER.writeValueAsBytes(document).length;
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("What was read as JSON can be written as JSON", e);
+        }
+    }
+
+    /** What keeps the document from being stored: too deep, unclean text, numbers out of range. */
+    public static List<FieldError> faults(JsonNode json, String pointer) {
+        var faults = new ArrayList<FieldError>();
+        collect(json, pointer, 1, faults);
+        return faults;
+    }
+
+    private static void collect(JsonNode json, String pointer, int depth, List<FieldError> faults) {
+        if (depth > Limits.DATA_DEPTH) {
+            faults.add(new FieldError(pointer, "must not be nested deeper than " + Limits.DATA_DEPTH + " levels"));
+            return;
+        }
+        if (json.isTextual() && !CleanText.Validator.isClean(json.textValue())) {
+            faults.add(new FieldError(pointer, "must not contain NUL characters or unpaired surrogates"));
+        }
+        if (json.isNumber() && isOutOfRange(json)) {
+            faults.add(
+                    new FieldError(pointer, "must be a number between -1e" + LARGEST_EXPONENT + " and 1e" + LARGEST_EXPONENT));
+        }
+        for (int i = 0; json.isArray() && i < json.size(); i++) {
+            collectNested(json.get(i), pointer + "/" + i, depth, faults);
+        }
+        for (var entry : json.properties()) {
+            if (!CleanText.Validator.isClean(entry.getKey())) {
+                faults.add(new FieldError(pointer, "must not have keys with NUL characters or unpaired surrogates"));
+            }
+            collectNested(entry.getValue(), pointer + "/" + WireReader.escape(entry.getKey()), depth, faults);
+        }
+    }
+
+    private static void collectNested(JsonNode json, String pointer, int depth, List<FieldError> faults) {
+        collect(json, pointer, json.isContainerNode() ? depth + 1 : depth, faults);
+    }
+
+    private static boolean isOutOfRange(JsonNode number) {
+        if (number.isFloat() || number.isDouble()) {
+            return !Double.isFinite(number.doubleValue());
+        }
+        BigDecimal value = number.decimalValue();
+        return Math.abs((long) value.precision() - value.scale()) > LARGEST_EXPONENT || value.scale() > LARGEST_EXPONENT * 2;
+    }
+}

@@ -1,0 +1,37 @@
+package io.painchain.backend.wire;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.Provider;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Lets a resource method take JSON as it is, for bodies whose shape is known later, such as merge patches. */
+@Provider
+@Consumes({ MediaType.APPLICATION_JSON, "application/merge-patch+json" })
+public class JsonNodeBodyReader implements MessageBodyReader<JsonNode> {
+
+    private final JsonBody body;
+
+    JsonNodeBodyReader(JsonBody body) {
+        this.body = body;
+    }
+
+    @Override
+    public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
+        return JsonNode.class.isAssignableFrom(type);
+    }
+
+    @Override
+    public JsonNode readFrom(Class<JsonNode> type, Type genericType, Annotation[] annotations, MediaType mediaType,
+            MultivaluedMap<String, String> headers, InputStream stream) throws IOException {
+        return body.parse(LimitedBody.of(stream, annotations));
+    }
+}

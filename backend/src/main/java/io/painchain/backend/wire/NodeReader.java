@@ -1,0 +1,156 @@
+package io.painchain.backend.wire;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.painchain.model.FieldError;
+
+/** Turns JSON nodes into the Java types that wire records are made of, noting each mismatch and going on. */
+final class NodeReader {
+
+    private final List<FieldError> errors;
+
+    NodeReader(List<FieldError> errors) {
+        this.errors = errors;
+    }
+
+    Record record(JsonNode json, Class<?> type, String pointer) {
+        if (!json.isObject()) {
+            return wrong(pointer, "must be a JSON object");
+        }
+        var components = type.getRecordComponents();
+        var arguments = Stream.of(components)
+                .map(component -> component(json.get(component.getName()), component, pointer))
+                .toArray();
+        try {
+            var parameters = Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            return (Record) type.getDeclaredConstructor(parameters).newInstance(arguments);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("Record " + type.getName() + " cannot be constructed", e);
+        }
+    }
+
+    private Object component(JsonNode json, RecordComponent component, String pointer) {
+        var here = pointer + "/" + component.getName();
+        if (json == null || json.isNull()) {
+            return absent(component, here);
+        }
+        var value = value(json, component.getGenericType(), here);
+        return value == null && component.getType().isPrimitive() ? primitiveDefault(component.getType()) : value;
+    }
+
+    private Object absent(RecordComponent component, String pointer) {
+        if (!component.getType().isPrimitive()) {
+            return null;
+        }
+        errors.add(new FieldError(pointer, "must not be null"));
+        return primitiveDefault(component.getType());
+    }
+
+    private Object value(JsonNode json, Type type, String pointer) {
+        if (type instanceof ParameterizedType generic) {
+            return container(json, generic, pointer);
+        }
+        var plain = (Class<?>) type;
+        if (plain == Object.class || JsonNode.class.isAssignableFrom(plain)) {
+            return plain == Object.class ? JsonDocuments.toJava(json) : json;
+        }
+        if (plain == String.class) {
+            return json.isTextual() ? json.textValue() : wrong(pointer, "must be a string");
+        }
+        if (plain == Instant.class) {
+            return instant(json, pointer);
+        }
+        if (plain == boolean.class || plain == Boolean.class) {
+            return json.isBoolean() ? json.booleanValue() : wrong(pointer, "must be true or false");
+        }
+        if (plain == int.class || plain == Integer.class) {
+            return json.canConvertToExactIntegral() && json.canConvertToInt() ? json.intValue()
+                    : wrong(pointer, "must be a whole number");
+        }
+        if (plain == long.class || plain == Long.class) {
+            return json.canConvertToExactIntegral() && json.canConvertToLong() ? json.longValue()
+                    : wrong(pointer, "must be a whole number");
+        }
+        if (plain.isEnum()) {
+            return constant(json, plain, pointer);
+        }
+        if (plain.isRecord()) {
+            return record(json, plain, pointer);
+        }
+        throw new IllegalStateException("No wire record may have a component of " + type);
+    }
+
+    private Object container(JsonNode json, ParameterizedType type, String pointer) {
+        var arguments = type.getActualTypeArguments();
+        if (type.getRawType() == List.class) {
+            return list(json, arguments[0], pointer);
+        }
+        if (!json.isObject()) {
+            return wrong(pointer, "must be a JSON object");
+        }
+        return arguments[1] == Object.class ? document(json, pointer) : map(json, arguments[1], pointer);
+    }
+
+    private List<Object> list(JsonNode json, Type element, String pointer) {
+        if (!json.isArray()) {
+            return wrong(pointer, "must be an array");
+        }
+        var values = new ArrayList<>(json.size());
+        for (int i = 0; i < json.size(); i++) {
+            values.add(json.get(i).isNull() ? null : value(json.get(i), element, pointer + "/" + i));
+        }
+        return values;
+    }
+
+    private Map<String, Object> map(JsonNode json, Type element, String pointer) {
+        var values = new LinkedHashMap<String, Object>();
+        json.properties().forEach(entry -> values.put(entry.getKey(), entry.getValue().isNull() ? null
+                : value(entry.getValue(), element, pointer + "/" + WireReader.escape(entry.getKey()))));
+        return values;
+    }
+
+    private Object document(JsonNode json, String pointer) {
+        errors.addAll(JsonDocuments.faults(json, pointer));
+        return JsonDocuments.toJava(json);
+    }
+
+    private Instant instant(JsonNode json, String pointer) {
+        try {
+            return Timestamps.parse(json.isTextual() ? json.textValue() : "");
+        } catch (IllegalArgumentException e) {
+            return wrong(pointer, e.getMessage());
+        }
+    }
+
+    private Object constant(JsonNode json, Class<?> type, String pointer) {
+        var constants = type.getEnumConstants();
+        for (var constant : constants) {
+            if (json.isTextual() && constant.toString().equals(json.textValue())) {
+                return constant;
+            }
+        }
+        return wrong(pointer, "must be one of " + Stream.of(constants).map(Object::toString).toList());
+    }
+
+    private <T> T wrong(String pointer, String detail) {
+        errors.add(new FieldError(pointer, detail));
+        return null;
+    }
+
+    private static Object primitiveDefault(Class<?> type) {
+        if (type == boolean.class) {
+            return false;
+        }
+        return type == int.class ? (Object) 0 : (Object) 0L;
+    }
+}
