@@ -114,6 +114,9 @@ class RunTest {
         assertThat(one(run).get("head_sha").asText()).isEqualTo(pull.headSha());
         assertThat(one(run).at("/pull_requests/0/number").asInt()).isEqualTo(1);
         assertThat(simulator.get(RUNS + "?head_sha=" + pull.headSha()).each("id")).hasSize(1);
+        assertThat(simulator.get(RUNS + "?check_suite_id=" + one(run).get("check_suite_id").asLong()).each("id"))
+                .hasSize(1);
+        assertThat(simulator.get(RUNS + "?check_suite_id=1").each("id")).isEmpty();
     }
 
     @Test
