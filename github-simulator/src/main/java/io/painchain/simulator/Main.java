@@ -34,6 +34,11 @@ public final class Main {
         }
     }
 
+    /** Only the token that everybody knows may be logged. */
+    private static String shown(Options options) {
+        return options.token().equals(SimulatorConfig.TOKEN) ? options.token() : "given";
+    }
+
     private static void run(Options options) throws InterruptedException {
         SimulatorConfig config = SimulatorConfig.of(Clock.systemUTC()).host(options.host()).port(options.port())
                 .seed(options.seed()).token(TokenGrant.classic(options.token(), "octo-admin"));
@@ -45,7 +50,7 @@ public final class Main {
                 LOG.info("The demo world lives: organisation acme, seed " + options.seed());
             }
             LOG.info("GitHub simulator listening on " + simulator.uri());
-            LOG.info("API: " + simulator.enterpriseUri() + "  token: " + options.token());
+            LOG.info("API for an integration: " + simulator.enterpriseUri() + " with the token " + shown(options));
             ended.await();
         }
     }
