@@ -2,13 +2,13 @@ package io.painchain.backend.database;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 import javax.sql.DataSource;
 
@@ -29,20 +29,14 @@ public class Statements {
         this.database = database;
     }
 
-    /** Makes something of one row. */
-    @FunctionalInterface
-    public interface Row<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
     /** For statements whose plan is the same whatever the parameters are: the server plans them once a connection. */
-    public <T> List<T> preparedQuery(String sql, List<?> parameters, Row<T> row) {
-        return query(sql, parameters, row, true);
+    public <T> List<T> preparedQuery(String sql, List<?> parameters, Function<Row, T> reader) {
+        return query(sql, parameters, reader, true);
     }
 
     /** For statements whose best plan depends on the parameters: planned anew each time. */
-    public <T> List<T> query(String sql, List<?> parameters, Row<T> row) {
-        return query(sql, parameters, row, false);
+    public <T> List<T> query(String sql, List<?> parameters, Function<Row, T> reader) {
+        return query(sql, parameters, reader, false);
     }
 
     /** @return the number of rows */
@@ -55,23 +49,24 @@ public class Statements {
         }
     }
 
-    private <T> List<T> query(String sql, List<?> parameters, Row<T> row, boolean keepPlan) {
+    private <T> List<T> query(String sql, List<?> parameters, Function<Row, T> reader, boolean keepPlan) {
         try (var connection = database.getConnection(); var statement = connection.prepareStatement(sql)) {
             if (!keepPlan) {
                 statement.unwrap(PGStatement.class).setPrepareThreshold(0);
             }
             bind(connection, statement, parameters);
-            return rows(statement, row);
+            return rows(statement, reader);
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
         }
     }
 
-    private static <T> List<T> rows(PreparedStatement statement, Row<T> row) throws SQLException {
+    private static <T> List<T> rows(PreparedStatement statement, Function<Row, T> reader) throws SQLException {
         try (var result = statement.executeQuery()) {
             var rows = new ArrayList<T>();
+            var row = new Row(result);
             while (result.next()) {
-                rows.add(row.read(result));
+                rows.add(reader.apply(row));
             }
             return rows;
         }

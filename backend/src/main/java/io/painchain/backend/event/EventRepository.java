@@ -122,7 +122,7 @@ class EventRepository {
     List<UUID> create(Source source, List<IncomingEvent> events, Instant now) {
         var parameters = new ArrayList<Object>(Arrays.asList(source.tenantId(), source.integrationId(), now, now));
         parameters.addAll(IncomingColumns.parameters(events));
-        return statements.preparedQuery(CREATE, parameters, row -> row.getObject(1, UUID.class));
+        return statements.preparedQuery(CREATE, parameters, row -> row.id("id"));
     }
 
     /**
@@ -134,10 +134,10 @@ class EventRepository {
         var parameters = new ArrayList<Object>(IncomingColumns.parameters(events));
         parameters.addAll(List.of(source.tenantId(), source.tenantId(), now, source.tenantId()));
         return statements.query(UPDATE, parameters, row -> {
-            var outcome = row.getString("outcome");
-            var vanished = !row.getBoolean("locked") && (outcome.equals("updated") || outcome.equals("confirmed"));
+            var outcome = row.text("outcome");
+            var vanished = !row.flag("locked") && (outcome.equals("updated") || outcome.equals("confirmed"));
             return vanished ? null
-                    : new Known(row.getInt("position") - 1, row.getObject("id", UUID.class),
+                    : new Known((int) row.number("position") - 1, row.id("id"),
                             outcome.equals("confirmed") ? Outcome.unchanged : Outcome.valueOf(outcome));
         }).stream().filter(known -> known != null).toList();
     }
@@ -168,6 +168,6 @@ class EventRepository {
                     delete from event e using chosen c where e.tenant_id = ? and e.id = c.id returning 1
                 )
                 select count(*) from events""", List.of(tenantId, integrationId, limit, tenantId, tenantId),
-                row -> row.getInt(1)).get(0);
+                row -> (int) row.number("count")).get(0);
     }
 }

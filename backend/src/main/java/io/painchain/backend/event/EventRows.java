@@ -1,14 +1,9 @@
 package io.painchain.backend.event;
 
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import io.painchain.backend.database.Row;
 import io.painchain.backend.tenant.CurrentTenant;
 import io.painchain.model.EventView;
 
@@ -24,14 +19,14 @@ public final class EventRows {
     private EventRows() {
     }
 
-    public static EventView view(ResultSet row) throws SQLException {
-        return new EventView(row.getString("id"), CurrentTenant.onTheWire(row.getString("tenant_id")),
-                row.getString("integration_id"), null, row.getString("title"), row.getString("connector"),
-                row.getString("project"), row.getString("type"), instant(row, "timestamp"), instant(row, "end_timestamp"),
-                instant(row, "as_of"), row.getString("external_id"), row.getString("description"), row.getString("author"),
-                row.getString("url"), row.getString("status"), texts(row, "tags"), row.getString("entity"),
-                texts(row, "correlation_keys"), EventData.read(row.getString("data")), row.getLong("revision"),
-                instant(row, "received_at"), instant(row, "updated_at"));
+    public static EventView view(Row row) {
+        return new EventView(row.text("id"), CurrentTenant.onTheWire(row.text("tenant_id")),
+                row.text("integration_id"), null, row.text("title"), row.text("connector"),
+                row.text("project"), row.text("type"), row.instant("timestamp"), row.instant("end_timestamp"),
+                row.instant("as_of"), row.text("external_id"), row.text("description"), row.text("author"),
+                row.text("url"), row.text("status"), row.texts("tags"), row.text("entity"),
+                row.texts("correlation_keys"), EventData.read(row.text("data")), row.number("revision"),
+                row.instant("received_at"), row.instant("updated_at"));
     }
 
     /** The event with the name of its integration. */
@@ -44,15 +39,5 @@ public final class EventRows {
                 event.type(), event.timestamp(), event.endTimestamp(), event.asOf(), event.externalId(),
                 event.description(), event.author(), event.url(), event.status(), event.tags(), event.entity(),
                 event.correlationKeys(), event.data(), event.revision(), event.receivedAt(), event.updatedAt());
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        var value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
-    }
-
-    private static List<String> texts(ResultSet row, String column) throws SQLException {
-        Array value = row.getArray(column);
-        return value == null ? null : List.of((String[]) value.getArray());
     }
 }

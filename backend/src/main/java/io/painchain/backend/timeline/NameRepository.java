@@ -1,9 +1,5 @@
 package io.painchain.backend.timeline;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 
 import jakarta.inject.Singleton;
@@ -57,16 +53,12 @@ class NameRepository {
 
     List<ProjectEntry> projects(NameQuery query, int count) {
         return statements.query(PROJECTS, List.of(query.tenantId(), query.after().get(0), query.after().get(1), count),
-                row -> new ProjectEntry(row.getString("connector"), row.getString("project"), lastEvent(row)));
+                row -> new ProjectEntry(row.text("connector"), row.text("project"), row.instant("last_event")));
     }
 
     List<TagEntry> tags(NameQuery query, int count) {
         var tenant = query.tenantId();
         return statements.query(TAGS, List.of(tenant, query.after().get(0), tenant, tenant, tenant, count),
-                row -> new TagEntry(row.getString("tag"), lastEvent(row)));
-    }
-
-    private static Instant lastEvent(ResultSet row) throws SQLException {
-        return row.getObject("last_event", OffsetDateTime.class).toInstant();
+                row -> new TagEntry(row.text("tag"), row.instant("last_event")));
     }
 }

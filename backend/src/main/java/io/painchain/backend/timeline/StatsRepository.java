@@ -39,6 +39,6 @@ class StatsRepository {
                 group by grouping sets ((), (connector), (type), (status))
                 order by events desc, value""".formatted(rows),
                 branches.stream().flatMap(sql -> sql.parameters().stream()).toList(),
-                row -> new Count(row.getString("dimension"), row.getString("value"), row.getLong("events")));
+                row -> new Count(row.text("dimension"), row.text("value"), row.number("events")));
     }
 }

@@ -52,7 +52,7 @@ class TimelineRepository {
         var parameters = new ArrayList<>(all.parameters());
         parameters.add(limit);
         return statements.query("select count(*) from (select 1 from (" + all.text() + ") a limit ?) b", parameters,
-                row -> row.getLong(1)).get(0);
+                row -> row.number("count")).get(0);
     }
 
     private static Sql walk(List<TimelineConditions> branches, TimelineQuery query, int count) {
