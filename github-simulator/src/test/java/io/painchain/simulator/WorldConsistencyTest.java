@@ -91,6 +91,19 @@ class WorldConsistencyTest {
     }
 
     @Test
+    void countsWhatIsOpen() {
+        repository().issues().open(new NewIssue("One"), ALICE);
+        repository().issues().open(new NewIssue("Two"), ALICE);
+        repository().pulls().open(new NewPull("A change", "change"), ALICE);
+        repository().issues().close(1, "completed", ALICE);
+        repository().issues().reopen(1, ALICE);
+        repository().issues().close(2, "completed", ALICE);
+        repository().pulls().merge(3, MergeMethod.SQUASH, BOB);
+
+        assertThat(json("").get("open_issues_count").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void followsTheHeadBranch() {
         repository().pulls().open(new NewPull("A change", "change"), ALICE);
         simulator.clock().tick(Duration.ofMinutes(3));
