@@ -48,7 +48,7 @@ create index event_by_entity on event (tenant_id, entity, "timestamp" desc, id d
 
 -- What lasts longer than a day; a window finds all others by their beginning.
 create index event_long on event (tenant_id, end_timestamp)
-    where end_timestamp > "timestamp" + interval '24 hours';
+    where end_timestamp - "timestamp" > interval '24 hours';
 
 -- Words, tags and keys together: one index over four columns takes inserts faster than several over one.
 create extension if not exists btree_gin;

@@ -179,7 +179,6 @@ final class IntegrationSync {
         if (e.is(Kind.STOPPING)) {
             return null;
         }
-        trouble = e.getMessage();
         if (e.until() != null) {
             task.waitUntil(e.until());
         }
@@ -224,11 +223,16 @@ final class IntegrationSync {
         }
     }
 
+    /** What stands in the way of all repositories. */
+    private String troubleNow() {
+        return workshop.budget(config).blocked().map(GitHubException::getMessage).orElse(trouble);
+    }
+
     private void report(Instant begun, boolean late) {
         Collection<RepositoryTask> all = List.copyOf(tasks.values());
         Map<RepositoryTask, RepositoryReport> changed = new HashMap<>();
         all.stream().filter(RepositoryTask::changed).forEach(task -> changed.put(task, task.report()));
-        SyncReport report = new CycleReport(integration, config, trouble, late).of(begun, workshop.clock().instant(), all,
+        SyncReport report = new CycleReport(integration, config, troubleNow(), late).of(begun, workshop.clock().instant(), all,
                 changed, workshop.budget(config).quotas());
         try {
             workshop.backend().report(integration.id(), report);

@@ -15,7 +15,7 @@ import io.painchain.model.FieldError;
 import io.painchain.model.Limits;
 
 /** A batch's envelope: what must be right before any of its drafts is looked at. The drafts are still as they came. */
-record EventBatchRequest(String integrationId, @NotNull List<JsonNode> events,
+public record EventBatchRequest(String integrationId, @NotNull List<JsonNode> events,
         @Size(max = Limits.CHECKPOINTS) List<@NotNull @Valid Checkpoint> checkpoints) {
 
     List<Checkpoint> checkpointsOrNone() {

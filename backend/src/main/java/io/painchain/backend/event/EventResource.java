@@ -26,7 +26,7 @@ import io.painchain.model.Outcome;
 /** Events in, one or a batch at a time, and single events out. */
 @Path("/api/events")
 @PermitAll
-class EventResource {
+public class EventResource {
 
     private final EventReception reception;
     private final EventArchive archive;
@@ -37,7 +37,7 @@ class EventResource {
     }
 
     @POST
-    RestResponse<IngestedEvent> post(JsonNode draft) {
+    public RestResponse<IngestedEvent> post(JsonNode draft) {
         var result = reception.receive(draft);
         var location = URI.create("/api/events/" + result.event().id());
         var status = result.outcome() == Outcome.created ? RestResponse.Status.CREATED : RestResponse.Status.OK;
@@ -46,20 +46,20 @@ class EventResource {
 
     @POST
     @Path("/batch")
-    BatchResult postBatch(@BodyLimit(Limits.BATCH_BYTES) EventBatchRequest batch) {
+    public BatchResult postBatch(@BodyLimit(Limits.BATCH_BYTES) EventBatchRequest batch) {
         return reception.receive(batch);
     }
 
     @GET
     @Path("/{id}")
-    EventView get(@RestPath String id) {
+    public EventView get(@RestPath String id) {
         return archive.event(id);
     }
 
     /** What the event's states were before, the newest first. */
     @GET
     @Path("/{id}/revisions")
-    RestResponse<List<EventView>> revisions(@RestPath String id, @RestQuery String limit, @RestQuery String cursor,
+    public RestResponse<List<EventView>> revisions(@RestPath String id, @RestQuery String limit, @RestQuery String cursor,
             UriInfo uri) {
         return NextLink.answer(archive.revisions(id, limit, cursor), uri);
     }

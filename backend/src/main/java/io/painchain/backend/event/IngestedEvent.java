@@ -6,5 +6,5 @@ import io.painchain.model.EventView;
 import io.painchain.model.Outcome;
 
 /** The answer to a single draft: the event as it is stored now, and what became of the draft. */
-record IngestedEvent(@JsonUnwrapped EventView event, Outcome outcome) {
+public record IngestedEvent(@JsonUnwrapped EventView event, Outcome outcome) {
 }

@@ -17,7 +17,7 @@ import io.painchain.model.EventView;
 /** Events as a bare list, newest first. */
 @Path("/api/events")
 @PermitAll
-class EventListResource {
+public class EventListResource {
 
     private final TimelineReader reader;
     private final CurrentTenant tenant;
@@ -28,7 +28,7 @@ class EventListResource {
     }
 
     @GET
-    RestResponse<List<EventView>> list(@BeanParam TimelineParameters parameters, UriInfo uri) {
+    public RestResponse<List<EventView>> list(@BeanParam TimelineParameters parameters, UriInfo uri) {
         return NextLink.answer(reader.page(TimelineQuery.of(parameters, tenant.id())), uri);
     }
 }

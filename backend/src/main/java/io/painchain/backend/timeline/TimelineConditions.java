@@ -54,7 +54,7 @@ record TimelineConditions(Sql ordered, Sql inverted) {
                         "e.\"timestamp\" >= ? and coalesce(e.end_timestamp, e.\"timestamp\") >= ?", earliest, filter.from()),
                         inverted),
                 new TimelineConditions(plain.and("""
-                        e."timestamp" < ? and e.end_timestamp > e."timestamp" + interval '24 hours'
+                        e."timestamp" < ? and e.end_timestamp - e."timestamp" > interval '24 hours'
                         and e.end_timestamp >= ?""", earliest, filter.from()), inverted));
     }
 

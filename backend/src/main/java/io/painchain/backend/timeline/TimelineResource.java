@@ -21,7 +21,7 @@ import io.painchain.model.TimelineView;
 /** The timeline, and by what it can be filtered. */
 @Path("/api")
 @PermitAll
-class TimelineResource {
+public class TimelineResource {
 
     private final TimelineReader timeline;
     private final NameReader names;
@@ -37,25 +37,25 @@ class TimelineResource {
 
     @GET
     @Path("/timeline")
-    TimelineView timeline(@BeanParam TimelineParameters parameters) {
+    public TimelineView timeline(@BeanParam TimelineParameters parameters) {
         return timeline.timeline(TimelineQuery.of(parameters, tenant.id()));
     }
 
     @GET
     @Path("/projects")
-    RestResponse<List<ProjectEntry>> projects(@RestQuery String limit, @RestQuery String cursor, UriInfo uri) {
+    public RestResponse<List<ProjectEntry>> projects(@RestQuery String limit, @RestQuery String cursor, UriInfo uri) {
         return NextLink.answer(names.projects(NameQuery.of(limit, cursor, tenant.id(), 2)), uri);
     }
 
     @GET
     @Path("/tags")
-    RestResponse<List<TagEntry>> tags(@RestQuery String limit, @RestQuery String cursor, UriInfo uri) {
+    public RestResponse<List<TagEntry>> tags(@RestQuery String limit, @RestQuery String cursor, UriInfo uri) {
         return NextLink.answer(names.tags(NameQuery.of(limit, cursor, tenant.id(), 1)), uri);
     }
 
     @GET
     @Path("/stats")
-    StatsView stats(@BeanParam TimelineParameters parameters) {
+    public StatsView stats(@BeanParam TimelineParameters parameters) {
         return stats.read(TimelineQuery.of(parameters, tenant.id()).filter());
     }
 }

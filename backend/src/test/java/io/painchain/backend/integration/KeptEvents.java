@@ -1,6 +1,5 @@
 package io.painchain.backend.integration;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.inject.Singleton;
@@ -15,7 +14,7 @@ import io.quarkus.arc.DefaultBean;
 class KeptEvents implements IntegrationEvents {
 
     int left;
-    List<FieldError> errors = new ArrayList<>();
+    List<FieldError> errors = List.of(new FieldError("/title", "must not be null"));
 
     @Override
     public int removeSome(IntegrationReference deleted, int limit) {
