@@ -62,7 +62,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule onlyRepositoriesHoldSql = noClasses().that().haveSimpleNameNotEndingWith("Repository")
-            .and().resideOutsideOfPackages("..backend.postgres..", "..backend.backup..", "..backend.startup..")
+            .and().resideOutsideOfPackages("..backend.postgres..", "..backend.backup..", "..backend.startup..",
+                    "..backend.database..")
             .should().dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql..", "io.agroal..")
                     .or(assignableTo(jakarta.persistence.EntityManager.class))
                     .or(assignableTo(jakarta.persistence.Query.class)))

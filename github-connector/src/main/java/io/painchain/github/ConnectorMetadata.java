@@ -1,0 +1,26 @@
+package io.painchain.github;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.painchain.model.ConnectorType;
+
+/** What the connector tells the backend of itself, kept as a resource so that it can be read like the document it is. */
+public final class ConnectorMetadata {
+
+    private static final String RESOURCE = "/connector-metadata/github.json";
+
+    private ConnectorMetadata() {
+    }
+
+    public static ConnectorType load() {
+        try (InputStream json = ConnectorMetadata.class.getResourceAsStream(RESOURCE)) {
+            return new ObjectMapper().readValue(json, ConnectorType.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException("unreadable resource " + RESOURCE, e);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.painchain.github;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+import io.painchain.github.backend.ConnectorKey;
+import io.painchain.github.sync.Cadences;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/**
+ * What the connector is told by its environment, checked.
+ *
+ * @param pollingInterval how often an integration is polled that does not say so itself
+ * @param requestTimeout the deadline of one whole answer
+ */
+public record ConnectorSettings(URI backendApi, String connectorKey, Duration pollingInterval, Duration requestTimeout,
+        int requestsPerMinute, Cadences cadences) {
+
+    /** As text, so that what is wrong can be said in a sentence. */
+    @ConfigMapping(prefix = "painchain")
+    public interface Environment {
+
+        String backendApiUrl();
+
+        String pollingInterval();
+
+        Optional<String> connectorKey();
+
+        Optional<String> connectorKeyFile();
+
+        GitHub github();
+
+        /** For tests and unusual servers; GitHub's rules are the defaults. */
+        interface GitHub {
+
+            @WithDefault("30s")
+            Duration requestTimeout();
+
+            @WithDefault("600")
+            int requestsPerMinute();
+
+            @WithDefault("5m")
+            Duration resourcesInterval();
+
+            @WithDefault("15m")
+            Duration releasesInterval();
+        }
+    }
+
+    /** @throws IllegalArgumentException with one sentence saying what is wrong */
+    public static ConnectorSettings of(Environment environment) {
+        Environment.GitHub gitHub = environment.github();
+        return new ConnectorSettings(backend(environment.backendApiUrl()),
+                ConnectorKey.read(environment.connectorKey(), environment.connectorKeyFile()),
+                interval(environment.pollingInterval()), gitHub.requestTimeout(), gitHub.requestsPerMinute(),
+                new Cadences(gitHub.resourcesInterval(), gitHub.releasesInterval(), Cadences.USUAL.feed()));
+    }
+
+    private static URI backend(String text) {
+        String url = text.strip();
+        if (!url.matches("(?i)https?://[^\\s/?#]+(/[^\\s?#]*)?")) {
+            throw new IllegalArgumentException(
+                    "BACKEND_API_URL must be an http or https address such as http://localhost:8000/api, not " + url);
+        }
+        return URI.create(url);
+    }
+
+    private static Duration interval(String text) {
+        String seconds = text.strip();
+        if (!seconds.matches("\\d{1,5}") || Integer.parseInt(seconds) < 1 || Integer.parseInt(seconds) > 3_600) {
+            throw new IllegalArgumentException("POLLING_INTERVAL must be a number of seconds from 1 to 3600, not " + seconds);
+        }
+        return Duration.ofSeconds(Integer.parseInt(seconds));
+    }
+}

@@ -1,0 +1,36 @@
+package io.painchain.github;
+
+import org.jboss.logging.Logger;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import io.quarkus.runtime.annotations.QuarkusMain;
+
+/** Starts the connector, or says in one sentence why it cannot. */
+@QuarkusMain
+public class Main implements QuarkusApplication {
+
+    private static final Logger LOG = Logger.getLogger(Main.class);
+
+    private final ConnectorLifecycle lifecycle;
+    private final ConnectorSettings.Environment environment;
+
+    Main(ConnectorLifecycle lifecycle, ConnectorSettings.Environment environment) {
+        this.lifecycle = lifecycle;
+        this.environment = environment;
+    }
+
+    @Override
+    public int run(String... arguments) {
+        ConnectorSettings settings;
+        try {
+            settings = ConnectorSettings.of(environment);
+        } catch (IllegalArgumentException e) {
+            LOG.error(e.getMessage());
+            return 1;
+        }
+        lifecycle.start(settings);
+        Quarkus.waitForExit();
+        return 0;
+    }
+}

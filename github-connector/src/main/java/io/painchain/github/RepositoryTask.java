@@ -1,0 +1,60 @@
+package io.painchain.github;
+
+import java.time.Instant;
+
+import io.painchain.github.github.RepositoryName;
+import io.painchain.github.sync.RepositoryReport;
+import io.painchain.github.sync.RepositorySync;
+
+/** A repository of an integration: its crawl, whether that is under way, and how it fared. */
+final class RepositoryTask {
+
+    private final RepositoryName name;
+    private final RepositorySync sync;
+    private boolean underWay;
+    private Instant notBefore = Instant.MIN;
+    private RepositoryReport report = RepositoryReport.PENDING;
+    private RepositoryReport told;
+
+    RepositoryTask(RepositoryName name, RepositorySync sync) {
+        this.name = name;
+        this.sync = sync;
+    }
+
+    RepositoryName name() {
+        return name;
+    }
+
+    RepositorySync sync() {
+        return sync;
+    }
+
+    synchronized boolean tryStart(Instant now) {
+        if (underWay || now.isBefore(notBefore)) {
+            return false;
+        }
+        underWay = true;
+        return true;
+    }
+
+    synchronized void ended(RepositoryReport newReport) {
+        underWay = false;
+        report = newReport == null ? report : newReport;
+    }
+
+    synchronized void waitUntil(Instant moment) {
+        notBefore = moment;
+    }
+
+    synchronized RepositoryReport report() {
+        return report;
+    }
+
+    synchronized boolean changed() {
+        return !report.equals(told);
+    }
+
+    synchronized void told(RepositoryReport sent) {
+        told = sent;
+    }
+}

@@ -1,0 +1,35 @@
+package io.painchain.github;
+
+import java.time.Clock;
+import java.util.function.BooleanSupplier;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.painchain.github.backend.BackendClient;
+import io.painchain.github.backend.EventPublisher;
+import io.painchain.github.github.GitHubApi;
+import io.painchain.github.github.GitHubMetrics;
+import io.painchain.github.github.RateLimitBudget;
+import io.painchain.github.github.RateLimitBudgets;
+import io.painchain.github.http.HttpTransport;
+
+/** What all integrations share. */
+public record Workshop(ConnectorSettings settings, HttpTransport transport, BackendClient backend, EventPublisher publisher,
+        RateLimitBudgets budgets, Lanes lanes, Clock clock, GitHubMetrics metrics, MeterRegistry meters,
+        BooleanSupplier stopping) {
+
+    GitHubApi api(IntegrationConfig config) {
+        String key = budgetKey(config);
+        RateLimitBudget budget = budgets.of(key);
+        metrics.show(key, budgets);
+        String token = config.token();
+        return new GitHubApi(transport, config.api(), () -> token, budget, metrics, clock);
+    }
+
+    RateLimitBudget budget(IntegrationConfig config) {
+        return budgets.of(budgetKey(config));
+    }
+
+    static String budgetKey(IntegrationConfig config) {
+        return RateLimitBudgets.keyOf(config.api(), config.token());
+    }
+}

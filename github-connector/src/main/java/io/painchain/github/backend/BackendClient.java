@@ -1,0 +1,148 @@
+package io.painchain.github.backend;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.painchain.github.backend.BackendException.Kind;
+import io.painchain.github.http.HttpAnswer;
+import io.painchain.github.http.HttpTransport;
+import io.painchain.github.http.TransportException;
+import io.painchain.github.http.TransportException.Reason;
+import io.painchain.model.BatchResult;
+import io.painchain.model.Checkpoint;
+import io.painchain.model.ConnectorType;
+import io.painchain.model.IntegrationView;
+import io.painchain.model.RejectedRecord;
+import io.painchain.model.SyncReport;
+
+/** The backend's API as the connector principal sees it. */
+public final class BackendClient {
+
+    private static final TypeReference<List<IntegrationView>> INTEGRATIONS = new TypeReference<>() {
+    };
+    private static final TypeReference<List<Checkpoint>> CHECKPOINTS = new TypeReference<>() {
+    };
+
+    private final HttpTransport transport;
+    private final URI api;
+    private final String key;
+
+    public BackendClient(HttpTransport transport, URI api, String key) {
+        this.transport = transport;
+        this.api = URI.create(api.toString().replaceAll("/+$", ""));
+        this.key = key;
+    }
+
+    public void register(ConnectorType type) {
+        send("PUT", url("/connectors/" + type.id()), ContractJson.bytes(type));
+    }
+
+    /** The enabled integrations of all tenants that are this worker's; the call is the worker's sign of life. */
+    public List<IntegrationView> integrations(String type, String worker) {
+        return list(url("/integrations?type=" + encode(type) + "&worker=" + encode(worker)), INTEGRATIONS);
+    }
+
+    public List<Checkpoint> checkpoints(String integrationId) {
+        return list(url("/integrations/" + encode(integrationId) + "/checkpoints"), CHECKPOINTS);
+    }
+
+    /** @param batch an {@code EventBatch} as JSON */
+    public BatchResult post(byte[] batch) {
+        return read(send("POST", url("/events/batch"), batch), new TypeReference<BatchResult>() {
+        });
+    }
+
+    public void setAside(String integrationId, RejectedRecord record) {
+        send("POST", url("/integrations/" + encode(integrationId) + "/rejected"), ContractJson.bytes(record));
+    }
+
+    public void report(String integrationId, SyncReport report) {
+        send("PUT", url("/integrations/" + encode(integrationId) + "/sync"), ContractJson.bytes(report));
+    }
+
+    private <T> List<T> list(URI first, TypeReference<List<T>> type) {
+        List<T> all = new ArrayList<>();
+        URI page = first;
+        while (page != null) {
+            HttpAnswer answer = send("GET", page, null);
+            all.addAll(read(answer, type));
+            page = answer.next().map(this::ownPage).orElse(null);
+        }
+        return all;
+    }
+
+    /** A link names the address as the backend sees itself; behind a proxy that is another, so only path and query count. */
+    private URI ownPage(URI link) {
+        return api.resolve(link.getRawPath() + (link.getRawQuery() == null ? "" : "?" + link.getRawQuery()));
+    }
+
+    private HttpAnswer send(String method, URI url, byte[] body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(url).header("Authorization", "Bearer " + key)
+                .header("Accept", "application/json, application/problem+json").method(method,
+                        body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+        if (body != null) {
+            request.header("Content-Type", "application/json");
+        }
+        try {
+            HttpAnswer answer = transport.send(request);
+            if (answer.status() >= 200 && answer.status() < 300) {
+                return answer;
+            }
+            throw refusal(method, answer);
+        } catch (TransportException e) {
+            throw new BackendException(e.reason() == Reason.STOPPING ? Kind.STOPPING : Kind.UNAVAILABLE,
+                    "The backend cannot be reached: " + e.getMessage(), null, e);
+        }
+    }
+
+    private static BackendException refusal(String method, HttpAnswer answer) {
+        String problem = problem(answer);
+        String message = method + " " + answer.url().getPath() + " answered " + answer.status() + " " + problem;
+        Duration retryAfter = answer.header("retry-after").filter(value -> value.matches("\\d{1,5}"))
+                .map(value -> Duration.ofSeconds(Long.parseLong(value))).orElse(null);
+        Kind kind = switch (answer.status()) {
+            case 401, 403 -> Kind.UNAUTHORIZED;
+            case 404 -> Kind.NOT_FOUND;
+            case 413 -> Kind.TOO_LARGE;
+            case 408, 429 -> Kind.UNAVAILABLE;
+            default -> answer.status() >= 500 ? Kind.UNAVAILABLE : Kind.REFUSED;
+        };
+        return new BackendException(problem.contains("unknown-connector-type") ? Kind.UNKNOWN_TYPE : kind, message, retryAfter,
+                null);
+    }
+
+    private static String problem(HttpAnswer answer) {
+        try {
+            JsonNode problem = ContractJson.MAPPER.readTree(answer.body());
+            return problem.path("type").asText("") + " " + problem.path("detail").asText(problem.path("title").asText(""));
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    private static <T> T read(HttpAnswer answer, TypeReference<T> type) {
+        try {
+            return ContractJson.MAPPER.readValue(answer.body(), type);
+        } catch (IOException e) {
+            throw new BackendException(Kind.UNAVAILABLE, answer.url().getPath() + " gave unreadable JSON", null, e);
+        }
+    }
+
+    private URI url(String path) {
+        return URI.create(api + path);
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

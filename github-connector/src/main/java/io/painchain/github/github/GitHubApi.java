@@ -1,0 +1,180 @@
+package io.painchain.github.github;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.painchain.github.github.GitHubException.Kind;
+import io.painchain.github.github.RateLimitBudget.Turn;
+import io.painchain.github.http.HttpAnswer;
+import io.painchain.github.http.HttpTransport;
+import io.painchain.github.http.TransportException;
+import io.painchain.github.http.TransportException.Reason;
+
+/**
+ * GitHub's REST API as one token sees it. Every request passes the token's budget, and neither a redirect nor a link leads the
+ * token to another scheme, host or port than the configured one's.
+ */
+public final class GitHubApi {
+
+    private static final String VERSION = "2022-11-28";
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 307, 308);
+    private static final int HOPS = 5;
+
+    private final HttpTransport transport;
+    private final ApiUrl api;
+    private final GitHubTokenProvider token;
+    private final RateLimitBudget budget;
+    private final GitHubMetrics metrics;
+    private final Clock clock;
+
+    public GitHubApi(HttpTransport transport, ApiUrl api, GitHubTokenProvider token, RateLimitBudget budget,
+            GitHubMetrics metrics, Clock clock) {
+        this.transport = transport;
+        this.api = api;
+        this.token = token;
+        this.budget = budget;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    public URI url(String path) {
+        return api.resolve(path);
+    }
+
+    /**
+     * Asks for one thing.
+     *
+     * @param etag what was known of it, or {@code null}
+     * @return 200 or 304
+     * @throws GitHubException for any other answer, and where none came
+     */
+    public HttpAnswer get(URI url, String etag) {
+        URI target = url;
+        for (int hop = 0; hop < HOPS; hop++) {
+            HttpAnswer answer = askTwice(target, etag);
+            if (answer.status() == 200 || answer.status() == 304) {
+                return answer;
+            }
+            if (!REDIRECTS.contains(answer.status())) {
+                throw RateLimitWait.isLimit(answer) ? budget.blocked().orElseGet(() -> GitHubErrors.of(answer))
+                        : GitHubErrors.of(answer);
+            }
+            target = redirected(target, answer);
+        }
+        throw new GitHubException(Kind.UNAVAILABLE, "GitHub redirects in a circle");
+    }
+
+    public <T> T read(URI url, Class<T> type) {
+        return body(get(url, null), type);
+    }
+
+    public <T> T body(HttpAnswer answer, Class<T> type) {
+        try {
+            return GitHubJson.read(GitHubJson.tree(answer.body()), type);
+        } catch (IOException e) {
+            throw GitHubErrors.unreadable(answer.url(), e);
+        }
+    }
+
+    /**
+     * Asks for one page of a list.
+     *
+     * @param envelope the field that holds the list, or {@code null} where the answer is the list
+     */
+    public <T> Page<T> page(URI url, String etag, String envelope, Class<T> type) {
+        HttpAnswer answer = get(url, etag);
+        URI next = answer.next().orElse(null);
+        if (next != null && !api.leadsTo(next)) {
+            throw GitHubErrors.ledElsewhere(next);
+        }
+        List<T> items = new ArrayList<>();
+        List<Unreadable> unreadable = new ArrayList<>();
+        long total = -1;
+        if (answer.status() == 200) {
+            total = readList(answer, envelope, type, items, unreadable);
+        }
+        return new Page<>(answer.status() == 304, items, unreadable, answer.url(), answer.header("etag").orElse(null),
+                answer.date().orElseGet(clock::instant), next, total, pollInterval(answer));
+    }
+
+    private static Duration pollInterval(HttpAnswer answer) {
+        return answer.header("x-poll-interval").filter(value -> value.matches("\\d{1,5}"))
+                .map(value -> Duration.ofSeconds(Long.parseLong(value))).orElse(null);
+    }
+
+    private <T> long readList(HttpAnswer answer, String envelope, Class<T> type, List<T> items, List<Unreadable> unreadable) {
+        JsonNode whole;
+        try {
+            whole = GitHubJson.tree(answer.body());
+        } catch (IOException e) {
+            throw GitHubErrors.unreadable(answer.url(), e);
+        }
+        JsonNode list = envelope == null ? whole : whole.path(envelope);
+        if (!list.isArray()) {
+            throw GitHubErrors.unreadable(answer.url(), null);
+        }
+        for (JsonNode record : list) {
+            try {
+                items.add(GitHubJson.read(record, type));
+            } catch (IOException e) {
+                unreadable.add(Unreadable.of(record, e));
+            }
+        }
+        return envelope == null ? -1 : whole.path("total_count").asLong(-1);
+    }
+
+    /** A connection that was kept open may have been closed meanwhile; one more try tells that from a real failure. */
+    private HttpAnswer askTwice(URI url, String etag) {
+        try {
+            return ask(url, etag);
+        } catch (TransportException e) {
+            if (e.reason() != Reason.CUT) {
+                throw failed(e, url);
+            }
+        }
+        try {
+            return ask(url, etag);
+        } catch (TransportException e) {
+            throw failed(e, url);
+        }
+    }
+
+    private HttpAnswer ask(URI url, String etag) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(url).header("Accept", "application/vnd.github+json")
+                .header("Authorization", "Bearer " + token.currentToken()).header("X-GitHub-Api-Version", VERSION)
+                .header("User-Agent", "PainChain-GitHub-Connector");
+        if (etag != null) {
+            request.header("If-None-Match", etag);
+        }
+        Turn turn = budget.take();
+        try {
+            HttpAnswer answer = metrics.timed(() -> transport.send(request));
+            budget.learn(answer);
+            return answer;
+        } finally {
+            turn.close();
+        }
+    }
+
+    private GitHubException failed(TransportException failure, URI url) {
+        metrics.failed(failure.reason().name());
+        return GitHubErrors.of(failure, url);
+    }
+
+    private URI redirected(URI from, HttpAnswer answer) {
+        URI target = answer.header("location").map(from::resolve)
+                .orElseThrow(() -> new GitHubException(Kind.UNAVAILABLE, "GitHub redirects without saying where to"));
+        if (!api.leadsTo(target)) {
+            throw GitHubErrors.ledElsewhere(target);
+        }
+        return target;
+    }
+}

@@ -1,0 +1,61 @@
+package io.painchain.github.github;
+
+import java.time.Instant;
+
+/** GitHub did not give what was asked for; the message is a sentence that a user can act on. */
+public final class GitHubException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** What kind of no it was, as far as it decides what to do next. */
+    public enum Kind {
+        /** The token is bad; nothing more can be asked with it. */
+        UNAUTHORIZED,
+        /** Absent, or invisible to this token. */
+        NOT_FOUND,
+        /** The token lacks a permission. */
+        FORBIDDEN,
+        /** The feature is switched off or the resource is gone for good. */
+        GONE,
+        RATE_LIMITED,
+        /** GitHub is ill or cannot be reached; worth another try. */
+        UNAVAILABLE,
+        UNREADABLE,
+        /** A redirect or a link led to another host, where the token must not go. */
+        LED_ELSEWHERE,
+        /** The request was refused for its content, e.g. for a commit that is gone. */
+        REFUSED,
+        STOPPING
+    }
+
+    private final Kind kind;
+    private final transient Instant until;
+
+    public GitHubException(Kind kind, String sentence, Instant until, Throwable cause) {
+        super(sentence, cause);
+        this.kind = kind;
+        this.until = until;
+    }
+
+    public GitHubException(Kind kind, String sentence) {
+        this(kind, sentence, null, null);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** When to ask again, for {@link Kind#RATE_LIMITED} and {@link Kind#UNAUTHORIZED}. */
+    public Instant until() {
+        return until;
+    }
+
+    public boolean is(Kind other) {
+        return kind == other;
+    }
+
+    /** Whether the token may not see what was asked for, so that asking again soon is useless. */
+    public boolean withheld() {
+        return kind == Kind.FORBIDDEN || kind == Kind.NOT_FOUND || kind == Kind.GONE;
+    }
+}

@@ -1,0 +1,4 @@
+package io.painchain.github.github;
+
+public record Label(String name) {
+}

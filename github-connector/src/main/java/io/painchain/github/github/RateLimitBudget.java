@@ -1,0 +1,141 @@
+package io.painchain.github.github;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+import io.painchain.github.github.GitHubException.Kind;
+import io.painchain.github.http.HttpAnswer;
+
+/**
+ * The one gate for all requests of a token: 10 at once, a steady 600 a minute at most, never into the last tenth of the quota.
+ * Short waits are waited out in order of arrival; a wait that GitHub asks for is thrown, so that no thread sleeps it away.
+ */
+public final class RateLimitBudget {
+
+    private static final int CONCURRENT = 10;
+    private static final Duration LONGEST_TURN = Duration.ofSeconds(60);
+    private static final Duration LONGEST_REJECTION = Duration.ofMinutes(15);
+
+    private record Block(Instant until, Kind kind, String sentence) {
+    }
+
+    private final Clock clock;
+    private final Pace pace;
+    private final Semaphore turns = new Semaphore(CONCURRENT, true);
+    private final Map<String, Quota> quotas = new TreeMap<>();
+    private Block block;
+    private int limitStrikes;
+    private int rejections;
+
+    public RateLimitBudget(Clock clock, int requestsPerMinute) {
+        this.clock = clock;
+        this.pace = new Pace(requestsPerMinute);
+    }
+
+    /** Leave for one request, to be closed when its answer is in. */
+    @FunctionalInterface
+    public interface Turn extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** @throws GitHubException saying until when nothing may be asked */
+    public Turn take() {
+        refuseWhileBlocked();
+        try {
+            if (!turns.tryAcquire(LONGEST_TURN.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new GitHubException(Kind.UNAVAILABLE, "GitHub answers so slowly that requests queue up");
+            }
+            try {
+                pace.await();
+                refuseWhileBlocked();
+            } catch (InterruptedException | RuntimeException e) {
+                turns.release();
+                throw e;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new GitHubException(Kind.STOPPING, "The connector is stopping", null, e);
+        }
+        return turns::release;
+    }
+
+    /** Learns from an answer; to be called for every one. */
+    public synchronized void learn(HttpAnswer answer) {
+        quotaOf(answer).ifPresent(this::remember);
+        if (answer.status() == 401) {
+            Duration wait = RateLimitWait.backoff(Duration.ofSeconds(5), rejections++);
+            block(wait.compareTo(LONGEST_REJECTION) > 0 ? LONGEST_REJECTION : wait, Kind.UNAUTHORIZED,
+                    GitHubErrors.unauthorized(answer));
+        } else if (RateLimitWait.isLimit(answer)) {
+            block(RateLimitWait.of(answer, clock.instant(), limitStrikes++), Kind.RATE_LIMITED, null);
+        } else if (answer.status() < 400) {
+            limitStrikes = 0;
+            rejections = 0;
+            RateLimitWait.untilReset(answer, clock.instant()).filter(wait -> usedUp(answer))
+                    .ifPresent(wait -> block(wait, Kind.RATE_LIMITED, null));
+        }
+    }
+
+    /** Until when nothing may be asked, if so. */
+    public synchronized Optional<GitHubException> blocked() {
+        if (block == null || !clock.instant().isBefore(block.until())) {
+            return Optional.empty();
+        }
+        String sentence = block.kind() == Kind.RATE_LIMITED ? GitHubErrors.rateLimited(block.until()) : block.sentence();
+        return Optional.of(new GitHubException(block.kind(), sentence, block.until(), null));
+    }
+
+    public synchronized List<Quota> quotas() {
+        return List.copyOf(quotas.values());
+    }
+
+    private void refuseWhileBlocked() {
+        blocked().ifPresent(refusal -> {
+            throw refusal;
+        });
+    }
+
+    private void block(Duration wait, Kind kind, String sentence) {
+        Instant until = clock.instant().plus(wait);
+        if (block == null || block.until().isBefore(until) || block.kind() != kind) {
+            block = new Block(until, kind, sentence);
+        }
+    }
+
+    /** Requests under way may each still cost one. */
+    private boolean usedUp(HttpAnswer answer) {
+        Quota quota = quotas.get(answer.header("x-ratelimit-resource").orElse("core"));
+        int underWay = CONCURRENT - turns.availablePermits() - 1;
+        return quota != null && quota.remaining() - Math.max(0, underWay) <= quota.reserve();
+    }
+
+    private void remember(Quota quota) {
+        quotas.merge(quota.resource(), quota, (known, told) -> known.sameWindow(told) && known.limit() == told.limit()
+                ? told.withRemaining(Math.min(known.remaining(), told.remaining()))
+                : told);
+    }
+
+    private static Optional<Quota> quotaOf(HttpAnswer answer) {
+        Optional<Integer> limit = number(answer, "x-ratelimit-limit");
+        Optional<Integer> remaining = number(answer, "x-ratelimit-remaining");
+        Optional<Integer> reset = number(answer, "x-ratelimit-reset");
+        if (limit.isEmpty() || remaining.isEmpty() || reset.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Quota(answer.header("x-ratelimit-resource").orElse("core"), limit.get(), remaining.get(),
+                number(answer, "x-ratelimit-used").orElse(limit.get() - remaining.get()), Instant.ofEpochSecond(reset.get())));
+    }
+
+    private static Optional<Integer> number(HttpAnswer answer, String header) {
+        return answer.header(header).map(String::strip).filter(value -> value.matches("\\d{1,10}")).map(Long::valueOf)
+                .filter(value -> value <= Integer.MAX_VALUE).map(Long::intValue);
+    }
+}

@@ -1,0 +1,50 @@
+package io.painchain.github.github;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** One budget a token and server, shared by all integrations that use it; tokens are known by their digest only. */
+public final class RateLimitBudgets {
+
+    private final Map<String, RateLimitBudget> budgets = new ConcurrentHashMap<>();
+    private final Clock clock;
+    private final int requestsPerMinute;
+
+    public RateLimitBudgets(Clock clock, int requestsPerMinute) {
+        this.clock = clock;
+        this.requestsPerMinute = requestsPerMinute;
+    }
+
+    public RateLimitBudget of(String key) {
+        return budgets.computeIfAbsent(key, unknown -> new RateLimitBudget(clock, requestsPerMinute));
+    }
+
+    /** Forgets the budgets of tokens that are no longer in use. */
+    public void keepOnly(Set<String> keys) {
+        budgets.keySet().retainAll(keys);
+    }
+
+    Optional<Quota> coreQuota(String key) {
+        return Optional.ofNullable(budgets.get(key)).map(RateLimitBudget::quotas).stream().flatMap(List::stream)
+                .filter(quota -> quota.resource().equals("core")).findFirst();
+    }
+
+    /** The name under which a token's budget is kept and measured. */
+    public static String keyOf(ApiUrl api, String token) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest((api.base() + "\n" + token).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package io.painchain.github.mapping;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.painchain.model.EventDraft;
+
+/** Puts a draft together and fits it to the contract's limits. */
+final class DraftBuilder {
+
+    private final RepositoryScope scope;
+    private final String type;
+    private final Map<String, Object> data = new LinkedHashMap<>();
+    private final List<String> keys = new ArrayList<>();
+    private final List<String> missing = new ArrayList<>();
+    private String externalId;
+    private String title;
+    private Instant timestamp;
+    private Instant endTimestamp;
+    private Instant asOf;
+    private String description;
+    private String author;
+    private String url;
+    private String status;
+    private String entity;
+
+    private DraftBuilder(RepositoryScope scope, String type) {
+        this.scope = scope;
+        this.type = type;
+        data.put("repository", scope.project());
+    }
+
+    static DraftBuilder of(RepositoryScope scope, String type) {
+        return new DraftBuilder(scope, type);
+    }
+
+    DraftBuilder externalId(String value) {
+        externalId = value;
+        return this;
+    }
+
+    DraftBuilder title(String value) {
+        title = value;
+        return this;
+    }
+
+    DraftBuilder at(Instant begin, Instant end) {
+        timestamp = begin;
+        endTimestamp = end == null || !end.isBefore(begin) ? end : begin;
+        return this;
+    }
+
+    DraftBuilder at(Instant moment) {
+        return at(moment, null);
+    }
+
+    DraftBuilder asOf(Instant value) {
+        asOf = value;
+        return this;
+    }
+
+    DraftBuilder description(String value) {
+        description = value;
+        return this;
+    }
+
+    DraftBuilder author(String value) {
+        author = value;
+        return this;
+    }
+
+    DraftBuilder url(String value) {
+        url = value;
+        return this;
+    }
+
+    DraftBuilder status(String value) {
+        status = value;
+        return this;
+    }
+
+    DraftBuilder entity(String value) {
+        entity = value;
+        return key(value);
+    }
+
+    DraftBuilder key(String value) {
+        if (value != null && !keys.contains(value)) {
+            keys.add(value);
+        }
+        return this;
+    }
+
+    /** A fact; left out where there is none, so that it takes nothing away that a richer source stored. */
+    DraftBuilder data(String key, Object value) {
+        if (value != null) {
+            data.put(key, value);
+        }
+        return this;
+    }
+
+    /** A fact that ought to be there: named as missing where this source does not tell it. */
+    DraftBuilder fact(String key, Object value) {
+        if (value == null) {
+            missing.add(key);
+        }
+        return data(key, value);
+    }
+
+    EventDraft build() {
+        if (!missing.isEmpty()) {
+            data.put("missing", List.copyOf(missing));
+        }
+        return DraftLimits.fit(new EventDraft(title, "github", scope.project(), timestamp, endTimestamp, externalId,
+                scope.integrationId(), asOf, type, description, author, url, status, scope.tags(), entity, List.copyOf(keys),
+                data));
+    }
+}

@@ -1,0 +1,43 @@
+package io.painchain.github.mapping;
+
+import io.painchain.github.github.Issue;
+import io.painchain.github.github.IssueEvent;
+import io.painchain.github.github.Label;
+import io.painchain.github.github.User;
+import io.painchain.model.EventDraft;
+
+/** A step in an issue's life, or a label put on it. */
+public final class IssueMapper {
+
+    private IssueMapper() {
+    }
+
+    /** @param transition as with pull requests: the newest one carries the facts */
+    public static EventDraft toDraft(RepositoryScope scope, Issue issue, Transition transition) {
+        DraftBuilder draft = identified(scope, issue)
+                .externalId("issue-" + scope.identity() + "-" + issue.number() + transition.suffix()).at(transition.at())
+                .author(transition.actor()).status(transition.kind().status()).data("action", transition.kind().name());
+        if (!transition.newest()) {
+            return draft.asOf(transition.asOfItself()).build();
+        }
+        return draft.asOf(issue.updatedAt()).data("labels", issue.labels().stream().map(Label::name).toList())
+                .data("assignees", issue.assignees().stream().map(User::loginOf).toList())
+                .data("state_reason", issue.stateReason()).data("comments", issue.comments()).build();
+    }
+
+    /** A moment, not a state: drafted as of the moment, because nothing of it changes. */
+    public static EventDraft labeled(RepositoryScope scope, IssueEvent event) {
+        Issue issue = event.issue();
+        return identified(scope, issue)
+                .externalId("issue-" + scope.identity() + "-" + issue.number() + "#labeled-" + event.id())
+                .at(event.createdAt()).asOf(event.createdAt()).author(User.loginOf(event.actor())).status("labeled")
+                .data("action", "labeled").data("label", event.label() == null ? null : event.label().name()).build();
+    }
+
+    private static DraftBuilder identified(RepositoryScope scope, Issue issue) {
+        String title = issue.title() == null || issue.title().isBlank() ? "#" + issue.number() : issue.title();
+        return DraftBuilder.of(scope, "issue").title("[Issue] " + title).entity(scope.issue(issue.number()))
+                .key("issue-" + scope.identity() + "-" + issue.number()).url(issue.htmlUrl()).description(issue.body())
+                .data("issue_number", issue.number());
+    }
+}

@@ -1,0 +1,62 @@
+package io.painchain.github.mapping;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import io.painchain.github.github.Activity;
+import io.painchain.github.github.Commit;
+import io.painchain.github.github.FeedEvent;
+import io.painchain.github.github.User;
+
+/**
+ * A branch that moved from one commit to another, whoever tells of it: the repository's activity or the Events feed.
+ *
+ * @param kind the activity's word: {@code push}, {@code force_push}, {@code pr_merge}, {@code merge_queue_merge}
+ * @param message the head commit's, {@code null} where not known
+ * @param url the head commit's page, {@code null} where not known
+ */
+public record Push(String branch, String before, String head, Instant at, String actor, String kind, String message,
+        String url) {
+
+    private static final String BRANCHES = "refs/heads/";
+
+    /** Empty for what is no push: a branch created or deleted, a tag. */
+    public static Optional<Push> of(Activity activity) {
+        return of(activity.ref(), activity.before(), activity.after()).map(push -> new Push(push.branch, push.before, push.head,
+                activity.timestamp(), User.loginOf(activity.actor()), Text.word(activity.activityType()), null, null));
+    }
+
+    public static Optional<Push> of(FeedEvent event) {
+        FeedEvent.Payload payload = event.payload();
+        if (!"PushEvent".equals(event.type()) || payload == null) {
+            return Optional.empty();
+        }
+        return of(payload.ref(), payload.before(), payload.head()).map(push -> new Push(push.branch, push.before, push.head,
+                event.createdAt(), User.loginOf(event.actor()), null, messageOf(payload), null));
+    }
+
+    /** Names the movement within its repository, without the time. */
+    public String movement() {
+        return branch + "@" + Text.shortSha(before, 12) + ".." + Text.shortSha(head, 12);
+    }
+
+    public Push withHead(Commit commit) {
+        return new Push(branch, before, head, at, actor, kind, commit.message(), commit.htmlUrl());
+    }
+
+    private static Optional<Push> of(String ref, String before, String head) {
+        boolean moved = ref != null && ref.startsWith(BRANCHES) && isCommit(before) && isCommit(head) && !before.equals(head);
+        return moved ? Optional.of(new Push(ref.substring(BRANCHES.length()), before, head, null, null, null, null, null))
+                : Optional.empty();
+    }
+
+    private static boolean isCommit(String sha) {
+        return sha != null && !sha.isBlank() && sha.chars().anyMatch(digit -> digit != '0');
+    }
+
+    private static String messageOf(FeedEvent.Payload payload) {
+        return payload.commits() == null ? null
+                : payload.commits().stream().filter(commit -> payload.head().equals(commit.sha()))
+                        .map(FeedEvent.FeedCommit::message).findFirst().orElse(null);
+    }
+}

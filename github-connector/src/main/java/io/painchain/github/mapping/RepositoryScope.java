@@ -1,0 +1,34 @@
+package io.painchain.github.mapping;
+
+import java.util.List;
+
+/**
+ * What all drafts of a repository share.
+ *
+ * @param identity the name under which the repository was first read; stays in ids, entities and keys through renames
+ * @param project the current name
+ * @param repositoryId GitHub's own id of it
+ * @param tags the repository's tags from the integration's configuration
+ */
+public record RepositoryScope(String identity, String project, long repositoryId, String integrationId, List<String> tags) {
+
+    String pullRequest(long number) {
+        return "pull_request:" + identity + "#" + number;
+    }
+
+    String issue(long number) {
+        return "issue:" + identity + "#" + number;
+    }
+
+    String commit(String sha) {
+        return "commit:" + identity + "@" + sha;
+    }
+
+    String branch(String name) {
+        return "branch:" + identity + "@" + name;
+    }
+
+    String tag(String name) {
+        return "tag:" + identity + "@" + name;
+    }
+}

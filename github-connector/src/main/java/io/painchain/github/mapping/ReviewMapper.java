@@ -1,0 +1,26 @@
+package io.painchain.github.mapping;
+
+import java.time.Instant;
+
+import io.painchain.github.github.PullRequest;
+import io.painchain.github.github.Review;
+import io.painchain.github.github.User;
+import io.painchain.model.EventDraft;
+
+/** A review that was submitted. */
+public final class ReviewMapper {
+
+    private ReviewMapper() {
+    }
+
+    /** @param answeredAt the server's clock, because a review does not say when it last changed */
+    public static EventDraft toDraft(RepositoryScope scope, PullRequest pull, Review review, Instant answeredAt) {
+        String state = Text.word(review.state());
+        return PullRequestMapper.identified(DraftBuilder.of(scope, "pull_request_review"), scope, pull)
+                .externalId("pr-" + scope.identity() + "-" + pull.number() + "#review-" + review.id())
+                .title("[Review] " + state + ": " + PullRequestMapper.titleOf(pull)).at(review.submittedAt()).asOf(answeredAt)
+                .author(User.loginOf(review.user())).url(review.htmlUrl()).status(state).description(review.body())
+                .key(review.commitId() == null ? null : scope.commit(review.commitId())).data("action", "submitted")
+                .data("review_id", review.id()).data("commit_sha", review.commitId()).build();
+    }
+}

@@ -1,0 +1,83 @@
+package io.painchain.github.sync;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jboss.logging.Logger;
+
+import io.painchain.github.backend.ContractJson;
+import io.painchain.github.github.Repository;
+import io.painchain.model.Checkpoint;
+import io.painchain.model.Limits;
+
+/**
+ * An integration's checkpoints as last heard of. A repository's is found by GitHub's id of it, whatever name it was configured
+ * under when it was first read.
+ */
+public final class CheckpointBook {
+
+    private static final Logger LOG = Logger.getLogger(CheckpointBook.class);
+    private static final int COMFORTABLE_BYTES = Limits.CHECKPOINT_BYTES - 4 * 1024;
+
+    /** A checkpoint and what it says; {@code state} is {@code null} where that cannot be read. */
+    record Entry(String key, long version, RepositoryState state) {
+
+        Entry orFirst(Repository repository) {
+            return state != null ? this
+                    : new Entry(key, version, RepositoryState.first(repository.id(), repository.fullName()));
+        }
+    }
+
+    private final Map<String, Entry> entries = new HashMap<>();
+
+    public CheckpointBook(Iterable<Checkpoint> stored) {
+        stored.forEach(checkpoint -> entries.put(checkpoint.key(),
+                new Entry(checkpoint.key(), checkpoint.version(), read(checkpoint.key(), checkpoint.value()))));
+    }
+
+    /**
+     * @param key the configured name, under which a checkpoint is begun where there is none for the id
+     */
+    synchronized Entry of(long repositoryId, String key) {
+        return entries.values().stream().filter(entry -> entry.state() != null && entry.state().repositoryId() == repositoryId)
+                .findFirst().orElseGet(() -> {
+                    Entry underKey = entries.get(key);
+                    return new Entry(key, underKey == null ? 0 : underKey.version(), null);
+                });
+    }
+
+    synchronized Optional<Entry> under(String key) {
+        return Optional.ofNullable(entries.get(key));
+    }
+
+    synchronized void put(Entry entry) {
+        entries.put(entry.key(), entry);
+    }
+
+    static Checkpoint write(Entry entry, RepositoryState state) {
+        Map<String, Object> value = ContractJson.map(state);
+        if (ContractJson.bytes(value).length > COMFORTABLE_BYTES) {
+            LOG.warnf("The checkpoint of %s is stored without its ETags: it would be too large", entry.key());
+            value = ContractJson.map(state.forgetTags());
+        }
+        return new Checkpoint(entry.key(), entry.version(), value);
+    }
+
+    /** {@code null} where the value is none that this version writes. */
+    static RepositoryState read(String key, Map<String, Object> value) {
+        if (value == null) {
+            return null;
+        }
+        try {
+            RepositoryState state = ContractJson.record(value, RepositoryState.class);
+            if (state.format() == RepositoryState.FORMAT && state.identity() != null && state.project() != null) {
+                return state;
+            }
+        } catch (IllegalArgumentException e) {
+            LOG.debugf(e, "The checkpoint of %s", key);
+        }
+        LOG.warnf("The checkpoint of %s cannot be read by this version; the repository is read afresh", key);
+        return null;
+    }
+}

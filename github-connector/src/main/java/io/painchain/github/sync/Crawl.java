@@ -1,0 +1,19 @@
+package io.painchain.github.sync;
+
+import java.util.List;
+
+import io.painchain.github.github.Unreadable;
+import io.painchain.model.EventDraft;
+
+/**
+ * What a source found.
+ *
+ * @param state what holds once the drafts are stored and the unreadable records set aside
+ * @param problems parts of the source that could not be read, each a sentence; the rest was
+ */
+record Crawl(List<EventDraft> drafts, List<Unreadable> unreadable, RepositoryState state, List<String> problems) {
+
+    static Crawl unchanged(RepositoryState state) {
+        return new Crawl(List.of(), List.of(), state, List.of());
+    }
+}

@@ -1,0 +1,112 @@
+package io.painchain.github.sync;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.painchain.github.github.FeedEvent;
+import io.painchain.github.github.Page;
+import io.painchain.github.github.Unreadable;
+import io.painchain.github.mapping.Push;
+import io.painchain.model.EventDraft;
+
+/**
+ * The events feed: late, incomplete and trimmed, so a hint of where to look and no more, but for pushes where nothing better
+ * tells of them. Its ids are no cursor; what was on it is remembered instead.
+ */
+final class FeedSource {
+
+    private static final int PAGES = 10;
+    private static final int FULL = 300;
+
+    /**
+     * What the feed showed.
+     *
+     * @param hints what changed since it was read last
+     * @param pollInterval how long GitHub asks to wait before the next poll
+     */
+    record News(Crawl crawl, Set<Part> hints, Duration pollInterval) {
+    }
+
+    News read(RepositoryReader reader, RepositoryState state) {
+        boolean forPushes = state.pushes().fromFeed();
+        ListState known = state.feed();
+        URI url = reader.url("/events?per_page=100");
+        boolean conditional = url.toString().equals(known.url()) && !reader.readsWhole(known.readAt());
+        Page<FeedEvent> first = reader.page(url, conditional ? known.etag() : null, null, FeedEvent.class);
+        if (first.notModified()) {
+            return new News(Crawl.unchanged(state), Set.of(), first.pollInterval());
+        }
+        List<FeedEvent> events = new ArrayList<>();
+        List<Unreadable> unreadable = new ArrayList<>();
+        Page<FeedEvent> page = first;
+        for (int turned = 1;; turned++) {
+            events.addAll(page.items());
+            unreadable.addAll(page.unreadable());
+            if (!forPushes || page.next() == null || turned == PAGES) {
+                break;
+            }
+            page = reader.page(page.next(), null, null, FeedEvent.class);
+        }
+        List<FeedEvent> fresh = events.stream().filter(event -> !known.seen().containsKey(event.id())).toList();
+        Map<String, Long> seen = events.stream().map(FeedEvent::id).distinct().limit(FULL)
+                .collect(Collectors.toMap(id -> id, id -> 0L));
+        ListState feed = new ListState(url.toString(), first.etag(), first.answeredAt(), first.answeredAt(), seen);
+        Set<Part> hints = known.neverRead() ? EnumSet.noneOf(Part.class) : hints(fresh);
+        RepositoryState read = state.with(feed);
+        Crawl crawl = forPushes ? pushes(reader, read, fresh, gap(known, events, fresh, first.answeredAt()), first.answeredAt())
+                : Crawl.unchanged(read);
+        return new News(new Crawl(crawl.drafts(), forPushes ? unreadable : List.of(), crawl.state(), crawl.problems()), hints,
+                first.pollInterval());
+    }
+
+    private static Crawl pushes(RepositoryReader reader, RepositoryState state, List<FeedEvent> fresh, Gap gap, Instant now) {
+        PushesState known = state.pushes();
+        Instant floor = known.feedFloor();
+        List<Push> pushes = fresh.stream().map(Push::of).flatMap(Optional::stream)
+                .filter(push -> floor == null || !push.at().isBefore(floor))
+                .sorted(Comparator.comparing(Push::at).reversed())
+                .limit(floor == null ? ListCrawl.FIRST_SYNC : Long.MAX_VALUE).toList();
+        PushDrafts drafts = new PushDrafts(reader, known.movements(), true);
+        List<EventDraft> found = drafts.drafts(pushes, now);
+        Instant newFloor = floor != null ? floor
+                : pushes.size() < ListCrawl.FIRST_SYNC ? Instant.EPOCH : pushes.get(pushes.size() - 1).at();
+        return new Crawl(found, List.of(),
+                state.with(new PushesState(known.activity(), drafts.movements(), true, newFloor)).with(gap), List.of());
+    }
+
+    /** A full feed that shows nothing of what it showed before has run past some of it. */
+    private static Gap gap(ListState known, List<FeedEvent> events, List<FeedEvent> fresh, Instant now) {
+        boolean overlaps = fresh.size() < events.size();
+        if (known.neverRead() || known.seen().isEmpty() || overlaps || events.size() < FULL) {
+            return null;
+        }
+        Instant oldest = events.stream().map(FeedEvent::createdAt).min(Comparator.naturalOrder()).orElse(now);
+        return new Gap("pushes", known.watermark(), oldest, now);
+    }
+
+    private static Set<Part> hints(List<FeedEvent> fresh) {
+        Set<Part> hints = EnumSet.noneOf(Part.class);
+        for (FeedEvent event : fresh) {
+            switch (event.type()) {
+                case "PullRequestEvent", "PullRequestReviewEvent", "PullRequestReviewCommentEvent", "IssuesEvent",
+                        "IssueCommentEvent" ->
+                    hints.add(Part.ITEMS);
+                case "PushEvent", "CreateEvent", "DeleteEvent" -> hints.add(Part.PUSHES);
+                case "ReleaseEvent" -> hints.add(Part.RELEASES);
+                default -> {
+                    // stars, forks, wiki pages and the like are no change that is collected
+                }
+            }
+        }
+        return hints;
+    }
+}

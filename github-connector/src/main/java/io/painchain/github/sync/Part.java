@@ -1,0 +1,20 @@
+package io.painchain.github.sync;
+
+/** What is read of a repository, in this order: later parts profit from earlier ones' hints. */
+enum Part {
+    FEED("the events feed"),
+    RUNS("workflow runs"),
+    ITEMS("pull requests and issues"),
+    PUSHES("pushes"),
+    RELEASES("releases");
+
+    private final String words;
+
+    Part(String words) {
+        this.words = words;
+    }
+
+    String words() {
+        return words;
+    }
+}

@@ -1,0 +1,201 @@
+package io.painchain.github.sync;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import io.painchain.github.github.GitHubException;
+import io.painchain.github.github.IssueEvent;
+import io.painchain.github.github.Page;
+import io.painchain.github.github.PullRequest;
+import io.painchain.github.github.Review;
+import io.painchain.github.github.Unreadable;
+import io.painchain.github.github.User;
+import io.painchain.github.mapping.PullRequestMapper;
+import io.painchain.github.mapping.ReviewMapper;
+import io.painchain.github.mapping.ReviewSummary;
+import io.painchain.github.mapping.Transition;
+import io.painchain.github.mapping.Transition.Kind;
+import io.painchain.model.EventDraft;
+
+/** Drafts the steps and reviews of the pull requests that changed. */
+final class PullRequestLife {
+
+    private final RepositoryReader reader;
+    private final WorkItemsState known;
+    private final TransitionBook book;
+    private final boolean numbered;
+    private final List<String> problems;
+    private final boolean firstSync;
+    private final List<EventDraft> drafts = new ArrayList<>();
+    private final List<Unreadable> unreadable = new ArrayList<>();
+    private Stretch unnumbered;
+
+    /** @param numbered whether the list that numbers closings could be read */
+    PullRequestLife(RepositoryReader reader, WorkItemsState known, TransitionBook book, boolean numbered,
+            List<String> problems) {
+        this.reader = reader;
+        this.known = known;
+        this.book = book;
+        this.numbered = numbered;
+        this.problems = problems;
+        this.firstSync = known.pulls().neverRead();
+        this.unnumbered = known.unnumbered();
+    }
+
+    List<EventDraft> drafts(ListCrawl.Result<PullRequest> pulls, List<IssueEvent> events) {
+        touched(pulls, events).values().forEach(this::draft);
+        return drafts;
+    }
+
+    List<Unreadable> unreadable() {
+        return unreadable;
+    }
+
+    Stretch unnumbered() {
+        return unnumbered;
+    }
+
+    /** Those that changed, and those of which a step was read that their own record does not show as a change. */
+    private Map<Long, PullRequest> touched(ListCrawl.Result<PullRequest> pulls, List<IssueEvent> events) {
+        Map<Long, PullRequest> touched = byNumber(pulls.news());
+        Map<Long, PullRequest> read = byNumber(pulls.all());
+        events.stream().filter(event -> event.issue().isPullRequest()).map(event -> event.issue().number())
+                .filter(number -> book.justRead(number).stream().anyMatch(mark -> !firstSync || !mark.is(Kind.merged)))
+                .forEach(number -> touched.computeIfAbsent(number,
+                        absent -> Optional.ofNullable(read.get(absent)).or(() -> readAlone(absent)).orElse(null)));
+        return touched;
+    }
+
+    private static Map<Long, PullRequest> byNumber(Collection<PullRequest> pulls) {
+        return pulls.stream().collect(
+                Collectors.toMap(PullRequest::number, Function.identity(), (one, other) -> other, LinkedHashMap::new));
+    }
+
+    private void draft(PullRequest pull) {
+        ReviewSummary reviews = firstSync && !pull.open() ? null : readReviews(pull);
+        if (pull.merged()) {
+            draftMerged(pull, reviews);
+        } else if (pull.open()) {
+            draftOpen(pull, reviews);
+        } else {
+            draftClosed(pull, reviews);
+        }
+    }
+
+    private void draftMerged(PullRequest pull, ReviewSummary reviews) {
+        PullRequest told = pull;
+        String merger = book.newest(pull.number(), Kind.merged).map(TransitionMark::actor).orElse(null);
+        if (merger == null && !firstSync) {
+            told = readAlone(pull.number()).filter(PullRequest::merged).orElse(pull);
+            merger = told.mergedBy() == null ? null : User.loginOf(told.mergedBy());
+        }
+        addOpened(told, false, null);
+        addEarlier(told, null);
+        add(told, new Transition(Kind.merged, null, told.mergedAt(), merger, true), reviews);
+    }
+
+    private void draftOpen(PullRequest pull, ReviewSummary reviews) {
+        Optional<TransitionMark> last = book.newest(pull.number());
+        boolean reopened = last.filter(mark -> mark.is(Kind.reopened)).isPresent();
+        addOpened(pull, last.isEmpty(), reviews);
+        addEarlier(pull, reopened ? last.get() : null);
+        if (reopened) {
+            add(pull, last.get().transition(true), reviews);
+        }
+    }
+
+    private void draftClosed(PullRequest pull, ReviewSummary reviews) {
+        Optional<Transition> closing = closingOf(pull);
+        addOpened(pull, closing.isEmpty(), reviews);
+        addEarlier(pull, closing.isEmpty() ? null : book.newest(pull.number()).orElse(null));
+        closing.ifPresent(transition -> add(pull, transition, reviews));
+    }
+
+    /** By number; where closings are not numbered, or were not at its time, by that time. Never both. */
+    private Optional<Transition> closingOf(PullRequest pull) {
+        if (unnumbered != null && unnumbered.holds(pull.closedAt())) {
+            return Optional.of(new Transition(Kind.closed, null, pull.closedAt(), null, true));
+        }
+        Optional<TransitionMark> mark = book.newest(pull.number(), Kind.closed);
+        if (mark.isPresent()) {
+            return mark.map(found -> found.transition(true));
+        }
+        if (numbered) {
+            return lookUp(pull.number()).filter(found -> found.is(Kind.closed)).map(found -> found.transition(true));
+        }
+        return closedUnnumbered(pull.closedAt());
+    }
+
+    /** What was closed while the numbers could be read was stored with its number. */
+    private Optional<Transition> closedUnnumbered(Instant closedAt) {
+        Instant from = known.events().neverRead() ? Instant.EPOCH : known.events().watermark();
+        if (closedAt == null || !closedAt.isAfter(from)) {
+            return Optional.empty();
+        }
+        unnumbered = unnumbered == null || unnumbered.until().isBefore(from) ? new Stretch(from, closedAt)
+                : unnumbered.upTo(closedAt);
+        return Optional.of(new Transition(Kind.closed, null, closedAt, null, true));
+    }
+
+    private Optional<TransitionMark> lookUp(long number) {
+        Optional<TransitionMark> found = new TransitionLookup(reader).lastOf(number);
+        found.ifPresent(mark -> book.learn(number, mark));
+        return found;
+    }
+
+    /** Where something came after it, it is told once, when it is new: later its title may be another. */
+    private void addOpened(PullRequest pull, boolean newest, ReviewSummary reviews) {
+        if (newest || known.pulls().isNews(pull.createdAt())) {
+            add(pull, Transition.opened(pull.user(), pull.createdAt(), newest), newest ? reviews : null);
+        }
+    }
+
+    /** The steps just read but for the newest, which is drafted with the facts. */
+    private void addEarlier(PullRequest pull, TransitionMark newest) {
+        book.justRead(pull.number()).stream().filter(mark -> !mark.equals(newest) && !mark.is(Kind.merged))
+                .filter(mark -> unnumbered == null || !mark.is(Kind.closed)
+                        || !unnumbered.holds(Instant.ofEpochSecond(mark.at())))
+                .forEach(mark -> add(pull, mark.transition(false), null));
+    }
+
+    private void add(PullRequest pull, Transition transition, ReviewSummary reviews) {
+        drafts.add(PullRequestMapper.toDraft(reader.scope(), pull, transition, reviews));
+    }
+
+    private ReviewSummary readReviews(PullRequest pull) {
+        List<Review> reviews = new ArrayList<>();
+        try {
+            for (Page<Review> page : reader.pages("/pulls/" + pull.number() + "/reviews?per_page=100", Review.class)) {
+                page.items().stream().filter(Review::submitted).forEach(review -> drafts
+                        .add(ReviewMapper.toDraft(reader.scope(), pull, review, page.answeredAt())));
+                reviews.addAll(page.items());
+                unreadable.addAll(page.unreadable());
+            }
+        } catch (GitHubException e) {
+            if (!e.withheld()) {
+                throw e;
+            }
+            problems.add("Reviews of #" + pull.number() + " cannot be read: " + e.getMessage());
+            return null;
+        }
+        return ReviewSummary.of(reviews);
+    }
+
+    private Optional<PullRequest> readAlone(long number) {
+        try {
+            return Optional.of(reader.read("/pulls/" + number, PullRequest.class));
+        } catch (GitHubException e) {
+            if (!e.withheld()) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+}

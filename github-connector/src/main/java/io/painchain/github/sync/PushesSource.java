@@ -1,0 +1,46 @@
+package io.painchain.github.sync;
+
+import java.util.List;
+import java.util.Optional;
+
+import io.painchain.github.github.Activity;
+import io.painchain.github.github.GitHubException;
+import io.painchain.github.mapping.Push;
+import io.painchain.model.EventDraft;
+
+/** Pushes, from the repository's activity; where that is not to be had the events feed tells of them. */
+final class PushesSource implements Source {
+
+    private static final ListRule<Activity> RULE = new ListRule<>("pushes", Activity.class, null,
+            activity -> activity.id().toString(), Activity::timestamp, activity -> Push.of(activity).isPresent());
+
+    @Override
+    public Crawl read(RepositoryReader reader, RepositoryState state) {
+        PushesState known = state.pushes();
+        ListCrawl.Result<Activity> result;
+        try {
+            result = ListCrawl.of(reader, "/activity?per_page=100", RULE, known.activity());
+        } catch (GitHubException e) {
+            if (!e.withheld()) {
+                throw e;
+            }
+            return leaveToTheFeed(state);
+        }
+        List<Push> pushes = result.news().stream().map(Push::of).flatMap(Optional::stream).toList();
+        PushDrafts drafts = new PushDrafts(reader, known.movements(), known.fromFeed());
+        List<EventDraft> found = drafts.drafts(pushes, result.answeredAt());
+        PushesState newState = new PushesState(result.state(), drafts.movements(), false, null);
+        return new Crawl(found, result.unreadable(), state.with(newState), List.of());
+    }
+
+    /** The feed is read anew, so that what it showed before is not taken for known. */
+    private static Crawl leaveToTheFeed(RepositoryState state) {
+        PushesState known = state.pushes();
+        if (known.fromFeed()) {
+            return Crawl.unchanged(state);
+        }
+        return Crawl.unchanged(state.with(ListState.UNREAD).with(new PushesState(known.activity(), known.movements(), true,
+                known.activity().neverRead() ? null : known.activity().watermark().minus(ListCrawl.MARGIN))));
+    }
+
+}

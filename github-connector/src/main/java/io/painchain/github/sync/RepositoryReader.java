@@ -1,0 +1,90 @@
+package io.painchain.github.sync;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.painchain.github.github.GitHubApi;
+import io.painchain.github.github.GitHubException;
+import io.painchain.github.github.GitHubException.Kind;
+import io.painchain.github.github.Page;
+import io.painchain.github.http.HttpAnswer;
+import io.painchain.github.mapping.RepositoryScope;
+
+/** The API as one repository's crawl sees it, under the repository's current name. */
+final class RepositoryReader {
+
+    /** An ETag that answers "not modified" for ever would hide everything; so now and then lists are read without it. */
+    static final Duration WHOLE_READ = Duration.ofHours(24);
+
+    private final GitHubApi api;
+    private final RepositoryScope scope;
+    private final Clock clock;
+    private final Runnable goOn;
+    private boolean moved;
+
+    /** @param goOn throws when the connector is stopping or the integration is gone */
+    RepositoryReader(GitHubApi api, RepositoryScope scope, Clock clock, Runnable goOn) {
+        this.api = api;
+        this.scope = scope;
+        this.clock = clock;
+        this.goOn = goOn;
+    }
+
+    RepositoryScope scope() {
+        return scope;
+    }
+
+    /** Whether GitHub redirected, as it does after a rename. */
+    boolean moved() {
+        return moved;
+    }
+
+    boolean readsWhole(Instant lastTime) {
+        return lastTime == null || lastTime.plus(WHOLE_READ).isBefore(clock.instant());
+    }
+
+    URI url(String path) {
+        return api.url("/repos/" + scope.project() + path);
+    }
+
+    HttpAnswer get(URI url, String etag) {
+        goOn.run();
+        HttpAnswer answer = api.get(url, etag);
+        moved |= !answer.url().equals(url);
+        return answer;
+    }
+
+    <T> T read(String path, Class<T> type) {
+        return api.body(get(url(path), null), type);
+    }
+
+    <T> Page<T> page(URI url, String etag, String envelope, Class<T> type) {
+        goOn.run();
+        Page<T> page = api.page(url, etag, envelope, type);
+        moved |= !page.url().equals(url);
+        return page;
+    }
+
+    /** All pages of a list that is short by nature, such as a pull request's reviews. */
+    <T> List<Page<T>> pages(String path, Class<T> type) {
+        List<Page<T>> pages = new ArrayList<>();
+        URI next = url(path);
+        while (next != null) {
+            if (pages.size() == 100) {
+                throw new GitHubException(Kind.UNREADABLE, path + " has no end");
+            }
+            Page<T> page = page(next, null, null, type);
+            pages.add(page);
+            next = page.next();
+        }
+        return pages;
+    }
+
+    <T> T body(HttpAnswer answer, Class<T> type) {
+        return api.body(answer, type);
+    }
+}

@@ -1,0 +1,22 @@
+package io.painchain.github.sync;
+
+import io.painchain.model.IntegrationStatus;
+
+/** How a repository fares: ok, degraded (parts of it cannot be read) or error, with sentences that a user can act on. */
+public record RepositoryReport(IntegrationStatus status, String error) {
+
+    public static final RepositoryReport PENDING = new RepositoryReport(IntegrationStatus.pending, null);
+    static final RepositoryReport OK = new RepositoryReport(IntegrationStatus.ok, null);
+
+    public static RepositoryReport error(String sentence) {
+        return new RepositoryReport(IntegrationStatus.error, shorten(sentence));
+    }
+
+    static RepositoryReport degraded(String sentences) {
+        return new RepositoryReport(IntegrationStatus.degraded, shorten(sentences));
+    }
+
+    private static String shorten(String text) {
+        return text.length() <= 1_000 ? text : text.substring(0, 999) + "…";
+    }
+}

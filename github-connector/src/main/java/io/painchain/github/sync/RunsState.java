@@ -1,0 +1,29 @@
+package io.painchain.github.sync;
+
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * Where the workflow runs stand.
+ *
+ * @param list {@code seen} holds the runs on the first page
+ * @param known what is stored of the runs on the first page and of all unfinished ones, by id
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record RunsState(ListState list, Map<Long, RunMark> known) {
+
+    static final RunsState UNREAD = new RunsState(ListState.UNREAD, Map.of());
+
+    public RunsState {
+        list = list == null ? ListState.UNREAD : list;
+        known = known == null ? Map.of() : Map.copyOf(known);
+    }
+
+    /** Finished runs are forgotten, so that they are read again; unfinished ones must be followed whatever happens. */
+    RunsState forgetTags() {
+        return new RunsState(list.forgetTags(), known.entrySet().stream().filter(entry -> !entry.getValue().finished())
+                .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey,
+                        entry -> new RunMark(entry.getValue().attempt(), 0, false))));
+    }
+}

@@ -1,0 +1,8 @@
+package io.painchain.github.sync;
+
+/** One kind of thing that a repository tells. */
+interface Source {
+
+    /** @throws io.painchain.github.github.GitHubException where it could not be read; nothing is lost then */
+    Crawl read(RepositoryReader reader, RepositoryState state);
+}

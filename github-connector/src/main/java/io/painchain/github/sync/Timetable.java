@@ -1,0 +1,83 @@
+package io.painchain.github.sync;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * When which part of a repository is due. What was hinted at stays due until it has been read; what fails is asked again at
+ * growing distances, what is withheld seldom.
+ */
+final class Timetable {
+
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
+    private static final Duration LONGEST_RETRY = Duration.ofMinutes(5);
+    private static final Duration WITHHELD_RETRY = Duration.ofMinutes(15);
+    private static final Duration ACTIVITY_RETRY = Duration.ofHours(1);
+
+    private final Cadences cadences;
+    private final long stagger;
+    private final Map<Part, Instant> dueAt = new EnumMap<>(Part.class);
+    private final Map<Part, Instant> retryAt = new EnumMap<>(Part.class);
+    private final Map<Part, Integer> failures = new EnumMap<>(Part.class);
+    private final Set<Part> hinted = EnumSet.noneOf(Part.class);
+
+    /** @param seed tells repositories apart, so that not all are read in the same minute */
+    Timetable(Cadences cadences, long seed) {
+        this.cadences = cadences;
+        this.stagger = Math.floorMod(seed * 0x9E3779B97F4A7C15L >>> 11, 1000L);
+    }
+
+    /** @param slack how long until the next chance */
+    boolean isDue(Part part, Instant now, Duration slack) {
+        if (now.isBefore(retryAt.getOrDefault(part, Instant.MIN))) {
+            return false;
+        }
+        Instant due = dueAt.getOrDefault(part, Instant.MIN);
+        boolean regular = part == Part.FEED ? !now.isBefore(due) : now.plus(slack).isAfter(due);
+        return part == Part.RUNS || hinted.contains(part) || regular;
+    }
+
+    void hint(Set<Part> parts) {
+        hinted.addAll(parts);
+    }
+
+    void done(Part part, Instant now) {
+        boolean first = !dueAt.containsKey(part);
+        Duration interval = interval(part);
+        dueAt.put(part, now.plus(first ? interval.multipliedBy(stagger).dividedBy(1000) : interval));
+        hinted.remove(part);
+        retryAt.remove(part);
+        failures.remove(part);
+    }
+
+    void feedDone(Instant now, Duration pollInterval) {
+        done(Part.FEED, now);
+        Duration wait = pollInterval == null ? cadences.feed() : pollInterval;
+        dueAt.put(Part.FEED, now.plus(wait));
+    }
+
+    /** The feed stands in for the activity, which is asked for again only now and then. */
+    void activityAway(Instant now) {
+        hinted.remove(Part.PUSHES);
+        retryAt.put(Part.PUSHES, now.plus(ACTIVITY_RETRY));
+    }
+
+    void failed(Part part, Instant now, boolean withheld) {
+        int count = failures.merge(part, 1, Integer::sum);
+        Duration retry = withheld ? WITHHELD_RETRY : FIRST_RETRY.multipliedBy(1L << Math.min(count - 1, 10));
+        retryAt.put(part, now.plus(!withheld && retry.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : retry));
+    }
+
+    private Duration interval(Part part) {
+        return switch (part) {
+            case FEED -> cadences.feed();
+            case RUNS -> Duration.ZERO;
+            case ITEMS, PUSHES -> cadences.resources();
+            case RELEASES -> cadences.releases();
+        };
+    }
+}

@@ -1,0 +1,30 @@
+package io.painchain.github.sync;
+
+import java.util.Comparator;
+import java.util.Optional;
+
+import io.painchain.github.github.GitHubException;
+import io.painchain.github.github.IssueEvent;
+
+/** Finds the last closing or reopening of one thing among its own events, where the repository's are too far back. */
+final class TransitionLookup {
+
+    private final RepositoryReader reader;
+
+    TransitionLookup(RepositoryReader reader) {
+        this.reader = reader;
+    }
+
+    Optional<TransitionMark> lastOf(long number) {
+        try {
+            return reader.pages("/issues/" + number + "/events?per_page=100", IssueEvent.class).stream()
+                    .flatMap(page -> page.items().stream()).filter(event -> event.is("closed") || event.is("reopened"))
+                    .max(Comparator.comparing(IssueEvent::createdAt).thenComparing(IssueEvent::id)).map(TransitionMark::of);
+        } catch (GitHubException e) {
+            if (!e.withheld()) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.painchain.github.sync;
+
+import java.time.Instant;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+
+import io.painchain.github.github.IssueEvent;
+import io.painchain.github.github.User;
+import io.painchain.github.mapping.Transition;
+
+/** The last closing, reopening or merge of an issue or pull request. */
+@JsonFormat(shape = JsonFormat.Shape.ARRAY)
+@JsonPropertyOrder({ "kind", "eventId", "at", "actor" })
+public record TransitionMark(Transition.Kind kind, long eventId, long at, String actor) {
+
+    static TransitionMark of(IssueEvent event) {
+        return new TransitionMark(Transition.Kind.valueOf(event.event()), event.id(), event.createdAt().getEpochSecond(),
+                User.loginOf(event.actor()));
+    }
+
+    boolean is(Transition.Kind other) {
+        return kind == other;
+    }
+
+    Transition transition(boolean newest) {
+        return new Transition(kind, eventId, Instant.ofEpochSecond(at), actor, newest);
+    }
+}

@@ -1,0 +1,75 @@
+package io.painchain.github.sync;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+import io.painchain.github.github.GitHubException;
+import io.painchain.github.github.GitHubException.Kind;
+import io.painchain.github.github.Issue;
+import io.painchain.github.github.IssueEvent;
+import io.painchain.github.github.PullRequest;
+import io.painchain.github.github.Unreadable;
+import io.painchain.model.EventDraft;
+
+/**
+ * Pull requests, issues and what was done to them. The three lists belong together: the first two say how things are, the third
+ * numbers the steps between, and it is read last, so that it knows every step that the others show.
+ */
+final class WorkItemsSource implements Source {
+
+    private static final ListRule<PullRequest> PULLS = new ListRule<>("pull requests", PullRequest.class, null,
+            pull -> pull.number().toString(), PullRequest::updatedAt, pull -> true);
+    private static final ListRule<Issue> ISSUES = new ListRule<>("issues", Issue.class, null,
+            issue -> issue.number().toString(), Issue::updatedAt, issue -> !issue.isPullRequest());
+    private static final ListRule<IssueEvent> EVENTS = new ListRule<>("issue events", IssueEvent.class, null,
+            event -> event.id().toString(), IssueEvent::createdAt, WorkItemsSource::isWanted);
+
+    /** Newest changes first; the third list has no other order and takes no such parameters. */
+    private static final String BY_UPDATE = "?state=all&sort=updated&direction=desc&per_page=100";
+
+    @Override
+    public Crawl read(RepositoryReader reader, RepositoryState state) {
+        WorkItemsState known = state.items();
+        List<String> problems = new ArrayList<>();
+        ListCrawl.Result<PullRequest> pulls = readable("Pull requests", problems, known.pulls(),
+                () -> ListCrawl.of(reader, "/pulls" + BY_UPDATE, PULLS, known.pulls()));
+        ListCrawl.Result<Issue> issues = readable("Issues", problems, known.issues(),
+                () -> ListCrawl.of(reader, "/issues" + BY_UPDATE, ISSUES, known.issues()));
+        ListCrawl.Result<IssueEvent> events = readable("Closings and labels", problems, known.events(),
+                () -> ListCrawl.of(reader, "/issues/events?per_page=100", EVENTS, known.events()));
+
+        TransitionBook book = new TransitionBook(known.transitions(), events.news());
+        PullRequestLife pullLife = new PullRequestLife(reader, known, book, !events.withheld(), problems);
+        List<EventDraft> drafts = new ArrayList<>(pullLife.drafts(pulls, events.news()));
+        drafts.addAll(new IssueLife(reader, known, book).drafts(issues, events.news()));
+        List<Unreadable> unreadable = new ArrayList<>(pulls.unreadable());
+        unreadable.addAll(issues.unreadable());
+        unreadable.addAll(events.unreadable());
+        unreadable.addAll(pullLife.unreadable());
+        WorkItemsState items = new WorkItemsState(pulls.state(), issues.state(), events.state(), book.toKeep(),
+                pullLife.unnumbered());
+        return new Crawl(drafts, unreadable, state.with(items), problems);
+    }
+
+    private static boolean isWanted(IssueEvent event) {
+        return event.issue() != null
+                && (TransitionBook.isTransition(event) || event.is("labeled") && !event.issue().isPullRequest());
+    }
+
+    /** What the token may not read is named, and the rest read all the same. */
+    private static <T> ListCrawl.Result<T> readable(String what, List<String> problems, ListState known,
+            Supplier<ListCrawl.Result<T>> crawl) {
+        try {
+            return crawl.get();
+        } catch (GitHubException e) {
+            if (!e.withheld()) {
+                throw e;
+            }
+            if (!e.is(Kind.GONE)) {
+                problems.add(what + " cannot be read: " + e.getMessage());
+            }
+            return ListCrawl.Result.withheld(known);
+        }
+    }
+}

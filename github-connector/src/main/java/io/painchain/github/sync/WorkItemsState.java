@@ -1,0 +1,31 @@
+package io.painchain.github.sync;
+
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * Where pull requests, issues and their events stand.
+ *
+ * @param transitions the last closing, reopening or merge by number, of the things where that was most recent
+ * @param unnumbered the time while the list that numbers closings could not be read, so that closings of pull requests are
+ *        stored by their time; {@code null}: never
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record WorkItemsState(ListState pulls, ListState issues, ListState events, Map<Long, TransitionMark> transitions,
+        Stretch unnumbered) {
+
+    static final WorkItemsState UNREAD = new WorkItemsState(ListState.UNREAD, ListState.UNREAD, ListState.UNREAD, Map.of(),
+            null);
+
+    public WorkItemsState {
+        pulls = pulls == null ? ListState.UNREAD : pulls;
+        issues = issues == null ? ListState.UNREAD : issues;
+        events = events == null ? ListState.UNREAD : events;
+        transitions = transitions == null ? Map.of() : Map.copyOf(transitions);
+    }
+
+    WorkItemsState forgetTags() {
+        return new WorkItemsState(pulls.forgetTags(), issues.forgetTags(), events.forgetTags(), transitions, unnumbered);
+    }
+}

@@ -1,0 +1,105 @@
+package io.painchain.github.rig;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.painchain.github.ConnectorMetadata;
+import io.painchain.github.ConnectorSettings;
+import io.painchain.github.GitHubPoller;
+import io.painchain.github.Lanes;
+import io.painchain.github.Workshop;
+import io.painchain.github.backend.BackendClient;
+import io.painchain.github.backend.EventPublisher;
+import io.painchain.github.backend.Retry;
+import io.painchain.github.github.GitHubMetrics;
+import io.painchain.github.github.RateLimitBudgets;
+import io.painchain.github.http.HttpTransport;
+import io.painchain.github.sync.Cadences;
+import io.painchain.simulator.GitHubSimulator;
+import io.painchain.simulator.SimulatorConfig;
+import io.painchain.simulator.limit.LimitSettings;
+import io.painchain.simulator.world.NewRepository;
+import io.painchain.simulator.world.Repository;
+
+/** The real connector between the real simulator and a stand-in of the backend, in a time that the test moves. */
+public final class Rig implements AutoCloseable {
+
+    public static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
+    public static final String INTEGRATION = "0195-rig";
+
+    public final SettableClock clock = new SettableClock(START);
+    public final GitHubSimulator gitHub = GitHubSimulator
+            .start(SimulatorConfig.of(clock).limits(LimitSettings.likeGitHub().countedOnly()));
+    public final TestBackend backend = new TestBackend();
+    public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final AtomicBoolean stopping = new AtomicBoolean();
+    private GitHubPoller poller = connector(Runnable::run);
+
+    /** One more connector beside the first, with nothing in memory. */
+    public GitHubPoller connector(Executor executor) {
+        return connector(executor, Duration.ofSeconds(10));
+    }
+
+    public GitHubPoller connector(Executor executor, Duration requestTimeout) {
+        ConnectorSettings settings = new ConnectorSettings(backend.api(), TestBackend.KEY, Duration.ofSeconds(60),
+                requestTimeout, 1_000_000, Cadences.USUAL);
+        HttpTransport transport = new HttpTransport(settings.requestTimeout(), HttpTransport.ANSWER_LIMIT);
+        BackendClient client = new BackendClient(transport, backend.api(), TestBackend.KEY);
+        return new GitHubPoller(
+                new Workshop(settings, transport, client, new EventPublisher(client, new Retry(Duration.ofMillis(1), 3)),
+                        new RateLimitBudgets(clock, 1_000_000), new Lanes(executor, 10), clock,
+                        new GitHubMetrics(meters), meters, stopping::get),
+                ConnectorMetadata.load(), "worker-" + System.nanoTime());
+    }
+
+    /** As after a kill: the next cycle knows what the backend knows and no more. */
+    public Rig restart() {
+        poller = connector(Runnable::run);
+        return this;
+    }
+
+    public Repository repository(String name) {
+        return gitHub.world().createRepository(new NewRepository(name));
+    }
+
+    public Rig integrate(String... repositories) {
+        return integrate(SimulatorConfig.TOKEN, repositories);
+    }
+
+    public Rig integrate(String token, String[] repositories) {
+        backend.integrate(INTEGRATION,
+                Map.of("token", token, "apiUrl", gitHub.enterpriseUri().toString(), "repositories", List.of(repositories)));
+        return this;
+    }
+
+    /** One cycle, a minute after the last. */
+    public Rig cycle() {
+        clock.tick(Duration.ofSeconds(60));
+        poller.tick();
+        return this;
+    }
+
+    /** Cycles for long enough that everything is read again, whatever the feed says. */
+    public Rig settle() {
+        for (int i = 0; i < 17; i++) {
+            cycle();
+        }
+        return this;
+    }
+
+    public List<String> ids() {
+        return backend.ids(INTEGRATION);
+    }
+
+    @Override
+    public void close() {
+        stopping.set(true);
+        backend.close();
+        gitHub.close();
+    }
+}
