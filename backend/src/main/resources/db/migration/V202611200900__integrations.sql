@@ -87,7 +87,8 @@ create index rejected_draft_newest on rejected_draft (tenant_id, integration_id,
 
 create table connector_type (
     id text primary key,
-    metadata jsonb not null,
+    -- json, not jsonb: the order of a form's fields is the connector's.
+    metadata json not null,
     registered_at timestamptz not null,
     updated_at timestamptz not null
 );

@@ -17,7 +17,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param logo {@code data:} URI of a png or svg of at most 64 KiB
  * @param configSchema JSON Schema 2020-12 of an integration's {@code config}; {@code writeOnly} marks secrets,
  *        {@code x-secret-target} fields that say where a secret is sent
- * @param uiSchema order, placeholder, help and conditions of the form's fields
+ * @param uiSchema how its form looks:
+ *        <code>{"order": [key…], "fields": {key: {"label", "placeholder", "help", "condition"}}}</code>
  * @param eventTypes by event type
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -29,10 +30,10 @@ public record ConnectorType(
         @Size(max = 2_000) @CleanText String description,
         @NotNull Map<String, Object> configSchema,
         Map<String, Object> uiSchema,
-        @Size(max = 200) Map<String, @NotNull @Valid EventType> eventTypes) {
+        @Size(max = 200) Map<@NotBlank @Size(max = Limits.TYPE) @CleanText String, @NotNull @Valid EventType> eventTypes) {
 
     public record EventType(@NotBlank @Size(max = 100) @CleanText String displayName,
-            @Size(max = 200) Map<String, @NotNull @Valid Field> fields) {
+            @Size(max = 200) Map<@NotBlank @Size(max = 100) @CleanText String, @NotNull @Valid Field> fields) {
     }
 
     public record Field(@NotBlank @Size(max = 100) @CleanText String fieldLabel, boolean defaultVisibility) {

@@ -13,6 +13,7 @@ import io.painchain.simulator.http.HttpRequest;
 import io.painchain.simulator.http.HttpResponse;
 import io.painchain.simulator.http.Pause;
 import io.painchain.simulator.limit.RateLimits;
+import io.painchain.simulator.page.Pages;
 import io.painchain.simulator.record.RequestLog;
 import io.painchain.simulator.world.World;
 
@@ -30,6 +31,7 @@ public final class GitHubSimulator implements AutoCloseable {
     private final RequestLog requests = new RequestLog();
     private final GitHubApi api;
     private final AdminApi admin;
+    private final Pages pages;
     private final HttpListener listener;
 
     private GitHubSimulator(SimulatorConfig config) throws IOException {
@@ -41,6 +43,7 @@ public final class GitHubSimulator implements AutoCloseable {
         limits = new RateLimits(config.clock(), config.limits());
         api = new GitHubApi(world, tokens, limits, faults, requests, pause);
         admin = new AdminApi(world, tokens, limits, faults, requests, api);
+        pages = new Pages(world);
         listener = HttpListener.start(config.host(), config.port(), this::handle, pause);
     }
 
@@ -100,6 +103,9 @@ public final class GitHubSimulator implements AutoCloseable {
     }
 
     private HttpResponse handle(HttpRequest request) {
-        return request.path().startsWith(AdminApi.PREFIX) ? admin.handle(request) : api.handle(request);
+        if (request.path().startsWith(AdminApi.PREFIX)) {
+            return admin.handle(request);
+        }
+        return pages.find(request).orElseGet(() -> api.handle(request));
     }
 }

@@ -6,6 +6,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.logging.Logger;
 
 import io.painchain.simulator.api.TokenGrant;
+import io.painchain.simulator.demo.DemoLife;
+import io.painchain.simulator.demo.DemoWorld;
 
 /** Runs a simulator until the process is ended. */
 public final class Main {
@@ -38,6 +40,10 @@ public final class Main {
         CountDownLatch ended = new CountDownLatch(1);
         try (GitHubSimulator simulator = GitHubSimulator.start(config)) {
             Runtime.getRuntime().addShutdownHook(new Thread(ended::countDown));
+            if (options.world().equals("demo")) {
+                DemoLife.start(simulator.world(), DemoWorld.in(simulator.world(), options.seed()));
+                LOG.info("The demo world lives: organisation acme, seed " + options.seed());
+            }
             LOG.info("GitHub simulator listening on " + simulator.uri());
             LOG.info("API: " + simulator.enterpriseUri() + "  token: " + options.token());
             ended.await();

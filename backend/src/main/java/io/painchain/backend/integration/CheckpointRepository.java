@@ -62,13 +62,6 @@ public class CheckpointRepository {
                 order by key""")).stream().map(this::checkpoint).toList();
     }
 
-    /** Forgets where the integration stands, with the integration itself. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    void removeAll(IntegrationReference integration) {
-        about(integration, "delete from checkpoint where tenant_id = :tenant and integration_id = :integration")
-                .executeUpdate();
-    }
-
     private CheckpointResult write(IntegrationReference integration, Checkpoint checkpoint) {
         return put(integration, checkpoint)
                 .map(version -> new CheckpointResult(checkpoint.key(), CheckpointResult.Outcome.stored, version, null))

@@ -35,6 +35,8 @@ class Integration {
     Instant updatedAt;
     Instant enabledAt;
     Instant deletedAt;
+    /** Deleted together with its events, of which some may still be there. */
+    boolean eventsDoomed;
 
     IntegrationReference reference() {
         return new IntegrationReference(tenantId, id, type, name, List.copyOf(tags), enabled);

@@ -57,6 +57,11 @@ public class IntegrationDirectory {
         return integrations.names(tenantId, ids);
     }
 
+    /** How many integrations a tenant has. */
+    public long count(String tenantId) {
+        return integrations.count("tenantId = ?1 and deletedAt is null", tenantId);
+    }
+
     private Optional<Integration> find(UUID id) {
         if (!identity.hasRole(Roles.CONNECTOR)) {
             return integrations.ofTenant(tenant.id(), id);
@@ -65,7 +70,7 @@ public class IntegrationDirectory {
                 .filter(found -> !tenant.isNamed() || found.tenantId.equals(tenant.id()));
     }
 
-    private static HttpProblem notFound(String id) {
+    static HttpProblem notFound(String id) {
         return ProblemType.NOT_FOUND.problem("There is no integration " + shown(id) + ".");
     }
 

@@ -43,11 +43,71 @@ class IntegrationRepository implements PanacheRepositoryBase<Integration, Integr
                 .getResultList().isEmpty();
     }
 
+    /** Waits for those that {@link #holdAgainstDeletion hold} it, and keeps new ones waiting. */
+    void lockForDeletion(String tenantId, UUID id) {
+        getEntityManager()
+                .createNativeQuery("select 1 from integration where tenant_id = :tenant and id = :id for update", Integer.class)
+                .setParameter("tenant", tenantId)
+                .setParameter("id", id)
+                .getResultList();
+    }
+
+    /** A page of a tenant's integrations in the order of their creation. */
+    List<Integration> page(String tenantId, IntegrationQuery query, int limit) {
+        var parameters = query.parameters();
+        parameters.put("tenant", tenantId);
+        return find("""
+                tenantId = :tenant and deletedAt is null and id > :after
+                and (:type is null or type = :type) and (:enabled is null or enabled = :enabled)
+                order by id""", parameters).page(0, limit).list();
+    }
+
+    /** The same of all tenants: only for a connector. */
+    List<Integration> pageOfAllTenants(IntegrationQuery query, int limit) {
+        return find("""
+                deletedAt is null and id > :after
+                and (:type is null or type = :type) and (:enabled is null or enabled = :enabled)
+                order by id""", query.parameters()).page(0, limit).list();
+    }
+
+    /** All of a type, whosever they are, for changes that concern their storage. */
+    List<Integration> lockSomeOfType(String type, UUID after, int limit) {
+        return find("type = ?1 and deletedAt is null and id > ?2 order by id", type, after)
+                .withLock(LockModeType.PESSIMISTIC_WRITE).page(0, limit).list();
+    }
+
+    /** Some whose secrets another key than the present one encrypted; what another backend is at is left to it. */
+    List<Integration> lockSomeOfOtherKeys(byte[] currentPrefix, IntegrationKey after, int limit) {
+        List<?> rows = getEntityManager().createNativeQuery("""
+                select * from integration
+                where secrets is not null
+                  and (substring(secrets from 1 for 5) < :prefix or substring(secrets from 1 for 5) > :prefix)
+                  and (tenant_id, id) > (:tenant, :id)
+                order by tenant_id, id
+                limit :limit
+                for no key update skip locked""", Integration.class)
+                .setParameter("prefix", currentPrefix)
+                .setParameter("tenant", after.tenantId())
+                .setParameter("id", after.id())
+                .setParameter("limit", limit)
+                .getResultList();
+        return rows.stream().map(Integration.class::cast).toList();
+    }
+
+    /** Deleted ones whose events may still be there. */
+    List<IntegrationReference> withDoomedEvents() {
+        return find("eventsDoomed").list().stream().map(Integration::reference).toList();
+    }
+
+    void forgetDoomedEvents(IntegrationReference deleted) {
+        update("eventsDoomed = false where tenantId = ?1 and id = ?2", deleted.tenantId(), deleted.id());
+    }
+
     Map<UUID, String> names(String tenantId, Collection<UUID> ids) {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        List<Object[]> rows = getEntityManager()
+        var rows = getEntityManager()
                 .createQuery("select id, name from Integration where tenantId = ?1 and id in ?2", Object[].class)
                 .setParameter(1, tenantId)
                 .setParameter(2, ids)

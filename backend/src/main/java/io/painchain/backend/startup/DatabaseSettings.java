@@ -13,7 +13,7 @@ import io.painchain.backend.process.ExitStatus;
 import io.painchain.backend.process.StartupFailure;
 
 /** What the configuration says about the database, read before Quarkus starts. */
-public final class DatabaseSettings {
+final class DatabaseSettings {
 
     static final String URL = "quarkus.datasource.jdbc.url";
     static final String USERNAME = "quarkus.datasource.username";
@@ -23,26 +23,34 @@ public final class DatabaseSettings {
 
     private final Config config;
 
-    public DatabaseSettings(Config config) {
+    DatabaseSettings(Config config) {
         this.config = config;
     }
 
     /** The server that the configuration names, if it names one. */
-    public Optional<DatabaseAccess> external() {
+    Optional<DatabaseAccess> external() {
         return config.getOptionalValue(URL, String.class)
                 .map(url -> new DatabaseAccess(url, text(USERNAME), password()));
     }
 
-    public boolean embeddedAllowed() {
+    boolean embeddedAllowed() {
         return config.getOptionalValue("painchain.database.embedded", Boolean.class).orElse(true);
     }
 
-    public Path dataFolder() {
+    /** A container whose datasource is forgotten must not begin an empty database. */
+    void requireEmbedded() {
+        if (!embeddedAllowed()) {
+            throw new StartupFailure(ExitStatus.DATASOURCE_MISSING,
+                    "No database is configured: set QUARKUS_DATASOURCE_JDBC_URL, QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD (or PAINCHAIN_DATABASE_PASSWORD_FILE).");
+        }
+    }
+
+    Path dataFolder() {
         return config.getOptionalValue("painchain.data", Path.class).orElse(Path.of(".painchain"));
     }
 
     /** Where the embedded server's programs are; the tests share one copy. */
-    public Path programs() {
+    Path programs() {
         return config.getOptionalValue("painchain.database.embedded.programs", Path.class).orElseGet(this::dataFolder);
     }
 

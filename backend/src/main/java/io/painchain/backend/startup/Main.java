@@ -1,10 +1,15 @@
 package io.painchain.backend.startup;
 
+import java.util.List;
+
+import org.eclipse.microprofile.config.ConfigProvider;
+
+import io.painchain.backend.process.Console;
 import io.painchain.backend.process.ExitStatus;
 import io.painchain.backend.process.StartupFailure;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
-/** The process: decides which database there is before Quarkus starts, and ends it after Quarkus. */
+/** The process: without arguments the server, else one of the commands that look after its data. */
 @QuarkusMain
 public final class Main {
 
@@ -13,17 +18,28 @@ public final class Main {
 
     public static void main(String... arguments) {
         try {
-            run(arguments);
+            run(List.of(arguments));
         } catch (StartupFailure e) {
-            System.err.println("painchain: " + e.getMessage());
+            Console.say(e.getMessage());
             System.exit(e.status().code());
         }
     }
 
-    private static void run(String... arguments) {
-        if (arguments.length > 0) {
-            throw new StartupFailure(ExitStatus.USAGE, "Unknown command " + arguments[0] + ".");
+    private static void run(List<String> arguments) {
+        if (arguments.isEmpty()) {
+            Server.run(new DatabaseSettings(ConfigProvider.getConfig()));
+            return;
         }
-        Server.run();
+        Commands commands = new Commands(ConfigProvider.getConfig());
+        switch (arguments.get(0)) {
+            case "init" -> commands.createKeys();
+            case "backup" -> commands.backup(arguments.subList(1, arguments.size()));
+            case "restore" -> commands.restore(arguments.subList(1, arguments.size()));
+            case "keyset" -> commands.changeKeyset(arguments.subList(1, arguments.size()));
+            default -> throw new StartupFailure(ExitStatus.USAGE,
+                    "Unknown command %s; there are init, backup FILE, restore FILE [--replace] and keyset add|promote|prune."
+                            .formatted(arguments.get(0)));
+        }
+        System.exit(0);
     }
 }

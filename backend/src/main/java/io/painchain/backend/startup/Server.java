@@ -2,13 +2,9 @@ package io.painchain.backend.startup;
 
 import java.util.Optional;
 
-import org.eclipse.microprofile.config.ConfigProvider;
-
 import io.painchain.backend.datafolder.DataFolder;
 import io.painchain.backend.postgres.DatabaseAccess;
 import io.painchain.backend.postgres.EmbeddedDatabase;
-import io.painchain.backend.process.ExitStatus;
-import io.painchain.backend.process.StartupFailure;
 import io.quarkus.runtime.Quarkus;
 
 /** Runs the backend on the configured database, or on one of its own. */
@@ -17,8 +13,7 @@ final class Server {
     private Server() {
     }
 
-    static void run() {
-        DatabaseSettings settings = new DatabaseSettings(ConfigProvider.getConfig());
+    static void run(DatabaseSettings settings) {
         Optional<DatabaseAccess> external = settings.external();
         if (external.isPresent()) {
             DatabaseWait.until(external.get(), settings.patience());
@@ -26,10 +21,7 @@ final class Server {
             Quarkus.run();
             return;
         }
-        if (!settings.embeddedAllowed()) {
-            throw new StartupFailure(ExitStatus.DATASOURCE_MISSING,
-                    "No database is configured: set QUARKUS_DATASOURCE_JDBC_URL, QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD (or PAINCHAIN_DATABASE_PASSWORD_FILE).");
-        }
+        settings.requireEmbedded();
         runOnEmbedded(settings);
     }
 

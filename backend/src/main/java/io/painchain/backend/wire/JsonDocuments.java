@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -25,6 +26,15 @@ public final class JsonDocuments {
     /** The document as maps, lists, strings, numbers and booleans. */
     public static Object toJava(JsonNode json) {
         return MAPPER.convertValue(json, Object.class);
+    }
+
+    /** How long the document is as compact JSON in UTF-8. */
+    public static int compactBytes(Object document) {
+        try {
+            return MAPPER.writeValueAsBytes(document).length;
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("What was read as JSON can be written as JSON", e);
+        }
     }
 
     /** What keeps the document from being stored: too deep, unclean text, numbers out of range. */

@@ -32,6 +32,6 @@ public class JsonNodeBodyReader implements MessageBodyReader<JsonNode> {
     @Override
     public JsonNode readFrom(Class<JsonNode> type, Type genericType, Annotation[] annotations, MediaType mediaType,
             MultivaluedMap<String, String> headers, InputStream stream) throws IOException {
-        return body.parse(stream);
+        return body.parse(LimitedBody.of(stream, annotations));
     }
 }

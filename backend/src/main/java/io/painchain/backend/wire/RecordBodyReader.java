@@ -32,6 +32,6 @@ public class RecordBodyReader implements MessageBodyReader<Record> {
     @Override
     public Record readFrom(Class<Record> type, Type genericType, Annotation[] annotations, MediaType mediaType,
             MultivaluedMap<String, String> headers, InputStream stream) throws IOException {
-        return reader.read(body.parse(stream), type).orThrow();
+        return reader.read(body.parse(LimitedBody.of(stream, annotations)), type).orThrow();
     }
 }

@@ -101,7 +101,8 @@ public final class FeedJson {
 
     private ObjectNode reviewed(FeedPayload.Reviewed reviewed) {
         ObjectNode node = object().put("action", "created");
-        node.set("review", ReviewJson.inFeed(links, reviewed.pull(), reviewed.review()));
+        ObjectNode review = ReviewJson.inFeed(links, reviewed.pull(), reviewed.review());
+        node.set("review", full ? review : review.without("author_association"));
         node.set("pull_request", full ? PullRequestJson.listed(links, reviewed.pull())
                 : PullRequestJson.trimmed(links, reviewed.pull()));
         return node;

@@ -1,0 +1,5 @@
+package io.painchain.backend.connector;
+
+/** Fired in the transaction that stores another schema of a type's configurations than there was. */
+public record ConfigSchemaChanged(String type, ConfigSchema schema) {
+}

@@ -1,0 +1,42 @@
+package io.painchain.backend.connector;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.inject.Singleton;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.painchain.backend.problem.ProblemType;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+
+/** What is known of connector types. */
+@Singleton
+public class ConnectorTypes {
+
+    private final ConnectorTypeRepository repository;
+    private final Map<String, Compiled> compiled = new ConcurrentHashMap<>();
+
+    ConnectorTypes(ConnectorTypeRepository repository) {
+        this.repository = repository;
+    }
+
+    /** The schema of a type's configurations as it is now; empty where no connector ever registered the type. */
+    public Optional<ConfigSchema> configSchema(String type) {
+        return repository.configSchema(type).map(json -> compiled.compute(type,
+                (id, known) -> known != null && known.json().equals(json) ? known : new Compiled(json, ConfigSchema.of(json)))
+                .schema());
+    }
+
+    /** The problem to throw where a type is not known. */
+    public HttpProblem unknown(String type) {
+        var known = repository.ids();
+        var which = known.isEmpty() ? "None is known yet" : "Known are: " + String.join(", ", known);
+        return ProblemType.UNKNOWN_CONNECTOR_TYPE.problem(("No connector of type '%s' has registered. %s. If its connector was "
+                + "just started, it may need a moment; if it was not started, start it.").formatted(type, which));
+    }
+
+    private record Compiled(JsonNode json, ConfigSchema schema) {
+    }
+}

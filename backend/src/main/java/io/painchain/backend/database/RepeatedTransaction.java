@@ -1,0 +1,27 @@
+package io.painchain.backend.database;
+
+import java.util.function.Supplier;
+
+import jakarta.inject.Singleton;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+/** A transaction that is run again where it lost against others: what the database takes back, no caller sees. */
+@Singleton
+public class RepeatedTransaction {
+
+    private static final int MOST_ATTEMPTS = 10;
+
+    /** @param work does the same whenever it is called */
+    public <T> T call(Supplier<T> work) {
+        for (int attempt = 1;; attempt++) {
+            try {
+                return QuarkusTransaction.requiringNew().call(work::get);
+            } catch (RuntimeException e) {
+                if (attempt == MOST_ATTEMPTS || !DatabaseFailures.isRepeatable(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.painchain.backend.database;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+
+/** One row of an answer, by the names of its columns. What is null there is {@code null} here. */
+public final class Row {
+
+    private final ResultSet result;
+
+    Row(ResultSet result) {
+        this.result = result;
+    }
+
+    public String text(String column) {
+        return get(() -> result.getString(column));
+    }
+
+    /** 0 where it is null. */
+    public long number(String column) {
+        return get(() -> result.getLong(column));
+    }
+
+    public boolean flag(String column) {
+        return get(() -> result.getBoolean(column));
+    }
+
+    public UUID id(String column) {
+        return get(() -> result.getObject(column, UUID.class));
+    }
+
+    public Instant instant(String column) {
+        var value = get(() -> result.getObject(column, OffsetDateTime.class));
+        return value == null ? null : value.toInstant();
+    }
+
+    public List<String> texts(String column) {
+        return get(() -> {
+            var array = result.getArray(column);
+            return array == null ? null : List.of((String[]) array.getArray());
+        });
+    }
+
+    private static <T> T get(Column<T> column) {
+        try {
+            return column.read();
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Column<T> {
+        T read() throws SQLException;
+    }
+}

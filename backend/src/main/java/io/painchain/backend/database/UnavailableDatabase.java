@@ -1,0 +1,31 @@
+package io.painchain.backend.database;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.painchain.backend.problem.ProblemType;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+import io.quarkus.runtime.Startup;
+
+/** A database that is away is no error of ours: the caller is told to come again. */
+@ApplicationScoped
+@Startup
+class UnavailableDatabase implements ProblemPostProcessor {
+
+    private static final String RETRY_AFTER_SECONDS = "5";
+
+    @Override
+    public int priority() {
+        return 200; // before it is logged as an internal error
+    }
+
+    @Override
+    public HttpProblem apply(HttpProblem problem, ProblemContext context) {
+        if (problem.getStatusCode() < 500 || !DatabaseFailures.isAway(context.cause)) {
+            return problem;
+        }
+        return ProblemType.UNAVAILABLE.builder("The database cannot be reached at the moment; try again.")
+                .withHeader("Retry-After", RETRY_AFTER_SECONDS).build();
+    }
+}

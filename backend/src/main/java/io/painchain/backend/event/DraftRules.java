@@ -1,0 +1,59 @@
+package io.painchain.backend.event;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.painchain.backend.id.Ids;
+import io.painchain.model.EventDraft;
+import io.painchain.model.FieldError;
+
+/** What the contract demands of a draft beyond its single fields. */
+final class DraftRules {
+
+    private static final Duration AHEAD = Duration.ofDays(1);
+
+    private DraftRules() {
+    }
+
+    /** @param draft with wrong fields absent, so that everything wrong is named at once */
+    static List<FieldError> errors(EventDraft draft, Source source, Instant now) {
+        var errors = new ArrayList<FieldError>();
+        if (isAhead(draft.timestamp(), now)) {
+            errors.add(new FieldError("/timestamp", "must not be more than one day ahead"));
+        }
+        if (isAhead(draft.asOf(), now)) {
+            errors.add(new FieldError("/asOf", "must not be more than one day ahead"));
+        }
+        if (draft.timestamp() != null && draft.endTimestamp() != null && draft.endTimestamp().isBefore(draft.timestamp())) {
+            errors.add(new FieldError("/endTimestamp", "must not be before timestamp"));
+        }
+        if (source.connector()) {
+            demand(draft.externalId(), "/externalId", errors);
+            demand(draft.asOf(), "/asOf", errors);
+        }
+        addIntegrationErrors(draft, source, errors);
+        return errors;
+    }
+
+    private static void addIntegrationErrors(EventDraft draft, Source source, List<FieldError> errors) {
+        if (source.connector() && source.integration() == null) {
+            demand(draft.integrationId(), "/integrationId", errors);
+        }
+        if (draft.integrationId() != null
+                && !Ids.parse(draft.integrationId()).map(id -> id.equals(source.integrationId())).orElse(false)) {
+            errors.add(new FieldError("/integrationId", "must be the batch's integrationId, or absent"));
+        }
+    }
+
+    private static boolean isAhead(Instant instant, Instant now) {
+        return instant != null && instant.isAfter(now.plus(AHEAD));
+    }
+
+    private static void demand(Object value, String pointer, List<FieldError> errors) {
+        if (value == null) {
+            errors.add(new FieldError(pointer, "is required from a connector"));
+        }
+    }
+}

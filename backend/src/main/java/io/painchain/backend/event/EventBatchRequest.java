@@ -1,0 +1,38 @@
+package io.painchain.backend.event;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.painchain.backend.wire.JsonDocuments;
+import io.painchain.model.Checkpoint;
+import io.painchain.model.FieldError;
+import io.painchain.model.Limits;
+
+/** A batch's envelope: what must be right before any of its drafts is looked at. The drafts are still as they came. */
+public record EventBatchRequest(String integrationId, @NotNull List<JsonNode> events,
+        @Size(max = Limits.CHECKPOINTS) List<@NotNull @Valid Checkpoint> checkpoints) {
+
+    List<Checkpoint> checkpointsOrNone() {
+        return checkpoints == null ? List.of() : checkpoints;
+    }
+
+    List<FieldError> faults() {
+        var faults = new ArrayList<FieldError>();
+        if (!checkpointsOrNone().isEmpty() && integrationId == null) {
+            faults.add(new FieldError("/integrationId", "is required where checkpoints are sent"));
+        }
+        for (int i = 0; i < checkpointsOrNone().size(); i++) {
+            if (JsonDocuments.compactBytes(checkpoints.get(i).value()) > Limits.CHECKPOINT_BYTES) {
+                faults.add(new FieldError("/checkpoints/" + i + "/value",
+                        "must be at most " + Limits.CHECKPOINT_BYTES / 1024 + " KiB as compact JSON"));
+            }
+        }
+        return faults;
+    }
+}

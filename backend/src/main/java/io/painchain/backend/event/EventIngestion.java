@@ -1,0 +1,75 @@
+package io.painchain.backend.event;
+
+import java.time.Clock;
+import java.util.List;
+
+import jakarta.inject.Singleton;
+
+import io.painchain.backend.database.RepeatedTransaction;
+import io.painchain.backend.id.Ids;
+import io.painchain.backend.integration.CheckpointRepository;
+import io.painchain.backend.integration.IntegrationDirectory;
+import io.painchain.backend.integration.RejectedRepository;
+import io.painchain.model.BatchResult;
+import io.painchain.model.Checkpoint;
+import io.painchain.model.CheckpointResult;
+import io.painchain.model.EventDraft;
+
+/**
+ * Takes drafts. What a batch holds (events, refused drafts, checkpoints) is stored in one transaction, so that a checkpoint
+ * never passes what is not kept.
+ */
+@Singleton
+class EventIngestion {
+
+    private final EventUpsert upsert;
+    private final IntegrationDirectory integrations;
+    private final RejectedRepository rejected;
+    private final CheckpointRepository checkpoints;
+    private final RepeatedTransaction transaction;
+    private final BatchTurn turn;
+    private final Ids ids;
+    private final Clock clock;
+
+    EventIngestion(EventUpsert upsert, IntegrationDirectory integrations, RejectedRepository rejected,
+            CheckpointRepository checkpoints, RepeatedTransaction transaction, BatchTurn turn, Ids ids, Clock clock) {
+        this.upsert = upsert;
+        this.integrations = integrations;
+        this.rejected = rejected;
+        this.checkpoints = checkpoints;
+        this.transaction = transaction;
+        this.turn = turn;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    EventUpsert.Result ingest(EventDraft draft, Source source) {
+        var incoming = List.of(incoming(draft, source));
+        return transaction.call(() -> {
+            hold(source);
+            return upsert.write(source, incoming, clock.instant()).get(0);
+        });
+    }
+
+    BatchResult ingest(ReadBatch batch, List<Checkpoint> positions, Source source) {
+        var incoming = batch.drafts().stream().map(draft -> incoming(draft, source)).toList();
+        return turn.take(() -> transaction.call(() -> {
+            hold(source);
+            var results = upsert.write(source, incoming, clock.instant());
+            rejected.keep(source.tenantId(), source.integrationId(), batch.refused());
+            var written = positions.isEmpty() ? List.<CheckpointResult> of()
+                    : checkpoints.write(source.integration(), positions);
+            return batch.result(results, written);
+        }));
+    }
+
+    private IncomingEvent incoming(EventDraft draft, Source source) {
+        return EventMapper.toIncoming(draft, source, ids.next(), clock.instant());
+    }
+
+    private void hold(Source source) {
+        if (source.integration() != null) {
+            integrations.hold(source.integration());
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.painchain.backend.event;
+
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import io.painchain.model.EventDraft;
+import io.painchain.model.Limits;
+
+/** Draft to row. What a draft leaves out is taken from its data, where that holds something of the right kind. */
+final class EventMapper {
+
+    private static final String DEFAULT_TYPE = "change";
+    private static final Pattern WEB_ADDRESS = Pattern.compile("(?i)https?://[^\\s/].*");
+
+    private EventMapper() {
+    }
+
+    static IncomingEvent toIncoming(EventDraft draft, Source source, UUID id, Instant now) {
+        var description = orData(draft.description(), draft, "description", text -> text.length() <= Limits.DESCRIPTION);
+        var author = orData(draft.author(), draft, "author", text -> text.length() <= Limits.AUTHOR);
+        var tags = tags(draft, source);
+        var keys = distinct(draft.correlationKeys());
+        return new IncomingEvent(id, scope(draft, source), draft.externalId(), draft.connector(), draft.project(), type(draft),
+                draft.title(),
+                draft.timestamp(), draft.endTimestamp(), draft.asOf() == null ? now : draft.asOf(), description, author,
+                orData(draft.url(), draft, "url", EventMapper::isWebAddress),
+                orData(draft.status(), draft, "status", text -> text.length() <= Limits.STATUS),
+                tags, draft.entity(), keys, EventData.write(draft.data()), EventData.removedKeys(draft.data()),
+                SearchDocument.of(Stream.of(draft.title(), author, draft.project(), description).toList(),
+                        tags == null ? List.of() : tags, keys == null ? List.of() : keys));
+    }
+
+    private static String scope(EventDraft draft, Source source) {
+        return source.integration() == null ? "connector:" + draft.connector() : source.integrationId().toString();
+    }
+
+    private static String type(EventDraft draft) {
+        var type = orData(draft.type(), draft, "event_type", text -> !text.isBlank() && text.length() <= Limits.TYPE);
+        return type == null ? DEFAULT_TYPE : type;
+    }
+
+    private static String orData(String value, EventDraft draft, String key, Predicate<String> fits) {
+        if (value != null) {
+            return value;
+        }
+        return data(draft).get(key) instanceof String text && fits.test(text) ? text : null;
+    }
+
+    private static Map<String, Object> data(EventDraft draft) {
+        return draft.data() == null ? Map.of() : draft.data();
+    }
+
+    private static boolean isWebAddress(String text) {
+        return text.length() <= Limits.URL && WEB_ADDRESS.matcher(text).matches();
+    }
+
+    /** The draft's own first: where there are too many, the integration's are left out. */
+    private static List<String> tags(EventDraft draft, Source source) {
+        var inherited = source.integration() == null ? List.<String> of() : source.integration().tags();
+        if (draft.tags() == null && inherited.isEmpty()) {
+            return null;
+        }
+        var own = draft.tags() == null ? List.<String> of() : draft.tags();
+        return Stream.concat(own.stream(), inherited.stream()).distinct().limit(Limits.TAGS).toList();
+    }
+
+    private static List<String> distinct(List<String> values) {
+        return values == null ? null : List.copyOf(new LinkedHashSet<>(values));
+    }
+}

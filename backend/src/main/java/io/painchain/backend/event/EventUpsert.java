@@ -1,0 +1,77 @@
+package io.painchain.backend.event;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+
+import io.painchain.model.Outcome;
+
+/** Writes states of events: new ones are created, known ones updated by what is newer and different. */
+@Singleton
+class EventUpsert {
+
+    /** So that whoever writes the same events takes their locks in the same order. */
+    private static final Comparator<IncomingEvent> IN_KEY_ORDER = Comparator
+            .comparing(IncomingEvent::scope)
+            .thenComparing(IncomingEvent::externalId, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+    private final EventRepository events;
+
+    EventUpsert(EventRepository events) {
+        this.events = events;
+    }
+
+    /** What became of one incoming event. */
+    record Result(UUID id, Outcome outcome) {
+    }
+
+    /** In the caller's transaction; the results come in the order of the events. */
+    List<Result> write(Source source, List<IncomingEvent> incoming, Instant now) {
+        var chosen = newestOfEachIdentity(incoming);
+        var results = new HashMap<Object, Result>();
+        var pending = chosen.values().stream().sorted(IN_KEY_ORDER).toList();
+        while (!pending.isEmpty()) {
+            pending = write(source, pending, now, results);
+        }
+        return incoming.stream().map(event -> results.get(identity(event))).toList();
+    }
+
+    /** @return what was deleted by another between the two statements, and is new once more */
+    private List<IncomingEvent> write(Source source, List<IncomingEvent> pending, Instant now, Map<Object, Result> results) {
+        var created = new HashSet<>(events.create(source, pending, now));
+        var known = new ArrayList<IncomingEvent>();
+        for (var event : pending) {
+            if (created.contains(event.id())) {
+                results.put(identity(event), new Result(event.id(), Outcome.created));
+            } else {
+                known.add(event);
+            }
+        }
+        if (known.isEmpty()) {
+            return known;
+        }
+        for (var judged : events.update(source, known, now)) {
+            results.put(identity(known.get(judged.index())), new Result(judged.id(), judged.outcome()));
+        }
+        return known.stream().filter(event -> !results.containsKey(identity(event))).toList();
+    }
+
+    private static Map<Object, IncomingEvent> newestOfEachIdentity(List<IncomingEvent> incoming) {
+        var newest = new HashMap<Object, IncomingEvent>();
+        for (var event : incoming) {
+            newest.merge(identity(event), event, (one, other) -> other.asOf().isBefore(one.asOf()) ? one : other);
+        }
+        return newest;
+    }
+
+    private static Object identity(IncomingEvent event) {
+        return event.externalId() == null ? event.id() : List.of(event.scope(), event.externalId());
+    }
+}

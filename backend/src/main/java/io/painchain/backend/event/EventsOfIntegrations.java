@@ -1,0 +1,51 @@
+package io.painchain.backend.event;
+
+import java.time.Clock;
+import java.util.List;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.painchain.backend.id.Ids;
+import io.painchain.backend.integration.IntegrationEvents;
+import io.painchain.backend.integration.IntegrationReference;
+import io.painchain.model.FieldError;
+
+/** What integrations ask of their events. */
+@Singleton
+class EventsOfIntegrations implements IntegrationEvents {
+
+    private final EventRepository events;
+    private final EventUpsert upsert;
+    private final DraftReader reader;
+    private final Ids ids;
+    private final Clock clock;
+
+    EventsOfIntegrations(EventRepository events, EventUpsert upsert, DraftReader reader, Ids ids, Clock clock) {
+        this.events = events;
+        this.upsert = upsert;
+        this.reader = reader;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public int removeSome(IntegrationReference deleted, int limit) {
+        return events.removeSome(deleted.tenantId(), deleted.id(), limit);
+    }
+
+    @Override
+    @Transactional
+    public List<FieldError> retry(IntegrationReference integration, JsonNode raw) {
+        var source = new Source(integration.tenantId(), integration, true);
+        var reading = reader.read(raw, source);
+        if (reading.isValid()) {
+            var now = clock.instant();
+            upsert.write(source, List.of(EventMapper.toIncoming(reading.value(), source, ids.next(), now)), now);
+        }
+        return reading.errors();
+    }
+}

@@ -1,0 +1,48 @@
+package io.painchain.backend.integration;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+
+/** Removes the events of integrations that were deleted together with them, bit by bit, after a crash too. */
+@Singleton
+class EventRemoval {
+
+    private static final int AT_ONCE = 5_000;
+
+    private final IntegrationRepository integrations;
+    private final Instance<IntegrationEvents> events;
+
+    EventRemoval(IntegrationRepository integrations, Instance<IntegrationEvents> events) {
+        this.integrations = integrations;
+        this.events = events;
+    }
+
+    @Scheduled(every = "30s", delayed = "30s", concurrentExecution = ConcurrentExecution.SKIP)
+    void resume() {
+        QuarkusTransaction.requiringNew().call(integrations::withDoomedEvents).forEach(this::finish);
+    }
+
+    /** Takes some away at once; what is left goes in the background. */
+    void begin(IntegrationReference deleted) {
+        removeSome(deleted);
+    }
+
+    private void finish(IntegrationReference deleted) {
+        while (removeSome(deleted)) {
+            // each time some
+        }
+    }
+
+    private boolean removeSome(IntegrationReference deleted) {
+        boolean isMore = QuarkusTransaction.requiringNew()
+                .call(() -> events.get().removeSome(deleted, AT_ONCE) == AT_ONCE);
+        if (!isMore) {
+            QuarkusTransaction.requiringNew().run(() -> integrations.forgetDoomedEvents(deleted));
+        }
+        return isMore;
+    }
+}

@@ -1,0 +1,122 @@
+package io.painchain.backend.integration;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+
+import org.jboss.logging.Logger;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
+import io.painchain.backend.id.Ids;
+import io.painchain.backend.integration.IntegrationForm.Filled;
+import io.painchain.backend.problem.ProblemType;
+
+/** Creates, changes and deletes integrations, one change of one integration after the other. */
+@Singleton
+class IntegrationEditor {
+
+    private static final Logger LOG = Logger.getLogger(IntegrationEditor.class);
+
+    private final IntegrationRepository integrations;
+    private final IntegrationForm form;
+    private final SecretVault vault;
+    private final BelongingsRepository belongings;
+    private final Ids ids;
+    private final Clock clock;
+
+    IntegrationEditor(IntegrationRepository integrations, IntegrationForm form, SecretVault vault,
+            BelongingsRepository belongings, Ids ids, Clock clock) {
+        this.integrations = integrations;
+        this.form = form;
+        this.vault = vault;
+        this.belongings = belongings;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Transactional
+    IntegrationReference create(String tenantId, JsonNode body) {
+        var filled = form.read(body, Optional.empty());
+        var integration = new Integration();
+        integration.tenantId = tenantId;
+        integration.id = ids.next();
+        integration.type = filled.type();
+        integration.createdAt = clock.instant();
+        integration.enabledAt = integration.createdAt;
+        fill(integration, filled, integration.createdAt);
+        integrations.persist(integration);
+        LOG.infof("Integration %s of tenant %s created", integration.id, tenantId);
+        return integration.reference();
+    }
+
+    /** A patch that changes nothing leaves the version as it is. */
+    @Transactional
+    void patch(IntegrationReference reference, JsonNode patch, List<String> ifMatch) {
+        var integration = lock(reference);
+        ETags.check(ifMatch, integration.version);
+        var stored = vault.open(integration);
+        var filled = form.read(patched(integration, patch), Optional.of(stored));
+        if (!isSame(integration, stored, filled)) {
+            fill(integration, filled, clock.instant());
+        }
+    }
+
+    /** Leaves a tombstone with the name. */
+    @Transactional
+    void delete(IntegrationReference reference, List<String> ifMatch, boolean withEvents) {
+        integrations.lockForDeletion(reference.tenantId(), reference.id());
+        var integration = lock(reference);
+        ETags.check(ifMatch, integration.version);
+        belongings.removeAll(reference);
+        integration.config = JsonNodeFactory.instance.objectNode();
+        integration.secrets = null;
+        integration.secretPaths = List.of();
+        integration.tags = List.of();
+        integration.enabled = false;
+        integration.deletedAt = clock.instant();
+        integration.eventsDoomed = withEvents;
+        LOG.infof("Integration %s of tenant %s deleted", reference.id(), reference.tenantId());
+    }
+
+    private Integration lock(IntegrationReference reference) {
+        return integrations.lock(reference.tenantId(), reference.id())
+                .orElseThrow(() -> IntegrationDirectory.notFound(reference.id().toString()));
+    }
+
+    private JsonNode patched(Integration integration, JsonNode patch) {
+        if (!patch.isObject()) {
+            throw ProblemType.invalid("", "must be a JSON object");
+        }
+        var type = patch.path("type");
+        if (!type.isMissingNode() && !type.asText().equals(integration.type)) {
+            throw ProblemType.invalid("/type", "cannot change: it is " + integration.type
+                    + "; create another integration instead");
+        }
+        return MergePatch.apply(form.document(integration), patch);
+    }
+
+    private static boolean isSame(Integration integration, Secrets stored, Filled filled) {
+        return integration.name.equals(filled.name())
+                && integration.tags.equals(filled.tags())
+                && integration.enabled == filled.enabled()
+                && stored.equals(filled.config());
+    }
+
+    private void fill(Integration integration, Filled filled, Instant now) {
+        if (filled.enabled() && !integration.enabled) {
+            integration.enabledAt = now;
+        }
+        integration.name = filled.name();
+        integration.tags = filled.tags();
+        integration.enabled = filled.enabled();
+        integration.version++;
+        integration.updatedAt = now;
+        vault.put(integration, filled.config());
+    }
+}

@@ -1,0 +1,74 @@
+package io.painchain.backend.integration;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+import io.painchain.backend.id.Ids;
+import io.painchain.backend.problem.ProblemType;
+import io.painchain.model.FieldError;
+
+/**
+ * Which integrations are asked for.
+ *
+ * @param type of this type only, or {@code null}
+ * @param enabled only those that are, or are not, or {@code null}
+ * @param after the last of the page before
+ */
+record IntegrationQuery(String type, Boolean enabled, int limit, Optional<UUID> after) {
+
+    static final int LARGEST = 500;
+
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+
+    /** The query string as it came, absent parameters {@code null}. */
+    record Raw(String type, String enabled, String limit, String cursor) {
+    }
+
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem validation, naming every parameter that is wrong */
+    static IntegrationQuery of(Raw raw, int defaultLimit) {
+        var errors = new ArrayList<FieldError>();
+        var enabled = raw.enabled() == null ? null : enabled(raw.enabled(), errors);
+        int limit = raw.limit() == null ? defaultLimit : limit(raw.limit(), errors);
+        var after = Optional.ofNullable(raw.cursor()).flatMap(Ids::parse);
+        if (raw.cursor() != null && after.isEmpty()) {
+            errors.add(new FieldError("cursor", "must be the cursor of a Link header"));
+        }
+        if (!errors.isEmpty()) {
+            throw ProblemType.invalid(List.copyOf(errors));
+        }
+        return new IntegrationQuery(raw.type(), enabled, limit, after);
+    }
+
+    IntegrationQuery onlyEnabled() {
+        return new IntegrationQuery(type, true, limit, after);
+    }
+
+    Map<String, Object> parameters() {
+        var parameters = new HashMap<String, Object>();
+        parameters.put("type", type);
+        parameters.put("enabled", enabled);
+        parameters.put("after", after.orElse(BEFORE_ALL));
+        return parameters;
+    }
+
+    private static Boolean enabled(String text, List<FieldError> errors) {
+        if (!text.equals("true") && !text.equals("false")) {
+            errors.add(new FieldError("enabled", "must be true or false"));
+        }
+        return Boolean.valueOf(text);
+    }
+
+    private static int limit(String text, List<FieldError> errors) {
+        int limit = NUMBER.matcher(text).matches() ? Integer.parseInt(text) : 0;
+        if (limit < 1 || limit > LARGEST) {
+            errors.add(new FieldError("limit", "must be a number from 1 to " + LARGEST));
+        }
+        return limit;
+    }
+}

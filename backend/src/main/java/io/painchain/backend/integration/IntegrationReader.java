@@ -1,0 +1,77 @@
+package io.painchain.backend.integration;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+
+import io.painchain.backend.tenant.CurrentTenant;
+import io.painchain.model.IntegrationView;
+
+/** Shows integrations: masked to everybody, in clear where it is said. */
+@Singleton
+class IntegrationReader {
+
+    private final IntegrationRepository integrations;
+    private final SyncRepository syncs;
+    private final SecretVault vault;
+    private final CurrentTenant tenant;
+    private final Clock clock;
+
+    IntegrationReader(IntegrationRepository integrations, SyncRepository syncs, SecretVault vault, CurrentTenant tenant,
+            Clock clock) {
+        this.integrations = integrations;
+        this.syncs = syncs;
+        this.vault = vault;
+        this.tenant = tenant;
+        this.clock = clock;
+    }
+
+    /** @param views at most as many as asked for */
+    record Page(List<IntegrationView> views, boolean hasMore) {
+    }
+
+    @Transactional
+    IntegrationView masked(IntegrationReference integration) {
+        return views(List.of(get(integration)), false).get(0);
+    }
+
+    @Transactional
+    IntegrationView inClear(IntegrationReference integration) {
+        return views(List.of(get(integration)), true).get(0);
+    }
+
+    /** Of the caller's tenant. */
+    @Transactional
+    Page masked(IntegrationQuery query) {
+        return page(integrations.page(tenant.id(), query, query.limit() + 1), query, false);
+    }
+
+    /** Of all tenants, or of the one that the request names; for connectors only. */
+    @Transactional
+    Page inClear(IntegrationQuery query) {
+        var found = tenant.isNamed() ? integrations.page(tenant.id(), query, query.limit() + 1)
+                : integrations.pageOfAllTenants(query, query.limit() + 1);
+        return page(found, query, true);
+    }
+
+    private Integration get(IntegrationReference reference) {
+        return integrations.ofTenant(reference.tenantId(), reference.id())
+                .orElseThrow(() -> IntegrationDirectory.notFound(reference.id().toString()));
+    }
+
+    private Page page(List<Integration> found, IntegrationQuery query, boolean inClear) {
+        boolean hasMore = found.size() > query.limit();
+        return new Page(views(hasMore ? found.subList(0, query.limit()) : found, inClear), hasMore);
+    }
+
+    private List<IntegrationView> views(List<Integration> found, boolean inClear) {
+        var states = syncs.states(found.stream().map(integration -> integration.tenantId).collect(Collectors.toSet()),
+                found.stream().map(integration -> integration.id).collect(Collectors.toSet()));
+        return found.stream().map(integration -> IntegrationViewMapper.toView(integration,
+                inClear ? vault.open(integration).clear() : integration.config, states.get(integration.id), clock.instant()))
+                .toList();
+    }
+}

@@ -1,0 +1,81 @@
+package io.painchain.backend.integration;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.painchain.backend.tenant.CurrentTenant;
+import io.painchain.backend.wire.JsonDocuments;
+import io.painchain.model.IntegrationStatus;
+import io.painchain.model.IntegrationView;
+import io.painchain.model.RepositoryStatus;
+
+final class IntegrationViewMapper {
+
+    /** What is assumed of a connector whose integration names no interval of its own. */
+    private static final long DEFAULT_INTERVAL_SECONDS = 60;
+    private static final Duration STALE_AT_THE_EARLIEST = Duration.ofMinutes(5);
+    private static final int STALE_AFTER_INTERVALS = 3;
+
+    private IntegrationViewMapper() {
+    }
+
+    /** @param config masked or in clear, as the caller may see it */
+    static IntegrationView toView(Integration integration, JsonNode config, SyncState sync, Instant now) {
+        boolean isStale = isStale(integration, sync, now);
+        return new IntegrationView(
+                integration.id.toString(),
+                CurrentTenant.onTheWire(integration.tenantId),
+                integration.type,
+                integration.name,
+                document(config),
+                integration.tags,
+                integration.enabled,
+                integration.version,
+                integration.createdAt,
+                integration.updatedAt,
+                integration.enabled ? sync.status() : IntegrationStatus.disabled,
+                isStale,
+                isSyncing(integration, sync, isStale),
+                sync.lastSync(),
+                sync.lastError(),
+                sync.rejected(),
+                sync.repositories().stream().map(repository -> repository(repository, sync)).toList(),
+                sync.rateLimit());
+    }
+
+    /** One that is read was read in the integration's last cycle, though only changes are told. */
+    private static RepositoryStatus repository(SyncState.Repository repository, SyncState sync) {
+        boolean isRead = repository.status() == IntegrationStatus.ok || repository.status() == IntegrationStatus.degraded;
+        return new RepositoryStatus(repository.name(), repository.status(), isRead ? sync.lastSync() : repository.lastSync(),
+                repository.lastError());
+    }
+
+    private static boolean isStale(Integration integration, SyncState sync, Instant now) {
+        if (!integration.enabled) {
+            return false;
+        }
+        boolean wasHeardSince = sync.reportedAt() != null && sync.reportedAt().isAfter(integration.enabledAt);
+        var heard = wasHeardSince ? sync.reportedAt() : integration.enabledAt;
+        return heard.plus(patience(integration.config)).isBefore(now);
+    }
+
+    static Duration patience(JsonNode config) {
+        var interval = config.path("pollInterval");
+        long seconds = interval.isNumber() && interval.longValue() > 0 ? interval.longValue() : DEFAULT_INTERVAL_SECONDS;
+        var patience = Duration.ofSeconds(Math.multiplyExact(Math.min(seconds, Integer.MAX_VALUE), STALE_AFTER_INTERVALS));
+        return patience.compareTo(STALE_AT_THE_EARLIEST) > 0 ? patience : STALE_AT_THE_EARLIEST;
+    }
+
+    private static boolean isSyncing(Integration integration, SyncState sync, boolean isStale) {
+        return integration.enabled && !isStale && sync.reportedAt() != null && sync.finishedAt() == null;
+    }
+
+    private static Map<String, Object> document(JsonNode config) {
+        @SuppressWarnings("unchecked")
+        var document = (Map<String, Object>) JsonDocuments.toJava(config);
+        return document;
+    }
+}

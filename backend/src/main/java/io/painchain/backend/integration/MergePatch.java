@@ -1,0 +1,27 @@
+package io.painchain.backend.integration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** JSON Merge Patch (RFC 7396): objects merge deep, arrays are replaced whole, {@code null} removes. */
+final class MergePatch {
+
+    private MergePatch() {
+    }
+
+    static JsonNode apply(JsonNode target, JsonNode patch) {
+        if (!(patch instanceof ObjectNode changes)) {
+            return patch;
+        }
+        ObjectNode result = target instanceof ObjectNode object ? object.deepCopy() : JsonNodeFactory.instance.objectNode();
+        changes.properties().forEach(change -> {
+            if (change.getValue().isNull()) {
+                result.remove(change.getKey());
+            } else {
+                result.set(change.getKey(), apply(result.path(change.getKey()), change.getValue()));
+            }
+        });
+        return result;
+    }
+}

@@ -1,0 +1,58 @@
+package io.painchain.backend.integration;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+
+import io.painchain.backend.problem.ProblemType;
+import io.painchain.model.FieldError;
+import io.painchain.model.IntegrationStatus;
+import io.painchain.model.SyncReport;
+
+/** Takes what a connector tells of a cycle: one report after the other, an older one never over a newer. */
+@Singleton
+class SyncReports {
+
+    private final SyncRepository syncs;
+    private final IntegrationDirectory directory;
+
+    SyncReports(SyncRepository syncs, IntegrationDirectory directory) {
+        this.syncs = syncs;
+        this.directory = directory;
+    }
+
+    @Transactional
+    void take(IntegrationReference integration, SyncReport report) {
+        check(report);
+        directory.hold(integration);
+        if (report.finishedAt() == null) {
+            syncs.begin(integration, report);
+            return;
+        }
+        var previousSync = syncs.lastSync(integration);
+        if (!syncs.finish(integration, report)) {
+            return;
+        }
+        if (report.repositories() != null && !report.repositories().isEmpty()) {
+            syncs.mergeRepositories(integration, report.repositories(), previousSync);
+        }
+        if (report.removed() != null && !report.removed().isEmpty()) {
+            syncs.removeRepositories(integration, report.removed());
+        }
+    }
+
+    private static void check(SyncReport report) {
+        var errors = new ArrayList<FieldError>();
+        if (report.finishedAt() != null && report.finishedAt().isBefore(report.startedAt())) {
+            errors.add(new FieldError("/finishedAt", "must not be before startedAt"));
+        }
+        if (report.status() == IntegrationStatus.disabled) {
+            errors.add(new FieldError("/status", "must be pending, ok, degraded or error; disabled is the user's word"));
+        }
+        if (!errors.isEmpty()) {
+            throw ProblemType.invalid(List.copyOf(errors));
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.painchain.backend.keys;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+import org.eclipse.microprofile.config.Config;
+
+import io.painchain.backend.datafolder.DataFolder;
+import io.painchain.backend.datafolder.SecretSource;
+import io.painchain.backend.postgres.Passwords;
+import io.painchain.backend.process.Console;
+import io.painchain.backend.process.ExitStatus;
+import io.painchain.backend.process.StartupFailure;
+import io.painchain.backend.security.ConnectorKey;
+import io.painchain.backend.security.Keyset;
+
+/** The keys as operators meet them: files to create, to change, to save and to bring back. */
+public final class KeyFiles {
+
+    private static final String KEYSET = "keyset";
+    private static final String CONNECTOR_KEY = "connector-key";
+    private static final String DATABASE_PASSWORD = "database-password";
+
+    private final Config config;
+    private final SecretSource secrets;
+    private final DataFolder folder;
+
+    public KeyFiles(Config config, SecretSource secrets, DataFolder folder) {
+        this.config = config;
+        this.secrets = secrets;
+        this.folder = folder;
+    }
+
+    /** Creates what is not there yet: both keys, and the password for a database that is started beside us. */
+    public void createAll() {
+        folder.createOnce(KEYSET, () -> Keyset.generate().toJson());
+        folder.createOnce(CONNECTOR_KEY, ConnectorKey::generate);
+        config.getOptionalValue("db.password", String.class).ifPresentOrElse(
+                given -> folder.replace(DATABASE_PASSWORD, given),
+                () -> folder.createOnce(DATABASE_PASSWORD, Passwords::generate));
+        Console.say("The keys are in " + folder.path() + ".");
+    }
+
+    /** One of the three steps of exchanging the key that secrets are encrypted with. */
+    public void changeKeyset(String change) {
+        UnaryOperator<Keyset> step = switch (change) {
+            case "add" -> Keyset::withNewKey;
+            case "promote" -> Keyset::withNewestKeyFirst;
+            case "prune" -> Keyset::withPrimaryKeyOnly;
+            default -> throw new StartupFailure(ExitStatus.USAGE, "keyset needs one argument: add, promote or prune.");
+        };
+        Path file = keysetFile();
+        DataFolder home = DataFolder.at(file.toAbsolutePath().getParent());
+        String name = file.getFileName().toString();
+        Keyset before = Keyset.parse(home.read(name).orElseThrow(
+                () -> new StartupFailure(ExitStatus.USAGE, "There is no keyset in %s yet.".formatted(file))));
+        Keyset after = step.apply(before);
+        home.replace(name, after.toJson());
+        Console.say("The keyset in %s has %d keys now.".formatted(file, after.size()));
+    }
+
+    /** What the backend would use, by name; only what exists. */
+    public Map<String, String> current() {
+        Map<String, String> keys = new TreeMap<>();
+        for (String name : new String[] { CONNECTOR_KEY, KEYSET }) {
+            secrets.given(name).or(() -> folder.read(name)).ifPresent(key -> keys.put(name, key));
+        }
+        return keys;
+    }
+
+    /** Whether a key can be put in place: not where the environment gives another by value, or in a file we may not write. */
+    public boolean canPut(String name, String key) {
+        if (current().getOrDefault(name, "").equals(key)) {
+            return true;
+        }
+        return !givenByValue(name) && Files.isWritable(file(name).toAbsolutePath().getParent());
+    }
+
+    /** What was there before stays beside it. */
+    public void put(String name, String key) {
+        String before = current().get(name);
+        if (key.equals(before)) {
+            return;
+        }
+        Path file = file(name);
+        DataFolder home = DataFolder.at(file.toAbsolutePath().getParent());
+        if (before != null) {
+            home.replace(file.getFileName() + ".before-restore", before);
+        }
+        home.replace(file.getFileName().toString(), key);
+    }
+
+    private Path keysetFile() {
+        if (givenByValue(KEYSET)) {
+            throw new StartupFailure(ExitStatus.USAGE,
+                    "PAINCHAIN_KEYSET gives the keyset by value: only one in a file can be changed here.");
+        }
+        return file(KEYSET);
+    }
+
+    private boolean givenByValue(String name) {
+        return config.getOptionalValue("painchain." + name, String.class).isPresent();
+    }
+
+    private Path file(String name) {
+        return config.getOptionalValue("painchain." + name + ".file", Path.class).orElseGet(() -> folder.file(name));
+    }
+}

@@ -1,0 +1,34 @@
+package io.painchain.backend.timeline;
+
+import java.util.List;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.jboss.resteasy.reactive.RestResponse;
+
+import io.painchain.backend.paging.NextLink;
+import io.painchain.backend.tenant.CurrentTenant;
+import io.painchain.model.EventView;
+
+/** Events as a bare list, newest first. */
+@Path("/api/events")
+@PermitAll
+public class EventListResource {
+
+    private final TimelineReader reader;
+    private final CurrentTenant tenant;
+
+    EventListResource(TimelineReader reader, CurrentTenant tenant) {
+        this.reader = reader;
+        this.tenant = tenant;
+    }
+
+    @GET
+    public RestResponse<List<EventView>> list(@BeanParam TimelineParameters parameters, UriInfo uri) {
+        return NextLink.answer(reader.page(TimelineQuery.of(parameters, tenant.id())), uri);
+    }
+}

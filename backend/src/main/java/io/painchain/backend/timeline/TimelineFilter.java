@@ -1,0 +1,18 @@
+package io.painchain.backend.timeline;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Which events a timeline shows. An empty list and {@code null} let all pass.
+ *
+ * @param tags all of them
+ * @param from events that end then or later
+ * @param to events that begin earlier
+ * @param words what the text must hold, as a {@code tsquery}
+ */
+record TimelineFilter(String tenantId, List<String> connectors, List<String> types, List<String> projects,
+        List<String> authors, List<String> statuses, List<UUID> integrationIds, List<String> entities, List<String> keys,
+        List<String> tags, Instant from, Instant to, String words) {
+}

@@ -1,0 +1,51 @@
+package io.painchain.backend.wire;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+
+import io.painchain.backend.problem.ProblemType;
+
+/** A body that ends in a problem where it is longer than it may be, however it is sent. */
+final class LimitedBody extends FilterInputStream {
+
+    private final int limit;
+    private long taken;
+
+    private LimitedBody(InputStream body, int limit) {
+        super(body);
+        this.limit = limit;
+    }
+
+    /** @param annotations of the parameter that takes the body */
+    static LimitedBody of(InputStream body, Annotation[] annotations) {
+        for (var annotation : annotations) {
+            if (annotation instanceof BodyLimit limit) {
+                return new LimitedBody(body, limit.value());
+            }
+        }
+        return new LimitedBody(body, BodyLimit.DEFAULT);
+    }
+
+    @Override
+    public int read() throws IOException {
+        int read = super.read();
+        count(read < 0 ? 0 : 1);
+        return read;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        int read = super.read(buffer, offset, length);
+        count(Math.max(read, 0));
+        return read;
+    }
+
+    private void count(int read) {
+        taken += read;
+        if (taken > limit) {
+            throw ProblemType.TOO_LARGE.problem("The body may have " + limit + " bytes at most.");
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.painchain.backend.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import org.junit.jupiter.api.Test;
+
+import io.painchain.backend.Api;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+
+@QuarkusTest
+class SingleEventTest {
+
+    private final String tenant = Api.newTenant();
+
+    @Test
+    void createsAnEventAndShowsIt() {
+        // Given
+        var draft = """
+                {"title": "Deployed 1.2", "connector": "deploy-script", "project": "acme/api",
+                 "timestamp": "2026-01-31T12:00:00.123456+01:00", "unknown": 1,
+                 "data": {"event_type": "deployment", "author": "mia", "url": "javascript:alert(1)", "n": 0.1}}""";
+        // When
+        var response = Api.as(tenant).body(draft).post("/api/events");
+        // Then
+        var location = response.then().statusCode(201)
+                .body("outcome", equalTo("created"), "type", equalTo("deployment"), "author", equalTo("mia"),
+                        "url", nullValue(), "timestamp", equalTo("2026-01-31T11:00:00.123456Z"),
+                        "tenantId", equalTo(tenant), "revision", equalTo(1), "tags", nullValue())
+                .extract().header("Location");
+        var shown = Api.as(tenant).get(location).then().statusCode(200).extract().jsonPath();
+        assertThat(shown.<Object> get("data")).isEqualTo(response.jsonPath().get("data"));
+        assertThat(location).endsWith(shown.getString("id"));
+        Api.as(tenant).get("/api/changes/" + shown.getString("id")).then().statusCode(200);
+    }
+
+    @Test
+    void updatesAKnownEventByWhatIsNewer() {
+        // Given
+        var first = post("running", "2026-01-01T00:00:10Z", "{\"a\": 1, \"b\": 2}");
+        // When
+        var second = post("success", "2026-01-01T00:00:20Z", "{\"b\": null, \"c\": 3}");
+        var late = post("queued", "2026-01-01T00:00:05Z", "{\"a\": 9}");
+        // Then
+        assertThat(second.getString("outcome")).isEqualTo("updated");
+        assertThat(second.getString("id")).isEqualTo(first.getString("id"));
+        assertThat(second.<Object> get("data")).isEqualTo(java.util.Map.of("a", 1, "c", 3));
+        assertThat(second.getInt("revision")).isEqualTo(2);
+        assertThat(late.getString("outcome")).isEqualTo("outdated");
+        assertThat(late.getString("status")).isEqualTo("success");
+        Api.as(tenant).get("/api/events/" + first.getString("id") + "/revisions").then().statusCode(200)
+                .body("size()", equalTo(1), "[0].status", equalTo("running"), "[0].revision", equalTo(1),
+                        "[0].data.b", equalTo(2));
+    }
+
+    @Test
+    void namesEveryWrongField() {
+        Api.as(tenant).body("{\"title\": \"\", \"connector\": \"A\", \"timestamp\": \"yesterday\"}").post("/api/events")
+                .then().statusCode(400).contentType(containsString("problem+json"))
+                .body("errors.pointer", equalTo(java.util.List.of("/connector", "/project", "/timestamp", "/title")));
+    }
+
+    private JsonPath post(String status, String asOf, String data) {
+        return Api.as(tenant).body("""
+                {"title": "Build", "connector": "ci", "project": "acme/api", "timestamp": "2026-01-01T00:00:00Z",
+                 "externalId": "build-1", "status": "%s", "asOf": "%s", "data": %s}""".formatted(status, asOf, data))
+                .post("/api/events").then().extract().jsonPath();
+    }
+}

@@ -1,0 +1,14 @@
+package io.painchain.model;
+
+import java.util.List;
+
+/**
+ * A page of the timeline.
+ *
+ * @param events newest first
+ * @param total how many events the filter lets pass in all, counted up to 10,000
+ * @param totalExact whether {@code total} is all of them
+ * @param nextCursor where the next page begins, or {@code null} at the end
+ */
+public record TimelineView(List<EventView> events, long total, boolean totalExact, String nextCursor) {
+}

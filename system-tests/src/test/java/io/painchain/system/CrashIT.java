@@ -1,0 +1,84 @@
+package io.painchain.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.painchain.simulator.world.By;
+import io.painchain.simulator.world.NewIssue;
+import io.painchain.simulator.world.Repository;
+
+/** What {@code kill -9} does to a crawl: nothing that lasts. */
+class CrashIT {
+
+    private static final String NAME = "acme/crash";
+    private static final int HAPPENINGS = 1_200;
+
+    private Installation installation;
+    private Repository repository;
+    private String integration;
+
+    @BeforeEach
+    void install() {
+        installation = new Installation();
+        installation.github.api().pollInterval(1);
+        installation.startBackend();
+        repository = installation.github.world().createRepository(NAME);
+    }
+
+    @AfterEach
+    void uninstall() {
+        installation.close();
+    }
+
+    @Test
+    void aConnectorKilledBetweenTwoBatchesLosesAndDoublesNothing() throws Exception {
+        try (var gate = new BackendGate(installation.uri())) {
+            var connector = installation.startConnector(gate.uri());
+            integrateAndAwaitFirstSync();
+            gate.holdAfter(1);
+            muchHappens();
+
+            gate.awaitHeldBatch();
+            connector.kill();
+        }
+        assertThat(installation.timeline().total("project=" + NAME)).as("half of the crawl").isBetween(1L, HAPPENINGS - 1L);
+
+        installation.startConnector();
+        Arrivals.awaitExactly(installation.timeline(), "project=" + NAME,
+                ExpectedEvents.of(repository, NAME, Instant.EPOCH));
+    }
+
+    @Test
+    void aBackendKilledInMidIngestLosesAndDoublesNothing() {
+        installation.startConnector();
+        integrateAndAwaitFirstSync();
+        muchHappens();
+
+        await("first events").pollInterval(Duration.ofMillis(10)).atMost(Duration.ofSeconds(90))
+                .until(() -> installation.timeline().total("project=" + NAME) > 0);
+        installation.backend().kill();
+        installation.startBackend();
+
+        Arrivals.awaitExactly(installation.timeline(), "project=" + NAME,
+                ExpectedEvents.of(repository, NAME, Instant.EPOCH));
+    }
+
+    private void integrateAndAwaitFirstSync() {
+        integration = installation.integrate(installation.api(), "Crash", NAME);
+        await("first sync").atMost(Duration.ofSeconds(60)).until(() -> installation.api()
+                .get("/api/integrations/" + integration).jsonPath().getString("lastSync") != null);
+    }
+
+    private void muchHappens() {
+        for (int i = 1; i <= HAPPENINGS; i++) {
+            repository.issues().open(new NewIssue("Happening " + i), By.user("mia"));
+        }
+    }
+}

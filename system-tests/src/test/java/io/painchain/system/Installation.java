@@ -1,0 +1,155 @@
+package io.painchain.system;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.painchain.simulator.GitHubSimulator;
+import io.painchain.simulator.SimulatorConfig;
+import io.restassured.specification.RequestSpecification;
+
+/**
+ * PainChain as it is installed: the packaged backend on its own data folder, the packaged connector, and a GitHub that the
+ * test scripts. What is started here ends with it.
+ */
+final class Installation implements AutoCloseable {
+
+    static final String CONNECTOR_KEY = "system-tests-connector-key-0123456789";
+
+    private static final Path PROGRAMS = Path.of("target", "postgresql").toAbsolutePath();
+
+    final Path folder;
+    final GitHubSimulator github;
+
+    private final int port = FreePort.find();
+    private final Map<String, String> backendEnvironment = new HashMap<>();
+    private final List<PackagedProcess> connectors = new ArrayList<>();
+    private PackagedProcess backend;
+
+    Installation() {
+        try {
+            folder = Files.createTempDirectory("painchain-system-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        github = GitHubSimulator.start(SimulatorConfig.of(Clock.systemUTC()));
+        backendEnvironment.put("PAINCHAIN_DATA", folder.resolve("data").toString());
+        backendEnvironment.put("PAINCHAIN_DATABASE_EMBEDDED_PROGRAMS", PROGRAMS.toString());
+        backendEnvironment.put("PAINCHAIN_CONNECTOR_KEY", CONNECTOR_KEY);
+        backendEnvironment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+    }
+
+    /** Takes another database than the embedded one, or any other setting; before the backend starts. */
+    Installation with(Map<String, String> environment) {
+        backendEnvironment.putAll(environment);
+        return this;
+    }
+
+    Installation startBackend() {
+        backend = PackagedProcess.start("backend", backendEnvironment, folder.resolve("backend.log"));
+        awaitBackend();
+        return this;
+    }
+
+    void awaitBackend() {
+        await("backend").atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(100)).ignoreExceptions()
+                .failFast("the backend ended:\n" + tail(backend.log()), () -> !backend.isAlive())
+                .until(() -> given().baseUri(uri().toString()).get("/q/health/ready").statusCode() == 200);
+    }
+
+    /** A connector that speaks to the backend directly. */
+    PackagedProcess startConnector() {
+        return startConnector(uri());
+    }
+
+    /** @param backendUri where the connector finds the backend: itself, or a gate before it */
+    PackagedProcess startConnector(URI backendUri) {
+        var environment = new HashMap<String, String>();
+        environment.put("BACKEND_API_URL", backendUri + "/api");
+        environment.put("POLLING_INTERVAL", "1");
+        environment.put("PAINCHAIN_CONNECTOR_KEY", CONNECTOR_KEY);
+        environment.put("GITHUB_API_URL", github.enterpriseUri().toString());
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(FreePort.find()));
+        var connector = PackagedProcess.start("github-connector", environment,
+                folder.resolve("connector-" + connectors.size() + ".log"));
+        connectors.add(connector);
+        awaitRegistration(connector);
+        return connector;
+    }
+
+    private void awaitRegistration(PackagedProcess connector) {
+        await("connector").atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(100)).ignoreExceptions()
+                .failFast("the connector ended:\n" + tail(connector.log()), () -> !connector.isAlive())
+                .until(() -> !api().get("/api/connectors/metadata").jsonPath().getList("findAll { it.id == 'github' }")
+                        .isEmpty());
+    }
+
+    PackagedProcess backend() {
+        return backend;
+    }
+
+    int port() {
+        return port;
+    }
+
+    URI uri() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** An anonymous caller of the self-hosted tenant. */
+    RequestSpecification api() {
+        return given().baseUri(uri().toString()).contentType("application/json");
+    }
+
+    RequestSpecification asConnector() {
+        return api().header("Authorization", "Bearer " + CONNECTOR_KEY);
+    }
+
+    Timeline timeline() {
+        return new Timeline(this::api);
+    }
+
+    Timeline timeline(String tenant) {
+        return new Timeline(() -> api().header("x-tenant-id", tenant));
+    }
+
+    /** An integration over the simulated GitHub; its id. */
+    String integrate(RequestSpecification caller, String name, String... repositories) {
+        var config = Map.of("token", SimulatorConfig.TOKEN, "apiUrl", github.enterpriseUri().toString(), "repositories",
+                List.of(repositories));
+        return caller.body(Map.of("type", "github", "name", name, "config", config)).post("/api/integrations").then()
+                .statusCode(201).extract().path("id");
+    }
+
+    /** What the logs say last; for the message of a test that fails. */
+    String logs() {
+        var text = new StringBuilder("--- backend\n").append(tail(backend.log()));
+        connectors.forEach(connector -> text.append("--- connector\n").append(tail(connector.log())));
+        return text.toString();
+    }
+
+    private static String tail(String log) {
+        var lines = log.lines().toList();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size())) + "\n";
+    }
+
+    @Override
+    public void close() {
+        connectors.forEach(PackagedProcess::close);
+        if (backend != null) {
+            backend.close();
+        }
+        github.close();
+    }
+}
