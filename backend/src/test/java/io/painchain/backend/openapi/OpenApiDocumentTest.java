@@ -33,7 +33,8 @@ class OpenApiDocumentTest {
 
     @Test
     void describesWhatEveryOperationHasInCommon() {
-        var paths = given().accept("application/json").get("/q/openapi?format=json").then().statusCode(200).extract().jsonPath();
+        var paths = given().accept("application/json").get("/q/openapi?format=json").then().statusCode(200).extract()
+                .jsonPath();
 
         for (var operation : new String[] { "paths.'/api/integrations'.post", "paths.'/api/integrations/{id}/sync'.put" }) {
             assertThat(paths.getList(operation + ".parameters.'$ref'")).contains("#/components/parameters/Tenant");
