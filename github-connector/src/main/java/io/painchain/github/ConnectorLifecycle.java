@@ -17,6 +17,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.painchain.github.backend.BackendClient;
 import io.painchain.github.backend.EventPublisher;
 import io.painchain.github.backend.Retry;
+import io.painchain.github.github.GitHubMetrics;
 import io.painchain.github.github.RateLimitBudgets;
 import io.painchain.github.http.HttpTransport;
 import io.painchain.model.ConnectorType;
@@ -55,7 +56,7 @@ public class ConnectorLifecycle {
         Workshop workshop = new Workshop(settings, gitHub, backend,
                 new EventPublisher(backend, new Retry(Duration.ofMillis(500), 6)),
                 new RateLimitBudgets(clock, settings.requestsPerMinute()), new Lanes(threads, REPOSITORIES_AT_ONCE), clock,
-                meters, () -> stopping);
+                new GitHubMetrics(meters), meters, () -> stopping);
         ConnectorType type = ConnectorMetadata.load();
         String worker = UUID.randomUUID().toString();
         poller = new GitHubPoller(workshop, type, worker);

@@ -179,7 +179,6 @@ final class IntegrationSync {
         if (e.is(Kind.STOPPING)) {
             return null;
         }
-        trouble = e.getMessage();
         if (e.until() != null) {
             task.waitUntil(e.until());
         }
@@ -197,7 +196,8 @@ final class IntegrationSync {
                 return RepositoryReport.error("What was found could not be stored: the backend refused it");
             }
             case STOPPING -> LOG.debugf("Integration %s: stopping", integration.id());
-            default -> LOG.warnf("Integration %s: %s; what was found will be found again", integration.id(), e.getMessage());
+            default -> LOG.warnf("Tenant %s, integration %s: %s; it will be tried again in the next cycle",
+                    integration.tenantId(), integration.id(), e.getMessage());
         }
         return null;
     }
@@ -224,11 +224,16 @@ final class IntegrationSync {
         }
     }
 
+    /** What stands in the way of all repositories. */
+    private String troubleNow() {
+        return workshop.budget(config).blocked().map(GitHubException::getMessage).orElse(trouble);
+    }
+
     private void report(Instant begun, boolean late) {
         Collection<RepositoryTask> all = List.copyOf(tasks.values());
         Map<RepositoryTask, RepositoryReport> changed = new HashMap<>();
         all.stream().filter(RepositoryTask::changed).forEach(task -> changed.put(task, task.report()));
-        SyncReport report = new CycleReport(integration, config, trouble, late).of(begun, workshop.clock().instant(), all,
+        SyncReport report = new CycleReport(integration, config, troubleNow(), late).of(begun, workshop.clock().instant(), all,
                 changed, workshop.budget(config).quotas());
         try {
             workshop.backend().report(integration.id(), report);

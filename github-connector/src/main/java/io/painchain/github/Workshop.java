@@ -14,13 +14,13 @@ import io.painchain.github.http.HttpTransport;
 
 /** What all integrations share. */
 public record Workshop(ConnectorSettings settings, HttpTransport transport, BackendClient backend, EventPublisher publisher,
-        RateLimitBudgets budgets, Lanes lanes, Clock clock, MeterRegistry meters, BooleanSupplier stopping) {
+        RateLimitBudgets budgets, Lanes lanes, Clock clock, GitHubMetrics metrics, MeterRegistry meters,
+        BooleanSupplier stopping) {
 
     GitHubApi api(IntegrationConfig config) {
         String key = budgetKey(config);
         RateLimitBudget budget = budgets.of(key);
-        GitHubMetrics metrics = new GitHubMetrics(meters);
-        metrics.show(key, budget);
+        metrics.show(key, budgets);
         String token = config.token();
         return new GitHubApi(transport, config.api(), () -> token, budget, metrics, clock);
     }

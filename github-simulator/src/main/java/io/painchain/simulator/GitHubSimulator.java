@@ -3,6 +3,7 @@ package io.painchain.simulator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.function.Consumer;
 
 import io.painchain.simulator.admin.AdminApi;
 import io.painchain.simulator.api.GitHubApi;
@@ -13,6 +14,7 @@ import io.painchain.simulator.http.HttpRequest;
 import io.painchain.simulator.http.HttpResponse;
 import io.painchain.simulator.http.Pause;
 import io.painchain.simulator.limit.RateLimits;
+import io.painchain.simulator.page.Pages;
 import io.painchain.simulator.record.RequestLog;
 import io.painchain.simulator.world.World;
 
@@ -30,9 +32,10 @@ public final class GitHubSimulator implements AutoCloseable {
     private final RequestLog requests = new RequestLog();
     private final GitHubApi api;
     private final AdminApi admin;
+    private final Pages pages;
     private final HttpListener listener;
 
-    private GitHubSimulator(SimulatorConfig config) throws IOException {
+    private GitHubSimulator(SimulatorConfig config, Consumer<World> founder) throws IOException {
         Pause pause = new Pause();
         host = config.host();
         world = new World(config.clock(), config.seed());
@@ -41,12 +44,21 @@ public final class GitHubSimulator implements AutoCloseable {
         limits = new RateLimits(config.clock(), config.limits());
         api = new GitHubApi(world, tokens, limits, faults, requests, pause);
         admin = new AdminApi(world, tokens, limits, faults, requests, api);
+        pages = new Pages(world);
+        founder.accept(world);
         listener = HttpListener.start(config.host(), config.port(), this::handle, pause);
     }
 
     public static GitHubSimulator start(SimulatorConfig config) {
+        return start(config, world -> {
+            // an empty world
+        });
+    }
+
+    /** The same with a world that is filled before the first request can come. */
+    public static GitHubSimulator start(SimulatorConfig config, Consumer<World> founder) {
         try {
-            return new GitHubSimulator(config);
+            return new GitHubSimulator(config, founder);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot listen on " + config.host() + ":" + config.port(), e);
         }
@@ -100,6 +112,9 @@ public final class GitHubSimulator implements AutoCloseable {
     }
 
     private HttpResponse handle(HttpRequest request) {
-        return request.path().startsWith(AdminApi.PREFIX) ? admin.handle(request) : api.handle(request);
+        if (request.path().startsWith(AdminApi.PREFIX)) {
+            return admin.handle(request);
+        }
+        return pages.find(request).orElseGet(() -> api.handle(request));
     }
 }

@@ -15,11 +15,12 @@ final class CorpusShapes {
 
     /** Documented as nullable, though what happens to be recorded is not null. */
     private static final Set<String> NULLABLE = Set.of("verified_at", "license", "homepage", "closed_at",
-            "state_reason");
+            "state_reason", "merged_at", "merged_by");
     /** Documented, and younger than the recordings of some resources. */
     private static final Set<String> YOUNGER = Set.of("user_view_type", "verified_at", "has_discussions", "immutable",
             "type", "sub_issues_summary", "performed_via_github_app", "production_environment", "log_url",
-            "environment_url", "transient_environment", "label", "created_at", "updated_at", "description", "draft",
+            "environment_url", "transient_environment", "label", "state_reason", "created_at", "updated_at", "description",
+            "draft",
             "pull_request");
 
     /** Excerpts leave keys out, so that a key which none of them has proves nothing. */

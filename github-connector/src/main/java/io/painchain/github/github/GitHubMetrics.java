@@ -1,8 +1,11 @@
 package io.painchain.github.github;
 
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -12,6 +15,7 @@ import io.painchain.github.http.HttpAnswer;
 public final class GitHubMetrics {
 
     private final MeterRegistry registry;
+    private final Set<String> shown = ConcurrentHashMap.newKeySet();
 
     public GitHubMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -32,16 +36,16 @@ public final class GitHubMetrics {
         registry.counter("github_api_errors", "type", type.toLowerCase(Locale.ROOT)).increment();
     }
 
-    /** Shows a token's quota under its digest, for as long as the budget lives. */
-    public void show(String key, RateLimitBudget budget) {
-        gauge("github_api_rate_limit_limit", key, budget, Quota::limit);
-        gauge("github_api_rate_limit_remaining", key, budget, Quota::remaining);
+    /** Shows a token's quota under its digest. */
+    public void show(String key, RateLimitBudgets budgets) {
+        if (shown.add(key)) {
+            gauge("github_api_rate_limit_limit", key, budgets, Quota::limit);
+            gauge("github_api_rate_limit_remaining", key, budgets, Quota::remaining);
+        }
     }
 
-    private void gauge(String name, String key, RateLimitBudget budget, java.util.function.ToDoubleFunction<Quota> value) {
-        Gauge.builder(name, budget,
-                shown -> shown.quotas().stream().filter(quota -> quota.resource().equals("core")).findFirst()
-                        .map(quota -> value.applyAsDouble(quota)).orElse(Double.NaN))
+    private void gauge(String name, String key, RateLimitBudgets budgets, ToDoubleFunction<Quota> value) {
+        Gauge.builder(name, budgets, all -> all.coreQuota(key).map(value::applyAsDouble).orElse(Double.NaN))
                 .tag("token", key).tag("resource", "core").register(registry);
     }
 }

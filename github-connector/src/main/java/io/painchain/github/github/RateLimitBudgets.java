@@ -5,7 +5,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -30,8 +32,9 @@ public final class RateLimitBudgets {
         budgets.keySet().retainAll(keys);
     }
 
-    public Map<String, RateLimitBudget> all() {
-        return Map.copyOf(budgets);
+    Optional<Quota> coreQuota(String key) {
+        return Optional.ofNullable(budgets.get(key)).map(RateLimitBudget::quotas).stream().flatMap(List::stream)
+                .filter(quota -> quota.resource().equals("core")).findFirst();
     }
 
     /** The name under which a token's budget is kept and measured. */

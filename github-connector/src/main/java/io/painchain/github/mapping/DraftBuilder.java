@@ -87,6 +87,12 @@ final class DraftBuilder {
         return key(value);
     }
 
+    /** For things that everything has to do with, such as a branch: they would link all with all. */
+    DraftBuilder entityAlone(String value) {
+        entity = value;
+        return this;
+    }
+
     DraftBuilder key(String value) {
         if (value != null && !keys.contains(value)) {
             keys.add(value);

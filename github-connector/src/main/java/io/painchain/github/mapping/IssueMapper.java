@@ -18,7 +18,7 @@ public final class IssueMapper {
                 .externalId("issue-" + scope.identity() + "-" + issue.number() + transition.suffix()).at(transition.at())
                 .author(transition.actor()).status(transition.kind().status()).data("action", transition.kind().name());
         if (!transition.newest()) {
-            return draft.asOf(transition.at()).build();
+            return draft.asOf(transition.asOfItself()).build();
         }
         return draft.asOf(issue.updatedAt()).data("labels", issue.labels().stream().map(Label::name).toList())
                 .data("assignees", issue.assignees().stream().map(User::loginOf).toList())

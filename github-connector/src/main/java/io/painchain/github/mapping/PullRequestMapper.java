@@ -31,7 +31,7 @@ public final class PullRequestMapper {
             draft.fact("merged_by", transition.actor());
         }
         if (!transition.newest()) {
-            return draft.asOf(transition.at()).build();
+            return draft.asOf(transition.asOfItself()).build();
         }
         return facts(draft, pull, reviews).asOf(pull.updatedAt()).build();
     }

@@ -1,12 +1,16 @@
 package io.painchain.github.mapping;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 
 import io.painchain.model.EventDraft;
 
 /** A push to a branch. */
 public final class PushMapper {
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm'Z'")
+            .withZone(ZoneOffset.UTC);
 
     private PushMapper() {
     }
@@ -20,11 +24,11 @@ public final class PushMapper {
         String firstLine = Text.firstLine(push.message());
         String id = "push-" + scope.identity() + "-" + push.movement();
         return DraftBuilder.of(scope, "push")
-                .externalId(repetition ? id + "~" + push.at().truncatedTo(ChronoUnit.MINUTES) : id)
+                .externalId(repetition ? id + "~" + MINUTE.format(push.at()) : id)
                 .title("[Push] " + push.branch() + ": "
                         + (firstLine == null ? Text.shortSha(push.head(), 7) : firstLine))
                 .at(push.at()).asOf(answeredAt).author(push.actor()).url(push.url()).description(push.message())
-                .entity(scope.branch(push.branch())).key(scope.commit(push.head())).data("branch", push.branch())
+                .entityAlone(scope.branch(push.branch())).key(scope.commit(push.head())).data("branch", push.branch())
                 .data("before", push.before()).data("head", push.head()).data("activity_type", push.kind())
                 .data("forced", "force_push".equals(push.kind()) ? Boolean.TRUE : null).build();
     }

@@ -1,6 +1,7 @@
 package io.painchain.github.mapping;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 import io.painchain.github.github.User;
 
@@ -35,6 +36,15 @@ public record Transition(Kind kind, Long eventId, Instant at, String actor, bool
 
     public static Transition opened(User author, Instant at, boolean newest) {
         return new Transition(Kind.opened, null, at, User.loginOf(author), newest);
+    }
+
+    /**
+     * The state of the thing that a draft of this step shows, for steps that are no longer the newest: just before the step
+     * took
+     * effect, so that it never replaces what was stored while the step was the newest.
+     */
+    Instant asOfItself() {
+        return at.minus(1, ChronoUnit.MICROS);
     }
 
     /** Opened and merged happen once; closing and reopening are told apart by their number, else by their time. */

@@ -18,13 +18,13 @@ final class IssueLife {
 
     private final RepositoryReader reader;
     private final TransitionBook book;
-    private final boolean firstSync;
+    private final ListState known;
     private final List<EventDraft> drafts = new ArrayList<>();
 
     IssueLife(RepositoryReader reader, WorkItemsState known, TransitionBook book) {
         this.reader = reader;
         this.book = book;
-        this.firstSync = known.issues().neverRead();
+        this.known = known.issues();
     }
 
     List<EventDraft> drafts(ListCrawl.Result<Issue> issues, List<IssueEvent> events) {
@@ -45,7 +45,9 @@ final class IssueLife {
 
     private void draft(Issue issue) {
         Optional<TransitionMark> last = lastStep(issue);
-        add(issue, Transition.opened(issue.user(), issue.createdAt(), last.isEmpty()));
+        if (last.isEmpty() || known.isNews(issue.createdAt())) {
+            add(issue, Transition.opened(issue.user(), issue.createdAt(), last.isEmpty()));
+        }
         book.justRead(issue.number()).stream().filter(mark -> !last.filter(mark::equals).isPresent())
                 .forEach(mark -> add(issue, mark.transition(false)));
         last.ifPresent(mark -> add(issue, mark.transition(agrees(mark, issue))));
@@ -53,12 +55,12 @@ final class IssueLife {
 
     /** Empty where the issue is as it was opened, or was closed before the first sync's reach. */
     private Optional<TransitionMark> lastStep(Issue issue) {
-        Optional<TransitionMark> known = book.newest(issue.number());
-        if (known.isPresent() || issue.open() || firstSync) {
-            return known;
+        Optional<TransitionMark> mark = book.newest(issue.number());
+        if (mark.isPresent() || issue.open() || known.neverRead()) {
+            return mark;
         }
         Optional<TransitionMark> found = new TransitionLookup(reader).lastOf(issue.number());
-        found.ifPresent(mark -> book.learn(issue.number(), mark));
+        found.ifPresent(last -> book.learn(issue.number(), last));
         return found;
     }
 

@@ -23,6 +23,11 @@ public record ListState(String url, String etag, Instant watermark, Instant read
         seen = seen == null ? Map.of() : Map.copyOf(seen);
     }
 
+    /** Whether a moment lies beyond known ground. */
+    boolean isNews(Instant moment) {
+        return neverRead() || !moment.isBefore(watermark.minus(ListCrawl.MARGIN));
+    }
+
     boolean neverRead() {
         return watermark == null;
     }

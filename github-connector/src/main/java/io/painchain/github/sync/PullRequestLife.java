@@ -96,7 +96,7 @@ final class PullRequestLife {
             told = readAlone(pull.number()).filter(PullRequest::merged).orElse(pull);
             merger = told.mergedBy() == null ? null : User.loginOf(told.mergedBy());
         }
-        add(told, opened(told, false), null);
+        addOpened(told, false, null);
         addEarlier(told, null);
         add(told, new Transition(Kind.merged, null, told.mergedAt(), merger, true), reviews);
     }
@@ -104,7 +104,7 @@ final class PullRequestLife {
     private void draftOpen(PullRequest pull, ReviewSummary reviews) {
         Optional<TransitionMark> last = book.newest(pull.number());
         boolean reopened = last.filter(mark -> mark.is(Kind.reopened)).isPresent();
-        add(pull, opened(pull, last.isEmpty()), last.isEmpty() ? reviews : null);
+        addOpened(pull, last.isEmpty(), reviews);
         addEarlier(pull, reopened ? last.get() : null);
         if (reopened) {
             add(pull, last.get().transition(true), reviews);
@@ -113,7 +113,7 @@ final class PullRequestLife {
 
     private void draftClosed(PullRequest pull, ReviewSummary reviews) {
         Optional<Transition> closing = closingOf(pull);
-        add(pull, opened(pull, closing.isEmpty()), closing.isEmpty() ? reviews : null);
+        addOpened(pull, closing.isEmpty(), reviews);
         addEarlier(pull, closing.isEmpty() ? null : book.newest(pull.number()).orElse(null));
         closing.ifPresent(transition -> add(pull, transition, reviews));
     }
@@ -150,8 +150,11 @@ final class PullRequestLife {
         return found;
     }
 
-    private static Transition opened(PullRequest pull, boolean newest) {
-        return Transition.opened(pull.user(), pull.createdAt(), newest);
+    /** Where something came after it, it is told once, when it is new: later its title may be another. */
+    private void addOpened(PullRequest pull, boolean newest, ReviewSummary reviews) {
+        if (newest || known.pulls().isNews(pull.createdAt())) {
+            add(pull, Transition.opened(pull.user(), pull.createdAt(), newest), newest ? reviews : null);
+        }
     }
 
     /** The steps just read but for the newest, which is drafted with the facts. */

@@ -140,38 +140,50 @@ public final class RepositorySync {
 
     /** @return whether the rest of the repository is worth trying */
     private boolean attempt(Part part) {
-        RepositoryScope scope = new RepositoryScope(state.identity(), state.project(), state.repositoryId(),
-                with.integrationId(), tags);
-        RepositoryReader reader = new RepositoryReader(with.api(), scope, with.clock(), with.goOn());
         try {
-            read(part, reader);
+            if (!read(part, false)) {
+                nameCheckedAt = null;
+                state = state.named(state.project(), null);
+                identify();
+                return duplicate || read(part, true);
+            }
             return true;
         } catch (GitHubException e) {
             return failed(part, e);
-        } finally {
-            if (reader.moved()) {
-                nameCheckedAt = null;
-            }
         }
     }
 
-    private void read(Part part, RepositoryReader reader) {
+    /**
+     * @param anyName whether to take what was read under a former name, which GitHub redirects
+     * @return whether what was read was taken
+     */
+    private boolean read(Part part, boolean anyName) {
+        RepositoryScope scope = new RepositoryScope(state.identity(), state.project(), state.repositoryId(),
+                with.integrationId(), tags);
+        RepositoryReader reader = new RepositoryReader(with.api(), scope, with.clock(), with.goOn());
         Instant now = with.clock().instant();
         if (part == Part.FEED) {
             FeedSource.News news = feed.read(reader, state);
+            if (reader.moved() && !anyName) {
+                return false;
+            }
             store(news.crawl());
             timetable.feedDone(now, news.pollInterval());
             timetable.hint(news.hints());
             problems.remove(part);
-            return;
+            return true;
         }
         Crawl crawl = sources.get(part).read(reader, state);
+        if (reader.moved() && !anyName) {
+            return false;
+        }
         store(crawl);
         timetable.done(part, now);
         if (part == Part.PUSHES && state.pushes().fromFeed()) {
             timetable.activityAway(now);
         }
         problems.put(part, crawl.problems());
+        return true;
     }
 
     /** Everything that was found first, then what holds because it is stored. */

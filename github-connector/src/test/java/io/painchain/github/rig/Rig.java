@@ -16,6 +16,7 @@ import io.painchain.github.Workshop;
 import io.painchain.github.backend.BackendClient;
 import io.painchain.github.backend.EventPublisher;
 import io.painchain.github.backend.Retry;
+import io.painchain.github.github.GitHubMetrics;
 import io.painchain.github.github.RateLimitBudgets;
 import io.painchain.github.http.HttpTransport;
 import io.painchain.github.sync.Cadences;
@@ -51,7 +52,8 @@ public final class Rig implements AutoCloseable {
         BackendClient client = new BackendClient(transport, backend.api(), TestBackend.KEY);
         return new GitHubPoller(
                 new Workshop(settings, transport, client, new EventPublisher(client, new Retry(Duration.ofMillis(1), 3)),
-                        new RateLimitBudgets(clock, 1_000_000), new Lanes(executor, 10), clock, meters, stopping::get),
+                        new RateLimitBudgets(clock, 1_000_000), new Lanes(executor, 10), clock,
+                        new GitHubMetrics(meters), meters, stopping::get),
                 ConnectorMetadata.load(), "worker-" + System.nanoTime());
     }
 

@@ -163,6 +163,11 @@ public final class TestBackend implements AutoCloseable {
         checkpoints.clear();
     }
 
+    /** As a backend that was set up anew: it never heard of the type. */
+    public synchronized void forgetTypes() {
+        type = null;
+    }
+
     public synchronized List<JsonNode> rejected(String integration) {
         return List.copyOf(rejected.getOrDefault(integration, Set.of()));
     }
@@ -314,7 +319,8 @@ public final class TestBackend implements AutoCloseable {
         long version = known == null ? 0 : known.version();
         ObjectNode result = JSON.createObjectNode().put("key", checkpoint.key());
         if (version != checkpoint.version()) {
-            return result.put("outcome", "stale").put("version", version).set("value", JSON.valueToTree(known.value()));
+            return result.put("outcome", "stale").put("version", version).set("value",
+                    JSON.valueToTree(known == null ? null : known.value()));
         }
         mine.put(checkpoint.key(), new Checkpoint(checkpoint.key(), version + 1, checkpoint.value()));
         return result.put("outcome", "stored").put("version", version + 1);

@@ -27,7 +27,9 @@ final class RunFilter {
 
     boolean accepts(WorkflowRun run) {
         return is("actor", run.actor().login()) && is("branch", run.headBranch()) && is("event", run.event())
-                && is("head_sha", run.headCommit().sha()) && status(run) && created.contains(run.createdAt());
+                && is("head_sha", run.headCommit().sha())
+                && is("check_suite_id", Long.toString(run.checkSuiteId(run.latest()))) && status(run)
+                && created.contains(run.createdAt());
     }
 
     /** The status may name a conclusion as well. */

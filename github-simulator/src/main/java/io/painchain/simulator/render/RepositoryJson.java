@@ -83,7 +83,7 @@ public final class RepositoryJson {
     private static ObjectNode renderSimple(Links links, Repository repository) {
         String host = links.html().replaceFirst("^https?://", "");
         String path = repository.fullName() + ".git";
-        long open = repository.issues().openCount();
+        int open = repository.issues().openCount();
         ObjectNode node = renderMinimal(links, repository);
         node.put("created_at", Times.of(repository.createdAt())).put("updated_at", Times.of(repository.updatedAt()))
                 .put("pushed_at", Times.of(repository.pushedAt())).put("git_url", "git://" + host + "/" + path)

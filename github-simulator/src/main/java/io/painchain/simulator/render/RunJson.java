@@ -20,7 +20,7 @@ public final class RunJson {
     public static ObjectNode run(Links links, Repository repository, WorkflowRun run, RunAttempt attempt) {
         String url = links.api(repository);
         String self = url + "/actions/runs/" + run.id();
-        long suite = run.id() * 2 + attempt.number();
+        long suite = run.checkSuiteId(attempt);
         ObjectNode node = object().put("id", run.id()).put("name", run.workflow().name())
                 .put("node_id", NodeIds.of("WFR", run.id())).put("head_branch", run.headBranch())
                 .put("head_sha", run.headCommit().sha()).put("path", run.workflow().path())

@@ -10,6 +10,8 @@ public final class Issues {
 
     private final Repository repository;
     private final Map<Integer, Issue> issues = new TreeMap<>();
+    /** Kept apart because answers about another repository read it without this one's lock. */
+    private volatile int open;
 
     Issues(Repository repository) {
         this.repository = repository;
@@ -32,8 +34,8 @@ public final class Issues {
         return issues.get(number);
     }
 
-    public long openCount() {
-        return issues.values().stream().filter(Issue::open).count();
+    public int openCount() {
+        return open;
     }
 
     public Issue open(NewIssue draft, By by) {
@@ -50,6 +52,7 @@ public final class Issues {
             Issue issue = get(number);
             requireOpen(issue, true);
             issue.close(actor(by), when(by), reason);
+            open--;
             tell("closed", issue, null, by);
             return repository.issueEvents().add(issue, "closed", actor(by), when(by));
         });
@@ -60,6 +63,7 @@ public final class Issues {
             Issue issue = get(number);
             requireOpen(issue, false);
             issue.reopen(when(by));
+            open++;
             tell("reopened", issue, null, by);
             return repository.issueEvents().add(issue, "reopened", actor(by), when(by));
         });
@@ -122,7 +126,13 @@ public final class Issues {
         int number = issues.size() + 1;
         Issue issue = new Issue(repository.world().ids().thread(), number, actor(by), when(by));
         issues.put(number, issue);
+        open++;
         return issue;
+    }
+
+    /** A pull request among these was merged, which closed it. */
+    void merged() {
+        open--;
     }
 
     private void requireOpen(Issue issue, boolean open) {

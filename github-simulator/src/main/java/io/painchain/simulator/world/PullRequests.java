@@ -49,6 +49,7 @@ public final class PullRequests {
             }
             String commit = MergeCommit.make(repository.git(), pull, method, by);
             pull.merged(actor(by), when(by), commit);
+            repository.issues().merged();
             IssueEvents events = repository.issueEvents();
             events.addMerged(pull.issue(), actor(by), when(by), commit);
             events.add(pull.issue(), "closed", actor(by), when(by));

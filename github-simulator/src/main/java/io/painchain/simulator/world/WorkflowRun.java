@@ -84,6 +84,11 @@ public final class WorkflowRun {
         return attempts.get(attempts.size() - 1);
     }
 
+    /** Each attempt has a check suite of its own. */
+    public long checkSuiteId(RunAttempt attempt) {
+        return id * 2 + attempt.number();
+    }
+
     void replaceLatest(RunAttempt attempt) {
         attempts.set(attempts.size() - 1, attempt);
     }

@@ -1,0 +1,57 @@
+package io.painchain.github;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import java.time.Clock;
+import java.time.Instant;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "io.painchain.github", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule MAPPING_IS_PURE = classes().that().resideInAPackage("..mapping..").should().onlyDependOnClassesThat()
+            .resideInAnyPackage("io.painchain.github.mapping..", "io.painchain.github.github..", "io.painchain.model..",
+                    "java..")
+            .because("a mapper is a pure function from GitHub's records to the contract's, the same for a poll and a webhook");
+
+    @ArchTest
+    static final ArchRule MAPPING_DOES_NO_IO = noClasses().that().resideInAPackage("..mapping..").should()
+            .dependOnClassesThat().resideInAnyPackage("java.io..", "java.net..", "java.nio.file..", "java.util.concurrent..")
+            .because("mapping neither asks nor waits");
+
+    @ArchTest
+    static final ArchRule GITHUB_DOES_NOT_KNOW_OUR_MODEL = noClasses().that().resideInAPackage("io.painchain.github.github..")
+            .should().dependOnClassesThat()
+            .resideInAnyPackage("io.painchain.model..", "..mapping..", "..backend..", "..sync..")
+            .because("what is known of GitHub must not bend to what we make of it");
+
+    @ArchTest
+    static final ArchRule BACKEND_DOES_NOT_KNOW_GITHUB = noClasses().that().resideInAPackage("..backend..").should()
+            .dependOnClassesThat().resideInAnyPackage("io.painchain.github.github..", "..mapping..", "..sync..")
+            .because("posting is the same for every connector");
+
+    @ArchTest
+    static final ArchRule NO_CYCLES = slices().matching("io.painchain.github.(*)..").should().beFreeOfCycles()
+            .because("a package that needs its user cannot be understood alone");
+
+    @ArchTest
+    static final ArchRule ONE_CLOCK = noClasses().that().resideOutsideOfPackage("io.painchain.github.time..").should()
+            .callMethod(Instant.class, "now").orShould().callMethod(Clock.class, "systemUTC").orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .because("time is a parameter: tests move it, and cadences are decided by one clock");
+
+    @ArchTest
+    static final ArchRule NO_THREAD_SLEEP = noClasses().should().callMethod(Thread.class, "sleep", long.class)
+            .because("a wait is scheduled, not slept away");
+
+    @ArchTest
+    static final ArchRule NO_STANDARD_STREAMS = noClasses().should().accessField(System.class, "out").orShould()
+            .accessField(System.class, "err").because("what is said goes to the log");
+}

@@ -1,0 +1,111 @@
+package io.painchain.github;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.painchain.github.backend.ContractJson;
+import io.painchain.github.github.Quota;
+import io.painchain.github.github.RepositoryName;
+import io.painchain.github.sync.RepositoryReport;
+import io.painchain.model.ConnectorType;
+import io.painchain.model.EventDraft;
+import io.painchain.model.IntegrationStatus;
+import io.painchain.model.IntegrationView;
+import io.painchain.model.RepositoryStatus;
+
+/** The contract's samples of what this connector sends besides drafts. */
+class SampleTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
+
+    @Test
+    void registersAsTheSampleShows() throws IOException {
+        assertSample("connector-type-github", ConnectorMetadata.load());
+    }
+
+    @Test
+    void reportsACycleAsTheSampleShows() throws IOException {
+        // Given
+        IntegrationConfig config = IntegrationConfig.parse(
+                Map.of("token", "ghp_secret", "repositories", List.of("acme/api", "acme/web", "acme/nothing", "acme")),
+                Duration.ofSeconds(60));
+        Map<RepositoryTask, RepositoryReport> tasks = new LinkedHashMap<>();
+        put(tasks, "acme/api", new RepositoryReport(IntegrationStatus.ok, null));
+        put(tasks, "acme/web", new RepositoryReport(IntegrationStatus.degraded,
+                "Workflow runs cannot be read: Not found, or this token may not see it; the token needs actions=read"));
+        put(tasks, "acme/nothing", RepositoryReport
+                .error("Repository not found: acme/nothing does not exist or this token may not see it"));
+
+        // When
+        var report = new CycleReport(integration(), config, null, false).of(NOW, NOW.plusSeconds(3), tasks.keySet(), tasks,
+                List.of(new Quota("core", 5_000, 4_321, 679, NOW.plusSeconds(1_800))));
+
+        // Then
+        assertSample("sync-report", report);
+    }
+
+    private static void put(Map<RepositoryTask, RepositoryReport> tasks, String name, RepositoryReport report) {
+        RepositoryTask task = new RepositoryTask(RepositoryName.parse(name).orElseThrow(), null);
+        task.ended(report);
+        tasks.put(task, report);
+    }
+
+    private static IntegrationView integration() {
+        List<RepositoryStatus> known = List.of(new RepositoryStatus("acme/api", IntegrationStatus.ok, NOW, null),
+                new RepositoryStatus("acme/former", IntegrationStatus.ok, NOW, null));
+        return new IntegrationView("01958f2e-5b3c-7d41-9c3e-2f6b8a1d0c4e", null, "github", "Acme", Map.of(), List.of(), true,
+                1, NOW, NOW, IntegrationStatus.ok, false, false, NOW, null, 0, known, Map.of());
+    }
+
+    @Test
+    void labelsEveryFieldThatItsDraftsCarry() throws IOException {
+        // Given
+        ConnectorType type = ConnectorMetadata.load();
+
+        // Then
+        for (EventDraft draft : samples()) {
+            assertThat(type.eventTypes().get(draft.type()).fields().keySet()).as(draft.externalId())
+                    .containsAll(draft.data().keySet());
+        }
+    }
+
+    private static List<EventDraft> samples() throws IOException {
+        Path folder = Path.of("../common-model/src/main/resources/contract");
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().startsWith("event-draft-")).sorted().map(file -> {
+                try {
+                    return ContractJson.record(JSON.readValue(Files.readAllBytes(file),
+                            new com.fasterxml.jackson.core.type.TypeReference<Map<String, Object>>() {
+                            }), EventDraft.class);
+                } catch (IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+            }).toList();
+        }
+    }
+
+    private static void assertSample(String name, Object sent) throws IOException {
+        byte[] json = ContractJson.bytes(sent);
+        Path kept = Path.of("target", "drafted", name + ".json");
+        Files.createDirectories(kept.getParent());
+        Files.writeString(kept, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(JSON.readTree(json)) + "\n");
+        try (InputStream sample = EventDraft.class.getResourceAsStream("/contract/" + name + ".json")) {
+            assertThat(sample).as(name).isNotNull();
+            assertThat(JSON.readTree(json)).isEqualTo(JSON.readTree(sample));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.painchain.github.mapping;
+
+import static io.painchain.github.mapping.Fixtures.SCOPE;
+import static io.painchain.github.mapping.Fixtures.assertSample;
+import static io.painchain.github.mapping.Fixtures.record;
+
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import io.painchain.github.github.PullRequest;
+import io.painchain.github.github.WorkflowRun;
+import io.painchain.model.Checkpoint;
+import io.painchain.model.EventBatch;
+
+class BatchSampleTest {
+
+    @Test
+    void postsABatchAsTheSampleShows() {
+        PullRequest pull = record("pull-open-in-list", PullRequest.class);
+
+        assertSample("event-batch", new EventBatch(SCOPE.integrationId(),
+                List.of(PullRequestMapper.toDraft(SCOPE, pull, Transition.opened(pull.user(), pull.createdAt(), true), null),
+                        WorkflowRunMapper.toDraft(SCOPE, record("run-success", WorkflowRun.class))),
+                List.of(new Checkpoint("acme/api", 3,
+                        Map.of("format", 1, "repositoryId", 348674220, "identity", "acme/api", "project", "acme/core")))));
+    }
+}

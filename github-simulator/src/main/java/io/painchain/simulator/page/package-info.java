@@ -1,0 +1,2 @@
+/** Pages for people, so that the addresses in {@code html_url} lead somewhere in a browser. */
+package io.painchain.simulator.page;
