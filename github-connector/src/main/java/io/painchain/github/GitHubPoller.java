@@ -122,7 +122,7 @@ public final class GitHubPoller {
         try {
             IntegrationConfig config = IntegrationConfig.parse(view.config(), workshop.settings().pollingInterval());
             integrations.put(view.id(), new IntegrationSync(view, config, workshop));
-            LOG.infof("Tenant %s: polling integration %s (%s)", view.tenantId(), view.id(), config);
+            LOG.infof("Tenant %s: polling integration %s, %s", view.tenantId(), view.id(), config);
         } catch (IllegalArgumentException e) {
             integrations.remove(view.id());
             refuse(view, e.getMessage());

@@ -76,6 +76,6 @@ public record IntegrationConfig(String token, ApiUrl api, Map<RepositoryName, Li
     /** Without the token, which must not get into a log. */
     @Override
     public String toString() {
-        return "IntegrationConfig[" + api.base() + ", " + repositories.keySet() + "]";
+        return repositories.size() + " repositories at " + api.base();
     }
 }

@@ -196,7 +196,8 @@ final class IntegrationSync {
                 return RepositoryReport.error("What was found could not be stored: the backend refused it");
             }
             case STOPPING -> LOG.debugf("Integration %s: stopping", integration.id());
-            default -> LOG.warnf("Integration %s: %s; what was found will be found again", integration.id(), e.getMessage());
+            default -> LOG.warnf("Tenant %s, integration %s: %s; it will be tried again in the next cycle",
+                    integration.tenantId(), integration.id(), e.getMessage());
         }
         return null;
     }
