@@ -99,6 +99,7 @@ class ListCrawlTest {
 
         // Then
         assertThat(result.all()).extracting(Issue::number).containsExactly(9L, 8L);
+        assertThat(result.news()).extracting(Issue::number).containsExactly(9L);
         assertThat(gitHub.server().getAllServeEvents()).hasSize(1);
     }
 
