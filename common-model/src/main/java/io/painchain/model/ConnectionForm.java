@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** The form that configures an integration of a type, derived from the type's two schemas. */
-public record ConnectionForm(List<Field> fields) {
+public record ConnectionForm(List<FormField> fields) {
 
     /**
      * One field of the form.
@@ -17,7 +17,7 @@ public record ConnectionForm(List<Field> fields) {
      * @param defaultValue what the field holds at first
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Field(String key, String label, String type, String placeholder, boolean required,
+    public record FormField(String key, String label, String type, String placeholder, boolean required,
             @JsonProperty("default") Object defaultValue, BigDecimal min, BigDecimal max,
             String help) {
     }

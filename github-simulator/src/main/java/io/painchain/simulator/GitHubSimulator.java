@@ -3,6 +3,7 @@ package io.painchain.simulator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.function.Consumer;
 
 import io.painchain.simulator.admin.AdminApi;
 import io.painchain.simulator.api.GitHubApi;
@@ -34,7 +35,7 @@ public final class GitHubSimulator implements AutoCloseable {
     private final Pages pages;
     private final HttpListener listener;
 
-    private GitHubSimulator(SimulatorConfig config) throws IOException {
+    private GitHubSimulator(SimulatorConfig config, Consumer<World> founder) throws IOException {
         Pause pause = new Pause();
         host = config.host();
         world = new World(config.clock(), config.seed());
@@ -44,12 +45,20 @@ public final class GitHubSimulator implements AutoCloseable {
         api = new GitHubApi(world, tokens, limits, faults, requests, pause);
         admin = new AdminApi(world, tokens, limits, faults, requests, api);
         pages = new Pages(world);
+        founder.accept(world);
         listener = HttpListener.start(config.host(), config.port(), this::handle, pause);
     }
 
     public static GitHubSimulator start(SimulatorConfig config) {
+        return start(config, world -> {
+            // an empty world
+        });
+    }
+
+    /** The same with a world that is filled before the first request can come. */
+    public static GitHubSimulator start(SimulatorConfig config, Consumer<World> founder) {
         try {
-            return new GitHubSimulator(config);
+            return new GitHubSimulator(config, founder);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot listen on " + config.host() + ":" + config.port(), e);
         }

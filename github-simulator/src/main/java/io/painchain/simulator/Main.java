@@ -8,6 +8,7 @@ import java.util.logging.Logger;
 import io.painchain.simulator.api.TokenGrant;
 import io.painchain.simulator.demo.DemoLife;
 import io.painchain.simulator.demo.DemoWorld;
+import io.painchain.simulator.world.World;
 
 /** Runs a simulator until the process is ended. */
 public final class Main {
@@ -34,19 +35,27 @@ public final class Main {
         }
     }
 
+    /** Only the token that everybody knows may be logged. */
+    private static String shown(Options options) {
+        return options.token().equals(SimulatorConfig.TOKEN) ? options.token() : "given";
+    }
+
     private static void run(Options options) throws InterruptedException {
         SimulatorConfig config = SimulatorConfig.of(Clock.systemUTC()).host(options.host()).port(options.port())
                 .seed(options.seed()).token(TokenGrant.classic(options.token(), "octo-admin"));
         CountDownLatch ended = new CountDownLatch(1);
-        try (GitHubSimulator simulator = GitHubSimulator.start(config)) {
+        try (GitHubSimulator simulator = GitHubSimulator.start(config, world -> found(world, options))) {
             Runtime.getRuntime().addShutdownHook(new Thread(ended::countDown));
-            if (options.world().equals("demo")) {
-                DemoLife.start(simulator.world(), DemoWorld.in(simulator.world(), options.seed()));
-                LOG.info("The demo world lives: organisation acme, seed " + options.seed());
-            }
             LOG.info("GitHub simulator listening on " + simulator.uri());
-            LOG.info("API: " + simulator.enterpriseUri() + "  token: " + options.token());
+            LOG.info("API for an integration: " + simulator.enterpriseUri() + " with the token " + shown(options));
             ended.await();
+        }
+    }
+
+    private static void found(World world, Options options) {
+        if (options.world().equals("demo")) {
+            DemoLife.start(world, DemoWorld.in(world, options.seed()));
+            LOG.info("The demo world lives: organisation acme, seed " + options.seed());
         }
     }
 }

@@ -109,6 +109,12 @@ class TokenTest {
     }
 
     @Test
+    void tellsItsVersionAsAnEnterpriseServer() {
+        assertThat(simulator.get("/api/v3/meta").json().get("installed_version").asText()).startsWith("3.");
+        assertThat(simulator.get("/meta").json().has("installed_version")).isFalse();
+    }
+
+    @Test
     void knowsTwoVersionsOfTheApi() {
         simulator.client().post("/_sim/repos/acme/api/pulls", "{\"title\":\"A change\"}");
 

@@ -27,7 +27,7 @@ final class Installation implements AutoCloseable {
 
     static final String CONNECTOR_KEY = "system-tests-connector-key-0123456789";
 
-    private static final Path PROGRAMS = Path.of("target", "postgresql").toAbsolutePath();
+    static final Path PROGRAMS = Path.of("target", "postgresql").toAbsolutePath();
 
     final Path folder;
     final GitHubSimulator github;

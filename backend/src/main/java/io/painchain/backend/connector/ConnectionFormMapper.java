@@ -12,7 +12,7 @@ import java.util.stream.StreamSupport;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.painchain.model.ConnectionForm;
-import io.painchain.model.ConnectionForm.Field;
+import io.painchain.model.ConnectionForm.FormField;
 
 /** Derives a type's form from its two schemas; its first field is the integration's name. */
 final class ConnectionFormMapper {
@@ -21,8 +21,8 @@ final class ConnectionFormMapper {
     }
 
     static ConnectionForm toForm(String displayName, JsonNode configSchema, JsonNode uiSchema) {
-        var fields = new ArrayList<Field>();
-        fields.add(new Field("name", "Connection Name", "text", "Production " + displayName, true, null, null, null, null));
+        var fields = new ArrayList<FormField>();
+        fields.add(new FormField("name", "Connection Name", "text", "Production " + displayName, true, null, null, null, null));
         var required = names(configSchema.path("required"));
         order(configSchema, uiSchema).forEach(key -> fields.add(field(key,
                 target(configSchema, configSchema.path("properties").path(key)), uiSchema.path("fields").path(key),
@@ -30,8 +30,8 @@ final class ConnectionFormMapper {
         return new ConnectionForm(List.copyOf(fields));
     }
 
-    private static Field field(String key, JsonNode schema, JsonNode ui, boolean required) {
-        return new Field(key,
+    private static FormField field(String key, JsonNode schema, JsonNode ui, boolean required) {
+        return new FormField(key,
                 first(ui.path("label"), schema.path("title"), key),
                 type(schema),
                 first(ui.path("placeholder"), schema.path("examples").path(0), null),

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 
 import io.painchain.backend.wire.JsonDocuments;
 import io.painchain.model.Checkpoint;
@@ -17,6 +18,12 @@ import io.painchain.model.Limits;
 /** A batch's envelope: what must be right before any of its drafts is looked at. The drafts are still as they came. */
 public record EventBatchRequest(String integrationId, @NotNull List<JsonNode> events,
         @Size(max = Limits.CHECKPOINTS) List<@NotNull @Valid Checkpoint> checkpoints) {
+
+    /** A {@code null} among the drafts is one more that is no event. */
+    public EventBatchRequest {
+        events = events == null ? null
+                : events.stream().map(draft -> draft == null ? NullNode.getInstance() : draft).toList();
+    }
 
     List<Checkpoint> checkpointsOrNone() {
         return checkpoints == null ? List.of() : checkpoints;

@@ -7,9 +7,10 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import io.painchain.backend.connector.WorkerRepository;
+import io.painchain.backend.paging.NextLink;
+import io.painchain.backend.paging.PageQuery;
 import io.painchain.backend.problem.ProblemType;
 import io.painchain.model.IntegrationView;
 
@@ -38,13 +39,12 @@ class ConnectorWork {
         if (worker != null && !WORKER.matcher(worker).matches()) {
             throw ProblemType.invalid("worker", "must be 1 to 128 of A-Z a-z 0-9 . _ : -");
         }
-        var query = IntegrationQuery.of(raw, IntegrationQuery.LARGEST);
-        var page = reader.inClear(raw.enabled() == null ? query.onlyEnabled() : query);
-        var answer = NextLink.add(ResponseBuilder.ok(page.views()), page, uri);
+        var query = IntegrationQuery.of(raw, PageQuery.MOST);
+        var answer = NextLink.answer(reader.inClear(raw.enabled() == null ? query.onlyEnabled() : query), uri);
         if (worker != null) {
             workers.heartbeat(raw.type(), worker);
-            answer.header(ASSIGNMENT_VERSION, WHOLE_ASSIGNMENT);
+            answer.getHeaders().putSingle(ASSIGNMENT_VERSION, WHOLE_ASSIGNMENT);
         }
-        return answer.build();
+        return answer;
     }
 }

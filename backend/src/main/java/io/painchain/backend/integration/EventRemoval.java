@@ -1,6 +1,5 @@
 package io.painchain.backend.integration;
 
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -14,9 +13,9 @@ class EventRemoval {
     private static final int AT_ONCE = 5_000;
 
     private final IntegrationRepository integrations;
-    private final Instance<IntegrationEvents> events;
+    private final IntegrationEvents events;
 
-    EventRemoval(IntegrationRepository integrations, Instance<IntegrationEvents> events) {
+    EventRemoval(IntegrationRepository integrations, IntegrationEvents events) {
         this.integrations = integrations;
         this.events = events;
     }
@@ -39,7 +38,7 @@ class EventRemoval {
 
     private boolean removeSome(IntegrationReference deleted) {
         boolean isMore = QuarkusTransaction.requiringNew()
-                .call(() -> events.get().removeSome(deleted, AT_ONCE) == AT_ONCE);
+                .call(() -> events.removeSome(deleted, AT_ONCE) == AT_ONCE);
         if (!isMore) {
             QuarkusTransaction.requiringNew().run(() -> integrations.forgetDoomedEvents(deleted));
         }

@@ -18,8 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
+import io.painchain.backend.paging.NextLink;
+import io.painchain.backend.paging.PageQuery;
 import io.painchain.backend.problem.ProblemType;
 import io.painchain.backend.security.Roles;
 import io.painchain.model.IntegrationView;
@@ -30,8 +31,6 @@ import io.quarkus.security.identity.SecurityIdentity;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "integrations")
 public class IntegrationListResource {
-
-    private static final int USERS_LIMIT = 50;
 
     private final IntegrationReader reader;
     private final ConnectorWork work;
@@ -62,7 +61,6 @@ public class IntegrationListResource {
         if (worker != null) {
             throw ProblemType.UNAUTHORIZED.problem("Only a connector has workers; send Authorization: Bearer <connector key>.");
         }
-        var page = reader.masked(IntegrationQuery.of(raw, USERS_LIMIT));
-        return NextLink.add(ResponseBuilder.ok(page.views()), page, uri).build();
+        return NextLink.answer(reader.masked(IntegrationQuery.of(raw, PageQuery.USUAL)), uri);
     }
 }

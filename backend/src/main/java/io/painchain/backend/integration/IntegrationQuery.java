@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 import io.painchain.backend.id.Ids;
+import io.painchain.backend.paging.PageQuery;
 import io.painchain.backend.problem.ProblemType;
 import io.painchain.model.FieldError;
 
@@ -21,10 +21,7 @@ import io.painchain.model.FieldError;
  */
 record IntegrationQuery(String type, Boolean enabled, int limit, Optional<UUID> after) {
 
-    static final int LARGEST = 500;
-
     private static final UUID BEFORE_ALL = new UUID(0, 0);
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
     /** The query string as it came, absent parameters {@code null}. */
     record Raw(String type, String enabled, String limit, String cursor) {
@@ -34,7 +31,7 @@ record IntegrationQuery(String type, Boolean enabled, int limit, Optional<UUID> 
     static IntegrationQuery of(Raw raw, int defaultLimit) {
         var errors = new ArrayList<FieldError>();
         var enabled = raw.enabled() == null ? null : enabled(raw.enabled(), errors);
-        int limit = raw.limit() == null ? defaultLimit : limit(raw.limit(), errors);
+        int limit = raw.limit() == null ? defaultLimit : PageQuery.limit(raw.limit(), errors);
         var after = Optional.ofNullable(raw.cursor()).flatMap(Ids::parse);
         if (raw.cursor() != null && after.isEmpty()) {
             errors.add(new FieldError("cursor", "must be the cursor of a Link header"));
@@ -62,13 +59,5 @@ record IntegrationQuery(String type, Boolean enabled, int limit, Optional<UUID> 
             errors.add(new FieldError("enabled", "must be true or false"));
         }
         return Boolean.valueOf(text);
-    }
-
-    private static int limit(String text, List<FieldError> errors) {
-        int limit = NUMBER.matcher(text).matches() ? Integer.parseInt(text) : 0;
-        if (limit < 1 || limit > LARGEST) {
-            errors.add(new FieldError("limit", "must be a number from 1 to " + LARGEST));
-        }
-        return limit;
     }
 }

@@ -2,11 +2,13 @@ package io.painchain.backend.integration;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 
+import io.painchain.backend.paging.Page;
 import io.painchain.backend.tenant.CurrentTenant;
 import io.painchain.model.IntegrationView;
 
@@ -29,10 +31,6 @@ class IntegrationReader {
         this.clock = clock;
     }
 
-    /** @param views at most as many as asked for */
-    record Page(List<IntegrationView> views, boolean hasMore) {
-    }
-
     @Transactional
     IntegrationView masked(IntegrationReference integration) {
         return views(List.of(get(integration)), false).get(0);
@@ -45,13 +43,13 @@ class IntegrationReader {
 
     /** Of the caller's tenant. */
     @Transactional
-    Page masked(IntegrationQuery query) {
+    Page<IntegrationView> masked(IntegrationQuery query) {
         return page(integrations.page(tenant.id(), query, query.limit() + 1), query, false);
     }
 
     /** Of all tenants, or of the one that the request names; for connectors only. */
     @Transactional
-    Page inClear(IntegrationQuery query) {
+    Page<IntegrationView> inClear(IntegrationQuery query) {
         var found = tenant.isNamed() ? integrations.page(tenant.id(), query, query.limit() + 1)
                 : integrations.pageOfAllTenants(query, query.limit() + 1);
         return page(found, query, true);
@@ -62,9 +60,11 @@ class IntegrationReader {
                 .orElseThrow(() -> IntegrationDirectory.notFound(reference.id().toString()));
     }
 
-    private Page page(List<Integration> found, IntegrationQuery query, boolean inClear) {
+    private Page<IntegrationView> page(List<Integration> found, IntegrationQuery query, boolean inClear) {
         boolean hasMore = found.size() > query.limit();
-        return new Page(views(hasMore ? found.subList(0, query.limit()) : found, inClear), hasMore);
+        var page = hasMore ? found.subList(0, query.limit()) : found;
+        return new Page<>(views(page, inClear),
+                hasMore ? Optional.of(page.get(page.size() - 1).id.toString()) : Optional.empty());
     }
 
     private List<IntegrationView> views(List<Integration> found, boolean inClear) {

@@ -1,6 +1,7 @@
 package io.painchain.backend.integration;
 
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -9,7 +10,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -22,12 +22,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.painchain.backend.id.Ids;
+import io.painchain.backend.paging.NextLink;
+import io.painchain.backend.paging.Page;
+import io.painchain.backend.paging.PageQuery;
 import io.painchain.backend.problem.ProblemType;
 import io.painchain.backend.security.Roles;
 import io.painchain.backend.wire.WireReader;
@@ -58,13 +60,13 @@ public class RejectedResource {
     @Operation(operationId = "listRejected", summary = "What was set aside, the newest first")
     public RestResponse<List<RejectedView>> list(@RestPath String id, @RestQuery String limit, @RestQuery String cursor,
             UriInfo uri) {
-        var query = IntegrationQuery.of(new IntegrationQuery.Raw(null, null, limit, cursor), 50);
+        var query = IntegrationQuery.of(new IntegrationQuery.Raw(null, null, limit, cursor), PageQuery.USUAL);
         var views = rejected.list(directory.require(id), query.after(), query.limit() + 1);
         if (views.size() <= query.limit()) {
-            return RestResponse.ok(views);
+            return NextLink.answer(new Page<>(views, Optional.empty()), uri);
         }
         var page = views.subList(0, query.limit());
-        return ResponseBuilder.ok(page).header(HttpHeaders.LINK, NextLink.to(uri, page.get(page.size() - 1).id())).build();
+        return NextLink.answer(new Page<>(page, Optional.of(page.get(page.size() - 1).id())), uri);
     }
 
     @POST

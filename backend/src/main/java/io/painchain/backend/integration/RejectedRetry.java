@@ -3,7 +3,6 @@ package io.painchain.backend.integration;
 import java.util.List;
 import java.util.UUID;
 
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 
@@ -19,10 +18,10 @@ class RejectedRetry {
 
     private final IntegrationDirectory directory;
     private final RejectedRepository rejected;
-    private final Instance<IntegrationEvents> events;
+    private final IntegrationEvents events;
     private final ObjectMapper mapper;
 
-    RejectedRetry(IntegrationDirectory directory, RejectedRepository rejected, Instance<IntegrationEvents> events,
+    RejectedRetry(IntegrationDirectory directory, RejectedRepository rejected, IntegrationEvents events,
             ObjectMapper mapper) {
         this.directory = directory;
         this.rejected = rejected;
@@ -36,7 +35,7 @@ class RejectedRetry {
         directory.hold(integration);
         var draft = rejected.find(integration, id).orElseThrow(RejectedResource::notFound);
         JsonNode raw = mapper.valueToTree(draft.raw());
-        var errors = events.get().retry(integration, raw);
+        var errors = events.retry(integration, raw);
         if (errors.isEmpty()) {
             rejected.remove(integration, id);
             return;

@@ -54,16 +54,17 @@ class SyncRepository {
 
     /** @return false where a report of a later cycle is stored already, which stays */
     boolean finish(IntegrationReference integration, SyncReport report) {
-        return about(integration, """
-                insert into integration_sync (tenant_id, integration_id, status, started_at, finished_at, last_sync, last_error,
-                                              rate_limit, reported_at)
-                values (:tenant, :integration, :status, :started, :finished, case when :status <> 'error' then :finished end,
-                        :error, cast(:rateLimit as jsonb), :now)
-                on conflict (tenant_id, integration_id) do update
-                set status = excluded.status, started_at = excluded.started_at, finished_at = excluded.finished_at,
-                    last_sync = coalesce(excluded.last_sync, integration_sync.last_sync), last_error = excluded.last_error,
-                    rate_limit = integration_sync.rate_limit || excluded.rate_limit, reported_at = excluded.reported_at
-                where integration_sync.started_at <= excluded.started_at""")
+        return about(integration,
+                """
+                        insert into integration_sync (tenant_id, integration_id, status, started_at, finished_at, last_sync, last_error,
+                                                      rate_limit, reported_at)
+                        values (:tenant, :integration, :status, :started, :finished, case when :status <> 'error' then cast(:finished as timestamptz) end,
+                                :error, cast(:rateLimit as jsonb), :now)
+                        on conflict (tenant_id, integration_id) do update
+                        set status = excluded.status, started_at = excluded.started_at, finished_at = excluded.finished_at,
+                            last_sync = coalesce(excluded.last_sync, integration_sync.last_sync), last_error = excluded.last_error,
+                            rate_limit = integration_sync.rate_limit || excluded.rate_limit, reported_at = excluded.reported_at
+                        where integration_sync.started_at <= excluded.started_at""")
                 .setParameter("status", report.status().name())
                 .setParameter("started", report.startedAt())
                 .setParameter("finished", report.finishedAt())

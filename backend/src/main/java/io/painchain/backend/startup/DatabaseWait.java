@@ -59,16 +59,21 @@ final class DatabaseWait {
         }
     }
 
-    static void requireVersion(Connection connection) throws SQLException {
+    private static void requireVersion(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SHOW server_version_num")) {
             row.next();
-            int major = row.getInt(1) / VERSIONS_IN_NUMBER;
-            if (major < OLDEST_VERSION) {
-                throw new StartupFailure(ExitStatus.DATABASE_TOO_OLD,
-                        "PainChain needs PostgreSQL %d or newer, and this server is PostgreSQL %d."
-                                .formatted(OLDEST_VERSION, major));
-            }
+            requireVersion(row.getInt(1));
+        }
+    }
+
+    /** @param number as the server tells it, e.g. 150018 */
+    static void requireVersion(int number) {
+        int major = number / VERSIONS_IN_NUMBER;
+        if (major < OLDEST_VERSION) {
+            throw new StartupFailure(ExitStatus.DATABASE_TOO_OLD,
+                    "PainChain needs PostgreSQL %d or newer, and this server is PostgreSQL %d.".formatted(OLDEST_VERSION,
+                            major));
         }
     }
 

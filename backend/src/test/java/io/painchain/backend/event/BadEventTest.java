@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import java.math.BigDecimal;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -87,9 +88,7 @@ class BadEventTest {
             data             | {"a": {"b~/": 1e999}}   | /data/a/b~0~1
             data             | {"a": [0, -1e401]}      | /data/a/1""")
     void namesAWrongPartOfAField(String field, String value, String pointer) {
-        var draft = Drafts.draft("e");
-        draft.set(field, Drafts.json(value).deepCopy());
-        refusedRaw(draft.toString().replace("\"1.0E999\"", "1e999"), field.equals("data") ? raw(value) : null, pointer);
+        refused(Drafts.draft("e").put(field, "MARK").toString().replace("\"MARK\"", value), pointer);
     }
 
     @ParameterizedTest
@@ -97,7 +96,7 @@ class BadEventTest {
     void refusesTextThatCannotBeStored(String field) {
         for (var unclean : List.of("\\u0000", "\\ud800", "\\udc00x")) {
             var draft = Drafts.draft("e").put(field, "https://example.org/MARK");
-            refusedRaw(draft.toString().replace("MARK", unclean), null, "/" + field);
+            refused(draft.toString().replace("MARK", unclean), "/" + field);
         }
     }
 
@@ -106,10 +105,10 @@ class BadEventTest {
             tags             | ["\\u0000"]            | /tags/0
             correlationKeys  | ["\\ud800"]            | /correlationKeys/0
             data             | {"a": "\\u0000"}       | /data/a
-            data             | {"a\\udfff": 1}        | /data""")
+            data             | {"a\\u0000": 1}        | /data""")
     void refusesNestedTextThatCannotBeStored(String field, String value, String pointer) {
         var draft = Drafts.draft("e").put(field, "MARK");
-        refusedRaw(draft.toString().replace("\"MARK\"", value), null, pointer);
+        refused(draft.toString().replace("\"MARK\"", value), pointer);
     }
 
     @ParameterizedTest
@@ -156,7 +155,7 @@ class BadEventTest {
     @Test
     void takesDataOf32Levels() {
         accepted(withData("deep", "{\"a\":" + "[".repeat(31) + "]".repeat(31) + "}"));
-        refusedRaw(withData("deeper", "{\"a\":" + "[".repeat(32) + "]".repeat(32) + "}").toString(), null,
+        refused(withData("deeper", "{\"a\":" + "[".repeat(32) + "]".repeat(32) + "}").toString(),
                 "/data/a" + "/0".repeat(31));
     }
 
@@ -168,12 +167,12 @@ class BadEventTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "1e400", "123456789012345678901234567890.123456789", "0.1", "-0", "9007199254740993" })
+    @ValueSource(strings = { "1e399", "123456789012345678901234567890.123456789", "0.1", "-0", "9007199254740993" })
     void keepsNumbersExactly(String number) {
         var draft = Drafts.draft("number").toString().replaceFirst("\\{", "{\"data\": {\"n\": " + number + "}, ");
         var body = Api.as(Api.newTenant()).body(draft).post("/api/events").then().statusCode(201).extract().asString();
-        var data = Drafts.json(body.replaceAll("(?s).*\"data\":(\\{[^}]*}).*", "$1"));
-        assertThat(new java.math.BigDecimal(data.get("n").asText())).isEqualByComparingTo(number);
+        var kept = body.replaceAll("(?s).*\"n\":([^}]*)}.*", "$1");
+        assertThat(new BigDecimal(kept)).isEqualByComparingTo(number);
     }
 
     @ParameterizedTest
@@ -225,20 +224,12 @@ class BadEventTest {
         return Drafts.draft(externalId).set("data", Drafts.json(data));
     }
 
-    private static String raw(String value) {
-        return value;
-    }
-
     private void accepted(ObjectNode draft) {
         Api.as(tenant).body(draft.toString()).post("/api/events").then().statusCode(201);
     }
 
     private void refused(ObjectNode draft, String pointer) {
         refused(draft.toString(), pointer);
-    }
-
-    private void refusedRaw(String draft, String data, String pointer) {
-        refused(data == null ? draft : draft.replaceFirst("\"data\":.*", "\"data\":" + data + "}"), pointer);
     }
 
     private ValidatableResponse refused(String draft, String pointer) {

@@ -49,7 +49,7 @@ class IntegrationGaugesTest {
     }
 
     private static double gauge(String name) {
-        return given().accept("text/plain").get("/q/metrics").asString().lines().filter(line -> line.startsWith(name + " "))
+        return given().get("/q/metrics").asString().lines().filter(line -> line.startsWith(name + " "))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ')))).findFirst().orElseThrow();
     }
 }

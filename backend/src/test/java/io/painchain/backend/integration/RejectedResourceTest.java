@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class RejectedResourceTest {
 
         asConnector().get(path + "/rejected").then().statusCode(200)
                 .body("", hasSize(1))
-                .body("[0].raw.title", equalTo("a\u0000b?"))
+                .body("[0].raw.title", startsWith("a\u0000b"))
                 .body("[0].errors.pointer", contains("/title"));
         as(tenant).get(path).then().body("rejectedEvents", equalTo(1));
     }

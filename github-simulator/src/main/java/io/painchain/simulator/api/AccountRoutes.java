@@ -36,6 +36,9 @@ final class AccountRoutes {
         if (path.equals("/user/repos")) {
             return target("/user/repos", path, (inquiry, grant) -> repositories(inquiry, grant, any -> true));
         }
+        if (path.equals("/meta")) {
+            return target("/meta", path, AccountRoutes::meta);
+        }
         if (path.equals("/rate_limit")) {
             return Optional.of(new AccountTarget("/rate_limit", path, true, this::rateLimit));
         }
@@ -47,6 +50,13 @@ final class AccountRoutes {
 
     private static Optional<Target> target(String route, String path, AccountTarget.Opener opener) {
         return Optional.of(new AccountTarget(route, path, false, opener));
+    }
+
+    /** Only Enterprise servers tell their version. */
+    private static Source meta(Inquiry inquiry, TokenGrant grant) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("verifiable_password_authentication", false);
+        return new LiveSource(0, () -> Answer
+                .of(inquiry.prefix().isEmpty() ? body : body.put("installed_version", "3.17.4")));
     }
 
     private Source user(Inquiry inquiry, TokenGrant grant) throws ApiException {

@@ -3,6 +3,9 @@ package io.painchain.simulator.api;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.painchain.simulator.http.HttpResponse;
 
 /** An answer that is not 200, with GitHub's words. */
@@ -35,8 +38,11 @@ final class ApiException extends Exception {
 
     /** Redirects name the new address in the body, too. */
     private String body() {
-        String url = headers.containsKey("Location") ? ",\"url\":\"" + headers.get("Location") + "\"" : "";
-        return "{\"message\":\"" + getMessage() + "\"" + url
-                + ",\"documentation_url\":\"https://docs.github.com/rest\",\"status\":\"" + status + "\"}";
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("message", getMessage());
+        if (headers.containsKey("Location")) {
+            body.put("url", headers.get("Location"));
+        }
+        return body.put("documentation_url", "https://docs.github.com/rest").put("status", Integer.toString(status))
+                .toString();
     }
 }

@@ -6,7 +6,8 @@ import java.util.Map;
 /** The bodies asked for last, up to a total size. */
 final class BodyCache {
 
-    private static final long MOST_BYTES = 64L * 1024 * 1024;
+    /** An eighth of the memory, so that a small heap stays sufficient. */
+    private static final long MOST_BYTES = Math.min(64L * 1024 * 1024, Runtime.getRuntime().maxMemory() / 8);
 
     private final LinkedHashMap<String, byte[]> bodies = new LinkedHashMap<>(64, 0.75f, true);
     private long bytes;

@@ -28,33 +28,21 @@ final class ConditionalAnswers {
             Map<String, String> digests) {
     }
 
+    /** What is asked for: where it comes from and the key under which its answer is remembered. */
+    private record Asked(String key, Source source, ApiVersion version) {
+    }
+
     HttpResponse respond(Inquiry inquiry, TokenGrant grant, Source source) throws ApiException {
         ApiVersion version = ApiVersion.of(inquiry.header("X-GitHub-Api-Version"));
-        String key = version + " " + grant.token() + " " + inquiry.address();
-        long stamp = source.stamp();
-        Rendered rendered = remembered.get(key);
-        byte[] body = null;
-        if (rendered == null || rendered.stamp() != stamp) {
-            Answer answer = source.render();
-            body = bytes(answer, version);
-            rendered = new Rendered(stamp, answer.headers(), answer.lastModified(), body.length <= 2,
-                    new ConcurrentHashMap<>());
-            remember(key, rendered, body);
-        }
-        String seed = EntityTags.seed(inquiry);
-        String digest = rendered.digests().get(seed);
-        if (digest == null) {
-            body = body == null ? body(key, source, version) : body;
-            digest = EntityTags.digest(seed, body);
-            rendered.digests().put(seed, digest);
-        }
+        Asked asked = new Asked(version + " " + grant.token() + " " + inquiry.address(), source, version);
+        Rendered rendered = current(asked);
+        String digest = digest(asked, rendered, EntityTags.seed(inquiry));
         if (unchanged(inquiry, rendered, digest)) {
             // As recorded: GitHub answers 304 with the strong form of a tag that it gave as weak.
             return HttpResponse.empty(304).with("ETag", "\"" + digest + "\"");
         }
-        HttpResponse response = HttpResponse.json(200, body == null ? body(key, source, version) : body);
-        response.headers().setAll(rendered.headers()).set("ETag",
-                (rendered.empty() ? "\"" : "W/\"") + digest + "\"");
+        HttpResponse response = HttpResponse.json(200, body(asked, rendered));
+        response.headers().setAll(rendered.headers()).set("ETag", (rendered.empty() ? "\"" : "W/\"") + digest + "\"");
         if (rendered.lastModified() != null) {
             response.with("Last-Modified", httpDate(rendered.lastModified()));
         }
@@ -75,22 +63,47 @@ final class ConditionalAnswers {
         return httpDate(rendered.lastModified()).equals(inquiry.header("If-Modified-Since"));
     }
 
-    private void remember(String key, Rendered rendered, byte[] body) {
+    private Rendered current(Asked asked) throws ApiException {
+        long stamp = asked.source().stamp();
+        Rendered known = remembered.get(asked.key());
+        if (known != null && known.stamp() == stamp) {
+            return known;
+        }
+        Answer answer = asked.source().render();
+        byte[] body = bytes(answer, asked.version());
+        Rendered rendered = new Rendered(stamp, answer.headers(), answer.lastModified(), body.length <= 2,
+                new ConcurrentHashMap<>());
         if (remembered.size() >= MOST_REMEMBERED) {
             remembered.clear();
         }
-        remembered.put(key, rendered);
-        bodies.put(key, body);
+        bodies.put(bodyKey(asked, rendered), body);
+        remembered.put(asked.key(), rendered);
+        return rendered;
     }
 
-    private byte[] body(String key, Source source, ApiVersion version) throws ApiException {
-        byte[] kept = bodies.get(key);
+    private String digest(Asked asked, Rendered rendered, String seed) throws ApiException {
+        String known = rendered.digests().get(seed);
+        if (known != null) {
+            return known;
+        }
+        String digest = EntityTags.digest(seed, body(asked, rendered));
+        rendered.digests().put(seed, digest);
+        return digest;
+    }
+
+    private byte[] body(Asked asked, Rendered rendered) throws ApiException {
+        byte[] kept = bodies.get(bodyKey(asked, rendered));
         if (kept != null) {
             return kept;
         }
-        byte[] again = bytes(source.render(), version);
-        bodies.put(key, again);
+        byte[] again = bytes(asked.source().render(), asked.version());
+        bodies.put(bodyKey(asked, rendered), again);
         return again;
+    }
+
+    /** With the stamp: a digest must never be made of the body of another state. */
+    private static String bodyKey(Asked asked, Rendered rendered) {
+        return asked.key() + "@" + rendered.stamp();
     }
 
     private static byte[] bytes(Answer answer, ApiVersion version) {

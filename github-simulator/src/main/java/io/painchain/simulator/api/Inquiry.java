@@ -1,5 +1,6 @@
 package io.painchain.simulator.api;
 
+import io.painchain.simulator.http.Headers;
 import io.painchain.simulator.http.HttpRequest;
 import io.painchain.simulator.http.Query;
 import io.painchain.simulator.render.Links;
@@ -41,8 +42,8 @@ record Inquiry(HttpRequest request, String origin, String prefix, String path) {
     }
 
     Inquiry unconditional() {
-        request.headers().remove("If-None-Match").remove("If-Modified-Since");
-        return this;
+        Headers without = request.headers().copy().remove("If-None-Match").remove("If-Modified-Since");
+        return new Inquiry(request.withHeaders(without), origin, prefix, path);
     }
 
     /** An Enterprise server's pages are on the same host; api.github.com's on another. */

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
 import io.painchain.simulator.http.Delivery;
 import io.painchain.simulator.http.HttpResponse;
 
@@ -20,8 +22,9 @@ final class FaultEffects {
 
     static HttpResponse status(Fault fault, Exchange exchange) {
         String message = fault.text() == null ? MESSAGES.getOrDefault(fault.status(), "Error") : fault.text();
-        return HttpResponse.json(fault.status(), "{\"message\":\"" + message
-                + "\",\"documentation_url\":\"https://docs.github.com/rest\",\"status\":\"" + fault.status() + "\"}");
+        return HttpResponse.json(fault.status(), JsonNodeFactory.instance.objectNode().put("message", message)
+                .put("documentation_url", "https://docs.github.com/rest").put("status", "" + fault.status())
+                .toString());
     }
 
     static HttpResponse delayed(Fault fault, Exchange exchange) {

@@ -25,6 +25,10 @@ public final class Headers {
         return this;
     }
 
+    public Headers copy() {
+        return new Headers().setAll(fields);
+    }
+
     /** The value; null where the field is absent. */
     public String get(String name) {
         return fields.get(name);

@@ -1,0 +1,27 @@
+package io.painchain.backend.startup;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.painchain.backend.process.ExitStatus;
+import io.painchain.backend.process.StartupFailure;
+
+class DatabaseWaitTest {
+
+    @Test
+    void refusesAnOlderPostgresqlThanTheSchemaNeeds() {
+        assertThatExceptionOfType(StartupFailure.class).isThrownBy(() -> DatabaseWait.requireVersion(140_012))
+                .withMessage("PainChain needs PostgreSQL 15 or newer, and this server is PostgreSQL 14.")
+                .returns(ExitStatus.DATABASE_TOO_OLD, StartupFailure::status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 150_000, 150_018, 180_006 })
+    void takesTheOldestAndWhatIsNewer(int number) {
+        assertThatCode(() -> DatabaseWait.requireVersion(number)).doesNotThrowAnyException();
+    }
+}
