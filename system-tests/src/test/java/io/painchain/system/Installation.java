@@ -79,7 +79,7 @@ final class Installation implements AutoCloseable {
         environment.put("BACKEND_API_URL", backendUri + "/api");
         environment.put("POLLING_INTERVAL", "1");
         environment.put("PAINCHAIN_CONNECTOR_KEY", CONNECTOR_KEY);
-        environment.put("GITHUB_API_URL", github.enterpriseUri().toString());
+        environment.put("PAINCHAIN_GITHUB_API_URL", github.enterpriseUri().toString());
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(FreePort.find()));
         var connector = PackagedProcess.start("github-connector", environment,
                 folder.resolve("connector-" + connectors.size() + ".log"));
