@@ -32,7 +32,7 @@ class EventsOfIntegrations implements IntegrationEvents {
     }
 
     @Override
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    @Transactional
     public int removeSome(IntegrationReference deleted, int limit) {
         return events.removeSome(deleted.tenantId(), deleted.id(), limit);
     }

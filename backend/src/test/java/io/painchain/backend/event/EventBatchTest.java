@@ -151,6 +151,7 @@ class EventBatchTest {
         assertThat(body.length()).isBetween(8 * 1024 * 1024, 9 * 1024 * 1024);
         // as one, and in chunks of unknown length
         post(body).statusCode(413).contentType(containsString("problem+json")).body("type", equalTo("/problems/too-large"));
+        post(body + " ".repeat(2 * 1024 * 1024)).statusCode(413).contentType(containsString("problem+json"));
         Api.asConnector().body(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8))).post("/api/events/batch")
                 .then().statusCode(413).contentType(containsString("problem+json"));
     }

@@ -5,6 +5,9 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.util.List;
+import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 
 import io.painchain.backend.Api;
@@ -47,7 +50,7 @@ class SingleEventTest {
         // Then
         assertThat(second.getString("outcome")).isEqualTo("updated");
         assertThat(second.getString("id")).isEqualTo(first.getString("id"));
-        assertThat(second.<Object> get("data")).isEqualTo(java.util.Map.of("a", 1, "c", 3));
+        assertThat(second.<Object> get("data")).isEqualTo(Map.of("a", 1, "c", 3));
         assertThat(second.getInt("revision")).isEqualTo(2);
         assertThat(late.getString("outcome")).isEqualTo("outdated");
         assertThat(late.getString("status")).isEqualTo("success");
@@ -57,10 +60,31 @@ class SingleEventTest {
     }
 
     @Test
+    void pagesThroughRevisions() {
+        // Given
+        for (int second = 0; second < 5; second++) {
+            post("state-" + second, "2026-01-01T00:00:0" + second + "Z", "null");
+        }
+        var path = "/api/events/" + post("state-4", "2026-01-01T00:00:04Z", "null").getString("id") + "/revisions";
+        // When
+        var first = Api.as(tenant).get(path + "?limit=3");
+        var link = first.getHeader("Link");
+        var second = Api.as(tenant).urlEncodingEnabled(false).get(link.substring(1, link.indexOf('>')));
+        // Then
+        assertThat(first.jsonPath().<String> getList("status")).containsExactly("state-3", "state-2", "state-1");
+        assertThat(second.jsonPath().<String> getList("status")).containsExactly("state-0");
+        assertThat(second.getHeader("Link")).isNull();
+        for (var query : List.of("limit=0", "limit=x", "cursor=x", "cursor=0")) {
+            Api.as(tenant).get(path + "?" + query).then().statusCode(400)
+                    .body("errors[0].pointer", equalTo(query.substring(0, query.indexOf('='))));
+        }
+    }
+
+    @Test
     void namesEveryWrongField() {
         Api.as(tenant).body("{\"title\": \"\", \"connector\": \"A\", \"timestamp\": \"yesterday\"}").post("/api/events")
                 .then().statusCode(400).contentType(containsString("problem+json"))
-                .body("errors.pointer", equalTo(java.util.List.of("/connector", "/project", "/timestamp", "/title")));
+                .body("errors.pointer", equalTo(List.of("/connector", "/project", "/timestamp", "/title")));
     }
 
     private JsonPath post(String status, String asOf, String data) {

@@ -1,0 +1,36 @@
+package io.painchain.backend.http;
+
+import jakarta.enterprise.event.Observes;
+
+import io.painchain.backend.problem.ProblemResponse;
+import io.painchain.backend.problem.ProblemType;
+import io.painchain.model.Limits;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+
+/** Refuses a body that says itself that it is too long for anything, before any of it is read. */
+class BodyLength {
+
+    void register(@Observes Filters filters) {
+        filters.register(BodyLength::check, HttpOrder.BODY_LENGTH);
+    }
+
+    private static void check(RoutingContext context) {
+        if (announced(context) <= Limits.BATCH_BYTES) {
+            context.next();
+            return;
+        }
+        context.response().putHeader(HttpHeaders.CONNECTION, "close");
+        ProblemResponse.send(context, ProblemType.TOO_LARGE, "The body may have " + Limits.BATCH_BYTES + " bytes at most.");
+    }
+
+    private static long announced(RoutingContext context) {
+        try {
+            var length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+            return length == null ? 0 : Long.parseLong(length);
+        } catch (NumberFormatException e) {
+            return Long.MAX_VALUE;
+        }
+    }
+}
