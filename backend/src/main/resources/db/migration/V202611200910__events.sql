@@ -52,7 +52,9 @@ create index event_long on event (tenant_id, end_timestamp)
 
 -- Words, tags and keys together: one index over four columns takes inserts faster than several over one.
 create extension if not exists btree_gin;
-create index event_search on event using gin (tenant_id, search, tags, correlation_keys);
+-- What is pending is sorted in by the statement that fills the list: half of the usual size halves how long that takes.
+create index event_search on event using gin (tenant_id, search, tags, correlation_keys)
+    with (gin_pending_list_limit = 2048);
 
 -- What an update replaced.
 create table event_revision (

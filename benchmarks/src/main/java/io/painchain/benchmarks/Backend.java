@@ -24,6 +24,19 @@ record Backend(HttpClient client, String url, String tenant) {
         return send(request(path).GET());
     }
 
+    /** As a connector does it: what is refused for the moment is sent again. */
+    String postUntilTaken(String path, String body) throws IOException, InterruptedException {
+        for (int attempt = 1;; attempt++) {
+            try {
+                return post(path, body);
+            } catch (IOException e) {
+                if (attempt == 10) {
+                    throw e;
+                }
+            }
+        }
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(url + path)).header("x-tenant-id", tenant)
                 .timeout(Duration.ofMinutes(1));

@@ -31,7 +31,7 @@ final class ReadBenchmark {
             return;
         }
         var filled = Load.run(2, events / SIZE,
-                () -> number -> backend.post("/api/events/batch", SampleEvents.batch((long) number * SIZE, SIZE)));
+                () -> number -> backend.postUntilTaken("/api/events/batch", SampleEvents.batch((long) number * SIZE, SIZE)));
         LOG.info(() -> "%d events: %.0f events/s (%s)".formatted(events, filled.perSecond(SIZE), filled.latencies()));
     }
 

@@ -4,11 +4,20 @@ import java.net.URI;
 import java.util.List;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -19,6 +28,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.painchain.backend.paging.NextLink;
 import io.painchain.backend.wire.BodyLimit;
 import io.painchain.model.BatchResult;
+import io.painchain.model.EventBatch;
+import io.painchain.model.EventDraft;
 import io.painchain.model.EventView;
 import io.painchain.model.Limits;
 import io.painchain.model.Outcome;
@@ -26,6 +37,8 @@ import io.painchain.model.Outcome;
 /** Events in, one or a batch at a time, and single events out. */
 @Path("/api/events")
 @PermitAll
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "events")
 public class EventResource {
 
     private final EventReception reception;
@@ -37,7 +50,12 @@ public class EventResource {
     }
 
     @POST
-    public RestResponse<IngestedEvent> post(JsonNode draft) {
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "postEvent", summary = "Take one event")
+    @APIResponse(responseCode = "201", description = "A new event", content = @Content(schema = @Schema(implementation = IngestedEvent.class)))
+    @APIResponse(responseCode = "200", description = "A known event; outcome says what became of the draft", content = @Content(schema = @Schema(implementation = IngestedEvent.class)))
+    public RestResponse<IngestedEvent> post(
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = EventDraft.class))) JsonNode draft) {
         var result = reception.receive(draft);
         var location = URI.create("/api/events/" + result.event().id());
         var status = result.outcome() == Outcome.created ? RestResponse.Status.CREATED : RestResponse.Status.OK;
@@ -46,19 +64,24 @@ public class EventResource {
 
     @POST
     @Path("/batch")
-    public BatchResult postBatch(@BodyLimit(Limits.BATCH_BYTES) EventBatchRequest batch) {
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "postEventBatch", summary = "Take up to 1,000 events, and where their connector stands")
+    @APIResponse(responseCode = "200", description = "What became of each draft and checkpoint")
+    public BatchResult postBatch(
+            @BodyLimit(Limits.BATCH_BYTES) @RequestBody(required = true, content = @Content(schema = @Schema(implementation = EventBatch.class))) EventBatchRequest batch) {
         return reception.receive(batch);
     }
 
     @GET
     @Path("/{id}")
+    @Operation(operationId = "getEvent", summary = "One event as it is now")
     public EventView get(@RestPath String id) {
         return archive.event(id);
     }
 
-    /** What the event's states were before, the newest first. */
     @GET
     @Path("/{id}/revisions")
+    @Operation(operationId = "listRevisions", summary = "What the event's states were before, the newest first")
     public RestResponse<List<EventView>> revisions(@RestPath String id, @RestQuery String limit, @RestQuery String cursor,
             UriInfo uri) {
         return NextLink.answer(archive.revisions(id, limit, cursor), uri);

@@ -6,8 +6,12 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import io.painchain.backend.paging.NextLink;
@@ -17,6 +21,8 @@ import io.painchain.model.EventView;
 /** Events as a bare list, newest first. */
 @Path("/api/events")
 @PermitAll
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "events")
 public class EventListResource {
 
     private final TimelineReader reader;
@@ -28,6 +34,7 @@ public class EventListResource {
     }
 
     @GET
+    @Operation(operationId = "listEvents", summary = "Events, newest first; Link leads to the next page")
     public RestResponse<List<EventView>> list(@BeanParam TimelineParameters parameters, UriInfo uri) {
         return NextLink.answer(reader.page(TimelineQuery.of(parameters, tenant.id())), uri);
     }

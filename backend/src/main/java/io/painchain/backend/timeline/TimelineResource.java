@@ -6,8 +6,12 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -21,6 +25,8 @@ import io.painchain.model.TimelineView;
 /** The timeline, and by what it can be filtered. */
 @Path("/api")
 @PermitAll
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "timeline")
 public class TimelineResource {
 
     private final TimelineReader timeline;
@@ -37,24 +43,28 @@ public class TimelineResource {
 
     @GET
     @Path("/timeline")
+    @Operation(operationId = "getTimeline", summary = "A page of events and how many there are in all, counted up to 10,000")
     public TimelineView timeline(@BeanParam TimelineParameters parameters) {
         return timeline.timeline(TimelineQuery.of(parameters, tenant.id()));
     }
 
     @GET
     @Path("/projects")
+    @Operation(operationId = "listProjects", summary = "Projects by name, each with its last event")
     public RestResponse<List<ProjectEntry>> projects(@RestQuery String limit, @RestQuery String cursor, UriInfo uri) {
         return NextLink.answer(names.projects(NameQuery.of(limit, cursor, tenant.id(), 2)), uri);
     }
 
     @GET
     @Path("/tags")
+    @Operation(operationId = "listTags", summary = "Tags by name, each with its last event")
     public RestResponse<List<TagEntry>> tags(@RestQuery String limit, @RestQuery String cursor, UriInfo uri) {
         return NextLink.answer(names.tags(NameQuery.of(limit, cursor, tenant.id(), 1)), uri);
     }
 
     @GET
     @Path("/stats")
+    @Operation(operationId = "getStats", summary = "How many events there are, by connector, type and status")
     public StatsView stats(@BeanParam TimelineParameters parameters) {
         return stats.read(TimelineQuery.of(parameters, tenant.id()).filter());
     }
