@@ -21,6 +21,8 @@ import io.painchain.simulator.world.NewIssue;
 import io.painchain.simulator.world.NewPull;
 import io.painchain.simulator.world.NewRelease;
 import io.painchain.simulator.world.NewRun;
+import io.painchain.simulator.world.Population;
+import io.painchain.simulator.world.Populator;
 import io.painchain.simulator.world.PullRequest;
 import io.painchain.simulator.world.Repository;
 import io.painchain.simulator.world.WorkflowRun;
@@ -103,6 +105,22 @@ class IncrementTest {
         // Then
         assertThat(rig.ids()).containsAll(expected).doesNotHaveDuplicates();
         assertThat(rig.backend.batchSizes()).allMatch(size -> size <= 1_000);
+    }
+
+    @Test
+    void asksForNothingThatItKnows() {
+        // Given
+        Populator.populate(api, new Population(20, 20, 20, 5, 20, 3));
+        rig.settle();
+        rig.gitHub.requests().reset();
+        int issue = api.issues().open(new NewIssue("One more"), ALICE).number();
+
+        // When
+        rig.cycle();
+
+        // Then the feed, the lists that changed, and nothing of the pull requests and pushes from before
+        assertThat(rig.ids()).contains("issue-acme/api-" + issue + "#opened");
+        assertThat(rig.gitHub.requests().total() - rig.gitHub.requests().notModified()).isLessThanOrEqualTo(3);
     }
 
     @Test

@@ -16,7 +16,6 @@ import io.painchain.simulator.world.NewIssue;
 import io.painchain.simulator.world.NewPull;
 import io.painchain.simulator.world.NewRelease;
 import io.painchain.simulator.world.NewRun;
-import io.painchain.simulator.world.Repository;
 
 @ExtendWith(SharedInstallation.class)
 class EventKindsIT {
@@ -25,15 +24,14 @@ class EventKindsIT {
     private static final By MIA = By.user("mia");
 
     private final Installation installation;
-    private final Repository repository;
 
     EventKindsIT(Installation installation) {
         this.installation = installation;
-        this.repository = installation.github.world().createRepository(NAME);
     }
 
     @Test
     void everyKindOfEventArrivesAndIsLinked() {
+        var repository = installation.github.world().createRepository(NAME);
         installation.integrate(installation.api(), "Every kind", NAME);
 
         var pull = repository.pulls().open(new NewPull("Retry captures", "retry").body("Retries **captures**."), MIA);

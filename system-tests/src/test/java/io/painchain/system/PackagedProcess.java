@@ -38,7 +38,10 @@ final class PackagedProcess implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
         try {
-            return new PackagedProcess(builder.start(), log);
+            var started = new PackagedProcess(builder.start(), log);
+            // Whatever becomes of the test, nothing goes on running after it.
+            Runtime.getRuntime().addShutdownHook(new Thread(started::close));
+            return started;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

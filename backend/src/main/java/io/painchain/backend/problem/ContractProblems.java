@@ -17,6 +17,8 @@ import io.quarkus.runtime.Startup;
 @Startup
 class ContractProblems implements ProblemPostProcessor {
 
+    private static final String CHALLENGE = "WWW-Authenticate";
+
     @Override
     public int priority() {
         return 50; // after the extension's own logging and defaults
@@ -31,6 +33,9 @@ class ContractProblems implements ProblemPostProcessor {
         }
         if (problem.getInstance() == null && context.path != null) {
             builder.withInstance(URI.create(context.path));
+        }
+        if (type == ProblemType.UNAUTHORIZED && !problem.getHeaders().containsKey(CHALLENGE)) {
+            builder.withHeader(CHALLENGE, "Bearer");
         }
         return builder.build();
     }

@@ -7,6 +7,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -100,7 +101,9 @@ class ConnectorWorkTest {
         var mineNow = path.replace("ID", mine);
 
         as(tenant).body("{}").request(method, mineNow).then().statusCode(401)
-                .contentType("application/problem+json").body("type", equalTo("/problems/unauthorized"));
+                .header("WWW-Authenticate", "Bearer")
+                .contentType("application/problem+json").body("type", equalTo("/problems/unauthorized"))
+                .body("instance", equalTo(mineNow.replaceAll("\\?.*", ""))).body("detail", containsString("connector key"));
         as(tenant).header("Authorization", "Bearer not-the-connector-key").body("{}").request(method, mineNow).then()
                 .statusCode(401).header("WWW-Authenticate", "Bearer")
                 .contentType("application/problem+json").body("type", equalTo("/problems/unauthorized"));

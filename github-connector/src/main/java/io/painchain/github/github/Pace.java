@@ -27,7 +27,7 @@ final class Pace {
     }
 
     /** Books the next free place and says how far away it is. */
-    private synchronized long reserve() {
+    synchronized long reserve() {
         long now = System.nanoTime();
         ready = Math.min(burst, ready + (now - countedAt) * perNano) - 1;
         countedAt = now;

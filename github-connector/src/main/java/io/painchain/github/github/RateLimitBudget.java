@@ -124,18 +124,21 @@ public final class RateLimitBudget {
     }
 
     private static Optional<Quota> quotaOf(HttpAnswer answer) {
-        Optional<Integer> limit = number(answer, "x-ratelimit-limit");
-        Optional<Integer> remaining = number(answer, "x-ratelimit-remaining");
-        Optional<Integer> reset = number(answer, "x-ratelimit-reset");
+        Optional<Integer> limit = count(answer, "x-ratelimit-limit");
+        Optional<Integer> remaining = count(answer, "x-ratelimit-remaining");
+        Optional<Long> reset = number(answer, "x-ratelimit-reset");
         if (limit.isEmpty() || remaining.isEmpty() || reset.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Quota(answer.header("x-ratelimit-resource").orElse("core"), limit.get(), remaining.get(),
-                number(answer, "x-ratelimit-used").orElse(limit.get() - remaining.get()), Instant.ofEpochSecond(reset.get())));
+                count(answer, "x-ratelimit-used").orElse(limit.get() - remaining.get()), Instant.ofEpochSecond(reset.get())));
     }
 
-    private static Optional<Integer> number(HttpAnswer answer, String header) {
-        return answer.header(header).map(String::strip).filter(value -> value.matches("\\d{1,10}")).map(Long::valueOf)
-                .filter(value -> value <= Integer.MAX_VALUE).map(Long::intValue);
+    private static Optional<Integer> count(HttpAnswer answer, String header) {
+        return number(answer, header).filter(value -> value <= Integer.MAX_VALUE).map(Long::intValue);
+    }
+
+    private static Optional<Long> number(HttpAnswer answer, String header) {
+        return answer.header(header).map(String::strip).filter(value -> value.matches("\\d{1,12}")).map(Long::valueOf);
     }
 }

@@ -1,5 +1,6 @@
 package io.painchain.github.github;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -28,7 +29,7 @@ final class RateLimitWait {
             return true;
         }
         return answer.status() == 403 && (answer.header("retry-after").isPresent() || nothingRemains(answer)
-                || new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8).toLowerCase(Locale.ROOT)
+                || new String(answer.body(), StandardCharsets.UTF_8).toLowerCase(Locale.ROOT)
                         .contains("rate limit"));
     }
 

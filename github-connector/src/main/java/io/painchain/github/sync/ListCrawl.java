@@ -153,7 +153,11 @@ final class ListCrawl<T> {
         return ground == null ? wanted.subList(0, Math.min(FIRST_SYNC, wanted.size())) : wanted;
     }
 
+    /** On known ground, or within the margin and remembered in this very state. */
     private boolean stored(T item) {
+        if (ground != null && rule.moment().apply(item).isBefore(ground)) {
+            return true;
+        }
         return Objects.equals(known.seen().get(rule.id().apply(item)), rule.moment().apply(item).getEpochSecond());
     }
 

@@ -22,6 +22,7 @@ final class PushDrafts {
     /** The activity and the feed date the same push a little differently. */
     private static final Duration SAME_PUSH = Duration.ofMinutes(2);
     private static final int MOVEMENTS_KEPT = 150;
+    private static final int MANY = 4;
 
     private final RepositoryReader reader;
     private final Map<String, Long> movements;
@@ -36,6 +37,9 @@ final class PushDrafts {
     }
 
     List<EventDraft> drafts(List<Push> pushes, Instant answeredAt) {
+        if (pushes.stream().filter(push -> push.message() == null).count() >= MANY) {
+            readLatest();
+        }
         List<EventDraft> drafts = new ArrayList<>();
         for (Push push : pushes.stream().sorted(Comparator.comparing(Push::at)).toList()) {
             Push told = push.message() == null ? push.withHead(head(push.head())) : push;
@@ -52,6 +56,18 @@ final class PushDrafts {
     private boolean repeats(Push push) {
         Long first = movements.putIfAbsent(Digest.of(push.movement()), push.at().getEpochSecond());
         return first != null && Math.abs(first - push.at().getEpochSecond()) > tolerance.toSeconds();
+    }
+
+    /** One page of the default branch tells most of what many pushes want to know. */
+    private void readLatest() {
+        try {
+            reader.page(reader.url("/commits?per_page=100"), null, null, Commit.class).items().stream()
+                    .filter(commit -> commit.sha() != null).forEach(commit -> heads.put(commit.sha(), commit));
+        } catch (GitHubException e) {
+            if (!e.withheld() && !e.is(Kind.REFUSED)) {
+                throw e;
+            }
+        }
     }
 
     private Commit head(String sha) {

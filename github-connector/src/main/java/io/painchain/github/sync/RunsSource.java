@@ -49,7 +49,9 @@ final class RunsSource implements Source {
         ListCrawl.Result<WorkflowRun> result = ListCrawl.of(reader, "/actions/runs?per_page=100", RULE, list);
         Map<String, Long> firstPage = result.notModified() ? known.list().seen() : firstPage(result.firstPage());
         Set<Long> read = new HashSet<>(result.all().stream().map(WorkflowRun::id).toList());
-        List<WorkflowRun> news = new ArrayList<>(result.news().stream().filter(run -> changed(run, known)).toList());
+        // A run changes without moving in the list, so the whole first page counts, on known ground or not.
+        List<WorkflowRun> shown = list.neverRead() ? result.news() : result.all();
+        List<WorkflowRun> news = new ArrayList<>(shown.stream().filter(run -> changed(run, known)).toList());
         List<Long> gone = new ArrayList<>();
         for (Long id : unfinishedElsewhere(known, firstPage.keySet(), read)) {
             follow(reader, id, gone).filter(run -> changed(run, known)).ifPresent(news::add);

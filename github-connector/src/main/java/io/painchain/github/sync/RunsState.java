@@ -1,6 +1,7 @@
 package io.painchain.github.sync;
 
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
@@ -23,7 +24,7 @@ public record RunsState(ListState list, Map<Long, RunMark> known) {
     /** Finished runs are forgotten, so that they are read again; unfinished ones must be followed whatever happens. */
     RunsState forgetTags() {
         return new RunsState(list.forgetTags(), known.entrySet().stream().filter(entry -> !entry.getValue().finished())
-                .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey,
+                .collect(Collectors.toMap(Map.Entry::getKey,
                         entry -> new RunMark(entry.getValue().attempt(), 0, false))));
     }
 }

@@ -1,0 +1,55 @@
+package io.painchain.github;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import java.time.Duration;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+/** The application as it is packaged, before it has spoken to a backend. */
+@QuarkusTest
+class ConnectorTest {
+
+    @Inject
+    ConnectorSettings.Environment environment;
+
+    @Test
+    void isAliveAndNotReadyBeforeItKnowsTheBackend() {
+        given().get("/q/health/live").then().statusCode(200).body("status", equalTo("UP"));
+        given().get("/q/health/ready").then().statusCode(503).body("status", equalTo("DOWN"));
+    }
+
+    @Test
+    void showsItsMetrics() {
+        given().get("/q/metrics").then().statusCode(200).body(containsString("jvm_memory_used_bytes"));
+    }
+
+    @Test
+    void answersUnderTheNamesThatUsersTryFirst() {
+        given().get("/health").then().statusCode(503).body("status", equalTo("DOWN"));
+        given().get("/metrics").then().statusCode(200).body(containsString("jvm_"));
+    }
+
+    @Test
+    void hasNoDefaultForItsKey() {
+        assertThat(environment.connectorKey()).isEmpty();
+        assertThatIllegalArgumentException().isThrownBy(() -> ConnectorSettings.of(environment))
+                .withMessageStartingWith("No connector key");
+    }
+
+    @Test
+    void knowsGitHubsRulesByDefault() {
+        assertThat(environment.pollingInterval()).isEqualTo("60");
+        assertThat(environment.github().requestsPerMinute()).isEqualTo(600);
+        assertThat(environment.github().resourcesInterval()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(environment.github().releasesInterval()).isEqualTo(Duration.ofMinutes(15));
+    }
+}

@@ -1,0 +1,135 @@
+package io.painchain.github.github;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import io.painchain.github.github.GitHubException.Kind;
+import io.painchain.github.http.HttpAnswer;
+import io.painchain.github.rig.SettableClock;
+
+class RateLimitBudgetTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
+
+    private final SettableClock clock = new SettableClock(NOW);
+    private final RateLimitBudget budget = new RateLimitBudget(clock, 100_000);
+
+    private static HttpAnswer answer(int status, String body, String... headers) {
+        Map<String, String> all = new HashMap<>();
+        for (int i = 0; i < headers.length; i += 2) {
+            all.put(headers[i], headers[i + 1]);
+        }
+        return new HttpAnswer(URI.create("https://api.github.com/x"), status, all, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Instant blockedUntil() {
+        return budget.blocked().orElseThrow().until();
+    }
+
+    @Test
+    void waitsForRetryAfterBeforeAnythingElse() {
+        budget.learn(answer(429, "", "retry-after", "30", "x-ratelimit-remaining", "0", "x-ratelimit-reset", "9999999999"));
+
+        assertThat(blockedUntil()).isEqualTo(NOW.plusSeconds(30));
+        assertThatThrownBy(budget::take).isInstanceOfSatisfying(GitHubException.class,
+                refusal -> assertThat(refusal.kind()).isEqualTo(Kind.RATE_LIMITED));
+    }
+
+    @Test
+    void countsTheResetFromTheServersClock() {
+        // Given a server whose clock is an hour ahead of ours
+        String reset = Long.toString(NOW.plus(Duration.ofMinutes(70)).getEpochSecond());
+
+        // When
+        budget.learn(answer(403, "", "date", "Mon, 02 Mar 2026 10:00:00 GMT", "x-ratelimit-remaining", "0",
+                "x-ratelimit-reset", reset, "x-ratelimit-limit", "5000"));
+
+        // Then
+        assertThat(blockedUntil()).isEqualTo(NOW.plus(Duration.ofMinutes(10)).plusSeconds(1));
+    }
+
+    @Test
+    void waitsLongerEachTimeWhereNothingSaysHowLong() {
+        // When
+        budget.learn(answer(403, "{\"message\": \"You have exceeded a secondary rate limit\"}"));
+        Duration first = Duration.between(NOW, blockedUntil());
+        clock.tick(Duration.ofMinutes(10));
+        budget.learn(answer(403, "{\"message\": \"You have exceeded a secondary rate limit\"}"));
+        Duration second = Duration.between(clock.instant(), blockedUntil());
+
+        // Then
+        assertThat(first).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(75));
+        assertThat(second).isBetween(Duration.ofSeconds(120), Duration.ofSeconds(150));
+    }
+
+    @Test
+    void waitsAnHourAtMost() {
+        budget.learn(answer(429, "", "retry-after", "86400"));
+
+        assertThat(blockedUntil()).isEqualTo(NOW.plus(Duration.ofHours(1)));
+    }
+
+    @Test
+    void takesAMissingPermissionForNoLimit() {
+        budget.learn(answer(403, "{\"message\": \"Resource not accessible by personal access token\"}",
+                "x-ratelimit-remaining", "4000", "x-ratelimit-limit", "5000", "x-ratelimit-reset", "9999999999"));
+
+        assertThat(budget.blocked()).isEmpty();
+    }
+
+    @Test
+    void leavesTheLastTenthToOthers() {
+        // Given
+        String reset = Long.toString(NOW.plus(Duration.ofMinutes(20)).getEpochSecond());
+
+        // When
+        budget.take().close();
+        budget.learn(answer(200, "[]", "date", "Mon, 02 Mar 2026 09:00:00 GMT", "x-ratelimit-limit", "5000",
+                "x-ratelimit-remaining", "501", "x-ratelimit-reset", reset));
+        boolean at501 = budget.blocked().isPresent();
+        budget.learn(answer(200, "[]", "date", "Mon, 02 Mar 2026 09:00:00 GMT", "x-ratelimit-limit", "5000",
+                "x-ratelimit-remaining", "500", "x-ratelimit-reset", reset));
+
+        // Then
+        assertThat(at501).isFalse();
+        assertThat(blockedUntil()).isEqualTo(NOW.plus(Duration.ofMinutes(20)).plusSeconds(1));
+        clock.tick(Duration.ofMinutes(21));
+        assertThat(budget.blocked()).isEmpty();
+    }
+
+    @Test
+    void keepsTheLowestCountOfAnswersThatOvertookEachOther() {
+        // When
+        budget.learn(answer(200, "", "x-ratelimit-limit", "5000", "x-ratelimit-remaining", "4000", "x-ratelimit-reset",
+                "9999999999"));
+        budget.learn(answer(200, "", "x-ratelimit-limit", "5000", "x-ratelimit-remaining", "4001", "x-ratelimit-reset",
+                "9999999999"));
+
+        // Then
+        assertThat(budget.quotas()).singleElement().extracting(Quota::remaining).isEqualTo(4000);
+    }
+
+    @Test
+    void spreadsABurstOverTheMinute() {
+        // Given
+        Pace pace = new Pace(600);
+
+        // When
+        long burst = 0;
+        while (pace.reserve() == 0) {
+            burst++;
+        }
+
+        // Then
+        assertThat(burst).isBetween(100L, 120L);
+    }
+}
