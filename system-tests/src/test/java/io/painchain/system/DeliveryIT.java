@@ -52,7 +52,8 @@ class DeliveryIT {
                 .body("items[1].errors.pointer", org.hamcrest.Matchers.hasItem("/timestamp"))
                 .body("checkpoints[0].outcome", equalTo("stored"));
 
-        installation.asConnector().get("/api/integrations/" + integration + "/rejected").then().statusCode(200).body("$", hasSize(1))
+        installation.asConnector().get("/api/integrations/" + integration + "/rejected").then().statusCode(200)
+                .body("$", hasSize(1))
                 .body("[0].raw.title", equalTo("No time"));
         tenantApi(tenant).get("/api/events").then().body("$", hasSize(1)).body("[0].status", equalTo("success"));
         installation.asConnector().get("/api/integrations/" + integration + "/checkpoints").then()
