@@ -61,7 +61,8 @@ class EventKindsIT {
     }
 
     private List<Object> linkedTo(String key) {
-        return installation.timeline().events("key=" + key).stream().<Object> map(event -> event.get("type")).toList();
+        return installation.timeline().events("key=" + key.replace("#", "%23")).stream()
+                .<Object> map(event -> event.get("type")).toList();
     }
 
     @Test

@@ -2,13 +2,11 @@ package io.painchain.system;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.stream.Stream;
+import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 import io.painchain.simulator.fault.Fault;
 import io.painchain.simulator.world.By;
@@ -16,12 +14,24 @@ import io.painchain.simulator.world.MergeMethod;
 import io.painchain.simulator.world.NewIssue;
 import io.painchain.simulator.world.NewPull;
 import io.painchain.simulator.world.NewRun;
+import io.painchain.simulator.world.Repository;
 
 /** Whatever GitHub answers for a while, the timeline is whole afterwards. */
 @ExtendWith(SharedInstallation.class)
 class GitHubFaultsIT {
 
     private static final By MIA = By.user("mia");
+    private static final int REQUESTS = 12;
+
+    /** Each upon a repository of its own. */
+    private static final Map<String, Fault> FAULTS = Map.of(
+            "acme/error-500", Fault.status(500),
+            "acme/error-502", Fault.status(502),
+            "acme/cut", Fault.cut(200),
+            "acme/reset", Fault.reset(100),
+            "acme/malformed", Fault.malformed(),
+            "acme/html", Fault.html(),
+            "acme/slow", Fault.delay(Duration.ofSeconds(2)));
 
     private final Installation installation;
 
@@ -29,25 +39,23 @@ class GitHubFaultsIT {
         this.installation = installation;
     }
 
-    static Stream<Arguments> faults() {
-        return Stream.of(
-                Arguments.of("error-500", Fault.status(500)),
-                Arguments.of("error-502", Fault.status(502)),
-                Arguments.of("cut", Fault.cut(200)),
-                Arguments.of("reset", Fault.reset(100)),
-                Arguments.of("malformed", Fault.malformed()),
-                Arguments.of("html", Fault.html()),
-                Arguments.of("slow", Fault.delay(Duration.ofSeconds(2))));
+    @Test
+    void theTimelineIsWholeAfterwards() {
+        FAULTS.keySet().forEach(name -> installation.github.world().createRepository(name));
+        installation.integrate(installation.api(), "Faults", FAULTS.keySet().toArray(String[]::new));
+
+        FAULTS.forEach((name, fault) -> installation.github.faults().on("/repos/" + name + "/**", REQUESTS, fault));
+        FAULTS.keySet().forEach(name -> muchHappens(repository(name)));
+
+        FAULTS.keySet().forEach(name -> Arrivals.awaitExactly(installation.timeline(), "project=" + name,
+                ExpectedEvents.of(repository(name), name, Instant.EPOCH)));
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("faults")
-    void theTimelineIsWholeAfterwards(String name, Fault fault) {
-        var fullName = "acme/" + name;
-        var repository = installation.github.world().createRepository(fullName);
-        installation.github.faults().on("/repos/" + fullName + "/**", 2, 12, fault);
-        installation.integrate(installation.api(), name, fullName);
+    private Repository repository(String name) {
+        return installation.github.world().repository(name);
+    }
 
+    private static void muchHappens(Repository repository) {
         for (int i = 1; i <= 5; i++) {
             var pull = repository.pulls().open(new NewPull("Change " + i, "change-" + i), MIA);
             repository.issues().open(new NewIssue("Issue " + i), MIA);
@@ -55,9 +63,6 @@ class GitHubFaultsIT {
             repository.pulls().merge(pull.number(), MergeMethod.SQUASH, MIA);
             repository.runs().complete(run.id(), "success", MIA);
         }
-
-        Arrivals.awaitExactly(installation.timeline(), "project=" + fullName,
-                ExpectedEvents.of(repository, fullName, Instant.EPOCH));
     }
 
     @AfterEach
