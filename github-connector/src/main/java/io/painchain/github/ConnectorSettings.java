@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 import io.painchain.github.backend.ConnectorKey;
+import io.painchain.github.github.ApiUrl;
 import io.painchain.github.sync.Cadences;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -14,9 +15,10 @@ import io.smallrye.config.WithDefault;
  *
  * @param pollingInterval how often an integration is polled that does not say so itself
  * @param requestTimeout the deadline of one whole answer
+ * @param gitHub where integrations are read that name no server
  */
 public record ConnectorSettings(URI backendApi, String connectorKey, Duration pollingInterval, Duration requestTimeout,
-        int requestsPerMinute, Cadences cadences) {
+        int requestsPerMinute, Cadences cadences, ApiUrl gitHub) {
 
     /** As text, so that what is wrong can be said in a sentence. */
     @ConfigMapping(prefix = "painchain")
@@ -34,6 +36,10 @@ public record ConnectorSettings(URI backendApi, String connectorKey, Duration po
 
         /** For tests and unusual servers; GitHub's rules are the defaults. */
         interface GitHub {
+
+            /** Where integrations without an {@code apiUrl} of their own are read. */
+            @WithDefault("https://api.github.com")
+            String apiUrl();
 
             @WithDefault("30s")
             Duration requestTimeout();
@@ -55,7 +61,8 @@ public record ConnectorSettings(URI backendApi, String connectorKey, Duration po
         return new ConnectorSettings(backend(environment.backendApiUrl()),
                 ConnectorKey.read(environment.connectorKey(), environment.connectorKeyFile()),
                 interval(environment.pollingInterval()), gitHub.requestTimeout(), gitHub.requestsPerMinute(),
-                new Cadences(gitHub.resourcesInterval(), gitHub.releasesInterval(), Cadences.USUAL.feed()));
+                new Cadences(gitHub.resourcesInterval(), gitHub.releasesInterval(), Cadences.USUAL.feed()),
+                ApiUrl.usual(gitHub.apiUrl()));
     }
 
     private static URI backend(String text) {

@@ -120,7 +120,8 @@ public final class GitHubPoller {
             known.end();
         }
         try {
-            IntegrationConfig config = IntegrationConfig.parse(view.config(), workshop.settings().pollingInterval());
+            IntegrationConfig config = IntegrationConfig.parse(view.config(), workshop.settings().pollingInterval(),
+                    workshop.settings().gitHub());
             integrations.put(view.id(), new IntegrationSync(view, config, workshop));
             LOG.infof("Tenant %s: polling integration %s, %s", view.tenantId(), view.id(), config);
         } catch (IllegalArgumentException e) {

@@ -24,11 +24,11 @@ public record IntegrationConfig(String token, ApiUrl api, Map<RepositoryName, Li
     private static final int LONGEST = 3_600;
 
     /** @throws IllegalArgumentException with a sentence for the user where the integration cannot be polled at all */
-    public static IntegrationConfig parse(Map<String, Object> config, Duration usualInterval) {
+    public static IntegrationConfig parse(Map<String, Object> config, Duration usualInterval, ApiUrl usualApi) {
         if (!(config.get("token") instanceof String token) || token.isBlank() || !token.strip().matches("[!-~]+")) {
             throw new IllegalArgumentException("No usable token: enter a GitHub personal access token");
         }
-        ApiUrl api = config.get("apiUrl") instanceof String url && !url.isBlank() ? ApiUrl.parse(url) : ApiUrl.GITHUB_COM;
+        ApiUrl api = config.get("apiUrl") instanceof String url && !url.isBlank() ? ApiUrl.parse(url) : usualApi;
         Map<RepositoryName, List<String>> sound = new LinkedHashMap<>();
         List<String> unsound = new ArrayList<>();
         for (Object entry : entries(config.get("repositories"))) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.painchain.github.backend.ContractJson;
+import io.painchain.github.github.ApiUrl;
 import io.painchain.github.github.Quota;
 import io.painchain.github.github.RepositoryName;
 import io.painchain.github.sync.RepositoryReport;
@@ -42,7 +43,7 @@ class SampleTest {
         // Given
         IntegrationConfig config = IntegrationConfig.parse(
                 Map.of("token", "ghp_secret", "repositories", List.of("acme/api", "acme/web", "acme/nothing", "acme")),
-                Duration.ofSeconds(60));
+                Duration.ofSeconds(60), ApiUrl.GITHUB_COM);
         Map<RepositoryTask, RepositoryReport> tasks = new LinkedHashMap<>();
         put(tasks, "acme/api", new RepositoryReport(IntegrationStatus.ok, null));
         put(tasks, "acme/web", new RepositoryReport(IntegrationStatus.degraded,

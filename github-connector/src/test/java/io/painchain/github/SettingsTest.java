@@ -26,7 +26,7 @@ class SettingsTest {
     private static final Duration USUAL = Duration.ofSeconds(60);
 
     private static IntegrationConfig parse(Object repositories) {
-        return IntegrationConfig.parse(Map.of("token", " ghp_abc ", "repositories", repositories), USUAL);
+        return IntegrationConfig.parse(Map.of("token", " ghp_abc ", "repositories", repositories), USUAL, ApiUrl.GITHUB_COM);
     }
 
     private static RepositoryName name(String text) {
@@ -82,7 +82,7 @@ class SettingsTest {
 
     @Test
     void wantsAToken() {
-        assertThatIllegalArgumentException().isThrownBy(() -> IntegrationConfig.parse(Map.of(), USUAL))
+        assertThatIllegalArgumentException().isThrownBy(() -> IntegrationConfig.parse(Map.of(), USUAL, ApiUrl.GITHUB_COM))
                 .withMessageContaining("token");
     }
 

@@ -22,7 +22,6 @@ class CrashIT {
 
     private Installation installation;
     private Repository repository;
-    private String integration;
 
     @BeforeEach
     void install() {
@@ -41,7 +40,7 @@ class CrashIT {
     void aConnectorKilledBetweenTwoBatchesLosesAndDoublesNothing() throws Exception {
         try (var gate = new BackendGate(installation.uri())) {
             var connector = installation.startConnector(gate.uri());
-            integrateAndAwaitFirstSync();
+            installation.integrate(installation.api(), "Crash", NAME);
             gate.holdAfter(1);
             muchHappens();
 
@@ -58,7 +57,7 @@ class CrashIT {
     @Test
     void aBackendKilledInMidIngestLosesAndDoublesNothing() {
         installation.startConnector();
-        integrateAndAwaitFirstSync();
+        installation.integrate(installation.api(), "Crash", NAME);
         muchHappens();
 
         await("first events").pollInterval(Duration.ofMillis(10)).atMost(Duration.ofSeconds(90))
@@ -68,12 +67,6 @@ class CrashIT {
 
         Arrivals.awaitExactly(installation.timeline(), "project=" + NAME,
                 ExpectedEvents.of(repository, NAME, Instant.EPOCH));
-    }
-
-    private void integrateAndAwaitFirstSync() {
-        integration = installation.integrate(installation.api(), "Crash", NAME);
-        await("first sync").atMost(Duration.ofSeconds(60)).until(() -> installation.api()
-                .get("/api/integrations/" + integration).jsonPath().getString("lastSync") != null);
     }
 
     private void muchHappens() {

@@ -79,7 +79,7 @@ final class Installation implements AutoCloseable {
         environment.put("BACKEND_API_URL", backendUri + "/api");
         environment.put("POLLING_INTERVAL", "1");
         environment.put("PAINCHAIN_CONNECTOR_KEY", CONNECTOR_KEY);
-        environment.put("GITHUB_API_URL", github.enterpriseUri().toString());
+        environment.put("PAINCHAIN_GITHUB_API_URL", github.enterpriseUri().toString());
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(FreePort.find()));
         var connector = PackagedProcess.start("github-connector", environment,
                 folder.resolve("connector-" + connectors.size() + ".log"));
@@ -124,8 +124,15 @@ final class Installation implements AutoCloseable {
         return new Timeline(() -> api().header("x-tenant-id", tenant));
     }
 
-    /** An integration over the simulated GitHub; its id. */
+    /** An integration over the simulated GitHub that has been read once; its id. */
     String integrate(RequestSpecification caller, String name, String... repositories) {
+        var integration = register(caller, name, repositories);
+        await("first sync").atMost(Duration.ofSeconds(60)).until(() -> asConnector()
+                .get("/api/integrations/" + integration).jsonPath().getString("lastSync") != null);
+        return integration;
+    }
+
+    private String register(RequestSpecification caller, String name, String... repositories) {
         var config = Map.of("token", SimulatorConfig.TOKEN, "apiUrl", github.enterpriseUri().toString(), "repositories",
                 List.of(repositories));
         return caller.body(Map.of("type", "github", "name", name, "config", config)).post("/api/integrations").then()

@@ -6,6 +6,7 @@ import java.util.List;
 import jakarta.inject.Singleton;
 
 import io.painchain.backend.database.RepeatedTransaction;
+import io.painchain.backend.database.Turn;
 import io.painchain.backend.id.Ids;
 import io.painchain.backend.integration.CheckpointRepository;
 import io.painchain.backend.integration.IntegrationDirectory;
@@ -22,40 +23,41 @@ import io.painchain.model.EventDraft;
 @Singleton
 class EventIngestion {
 
+    private final SingleEvents singles;
     private final EventUpsert upsert;
     private final IntegrationDirectory integrations;
     private final RejectedRepository rejected;
     private final CheckpointRepository checkpoints;
     private final RepeatedTransaction transaction;
-    private final BatchTurn turn;
     private final Ids ids;
     private final Clock clock;
+    private final Turn batchTurn = new Turn();
 
-    EventIngestion(EventUpsert upsert, IntegrationDirectory integrations, RejectedRepository rejected,
-            CheckpointRepository checkpoints, RepeatedTransaction transaction, BatchTurn turn, Ids ids, Clock clock) {
+    EventIngestion(SingleEvents singles, EventUpsert upsert, IntegrationDirectory integrations, RejectedRepository rejected,
+            CheckpointRepository checkpoints, RepeatedTransaction transaction, Ids ids, Clock clock) {
+        this.singles = singles;
         this.upsert = upsert;
         this.integrations = integrations;
         this.rejected = rejected;
         this.checkpoints = checkpoints;
         this.transaction = transaction;
-        this.turn = turn;
         this.ids = ids;
         this.clock = clock;
     }
 
-    EventUpsert.Result ingest(EventDraft draft, Source source) {
-        var incoming = List.of(incoming(draft, source));
-        return transaction.call(() -> {
-            hold(source);
-            return upsert.write(source, incoming, clock.instant()).get(0);
-        });
+    IngestedEvent ingest(EventDraft draft, Source source) {
+        return singles.write(incoming(draft, source), source);
     }
 
+    /**
+     * One batch after the other: two at once are no faster, and the inverted index, whose pending entries the inserting
+     * connection sorts in, would keep one of them waiting for as long as the other goes on adding.
+     */
     BatchResult ingest(ReadBatch batch, List<Checkpoint> positions, Source source) {
         var incoming = batch.drafts().stream().map(draft -> incoming(draft, source)).toList();
-        return turn.take(() -> transaction.call(() -> {
+        return batchTurn.take(() -> transaction.call(() -> {
             hold(source);
-            var results = upsert.write(source, incoming, clock.instant());
+            var results = upsert.write(incoming, clock.instant());
             rejected.keep(source.tenantId(), source.integrationId(), batch.refused());
             var written = positions.isEmpty() ? List.<CheckpointResult> of()
                     : checkpoints.write(source.integration(), positions);

@@ -26,7 +26,8 @@ final class EventMapper {
         var author = orData(draft.author(), draft, "author", text -> text.length() <= Limits.AUTHOR);
         var tags = tags(draft, source);
         var keys = distinct(draft.correlationKeys());
-        return new IncomingEvent(id, scope(draft, source), draft.externalId(), draft.connector(), draft.project(), type(draft),
+        return new IncomingEvent(source.tenantId(), source.integrationId(), id, scope(draft, source), draft.externalId(),
+                draft.connector(), draft.project(), type(draft),
                 draft.title(),
                 draft.timestamp(), draft.endTimestamp(), draft.asOf() == null ? now : draft.asOf(), description, author,
                 orData(draft.url(), draft, "url", EventMapper::isWebAddress),

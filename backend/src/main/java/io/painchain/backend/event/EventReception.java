@@ -22,16 +22,14 @@ class EventReception {
 
     private final DraftReader reader;
     private final EventIngestion ingestion;
-    private final EventArchive archive;
     private final IntegrationDirectory integrations;
     private final CurrentTenant tenant;
     private final SecurityIdentity identity;
 
-    EventReception(DraftReader reader, EventIngestion ingestion, EventArchive archive, IntegrationDirectory integrations,
-            CurrentTenant tenant, SecurityIdentity identity) {
+    EventReception(DraftReader reader, EventIngestion ingestion, IntegrationDirectory integrations, CurrentTenant tenant,
+            SecurityIdentity identity) {
         this.reader = reader;
         this.ingestion = ingestion;
-        this.archive = archive;
         this.integrations = integrations;
         this.tenant = tenant;
         this.identity = identity;
@@ -42,10 +40,7 @@ class EventReception {
         var integrationId = json.path("integrationId");
         var source = source(integrationId.isTextual() ? integrationId.textValue() : null);
         var draft = reader.read(json, source).orThrow();
-        var result = ingestion.ingest(draft, source);
-        var event = archive.event(source.tenantId(), result.id())
-                .orElseThrow(() -> ProblemType.NOT_FOUND.problem("The event was deleted meanwhile."));
-        return new IngestedEvent(event, result.outcome());
+        return ingestion.ingest(draft, source);
     }
 
     BatchResult receive(EventBatchRequest batch) {

@@ -2,7 +2,6 @@ package io.painchain.backend.event;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,7 +33,7 @@ class EventRepository {
                 insert into event (tenant_id, id, scope, external_id, integration_id, connector, project, type, title,
                     "timestamp", end_timestamp, as_of, description, author, url, status, tags, entity, correlation_keys,
                     data, revision, received_at, updated_at, search)
-                select ?, i.id, i.scope, i.external_id, cast(? as uuid), i.connector, i.project, i.type, i.title, i."timestamp",
+                select i.tenant_id, i.id, i.scope, i.external_id, i.integration_id, i.connector, i.project, i.type, i.title, i."timestamp",
                     i.end_timestamp, i.as_of, i.description, i.author, i.url, i.status, cast(i.tags as text[]), i.entity,
                     cast(i.correlation_keys as text[]), cast(i.data as jsonb), 1, ?, ?, cast(i.search as tsvector)
                 from %s
@@ -42,7 +41,8 @@ class EventRepository {
                 on conflict (tenant_id, scope, external_id) where external_id is not null do nothing
                 returning tenant_id, id, project, connector, tags, "timestamp"
             ), %s
-            select id from written""".formatted(IncomingColumns.UNNESTED, KEEP_NAMES);
+            select id from written"""
+            .formatted(IncomingColumns.UNNESTED, KEEP_NAMES);
 
     /** What data comes to when an incoming state is laid over a stored one; too large, the newer stands alone. */
     private static final String MERGED = """
@@ -66,7 +66,7 @@ class EventRepository {
      */
     private static final String UPDATE = """
             with incoming as materialized (
-                select i.position, i.external_id, i.connector, i.project, i.type, i.title, i."timestamp", i.end_timestamp,
+                select i.position, i.tenant_id, i.external_id, i.connector, i.project, i.type, i.title, i."timestamp", i.end_timestamp,
                     i.as_of, i.description, i.author, i.url, i.status, i.entity, i.search, i.scope,
                     cast(i.correlation_keys as text[]) as correlation_keys, cast(i.data as jsonb) as data,
                     cast(i.removed_keys as text[]) as removed_keys
@@ -74,13 +74,13 @@ class EventRepository {
             ), seen as materialized (
                 select i.position, e.id, %2$s
                 from incoming i
-                join event e on e.tenant_id = ? and e.scope = i.scope and e.external_id = i.external_id
+                join event e on e.tenant_id = i.tenant_id and e.scope = i.scope and e.external_id = i.external_id
                 cross join %3$s
             ), locked as materialized (
-                select i.position, e.id, m.data, %2$s
+                select i.position, e.tenant_id, e.id, m.data, %2$s
                 from seen s
                 join incoming i on i.position = s.position
-                join event e on e.tenant_id = ? and e.id = s.id
+                join event e on e.tenant_id = i.tenant_id and e.id = s.id
                 cross join %3$s
                 where s.outcome in ('updated', 'confirmed')
                 order by i.position
@@ -96,7 +96,7 @@ class EventRepository {
                         then ts_filter(e.search, '{a}') || ts_filter(cast(i.search as tsvector), '{d}')
                         else e.search end
                 from locked l join incoming i on i.position = l.position
-                where e.tenant_id = ? and e.id = l.id and l.outcome in ('updated', 'confirmed')
+                where e.tenant_id = l.tenant_id and e.id = l.id and l.outcome in ('updated', 'confirmed')
                 returning e.tenant_id, e.project, e.connector, e.tags, e."timestamp"
             ), %4$s
             select s.position, s.id, coalesce(l.outcome, s.outcome) as outcome, l.id is not null as locked
@@ -119,8 +119,8 @@ class EventRepository {
      *
      * @return the ids of the new ones
      */
-    List<UUID> create(Source source, List<IncomingEvent> events, Instant now) {
-        var parameters = new ArrayList<Object>(Arrays.asList(source.tenantId(), source.integrationId(), now, now));
+    List<UUID> create(List<IncomingEvent> events, Instant now) {
+        var parameters = new ArrayList<Object>(List.of(now, now));
         parameters.addAll(IncomingColumns.parameters(events));
         return statements.preparedQuery(CREATE, parameters, row -> row.id("id"));
     }
@@ -130,9 +130,9 @@ class EventRepository {
      *
      * @return what became of each; one is missing only where the stored event vanished meanwhile
      */
-    List<Known> update(Source source, List<IncomingEvent> events, Instant now) {
+    List<Known> update(List<IncomingEvent> events, Instant now) {
         var parameters = new ArrayList<Object>(IncomingColumns.parameters(events));
-        parameters.addAll(List.of(source.tenantId(), source.tenantId(), now, source.tenantId()));
+        parameters.add(now);
         return statements.query(UPDATE, parameters, row -> {
             var outcome = row.text("outcome");
             var vanished = !row.flag("locked") && (outcome.equals("updated") || outcome.equals("confirmed"));
@@ -140,6 +140,15 @@ class EventRepository {
                     : new Known((int) row.number("position") - 1, row.id("id"),
                             outcome.equals("confirmed") ? Outcome.unchanged : Outcome.valueOf(outcome));
         }).stream().filter(known -> known != null).toList();
+    }
+
+    /** Events of any tenants, in no order. */
+    List<EventView> find(List<String> tenantIds, List<UUID> ids) {
+        return statements.query("select " + EventRows.COLUMNS + """
+                 from unnest(cast(? as text[]), cast(? as uuid[])) i(tenant_id, id)
+                join event e on e.tenant_id = i.tenant_id and e.id = i.id""",
+                List.of(tenantIds.toArray(String[]::new), ids.stream().map(UUID::toString).toArray(String[]::new)),
+                EventRows::view);
     }
 
     Optional<EventView> find(String tenantId, UUID id) {

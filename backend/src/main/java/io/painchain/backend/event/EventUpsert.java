@@ -19,7 +19,8 @@ class EventUpsert {
 
     /** So that whoever writes the same events takes their locks in the same order. */
     private static final Comparator<IncomingEvent> IN_KEY_ORDER = Comparator
-            .comparing(IncomingEvent::scope)
+            .comparing(IncomingEvent::tenantId)
+            .thenComparing(IncomingEvent::scope)
             .thenComparing(IncomingEvent::externalId, Comparator.nullsFirst(Comparator.naturalOrder()));
 
     private final EventRepository events;
@@ -33,23 +34,23 @@ class EventUpsert {
     }
 
     /** In the caller's transaction; the results come in the order of the events. */
-    List<Result> write(Source source, List<IncomingEvent> incoming, Instant now) {
+    List<Result> write(List<IncomingEvent> incoming, Instant now) {
         var chosen = newestOfEachIdentity(incoming);
         var results = new HashMap<Object, Result>();
         var pending = chosen.values().stream().sorted(IN_KEY_ORDER).toList();
         while (!pending.isEmpty()) {
-            pending = write(source, pending, now, results);
+            pending = write(pending, now, results);
         }
-        return incoming.stream().map(event -> results.get(identity(event))).toList();
+        return incoming.stream().map(event -> results.get(event.identity())).toList();
     }
 
     /** @return what was deleted by another between the two statements, and is new once more */
-    private List<IncomingEvent> write(Source source, List<IncomingEvent> pending, Instant now, Map<Object, Result> results) {
-        var created = new HashSet<>(events.create(source, pending, now));
+    private List<IncomingEvent> write(List<IncomingEvent> pending, Instant now, Map<Object, Result> results) {
+        var created = new HashSet<>(events.create(pending, now));
         var known = new ArrayList<IncomingEvent>();
         for (var event : pending) {
             if (created.contains(event.id())) {
-                results.put(identity(event), new Result(event.id(), Outcome.created));
+                results.put(event.identity(), new Result(event.id(), Outcome.created));
             } else {
                 known.add(event);
             }
@@ -57,21 +58,17 @@ class EventUpsert {
         if (known.isEmpty()) {
             return known;
         }
-        for (var judged : events.update(source, known, now)) {
-            results.put(identity(known.get(judged.index())), new Result(judged.id(), judged.outcome()));
+        for (var judged : events.update(known, now)) {
+            results.put(known.get(judged.index()).identity(), new Result(judged.id(), judged.outcome()));
         }
-        return known.stream().filter(event -> !results.containsKey(identity(event))).toList();
+        return known.stream().filter(event -> !results.containsKey(event.identity())).toList();
     }
 
     private static Map<Object, IncomingEvent> newestOfEachIdentity(List<IncomingEvent> incoming) {
         var newest = new HashMap<Object, IncomingEvent>();
         for (var event : incoming) {
-            newest.merge(identity(event), event, (one, other) -> other.asOf().isBefore(one.asOf()) ? one : other);
+            newest.merge(event.identity(), event, (one, other) -> other.asOf().isBefore(one.asOf()) ? one : other);
         }
         return newest;
-    }
-
-    private static Object identity(IncomingEvent event) {
-        return event.externalId() == null ? event.id() : List.of(event.scope(), event.externalId());
     }
 }

@@ -44,7 +44,7 @@ class EventsOfIntegrations implements IntegrationEvents {
         var reading = reader.read(raw, source);
         if (reading.isValid()) {
             var now = clock.instant();
-            upsert.write(source, List.of(EventMapper.toIncoming(reading.value(), source, ids.next(), now)), now);
+            upsert.write(List.of(EventMapper.toIncoming(reading.value(), source, ids.next(), now)), now);
         }
         return reading.errors();
     }

@@ -10,13 +10,15 @@ final class IncomingColumns {
 
     /** The rows as a relation: one parameter a column, in the order of {@link #parameters}. */
     static final String UNNESTED = """
-            unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[],
+            unnest(?::text[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[],
                 ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
                 ?::text[], ?::text[])
-            with ordinality as i(id, scope, external_id, connector, project, type, title, "timestamp", end_timestamp, as_of,
+            with ordinality as i(tenant_id, integration_id, id, scope, external_id, connector, project, type, title, "timestamp", end_timestamp, as_of,
                 description, author, url, status, tags, entity, correlation_keys, data, removed_keys, search, position)""";
 
     private static final List<Function<IncomingEvent, String>> COLUMNS = List.of(
+            IncomingEvent::tenantId,
+            event -> event.integrationId() == null ? null : event.integrationId().toString(),
             event -> event.id().toString(),
             IncomingEvent::scope,
             IncomingEvent::externalId,

@@ -14,24 +14,24 @@ import io.painchain.model.FieldError;
 class SearchWordsTest {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            fix             | 'fix':*
-            Fix login       | 'fix' & 'login':*
-            "fix login"     | ('fix' <-> 'login')
-            "fix login" now | ('fix' <-> 'login') & 'now':*
-            fix -login      | 'fix' & !'login'
-            -"fix login" a  | !('fix' <-> 'login') & 'a':*
-            acme/api        | ('acme' <-> 'api':*)
-            v1.2 out        | ('v1' <-> '2') & 'out':*
-            "open quote     | ('open' <-> 'quote')
-            a1b2c3d x       | ('a1b2c3d' | '#a1b2c3d':*) & 'x':*
-            A1B2C3D         | ('a1b2c3d':* | '#a1b2c3d':*)
-            "a1b2c3d"       | 'a1b2c3d'
-            -a1b2c3d        | !('a1b2c3d' | '#a1b2c3d':*)
-            a1b2c3          | 'a1b2c3':*
-            ✗ build         | '✗' & 'build':*
-            it's            | ('it' <-> 's':*)
-            a'b\\c & !(d)    | ('a' <-> 'b' <-> 'c') & 'd':*""")
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+            fix             ; 'fix':*
+            Fix login       ; 'fix' & 'login':*
+            "fix login"     ; ('fix' <-> 'login')
+            "fix login" now ; ('fix' <-> 'login') & 'now':*
+            fix -login      ; 'fix' & !'login'
+            -"fix login" a  ; !('fix' <-> 'login') & 'a':*
+            acme/api        ; ('acme' <-> 'api':*)
+            v1.2 out        ; ('v1' <-> '2') & 'out':*
+            "open quote     ; ('open' <-> 'quote')
+            a1b2c3d x       ; ('a1b2c3d' | '#a1b2c3d':*) & 'x':*
+            A1B2C3D         ; ('a1b2c3d':* | '#a1b2c3d':*)
+            "a1b2c3d"       ; 'a1b2c3d'
+            -a1b2c3d        ; !('a1b2c3d' | '#a1b2c3d':*)
+            a1b2c3          ; 'a1b2c3':*
+            ✗ build         ; '✗' & 'build':*
+            it's            ; ('it' <-> 's':*)
+            a'b\\c & !(d)    ; ('a' <-> 'b' <-> 'c') & 'd':*""")
     void readsWordsPhrasesAndExclusions(String text, String query) {
         assertThat(SearchWords.parse(text, new ArrayList<>())).isEqualTo(query);
     }

@@ -107,14 +107,12 @@ class TimelineTest {
             limit=-1                             | limit
             limit=501                            | limit
             limit=x                              | limit
-            limit=                               | limit
             limit=99999999999                    | limit
             offset=-1                            | offset
             offset=10001                         | offset
             offset=x                             | offset
             cursor=nonsense                      | cursor
             cursor=%25%25                        | cursor
-            cursor=                              | cursor
             from=yesterday                       | from
             from=2026-13-01                      | from
             from=2026-01-01T00:00:00             | from

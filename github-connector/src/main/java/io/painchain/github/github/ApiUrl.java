@@ -25,6 +25,11 @@ public record ApiUrl(URI base) {
         return new ApiUrl(uri);
     }
 
+    /** The address for integrations that name none: GitHub's own, or an Enterprise server's as above. */
+    public static ApiUrl usual(String text) {
+        return URI.create(text.strip()).equals(GITHUB_COM.base) ? GITHUB_COM : parse(text);
+    }
+
     public URI resolve(String path) {
         return URI.create(base + path);
     }

@@ -16,6 +16,7 @@ import io.painchain.github.Workshop;
 import io.painchain.github.backend.BackendClient;
 import io.painchain.github.backend.EventPublisher;
 import io.painchain.github.backend.Retry;
+import io.painchain.github.github.ApiUrl;
 import io.painchain.github.github.GitHubMetrics;
 import io.painchain.github.github.RateLimitBudgets;
 import io.painchain.github.http.HttpTransport;
@@ -47,7 +48,7 @@ public final class Rig implements AutoCloseable {
 
     public GitHubPoller connector(Executor executor, Duration requestTimeout) {
         ConnectorSettings settings = new ConnectorSettings(backend.api(), TestBackend.KEY, Duration.ofSeconds(60),
-                requestTimeout, 1_000_000, Cadences.USUAL);
+                requestTimeout, 1_000_000, Cadences.USUAL, ApiUrl.parse("http://127.0.0.1:1/api/v3"));
         HttpTransport transport = new HttpTransport(settings.requestTimeout(), HttpTransport.ANSWER_LIMIT);
         BackendClient client = new BackendClient(transport, backend.api(), TestBackend.KEY);
         return new GitHubPoller(

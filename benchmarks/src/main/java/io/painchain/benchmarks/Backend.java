@@ -1,0 +1,39 @@
+package io.painchain.benchmarks;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** The backend that is measured, for one tenant. */
+record Backend(HttpClient client, String url, String tenant) {
+
+    static Backend at(String url, String tenant) {
+        return new Backend(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(5)).build(), url, tenant);
+    }
+
+    String post(String path, String body) throws IOException, InterruptedException {
+        return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+    }
+
+    String get(String path) throws IOException, InterruptedException {
+        return send(request(path).GET());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(url + path)).header("x-tenant-id", tenant)
+                .timeout(Duration.ofMinutes(1));
+    }
+
+    private String send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        var response = client.send(request.build(), BodyHandlers.ofString());
+        if (response.statusCode() >= 300) {
+            throw new IOException("Status " + response.statusCode() + ": " + response.body());
+        }
+        return response.body();
+    }
+}

@@ -1,0 +1,69 @@
+package io.painchain.benchmarks;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Does something many times in several threads and tells how long that took. */
+final class Load {
+
+    private Load() {
+    }
+
+    /** One of the things to do, by its number. */
+    @FunctionalInterface
+    interface Work {
+        void run(int number) throws Exception;
+    }
+
+    /** @param nanos how long each took, in ascending order */
+    record Result(long[] nanos, double seconds) {
+
+        double perSecond(int eachCounts) {
+            return nanos.length * (double) eachCounts / seconds;
+        }
+
+        double millis(double share) {
+            return nanos[Math.min(nanos.length - 1, (int) (nanos.length * share))] / 1e6;
+        }
+
+        String latencies() {
+            return "p50 %.2f, p95 %.2f, p99 %.2f, max %.2f ms".formatted(millis(0.5), millis(0.95), millis(0.99), millis(1));
+        }
+    }
+
+    /** @param worker makes what one thread does, with a connection of its own where it needs one */
+    static Result run(int threads, int times, Callable<Work> worker) throws Exception {
+        var pool = Executors.newFixedThreadPool(threads);
+        var next = new AtomicInteger();
+        var nanos = new ConcurrentLinkedQueue<Long>();
+        var workers = new ArrayList<Work>();
+        for (int i = 0; i < threads; i++) {
+            workers.add(worker.call());
+        }
+        long start = System.nanoTime();
+        var ends = new ArrayList<Future<Void>>();
+        for (var work : workers) {
+            ends.add(pool.submit(() -> {
+                for (int number = next.getAndIncrement(); number < times; number = next.getAndIncrement()) {
+                    long begin = System.nanoTime();
+                    work.run(number);
+                    nanos.add(System.nanoTime() - begin);
+                }
+                return null;
+            }));
+        }
+        for (var end : ends) {
+            end.get();
+        }
+        double seconds = (System.nanoTime() - start) / 1e9;
+        pool.shutdown();
+        var sorted = nanos.stream().mapToLong(Long::longValue).toArray();
+        Arrays.sort(sorted);
+        return new Result(sorted, seconds);
+    }
+}
