@@ -1,6 +1,7 @@
 package io.painchain.backend.database;
 
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -24,10 +25,15 @@ public final class DatabaseFailures {
         return causedBy(failure, DatabaseFailures::isAway);
     }
 
+    /** Whether the server gave a statement up because it took too long. */
+    public static boolean isTooSlow(Throwable failure) {
+        return causedBy(failure, e -> "57014".equals(e.getSQLState()));
+    }
+
     private static boolean isAway(SQLException failure) {
         var state = failure.getSQLState();
         if (state == null) { // the connection pool's own, when no connection became free in time
-            return failure.getMessage() != null && failure.getMessage().toLowerCase().contains("acquisition timeout");
+            return failure.getMessage() != null && failure.getMessage().toLowerCase(Locale.ROOT).contains("acquisition timeout");
         }
         return state.startsWith("08") || AWAY.contains(state);
     }

@@ -8,7 +8,7 @@ import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import io.quarkus.runtime.Startup;
 
-/** A database that is away is no error of ours: the caller is told to come again. */
+/** A database that is away or overloaded is no error of ours: the caller is told to come again. */
 @ApplicationScoped
 @Startup
 class UnavailableDatabase implements ProblemPostProcessor {
@@ -22,10 +22,16 @@ class UnavailableDatabase implements ProblemPostProcessor {
 
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
-        if (problem.getStatusCode() < 500 || !DatabaseFailures.isAway(context.cause)) {
+        if (problem.getStatusCode() < 500) {
             return problem;
         }
-        return ProblemType.UNAVAILABLE.builder("The database cannot be reached at the moment; try again.")
-                .withHeader("Retry-After", RETRY_AFTER_SECONDS).build();
+        if (DatabaseFailures.isAway(context.cause)) {
+            return unavailable("The database cannot be reached at the moment; try again.");
+        }
+        return DatabaseFailures.isTooSlow(context.cause) ? unavailable("The database took too long; try again.") : problem;
+    }
+
+    private static HttpProblem unavailable(String detail) {
+        return ProblemType.UNAVAILABLE.builder(detail).withHeader("Retry-After", RETRY_AFTER_SECONDS).build();
     }
 }

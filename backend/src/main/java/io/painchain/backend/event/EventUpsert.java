@@ -23,6 +23,9 @@ class EventUpsert {
             .thenComparing(IncomingEvent::scope)
             .thenComparing(IncomingEvent::externalId, Comparator.nullsFirst(Comparator.naturalOrder()));
 
+    /** Keeps a statement far below the time that one may take, also on a small and busy machine. */
+    private static final int MOST_IN_A_STATEMENT = 250;
+
     private final EventRepository events;
 
     EventUpsert(EventRepository events) {
@@ -38,10 +41,17 @@ class EventUpsert {
         var chosen = newestOfEachIdentity(incoming);
         var results = new HashMap<Object, Result>();
         var pending = chosen.values().stream().sorted(IN_KEY_ORDER).toList();
+        for (int from = 0; from < pending.size(); from += MOST_IN_A_STATEMENT) {
+            writeAll(pending.subList(from, Math.min(pending.size(), from + MOST_IN_A_STATEMENT)), now, results);
+        }
+        return incoming.stream().map(event -> results.get(event.identity())).toList();
+    }
+
+    private void writeAll(List<IncomingEvent> events, Instant now, Map<Object, Result> results) {
+        var pending = events;
         while (!pending.isEmpty()) {
             pending = write(pending, now, results);
         }
-        return incoming.stream().map(event -> results.get(event.identity())).toList();
     }
 
     /** @return what was deleted by another between the two statements, and is new once more */

@@ -2,6 +2,7 @@ package io.painchain.backend.postgres;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -20,6 +21,7 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
 
     private Path folder;
     private EmbeddedDatabase database;
+    private DatabaseLine line;
 
     @Override
     public Map<String, String> start() {
@@ -30,9 +32,11 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
         }
         database = EmbeddedDatabase.start(DataFolder.at(folder), PROGRAMS);
         DatabaseAccess access = database.access();
+        int port = URI.create(access.url().substring("jdbc:".length())).getPort();
+        line = DatabaseLine.to(port);
         return Map.of(
                 "painchain.data", folder.toString(),
-                "quarkus.datasource.jdbc.url", access.url(),
+                "quarkus.datasource.jdbc.url", access.url().replace(":" + port + "/", ":" + line.port() + "/"),
                 "quarkus.datasource.username", access.username(),
                 "quarkus.datasource.password", access.password());
     }
@@ -40,6 +44,7 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         if (database != null) {
+            line.close();
             database.close();
             TarXz.deleteQuietly(folder);
         }
