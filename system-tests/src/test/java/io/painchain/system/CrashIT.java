@@ -41,7 +41,7 @@ class CrashIT {
         try (var gate = new BackendGate(installation.uri())) {
             var connector = installation.startConnector(gate.uri());
             installation.integrate(installation.api(), "Crash", NAME);
-            gate.holdAfter(1);
+            gate.holdAfterLarge(1);
             muchHappens();
 
             gate.awaitHeldBatch();
@@ -70,8 +70,12 @@ class CrashIT {
     }
 
     private void muchHappens() {
-        for (int i = 1; i <= HAPPENINGS; i++) {
-            repository.issues().open(new NewIssue("Happening " + i), By.user("mia"));
-        }
+        // Under the repository's lock, so that one crawl finds them all.
+        repository.read(() -> {
+            for (int i = 1; i <= HAPPENINGS; i++) {
+                repository.issues().open(new NewIssue("Happening " + i), By.user("mia"));
+            }
+            return HAPPENINGS;
+        });
     }
 }

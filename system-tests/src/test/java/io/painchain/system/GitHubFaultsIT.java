@@ -41,8 +41,10 @@ class GitHubFaultsIT {
 
     @Test
     void theTimelineIsWholeAfterwards() {
-        FAULTS.keySet().forEach(name -> installation.github.world().createRepository(name));
-        installation.integrate(installation.api(), "Faults", FAULTS.keySet().toArray(String[]::new));
+        FAULTS.keySet().forEach(name -> {
+            installation.github.world().createRepository(name);
+            installation.integrate(installation.api(), name, name);
+        });
 
         FAULTS.forEach((name, fault) -> installation.github.faults().on("/repos/" + name + "/**", REQUESTS, fault));
         FAULTS.keySet().forEach(name -> muchHappens(repository(name)));

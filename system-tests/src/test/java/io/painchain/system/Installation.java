@@ -14,9 +14,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.painchain.simulator.GitHubSimulator;
 import io.painchain.simulator.SimulatorConfig;
+import io.painchain.simulator.api.TokenGrant;
 import io.restassured.specification.RequestSpecification;
 
 /**
@@ -32,6 +34,7 @@ final class Installation implements AutoCloseable {
     final Path folder;
     final GitHubSimulator github;
 
+    private final AtomicInteger tokens = new AtomicInteger();
     private final int port = FreePort.find();
     private final Map<String, String> backendEnvironment = new HashMap<>();
     private final List<PackagedProcess> connectors = new ArrayList<>();
@@ -133,7 +136,10 @@ final class Installation implements AutoCloseable {
     }
 
     private String register(RequestSpecification caller, String name, String... repositories) {
-        var config = Map.of("token", SimulatorConfig.TOKEN, "apiUrl", github.enterpriseUri().toString(), "repositories",
+        // A token of its own, so that integrations polled every second do not wait for each other's share of GitHub's limits.
+        var token = "ghp_systemtests%020d".formatted(tokens.incrementAndGet());
+        github.tokens().add(TokenGrant.classic(token, "octo-admin"));
+        var config = Map.of("token", token, "apiUrl", github.enterpriseUri().toString(), "repositories",
                 List.of(repositories));
         return caller.body(Map.of("type", "github", "name", name, "config", config)).post("/api/integrations").then()
                 .statusCode(201).extract().path("id");
