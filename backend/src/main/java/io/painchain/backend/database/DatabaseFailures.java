@@ -33,7 +33,8 @@ public final class DatabaseFailures {
     private static boolean isAway(SQLException failure) {
         var state = failure.getSQLState();
         if (state == null) { // the connection pool's own, when no connection became free in time
-            return failure.getMessage() != null && failure.getMessage().toLowerCase(Locale.ROOT).contains("acquisition timeout");
+            return failure.getMessage() != null
+                    && failure.getMessage().toLowerCase(Locale.ROOT).contains("acquisition timeout");
         }
         return state.startsWith("08") || AWAY.contains(state);
     }
