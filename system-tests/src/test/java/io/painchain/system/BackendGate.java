@@ -24,6 +24,9 @@ final class BackendGate implements AutoCloseable {
     private static final Set<String> OWN_HEADERS = Set.of("host", "connection", "content-length", "expect", "upgrade",
             "http2-settings", "transfer-encoding");
 
+    /** Bytes; far more than a checkpoint and a few events. */
+    private static final int LARGE = 50_000;
+
     private final URI backend;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -48,20 +51,21 @@ final class BackendGate implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** Holds back for good the batch after so many more, and all that follow. */
-    void holdAfter(int moreBatches) {
+    /** Holds back for good the large batch after so many more, and whatever follows it. */
+    void holdAfterLarge(int moreBatches) {
         holdAt = batches.get() + moreBatches + 1;
     }
 
     void awaitHeldBatch() throws InterruptedException {
         if (!held.await(90, TimeUnit.SECONDS)) {
-            throw new AssertionError("Only " + batches.get() + " batches came, number " + holdAt + " was to be held");
+            throw new AssertionError("Only " + batches.get() + " large batches came, number " + holdAt + " was to be held");
         }
     }
 
     private void pass(HttpExchange exchange) throws IOException {
         var body = exchange.getRequestBody().readAllBytes();
-        if (exchange.getRequestURI().getPath().endsWith("/events/batch") && batches.incrementAndGet() >= holdAt) {
+        var large = exchange.getRequestURI().getPath().endsWith("/events/batch") && body.length > LARGE;
+        if (large && batches.incrementAndGet() >= holdAt) {
             held.countDown();
             return; // neither answered nor passed on
         }
