@@ -21,7 +21,8 @@ import io.painchain.simulator.world.Repository;
 class GitHubFaultsIT {
 
     private static final By MIA = By.user("mia");
-    private static final int REQUESTS = 12;
+    /** A few: what fails again and again is asked again at growing distances. */
+    private static final int REQUESTS = 6;
 
     /** Each upon a repository of its own. */
     private static final Map<String, Fault> FAULTS = Map.of(
