@@ -16,6 +16,7 @@ import io.painchain.backend.process.StartupFailure;
 final class DatabaseSettings {
 
     static final String URL = "quarkus.datasource.jdbc.url";
+    static final String EMBEDDED_URL = "painchain.database.embedded.url";
     static final String USERNAME = "quarkus.datasource.username";
     static final String PASSWORD = "quarkus.datasource.password";
 
@@ -30,6 +31,7 @@ final class DatabaseSettings {
     /** The server that the configuration names, if it names one. */
     Optional<DatabaseAccess> external() {
         return config.getOptionalValue(URL, String.class)
+                .filter(url -> !url.equals(text(EMBEDDED_URL)))
                 .map(url -> new DatabaseAccess(url, text(USERNAME), password()));
     }
 

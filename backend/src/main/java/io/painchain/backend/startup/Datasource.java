@@ -8,6 +8,12 @@ final class Datasource {
     private Datasource() {
     }
 
+    /** Marked, so that a reload in development, which keeps system properties, does not take it for one configured. */
+    static void useEmbedded(DatabaseAccess access) {
+        set(DatabaseSettings.EMBEDDED_URL, access.url());
+        use(access);
+    }
+
     static void use(DatabaseAccess access) {
         set(DatabaseSettings.URL, access.url());
         set(DatabaseSettings.USERNAME, access.username());

@@ -13,7 +13,8 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 @QuarkusMain
 public final class Main {
 
-    private Main() {
+    // Not private: Quarkus makes a bean of it, though nobody asks for one.
+    Main() {
     }
 
     public static void main(String... arguments) {

@@ -28,7 +28,7 @@ final class Server {
     private static void runOnEmbedded(DatabaseSettings settings) {
         EmbeddedDatabase database = EmbeddedDatabase.start(DataFolder.at(settings.dataFolder()), settings.programs());
         CloseAfterQuarkus.register(database);
-        Datasource.use(database.access());
+        Datasource.useEmbedded(database.access());
         Quarkus.run();
         // Reached in development mode only, where a reload ends this run and not the process.
         database.close();
