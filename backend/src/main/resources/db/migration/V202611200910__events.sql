@@ -37,7 +37,9 @@ alter table event set (toast_tuple_target = 8160);
 create unique index event_identity on event (tenant_id, scope, external_id) where external_id is not null;
 
 -- The timeline, whole and by each filter that one value answers. All grow at few places only, which keeps inserts fast.
-create index event_timeline on event (tenant_id, "timestamp" desc, id desc);
+-- The first holds what is counted, too: a window's sums read it alone.
+create index event_timeline on event (tenant_id, "timestamp" desc, id desc)
+    include (end_timestamp, connector, type, status);
 create index event_by_project on event (tenant_id, project, "timestamp" desc, id desc);
 create index event_by_connector on event (tenant_id, connector, "timestamp" desc, id desc);
 create index event_by_integration on event (tenant_id, integration_id, "timestamp" desc, id desc);

@@ -57,11 +57,11 @@ final class Load {
                 return null;
             }));
         }
+        pool.shutdown();
         for (var end : ends) {
             end.get();
         }
         double seconds = (System.nanoTime() - start) / 1e9;
-        pool.shutdown();
         var sorted = nanos.stream().mapToLong(Long::longValue).toArray();
         Arrays.sort(sorted);
         return new Result(sorted, seconds);

@@ -21,8 +21,15 @@ final class ReadBenchmark {
         var backend = Backend.at(arguments[0], arguments[1]);
         fill(backend, Integer.parseInt(arguments[2]));
         for (var query : queries().entrySet()) {
-            var times = Load.run(1, TIMES, () -> number -> backend.get(query.getValue()));
-            LOG.info(() -> "%-32s %s".formatted(query.getKey(), times.latencies()));
+            LOG.info(() -> "%-32s %s".formatted(query.getKey(), time(backend, query.getValue())));
+        }
+    }
+
+    private static String time(Backend backend, String path) {
+        try {
+            return Load.run(1, TIMES, () -> number -> backend.get(path)).latencies();
+        } catch (Exception e) {
+            return "failed: " + e.getMessage();
         }
     }
 

@@ -1,9 +1,12 @@
 package io.painchain.backend.timeline;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
 import jakarta.inject.Singleton;
 
 import io.painchain.backend.integration.IntegrationDirectory;
-import io.painchain.backend.timeline.StatsRepository.Dimension;
 import io.painchain.model.StatsView;
 
 /** Sums up a tenant's events. */
@@ -19,9 +22,19 @@ class StatsReader {
     }
 
     StatsView read(TimelineFilter filter) {
-        var byConnector = stats.counts(filter, Dimension.connector);
-        var all = byConnector.values().stream().mapToLong(Long::longValue).sum(); // each event has a connector
-        return new StatsView(all, byConnector, stats.counts(filter, Dimension.type), stats.counts(filter, Dimension.status),
+        var counts = stats.counts(filter);
+        var all = counts.stream().filter(count -> count.dimension() == null).mapToLong(StatsRepository.Count::events).sum();
+        return new StatsView(all, by("connector", counts), by("type", counts), by("status", counts),
                 integrations.count(filter.tenantId()));
+    }
+
+    private static Map<String, Long> by(String dimension, List<StatsRepository.Count> counts) {
+        var by = new LinkedHashMap<String, Long>();
+        for (var count : counts) {
+            if (dimension.equals(count.dimension()) && count.value() != null) {
+                by.put(count.value(), count.events());
+            }
+        }
+        return by;
     }
 }

@@ -1,7 +1,6 @@
 package io.painchain.backend.timeline;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -9,16 +8,9 @@ import jakarta.inject.Singleton;
 
 import io.painchain.backend.database.Statements;
 
-/** Counts events by what they are. Over all of a tenant's events each count reads one index and no event. */
+/** Counts events, over all and by what they are. The timeline's index holds all that is counted. */
 @Singleton
 class StatsRepository {
-
-    /** By what events are counted, as the column is called. */
-    enum Dimension {
-        connector,
-        type,
-        status
-    }
 
     private final Statements statements;
 
@@ -26,19 +18,27 @@ class StatsRepository {
         this.statements = statements;
     }
 
-    /** The most frequent first; events that have none are left out. */
-    Map<String, Long> counts(TimelineFilter filter, Dimension dimension) {
+    /**
+     * @param dimension what the count is by; {@code null} where it is of all events
+     * @param value {@code null} for events without one
+     */
+    record Count(String dimension, String value, long events) {
+    }
+
+    List<Count> counts(TimelineFilter filter) {
         var branches = TimelineConditions.of(filter, Optional.empty()).stream()
                 .map(branch -> branch.ordered().and(branch.inverted())).toList();
         var rows = branches.stream()
-                .map(sql -> "select e.%1$s as value, count(*) as events from event e where %2$s and e.%1$s is not null group by 1"
-                        .formatted(dimension, sql.text()))
+                .map(sql -> "select e.connector, e.type, e.status from event e where " + sql.text())
                 .collect(Collectors.joining(" union all "));
-        var counts = new LinkedHashMap<String, Long>();
-        statements.query("select value, cast(sum(events) as bigint) as events from (" + rows
-                + ") e group by value order by events desc, value",
+        return statements.query("""
+                select case grouping(connector, type, status) when 3 then 'connector' when 5 then 'type'
+                        when 6 then 'status' end as dimension,
+                    coalesce(connector, type, status) as value, count(*) as events
+                from (%s) e
+                group by grouping sets ((), (connector), (type), (status))
+                order by events desc, value""".formatted(rows),
                 branches.stream().flatMap(sql -> sql.parameters().stream()).toList(),
-                row -> counts.put(row.text("value"), row.number("events")));
-        return counts;
+                row -> new Count(row.text("dimension"), row.text("value"), row.number("events")));
     }
 }
