@@ -21,7 +21,7 @@ final class IngestBenchmark {
         int batches = Integer.parseInt(arguments[2]);
         int singles = Integer.parseInt(arguments[3]);
         var tenant = "benchmark-" + ProcessHandle.current().pid();
-        var backend = Backend.at(arguments[0], tenant);
+        var backend = Backend.at(arguments[0], tenant).keepingOldEvents();
         bare.create();
         LOG.info(() -> "a draft has %d bytes".formatted(SampleEvents.draft(1).length()));
         warmUp(arguments[0]);
@@ -47,7 +47,7 @@ final class IngestBenchmark {
     }
 
     private static void warmUp(String url) throws Exception {
-        var other = Backend.at(url, "warm-up-" + ProcessHandle.current().pid());
+        var other = Backend.at(url, "warm-up-" + ProcessHandle.current().pid()).keepingOldEvents();
         Load.run(CLIENTS, 20, () -> number -> other.post("/api/events/batch", SampleEvents.batch(number * 200L, 200)));
         Load.run(CONNECTIONS, 2_000, () -> number -> other.post("/api/events", SampleEvents.draft(1_000_000L + number)));
     }
