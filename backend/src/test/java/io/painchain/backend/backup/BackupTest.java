@@ -115,6 +115,16 @@ class BackupTest {
     }
 
     @Test
+    void leavesIdsOfTransactionsToTheServerThatTakesTheRows() throws Exception {
+        execute("ALTER TABLE parent ADD changed xid8 DEFAULT pg_current_xact_id()");
+        execute("UPDATE parent SET changed = '999999999999'");
+        backup();
+        restore(true);
+
+        assertThat(one("SELECT count(*) FROM parent WHERE changed <= pg_current_xact_id()")).isEqualTo("2");
+    }
+
+    @Test
     void isReadableByItsOwnerOnly() throws IOException {
         backup();
 
