@@ -12,6 +12,9 @@ class BelongingsRepository {
     private static final List<String> REMOVALS = List.of(
             "delete from integration_repository where tenant_id = :tenant and integration_id = :integration",
             "delete from integration_sync where tenant_id = :tenant and integration_id = :integration",
+            "delete from rate_limit where tenant_id = :tenant and integration_id = :integration",
+            "delete from rate_limit_history where tenant_id = :tenant and integration_id = :integration",
+            "delete from coverage where tenant_id = :tenant and integration_id = :integration",
             "delete from checkpoint where tenant_id = :tenant and integration_id = :integration",
             """
                     update task

@@ -5,43 +5,29 @@ import java.util.List;
 import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.painchain.backend.connector.ConfigSchema;
-import io.painchain.backend.connector.ConnectorTypes;
 import io.painchain.backend.integration.IntegrationAccess;
 import io.painchain.backend.integration.IntegrationReference;
+import io.painchain.backend.integration.RepositoryNames;
+import io.painchain.backend.integration.TrackedRepositories;
 import io.painchain.backend.problem.ProblemType;
 import io.painchain.model.IntegrationView;
-import io.painchain.model.RepositoryStatus;
 
 /** Changes the field of a configuration that says what is watched; the type's schema marks which one that is. */
 @Singleton
 class RepositoryChoice {
 
     private final IntegrationAccess integrations;
-    private final ConnectorTypes types;
-    private final ObjectMapper mapper;
+    private final RepositoryNames names;
 
-    RepositoryChoice(IntegrationAccess integrations, ConnectorTypes types, ObjectMapper mapper) {
+    RepositoryChoice(IntegrationAccess integrations, RepositoryNames names) {
         this.integrations = integrations;
-        this.types = types;
-        this.mapper = mapper;
+        this.names = names;
     }
 
-    /** What is watched: what is configured, and where nothing is, what the connector chose. */
-    List<String> tracked(IntegrationReference integration) {
-        var view = integrations.masked(integration);
-        var configured = configured(view);
-        return configured.isEmpty() ? view.repositories().stream().map(RepositoryStatus::name).toList() : configured;
-    }
-
-    /** The names that an integration's configuration lists; none where its connector chooses. */
-    List<String> configured(IntegrationView view) {
-        JsonNode config = mapper.valueToTree(view.config());
-        return types.configSchema(view.type()).flatMap(ConfigSchema::discovered)
-                .map(field -> TrackedRepositories.names(config.path(field))).orElse(List.of());
+    List<String> watched(IntegrationReference integration) {
+        return names.watched(integrations.masked(integration));
     }
 
     IntegrationView add(IntegrationReference integration, JsonNode repositories, List<String> ifMatch) {
@@ -75,7 +61,7 @@ class RepositoryChoice {
     }
 
     private String field(IntegrationReference integration) {
-        return types.configSchema(integration.type()).flatMap(ConfigSchema::discovered).orElseThrow(() -> ProblemType.CONFLICT
+        return names.field(integration.type()).orElseThrow(() -> ProblemType.CONFLICT
                 .problem("Integrations of type %s have no list to choose from.".formatted(integration.type())));
     }
 }

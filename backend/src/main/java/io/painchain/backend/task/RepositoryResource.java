@@ -29,6 +29,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.painchain.backend.integration.IntegrationDirectory;
+import io.painchain.backend.integration.TrackedRepositories;
 import io.painchain.backend.paging.NextLink;
 import io.painchain.backend.wire.JsonBody;
 import io.painchain.model.ConnectionTest;
@@ -80,7 +81,7 @@ public class RepositoryResource {
     public Uni<RestResponse<List<DiscoveredRepository>>> repositories(@RestPath String id, @RestQuery String q,
             @RestQuery String page, @RestQuery String perPage, UriInfo uri) {
         var integration = directory.require(id);
-        var tracked = choice.tracked(integration);
+        var tracked = choice.watched(integration);
         return connections.discover(integration, Search.of(q, page, perPage))
                 .map(found -> NextLink.numbered(found.repositories().stream()
                         .map(one -> one.tracked(TrackedRepositories.contains(tracked, one.name()))).toList(),

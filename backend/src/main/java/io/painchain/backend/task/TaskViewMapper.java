@@ -34,7 +34,8 @@ final class TaskViewMapper {
     static TaskView toView(TaskRow task, Map<UUID, String> integrationNames) {
         return new TaskView(task.id().toString(), task.type(), task.kind(),
                 task.integrationId() == null ? null : task.integrationId().toString(),
-                integrationNames.get(task.integrationId()), task.state(), task.attempt(), task.told().done(),
+                task.integrationId() == null ? null : integrationNames.get(task.integrationId()), task.state(), task.attempt(),
+                task.told().done(),
                 task.told().total(), task.told().note(), task.error(), task.createdAt(), task.startedAt(), task.finishedAt());
     }
 

@@ -1,4 +1,4 @@
-package io.painchain.backend.task;
+package io.painchain.backend.integration;
 
 import java.util.Collection;
 import java.util.List;
@@ -16,22 +16,22 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
  * objects
  * ({@code {"owner": "acme", "repo": "api", …}}), or one text of names separated by commas. Names count without their case.
  */
-final class TrackedRepositories {
+public final class TrackedRepositories {
 
     private TrackedRepositories() {
     }
 
     /** @param list as configured; missing where nothing is */
-    static List<String> names(JsonNode list) {
+    public static List<String> names(JsonNode list) {
         return items(list).map(TrackedRepositories::name).flatMap(Optional::stream).toList();
     }
 
-    static boolean contains(Collection<String> names, String name) {
+    public static boolean contains(Collection<String> names, String name) {
         return names.stream().anyMatch(name::equalsIgnoreCase);
     }
 
     /** With what is not in it yet at its end; what is there already takes up the new words for it. */
-    static ArrayNode with(JsonNode list, JsonNode added) {
+    public static ArrayNode with(JsonNode list, JsonNode added) {
         var result = array(items(list));
         for (var item : added) {
             var name = name(item);
@@ -45,7 +45,7 @@ final class TrackedRepositories {
         return result;
     }
 
-    static ArrayNode without(JsonNode list, String name) {
+    public static ArrayNode without(JsonNode list, String name) {
         Predicate<JsonNode> isMeant = item -> name(item).filter(name::equalsIgnoreCase).isPresent();
         return array(items(list).filter(isMeant.negate()));
     }
