@@ -14,7 +14,7 @@ import io.smallrye.mutiny.Uni;
 
 /** Asks a connector something and waits for what it says. */
 @Singleton
-class Answers {
+public class Answers {
 
     private final TaskQueue queue;
     private final TaskRepository tasks;
@@ -34,7 +34,7 @@ class Answers {
      *
      * @return fails with a problem: no-connector where none answered in time
      */
-    Uni<FinishedTask> ask(NewTask task) {
+    public Uni<FinishedTask> ask(NewTask task) {
         var key = queue.add(task).orElseThrow(() -> new IllegalStateException("What is asked is not asked only once"));
         return poll.until(TaskQueue.endOf(key.id()), task.patience(), () -> tasks.outcome(key))
                 .map(found -> found.or(() -> giveUp(key, task)).orElseThrow(() -> silence(task)))
@@ -42,7 +42,7 @@ class Answers {
     }
 
     /** @throws HttpProblem provider-failed where the connector said something else */
-    <T> T read(FinishedTask done, Class<T> type) {
+    public <T> T read(FinishedTask done, Class<T> type) {
         try {
             return mapper.readValue(done.output() == null ? "{}" : done.output(), type);
         } catch (JsonProcessingException e) {
@@ -51,7 +51,7 @@ class Answers {
     }
 
     /** The problem that a connector's refusal is to who asked: his own mistake only where the connector says so. */
-    static HttpProblem refusal(FinishedTask failed) {
+    public static HttpProblem refusal(FinishedTask failed) {
         if (failed.status() == null) {
             return ProblemType.PROVIDER_FAILED.problem(failed.error());
         }

@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 
 import io.painchain.backend.notify.NotificationSender;
 import io.painchain.backend.notify.Notifications;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
 /**
@@ -24,6 +25,8 @@ class Bells {
     private final Map<String, Set<Waiter>> waiters = new ConcurrentHashMap<>();
     private final Notifications notifications;
     private final NotificationSender sender;
+    private final Thread atExit = new Thread(this::close, "painchain-answer-who-waits");
+    private volatile boolean closing;
 
     Bells(Notifications notifications, NotificationSender sender) {
         this.notifications = notifications;
@@ -31,6 +34,7 @@ class Bells {
     }
 
     void listen(@Observes StartupEvent event) {
+        Runtime.getRuntime().addShutdownHook(atExit);
         notifications.listen(CHANNEL, topic -> {
             if (topic == null) {
                 waiters.keySet().forEach(this::wake);
@@ -38,6 +42,19 @@ class Bells {
                 wake(topic);
             }
         });
+    }
+
+    /** Who waits is answered when the process ends, and does not keep it from ending. */
+    void stop(@Observes ShutdownEvent event) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            // it runs already
+        }
+    }
+
+    boolean isClosing() {
+        return closing;
     }
 
     /** To be told before the first look, so that nothing is missed between the look and the wait. */
@@ -51,6 +68,11 @@ class Bells {
         return waiter;
     }
 
+    /** Within the transaction that makes something to look at: it rings after the commit. */
+    void ringAfterCommit(String topic) {
+        sender.send(CHANNEL, topic);
+    }
+
     /** After the commit of what there is to look at. */
     void ring(String topic) {
         wake(topic);
@@ -59,6 +81,11 @@ class Bells {
 
     int waiting() {
         return waiters.values().stream().mapToInt(Set::size).sum();
+    }
+
+    private void close() {
+        closing = true;
+        waiters.keySet().forEach(this::wake);
     }
 
     private void wake(String topic) {

@@ -88,6 +88,16 @@ public class ConnectorTaskResource {
     }
 
     @POST
+    @Path("/{id}/release")
+    @ResponseStatus(204)
+    @Operation(operationId = "releaseTask", summary = "Give a task back unfinished, so that another takes it at once")
+    @APIResponse(responseCode = "204", description = "Queued again")
+    @APIResponse(responseCode = "409", description = "The lease was lost before")
+    public void release(@RestPath String type, @RestPath String id, TaskProgress told) {
+        reports.release(told(type, id, told.attempt()));
+    }
+
+    @POST
     @Path("/{id}/result")
     @ResponseStatus(204)
     @Operation(operationId = "reportTaskResult", summary = "Tell what a task came to")

@@ -9,5 +9,5 @@ import io.painchain.model.TaskState;
  * @param error a sentence, or {@code null}
  * @param status 4xx where the connector refused what was asked, or {@code null}
  */
-record FinishedTask(TaskState state, String output, String error, Integer status) {
+public record FinishedTask(TaskState state, String output, String error, Integer status) {
 }

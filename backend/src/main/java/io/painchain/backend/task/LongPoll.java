@@ -37,7 +37,7 @@ class LongPoll {
             waiter.leave();
             throw e;
         }
-        long left = deadline - System.nanoTime();
+        long left = bells.isClosing() ? 0 : deadline - System.nanoTime();
         if (found.isPresent() || left <= 0) {
             waiter.leave();
             return Uni.createFrom().item(found);

@@ -15,10 +15,10 @@ import io.painchain.model.TaskKind;
  * @param about what of the input users may see
  * @param patience how long it may wait for a connector; {@code null}: as long as it takes
  */
-record NewTask(String type, TaskKind kind, String tenantId, UUID integrationId, Object input, Map<String, Object> about,
+public record NewTask(String type, TaskKind kind, String tenantId, UUID integrationId, Object input, Map<String, Object> about,
         Duration patience) {
 
-    static NewTask asked(String type, TaskKind kind, String tenantId, UUID integrationId, Object input, Duration patience) {
+    public static NewTask asked(String type, TaskKind kind, String tenantId, UUID integrationId, Object input, Duration patience) {
         return new NewTask(type, kind, tenantId, integrationId, input, Map.of(), patience);
     }
 

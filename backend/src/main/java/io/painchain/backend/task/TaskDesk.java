@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Singleton;
 
 import io.painchain.backend.connector.AssignmentChanged;
@@ -44,8 +43,8 @@ class TaskDesk {
     }
 
     /** Who waits may be responsible for what waits now. */
-    void lookAgain(@Observes(during = TransactionPhase.AFTER_SUCCESS) AssignmentChanged change) {
-        bells.ring(TaskQueue.queueOf(change.type()));
+    void lookAgain(@Observes AssignmentChanged change) {
+        bells.ringAfterCommit(TaskQueue.queueOf(change.type()));
     }
 
     private Optional<List<Task>> some(LeaseRequest request) {

@@ -86,6 +86,14 @@ class TaskQueue {
         }
     }
 
+    /** @throws HttpProblem conflict where the lease is lost, cancelled, not-found */
+    void release(Told told) {
+        if (!transaction.call(() -> tasks.release(told))) {
+            throw lost(told);
+        }
+        bells.ring(queueOf(told.type()));
+    }
+
     /** @throws HttpProblem conflict where the lease is lost, not-found */
     void finish(Told told, TaskResult result) {
         var finished = result.ok() ? new FinishedTask(TaskState.done, json(result.output()), null, null)

@@ -27,6 +27,10 @@ class TaskReports {
         queue.progress(told, progress);
     }
 
+    void release(Told told) {
+        queue.release(told);
+    }
+
     void result(Told told, TaskResult result) {
         if (result.output() != null && JsonDocuments.compactBytes(result.output()) > Limits.TASK_OUTPUT_BYTES) {
             throw tooLong("/output", Limits.TASK_OUTPUT_BYTES);

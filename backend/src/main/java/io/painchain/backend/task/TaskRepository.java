@@ -150,6 +150,15 @@ class TaskRepository {
                 told.tenantId())) == 1;
     }
 
+    /** @return false where the lease is lost */
+    boolean release(Told told) {
+        return statements.update("""
+                update task set state = 'queued', lease_until = null
+                where id = ? and type = ? and state = 'leased' and attempt = coalesce(cast(? as int), attempt)
+                  and tenant_id = coalesce(cast(? as text), tenant_id)""",
+                Arrays.asList(told.id(), told.type(), told.attempt(), told.tenantId())) == 1;
+    }
+
     /** Erases the input. @return false where the lease is lost */
     boolean finish(Told told, Instant now, FinishedTask result) {
         return statements.update(FINISH, Arrays.asList(result.state().name(), result.output(), result.error(),

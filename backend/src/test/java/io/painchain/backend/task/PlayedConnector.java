@@ -14,9 +14,9 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 
 /** A connector of a type of its own, played over HTTP. */
-final class PlayedConnector {
+public final class PlayedConnector {
 
-    static final String SCHEMA = """
+    public static final String SCHEMA = """
             {"type": "object", "required": ["token"], "properties": {
               "token": {"type": "string", "minLength": 1, "writeOnly": true},
               "repositories": {"x-discover": true, "oneOf": [{"type": "string"}, {"type": "array", "items": {"oneOf": [
@@ -26,36 +26,36 @@ final class PlayedConnector {
               "pollInterval": {"type": "integer", "minimum": 60, "maximum": 3600},
               "apiUrl": {"type": "string", "x-secret-target": true}}}
             """;
-    static final String TOKEN = "ghp_0123456789abcdefghijklmnopqrstuva1b2";
+    public static final String TOKEN = "ghp_0123456789abcdefghijklmnopqrstuva1b2";
 
-    final String type;
+    public final String type;
 
     private PlayedConnector(String type) {
         this.type = type;
     }
 
-    static PlayedConnector start() {
+    public static PlayedConnector start() {
         var connector = new PlayedConnector("type-" + Api.newTenant().substring(2, 14));
         Api.register(connector.type, SCHEMA);
         return connector;
     }
 
-    String integration(String tenant) {
+    public String integration(String tenant) {
         return integration(tenant, TOKEN, "[\"acme/api\"]");
     }
 
-    String integration(String tenant, String token, String repositories) {
+    public String integration(String tenant, String token, String repositories) {
         return Api.create(tenant, """
                 {"type": "%s", "name": "Production", "config": {"token": "%s", "repositories": %s}}
                 """.formatted(type, token, repositories)).then().statusCode(201).extract().path("id");
     }
 
     /** What there is now. */
-    JsonPath lease() {
+    public JsonPath lease() {
         return lease("wait=0");
     }
 
-    JsonPath lease(String query) {
+    public JsonPath lease(String query) {
         return leased(query).then().statusCode(200).extract().jsonPath();
     }
 
@@ -74,18 +74,22 @@ final class PlayedConnector {
         return asConnector().body(body).post("/api/connectors/%s/tasks/%s/progress".formatted(type, task)).then();
     }
 
+    ValidatableResponse release(Object task, String body) {
+        return asConnector().body(body).post("/api/connectors/%s/tasks/%s/release".formatted(type, task)).then();
+    }
+
     ValidatableResponse result(Object task, String body) {
         return asConnector().body(body).post("/api/connectors/%s/tasks/%s/result".formatted(type, task)).then();
     }
 
     /** Sends a request that waits for an answer, and answers it. */
-    Exchange answers(Supplier<Response> request, String result) {
+    public Exchange answers(Supplier<Response> request, String result) {
         var response = CompletableFuture.supplyAsync(request);
         var task = take();
         result(task.get("id"), result).statusCode(204);
         return new Exchange(task, response.join().then());
     }
 
-    record Exchange(Map<String, Object> task, ValidatableResponse response) {
+    public record Exchange(Map<String, Object> task, ValidatableResponse response) {
     }
 }

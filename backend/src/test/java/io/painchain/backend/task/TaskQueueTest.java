@@ -107,6 +107,17 @@ class TaskQueueTest {
     }
 
     @Test
+    void givesBackWhatAConnectorThatEndsHasNotDone() {
+        var id = sync(integration);
+        connector.lease();
+
+        connector.release(id, "{\"attempt\": 1}").statusCode(204);
+
+        assertThat(connector.lease().getInt("[0].attempt")).isEqualTo(2);
+        connector.release(id, "{\"attempt\": 1}").statusCode(409);
+    }
+
+    @Test
     void givesATaskUpAfterFiveAttempts() {
         var id = sync(integration);
         for (int attempt = 1; attempt <= 5; attempt++) {
