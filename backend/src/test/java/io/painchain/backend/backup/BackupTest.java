@@ -94,6 +94,20 @@ class BackupTest {
     }
 
     @Test
+    void savesNoRowsOfTransientTables() throws Exception {
+        execute("""
+                CREATE TABLE passing (number int);
+                COMMENT ON TABLE passing IS 'transient: over when it is restored';
+                INSERT INTO passing VALUES (1)""");
+        backup();
+        execute("INSERT INTO passing VALUES (2)");
+
+        restore(true);
+
+        assertThat(one("SELECT count(*) FROM passing")).isEqualTo("0");
+    }
+
+    @Test
     void goesOnNumberingAfterTheLastRow() throws Exception {
         backup();
         execute("TRUNCATE a_child RESTART IDENTITY");
