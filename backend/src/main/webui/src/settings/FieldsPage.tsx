@@ -8,6 +8,7 @@ import { useToasts } from '../app/Toasts';
 import { Logo } from '../common/Logo';
 import { PageFrame } from '../common/PageFrame';
 import { Failed, Loading, Nothing } from '../common/states';
+import { changed } from './visibility';
 
 const PATH = '/api/field-visibility';
 
@@ -75,14 +76,4 @@ function TypeFields({ connector, type, metadata, own, isFirst }: TypeFieldsProps
       </Button>
     </ExpandableSection>
   );
-}
-
-/** The settings with a change, as the backend will have them. */
-export function changed(before: FieldVisibility, connector: string, type: string, changes: Record<string, boolean | null>): FieldVisibility {
-  const fields = { ...before[connector]?.[type] };
-  for (const [field, shown] of Object.entries(changes)) {
-    if (shown === null) delete fields[field];
-    else fields[field] = shown;
-  }
-  return { ...before, [connector]: { ...before[connector], [type]: fields } };
 }
