@@ -9,7 +9,7 @@ type Answered<T, Certain extends keyof T> = { [K in Certain]-?: NonNullable<T[K]
 
 export type EventView = Answered<
   Schemas['EventView'],
-  'id' | 'title' | 'connector' | 'project' | 'type' | 'timestamp' | 'tags' | 'correlationKeys' | 'data' | 'revision' | 'receivedAt' | 'updatedAt' | 'asOf'
+  'id' | 'title' | 'connector' | 'project' | 'type' | 'timestamp' | 'revision' | 'receivedAt' | 'updatedAt'
 >;
 
 export interface TimelinePage {

@@ -43,6 +43,12 @@ export function useTimeline(filters: Filters, reading: boolean) {
   const tenant = client.tenant ?? null;
   const onEvents = useCallback(
     (arrived: EventView[]) => {
+      // An open event shows its newest state, and asks for its history anew.
+      for (const event of arrived) {
+        const path = `/api/events/${event.id}`;
+        queries.setQueryData<EventView>([tenant, path, {}], (shown) => shown && event);
+        void queries.invalidateQueries({ queryKey: [tenant, `${path}/revisions`] });
+      }
       histogram.current ??= setTimeout(() => {
         histogram.current = undefined;
         void queries.invalidateQueries({ queryKey: [tenant, 'histogram'] });

@@ -29,7 +29,7 @@ class DashboardIT {
     void findsTheCulpritOfAnIncidentFromTheHomePage() {
         try (var tab = demo.open("/")) {
             tab.awaitRows();
-            tab.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Status").setExact(true)).last().click();
+            tab.page.locator("#by-status").click();
             tab.page.locator(".pc-legend button").filter(new Locator.FilterOptions().setHasText("failure")).click();
             var failed = tab.row("Smoke tests").first();
             failed.click();
@@ -44,34 +44,6 @@ class DashboardIT {
             assertThat(tab.drawer()).containsText("merged");
             assertThat(tab.drawer().locator(".pc-chain .pc-link")).not().hasCount(0);
             assertThat(tab.drawer().locator(".pc-chain")).containsText("[Workflow]");
-        }
-    }
-
-    @Test
-    void showsAnEventTheMomentItIsTakenIn() {
-        try (var tab = demo.open("/?connector=deploy-script")) {
-            assertThat(tab.page.getByText("Live", new Page.GetByTextOptions().setExact(true))).isVisible();
-            var before = System.nanoTime();
-            demo.send("[Deploy] payments 2.31.1 to production", Map.of("status", "success", "author", "mia"));
-            assertThat(tab.row("payments 2.31.1 to production")).isVisible();
-            var took = (System.nanoTime() - before) / 1_000_000;
-            assertThat(took).as("milliseconds from the request to the screen").isLessThan(2_000);
-        }
-    }
-
-    @Test
-    void countsNewEventsWhileOneReads() {
-        demo.send("[Deploy] being read", Map.of("externalId", "read-1"));
-        try (var tab = demo.open("/?connector=deploy-script")) {
-            assertThat(tab.page.getByText("Live", new Page.GetByTextOptions().setExact(true))).isVisible();
-            tab.row("[Deploy] being read").first().click();
-            assertThat(tab.drawer()).containsText("[Deploy] being read");
-            demo.send("[Deploy] news one", Map.of());
-            demo.send("[Deploy] news two", Map.of());
-            assertThat(tab.button("2 new")).isVisible();
-            assertThat(tab.row("[Deploy] news one")).hasCount(0);
-            tab.button("2 new").click();
-            assertThat(tab.row("[Deploy] news one")).isVisible();
         }
     }
 
@@ -125,7 +97,7 @@ class DashboardIT {
     void zoomsByDragAndNarrowsByClick() {
         try (var tab = demo.open("/")) {
             tab.awaitRows();
-            var chart = tab.page.locator(".pc-chart svg");
+            var chart = tab.page.locator(".pc-chart > svg");
             var box = chart.boundingBox();
             drag(tab, box, 0.5, 0.8);
             tab.page.waitForURL(Pattern.compile(".*from=.*to=.*"));
@@ -188,26 +160,6 @@ class DashboardIT {
             assertThat(tab.drawer().locator("img[src^=http], script")).hasCount(0);
             assertThat(tab.drawer().locator("a[href^=javascript]")).hasCount(0);
             assertThat(tab.drawer()).containsText("src/a.java");
-        }
-    }
-
-    @Test
-    void savesViewsForEverybody() {
-        try (var tab = demo.open("/?q=release&range=7d"); var other = demo.open("/")) {
-            tab.awaitRows();
-            tab.button("Views").click();
-            tab.page.getByText("Save this view…").click();
-            tab.dialog().getByLabel("Name").fill("Releases");
-            tab.button("Save").click();
-            assertThat(tab.button("Releases")).isVisible();
-
-            other.go("/");
-            other.button("Views").click();
-            other.page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Releases")).click();
-            other.page.waitForURL(Pattern.compile(".*q=release.*"));
-            other.button("Releases").click();
-            other.page.getByText("Delete “Releases”").click();
-            assertThat(other.button("Views")).isVisible();
         }
     }
 }
