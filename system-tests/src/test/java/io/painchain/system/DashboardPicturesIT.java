@@ -30,7 +30,7 @@ class DashboardPicturesIT {
 
     static Stream<Arguments> pages() {
         return Stream.of(Look.values()).flatMap(look -> Stream.of("timeline", "event", "integrations", "integration", "teams",
-                "system").map(page -> Arguments.of(page, look)));
+                "fields", "system").map(page -> Arguments.of(page, look)));
     }
 
     @ParameterizedTest
