@@ -11,8 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 
 /** What people do with the timeline, in a real browser over the packaged processes. */
@@ -34,7 +32,7 @@ class DashboardIT {
             var failed = tab.row("Smoke tests").first();
             failed.click();
             assertThat(tab.drawer()).containsText("failure");
-            assertThat(tab.drawer().getByText("View Logs")).hasAttribute("href", Pattern.compile("^https?://.*/runs/.*"));
+            assertThat(tab.drawer().getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("View Logs"))).hasAttribute("href", Pattern.compile("^https?://.*/runs/.*"));
             tab.drawer().getByText("Around this moment").click();
 
             // What else happened then: without the filter by status the change that was rolled out stands there.
@@ -135,6 +133,17 @@ class DashboardIT {
             assertThat(tab.page.getByText("No older events in this view.")).isVisible();
             assertThat(tab.rows().first()).not().hasText(first);
             assertThat(tab.rows().count()).isLessThan(80);
+        }
+    }
+
+    @Test
+    void loadsLittleForItsFirstView() {
+        try (var tab = demo.open("/")) {
+            tab.awaitRows();
+            var scripts = (Number) tab.page.evaluate("""
+                    () => performance.getEntriesByType('resource').filter(it => it.name.endsWith('.js'))
+                        .reduce((sum, it) => sum + it.encodedBodySize, 0)""");
+            assertThat(scripts.intValue()).as("bytes of scripts, as sent").isBetween(50_000, 400_000);
         }
     }
 
