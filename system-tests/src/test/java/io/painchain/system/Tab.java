@@ -64,6 +64,11 @@ final class Tab implements AutoCloseable {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
     }
 
+    /** The input of a switch lies under what is drawn for it. */
+    void flip(String name) {
+        page.getByRole(AriaRole.SWITCH, new Page.GetByRoleOptions().setName(name)).first().locator("xpath=..").click();
+    }
+
     Locator link(String name) {
         return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
     }
