@@ -9,7 +9,7 @@ type Answered<T, Certain extends keyof T> = { [K in Certain]-?: NonNullable<T[K]
 
 export type EventView = Answered<
   Schemas['EventView'],
-  'id' | 'title' | 'connector' | 'project' | 'type' | 'timestamp' | 'tags' | 'correlationKeys' | 'data' | 'revision' | 'receivedAt' | 'updatedAt' | 'asOf'
+  'id' | 'title' | 'connector' | 'project' | 'type' | 'timestamp' | 'revision' | 'receivedAt' | 'updatedAt'
 >;
 
 export interface TimelinePage {
@@ -73,73 +73,24 @@ export interface UiSchema {
 export type IntegrationStatus = Schemas['IntegrationStatus'];
 export type RateLimit = { limit: number; remaining: number; used: number | null; resetAt: string | null };
 
-export interface RepositoryStatus {
-  name: string;
-  status: IntegrationStatus;
-  lastSync: string | null;
-  lastError: string | null;
-}
+export type RepositoryStatus = Answered<Schemas['RepositoryStatus'], 'name' | 'status'>;
 
-export interface Integration {
-  id: string;
-  tenantId: string | null;
-  type: string;
-  name: string;
-  config: Record<string, unknown>;
-  tags: string[];
-  enabled: boolean;
-  version: number;
-  createdAt: string;
-  updatedAt: string;
-  status: IntegrationStatus;
-  stale: boolean;
-  syncing: boolean;
-  lastSync: string | null;
-  lastError: string | null;
-  rejectedEvents: number;
-  repositories: RepositoryStatus[];
-  rateLimit: Record<string, RateLimit> | null;
-}
+export type Integration = Omit<
+  Answered<Schemas['IntegrationView'], 'id' | 'type' | 'name' | 'config' | 'tags' | 'enabled' | 'version' | 'createdAt' | 'updatedAt' | 'status' | 'stale' | 'syncing' | 'rejectedEvents'>,
+  'repositories' | 'rateLimit'
+> & { repositories: RepositoryStatus[]; rateLimit: Record<string, RateLimit> | null };
 
-export interface Worker {
-  worker: string;
-  live: boolean;
-  firstContact: string;
-  lastContact: string;
-}
+export type Worker = Answered<Schemas['Worker'], 'worker' | 'live' | 'firstContact' | 'lastContact'>;
 
-export interface ConnectorView {
-  id: string;
-  displayName: string;
-  live: boolean;
-  lastContact: string | null;
-  workers: Worker[];
-}
+export type ConnectorView = Omit<Answered<Schemas['ConnectorView'], 'id' | 'displayName' | 'live'>, 'workers'> & { workers: Worker[] };
 
-export interface ProjectEntry {
-  connector: string;
-  project: string;
-  lastEvent: string;
-}
+export type ProjectEntry = Answered<Schemas['ProjectEntry'], 'connector' | 'project' | 'lastEvent'>;
 
-export interface TagEntry {
-  tag: string;
-  lastEvent: string;
-}
+export type TagEntry = Answered<Schemas['TagEntry'], 'tag' | 'lastEvent'>;
 
-export interface Bin {
-  start: string;
-  total: number;
-  counts: Record<string, number>;
-}
+export type Bin = Answered<Schemas['Bin'], 'start' | 'total' | 'counts'>;
 
-export interface Histogram {
-  from: string;
-  to: string;
-  widthSeconds: number;
-  by: string;
-  bins: Bin[];
-}
+export type Histogram = Omit<Answered<Schemas['HistogramView'], 'from' | 'to' | 'widthSeconds' | 'by'>, 'bins'> & { bins: Bin[] };
 
 export type RelatedReason = 'entity' | 'key';
 
@@ -149,45 +100,20 @@ export interface RelatedEvent {
   keys: string[];
 }
 
-export interface Team {
-  id: string;
-  tenantId: string | null;
-  name: string;
-  tags: string[];
-  version: number;
-  createdAt: string;
-  updatedAt: string;
-}
+export type Team = Answered<Schemas['TeamView'], 'id' | 'name' | 'tags' | 'version' | 'createdAt' | 'updatedAt'>;
 
-export interface SavedView {
-  id: string;
-  tenantId: string | null;
-  name: string;
-  query: string;
-  version: number;
-  createdAt: string;
-  updatedAt: string;
-}
+export type SavedView = Answered<Schemas['SavedView'], 'id' | 'name' | 'query' | 'version' | 'createdAt' | 'updatedAt'>;
 
 /** Connector → event type → field → shown; only what differs from the metadata's default. */
 export type FieldVisibility = Record<string, Record<string, Record<string, boolean>>>;
 
-export interface Retention {
-  months: number | null;
-  defaultMonths: number;
-  oldestEvent: string | null;
-  lastRun: string | null;
-  lastDeleted: number | null;
-}
+export type Retention = Answered<Schemas['RetentionView'], 'defaultMonths'>;
 
-export interface SystemView {
-  version: string;
-  java: string;
-  startedAt: string;
+export type SystemView = Omit<Answered<Schemas['SystemView'], 'version' | 'java' | 'startedAt'>, 'database' | 'events' | 'retention'> & {
   database: { status: string; version: string | null; embedded: boolean };
   events: { total: number; totalExact: boolean };
   retention: { months: number };
-}
+};
 
 export interface ConnectionTest {
   ok: boolean;

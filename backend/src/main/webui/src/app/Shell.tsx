@@ -10,10 +10,6 @@ import {
   MastheadMain,
   Page,
   SkipToContent,
-  Toolbar,
-  ToolbarContent,
-  ToolbarGroup,
-  ToolbarItem,
 } from '@patternfly/react-core';
 import { KeyboardIcon } from '@patternfly/react-icons/dist/esm/icons/keyboard-icon';
 import { Loading } from '../common/states';
@@ -54,25 +50,15 @@ export function Shell() {
             </NavLink>
           ))}
         </nav>
-        <Toolbar isStatic className="pc-tools" inset={{ default: 'insetNone' }}>
-          <ToolbarContent>
-            <ToolbarGroup align={{ default: 'alignEnd' }} alignItems="center">
-              {tenant !== undefined && (
-                <ToolbarItem>
-                  <Label color="purple" title="The tenant whose data is shown">
-                    {tenant}
-                  </Label>
-                </ToolbarItem>
-              )}
-              <ToolbarItem visibility={{ default: 'hidden', md: 'visible' }}>
-                <Button variant="plain" icon={<KeyboardIcon />} aria-label="Keyboard shortcuts" title="Keyboard shortcuts (?)" onClick={() => setHelpShown(true)} />
-              </ToolbarItem>
-              <ToolbarItem>
-                <ThemeSwitch />
-              </ToolbarItem>
-            </ToolbarGroup>
-          </ToolbarContent>
-        </Toolbar>
+        <div className="pc-tools">
+          {tenant !== undefined && (
+            <Label color="purple" title="The tenant whose data is shown">
+              {tenant}
+            </Label>
+          )}
+          <Button variant="plain" className="pc-wide-only" icon={<KeyboardIcon />} aria-label="Keyboard shortcuts" title="Keyboard shortcuts (?)" onClick={() => setHelpShown(true)} />
+          <ThemeSwitch />
+        </div>
       </MastheadContent>
     </Masthead>
   );

@@ -5,6 +5,7 @@ import { useRead } from '../app/queries';
 import { Time } from '../common/Time';
 import { duration } from '../common/time';
 import { fieldsOf } from './fields';
+import { dataOf } from './parts';
 import { Value } from './Value';
 
 const Markdown = lazy(() => import('./Markdown'));
@@ -33,7 +34,7 @@ export function Details({ event, metadata }: { event: EventView; metadata: Event
           </Entry>
         ))}
       </DescriptionList>
-      {event.data['truncated'] === true && <p className="pc-quiet">The source had more than is kept; long lists and texts are shortened.</p>}
+      {dataOf(event)['truncated'] === true && <p className="pc-quiet">The source had more than is kept; long lists and texts are shortened.</p>}
       {event.description !== null && event.description.trim() !== '' && (
         <section aria-label="Description" className="pc-above">
           <Suspense fallback={<p className="pc-quiet">Loading the description</p>}>

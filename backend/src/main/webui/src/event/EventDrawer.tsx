@@ -9,6 +9,7 @@ import { StatusLabel } from '../common/StatusLabel';
 import type { Filters } from '../timeline/filters';
 import { Details } from './Details';
 import { EventActions } from './EventActions';
+import { tagsOf } from './parts';
 import { RawJson } from './RawJson';
 import { Related } from './Related';
 import { Revisions } from './Revisions';
@@ -67,9 +68,9 @@ function Opened({ event, filters, onFilters, onOpen, close }: OpenedProps) {
       </DrawerHead>
       <DrawerPanelBody>
         <EventActions event={event} metadata={connector?.eventTypes?.[event.type]} filters={filters} onFilters={onFilters} />
-        {event.tags.length > 0 && (
+        {tagsOf(event).length > 0 && (
           <LabelGroup categoryName="Tags" numLabels={8} className="pc-above">
-            {event.tags.map((tag) => (
+            {tagsOf(event).map((tag) => (
               <Label key={tag} variant="outline" isCompact>
                 {tag}
               </Label>

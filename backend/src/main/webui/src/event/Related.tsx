@@ -9,6 +9,7 @@ import { Time } from '../common/Time';
 import type { Filters } from '../timeline/filters';
 import { sentence } from '../api/problem';
 import { chainOf, linkBetween } from './chain';
+import { keysOf } from './parts';
 
 interface RelatedProps {
   event: EventView;
@@ -27,12 +28,12 @@ export function Related({ event, onOpen, filters, onFilters }: RelatedProps) {
     if (here.current != null && holder != null) holder.scrollLeft = here.current.offsetLeft - holder.clientWidth / 2 + here.current.clientWidth / 2;
   }, [data]);
 
-  const all = () => onFilters({ ...filters, range: 'all', from: null, to: null, key: event.correlationKeys.slice(0, 20) });
+  const all = () => onFilters({ ...filters, range: 'all', from: null, to: null, key: keysOf(event).slice(0, 20) });
   return (
     <section aria-label="Related events" className="pc-related">
       <div className="pc-row">
         <h3 className="pc-grow">Related events</h3>
-        {event.correlationKeys.length > 0 && (
+        {keysOf(event).length > 0 && (
           <Button variant="link" size="sm" isInline onClick={all}>
             As a timeline
           </Button>

@@ -1,4 +1,5 @@
 import type { EventView, RelatedEvent } from '../api/types';
+import { keysOf } from './parts';
 
 export interface ChainLink {
   event: RelatedEvent['event'];
@@ -11,7 +12,7 @@ export interface ChainLink {
 export function chainOf(event: EventView, related: readonly RelatedEvent[]): ChainLink[] {
   const others = related
     .filter((it) => it.event.id !== event.id)
-    .map((it) => ({ event: it.event, isThis: false, why: it.reason === 'entity' ? 'the same thing' : `shares ${it.keys.map(shortKey).join(', ')}` }));
+    .map((it) => ({ event: it.event, isThis: false, why: it.reason === 'entity' ? 'the same thing' : `shares ${(it.keys ?? []).map(shortKey).join(', ')}` }));
   return [...others, { event, isThis: true, why: 'this event' }].sort(
     (a, b) => new Date(a.event.timestamp).getTime() - new Date(b.event.timestamp).getTime() || (a.event.id < b.event.id ? -1 : 1),
   );
@@ -20,7 +21,7 @@ export function chainOf(event: EventView, related: readonly RelatedEvent[]): Cha
 /** What two neighbours share; null where each only shares something with the event itself. */
 export function linkBetween(a: ChainLink, b: ChainLink): string | null {
   if (a.event.entity !== null && a.event.entity === b.event.entity) return shortKey(a.event.entity);
-  const shared = b.event.correlationKeys.find((key) => a.event.correlationKeys.includes(key));
+  const shared = keysOf(b.event).find((key) => keysOf(a.event).includes(key));
   return shared === undefined ? null : shortKey(shared);
 }
 

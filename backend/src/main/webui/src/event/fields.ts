@@ -1,4 +1,5 @@
 import type { EventTypeMetadata, EventView, FieldVisibility } from '../api/types';
+import { dataOf } from './parts';
 
 export interface ShownField {
   key: string;
@@ -19,12 +20,12 @@ export function fieldsOf(event: EventView, metadata: EventTypeMetadata | undefin
   const own = visibility?.[event.connector]?.[event.type] ?? {};
   const known = Object.entries(metadata?.fields ?? {});
   if (known.length === 0) {
-    return Object.entries(event.data).filter(([key]) => !ABOUT_DATA.has(key)).map(([key, value]) => shown(key, words(key), value, event));
+    return Object.entries(dataOf(event)).filter(([key]) => !ABOUT_DATA.has(key)).map(([key, value]) => shown(key, words(key), value, event));
   }
   return known
     .filter(([key]) => !ABOUT_DATA.has(key))
     .filter(([key, field]) => own[key] ?? field.defaultVisibility ?? true)
-    .map(([key, field]) => shown(key, field.fieldLabel, event.data[key], event));
+    .map(([key, field]) => shown(key, field.fieldLabel, dataOf(event)[key], event));
 }
 
 function shown(key: string, label: string, value: unknown, event: EventView): ShownField {
@@ -33,7 +34,7 @@ function shown(key: string, label: string, value: unknown, event: EventView): Sh
 }
 
 function absence(key: string, value: unknown, event: EventView): string {
-  const missing = event.data['missing'];
+  const missing = dataOf(event)['missing'];
   if (Array.isArray(missing) && missing.includes(key)) return 'not told by the source, or not readable with its permissions';
   if (event.endTimestamp === null && /duration|conclusion|result|failed/.test(key)) return 'not known while it goes on';
   return value === null || value === '' ? 'empty at the source' : 'does not apply to this event';

@@ -51,7 +51,7 @@ export function IntegrationRow({ integration, connector, onEnable, onDelete }: I
         <Fact label="Quota">
           <QuotaNote integration={integration} />
         </Fact>
-        <Fact label="Follows">{integration.repositories.length === 0 ? '–' : `${integration.repositories.length}, ${integration.repositories.filter((it) => it.status === 'error').length} unreadable`}</Fact>
+        <Fact label="Follows">{follows(integration)}</Fact>
       </dl>
       {integration.lastError !== null && integration.enabled && <p className="pc-error pc-wrap">{integration.lastError}</p>}
       {integration.rejectedEvents > 0 && <p className="pc-quiet">{integration.rejectedEvents} records were set aside as they could not be read.</p>}
@@ -66,4 +66,10 @@ function Fact({ label, children }: { label: string; children: React.ReactNode })
       <dd>{children}</dd>
     </div>
   );
+}
+
+function follows({ repositories }: Integration): string {
+  if (repositories.length === 0) return '–';
+  const unreadable = repositories.filter((it) => it.status === 'error').length;
+  return unreadable === 0 ? String(repositories.length) : `${repositories.length}, of which ${unreadable} cannot be read`;
 }

@@ -1,3 +1,22 @@
+import { PageFrame } from '../common/PageFrame';
+import { AboutCard } from './AboutCard';
+import { ConnectorsCard } from './ConnectorsCard';
+import { HealthCard } from './HealthCard';
+import { QuotaCard } from './QuotaCard';
+import { RetentionCard } from './RetentionCard';
+import { TasksCard } from './TasksCard';
+
 export default function SystemPage() {
-  return null;
+  return (
+    <PageFrame title="System" about="How PainChain itself is doing.">
+      <div className="pc-cards">
+        <HealthCard />
+        <AboutCard />
+        <RetentionCard />
+        <ConnectorsCard />
+        <QuotaCard />
+      </div>
+      <TasksCard />
+    </PageFrame>
+  );
 }

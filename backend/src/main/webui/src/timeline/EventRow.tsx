@@ -6,6 +6,7 @@ import { Logo } from '../common/Logo';
 import { appearance } from '../common/status';
 import { StatusLabel } from '../common/StatusLabel';
 import { Time } from '../common/Time';
+import { tagsOf } from '../event/parts';
 
 interface EventRowProps {
   event: EventView;
@@ -19,8 +20,9 @@ const TAGS_SHOWN = 3;
 
 export const EventRow = memo(function EventRow({ event, connectors, isOpen, isCurrent, onOpen }: EventRowProps) {
   const connector = connectors.find((it) => it.id === event.connector);
+  const tags = tagsOf(event);
   const { tone } = appearance(event.status);
-  const more = event.tags.length - TAGS_SHOWN;
+  const more = tags.length - TAGS_SHOWN;
   return (
     <button
       type="button"
@@ -35,17 +37,17 @@ export const EventRow = memo(function EventRow({ event, connectors, isOpen, isCu
       <span className="pc-event-kind" title={connectorName(connectors, event.connector)}>
         <Logo connector={connector} /> <span>{typeName(connectors, event.connector, event.type)}</span>
       </span>
-      <span className="pc-event-title">{event.title}</span>
-      <span className="pc-event-project">{event.project}</span>
-      <span className="pc-event-author">{event.author ?? ''}</span>
-      <span className="pc-event-tags">
-        {event.tags.slice(0, TAGS_SHOWN).map((tag) => (
+      <span className="pc-event-title">
+        <span className="pc-event-words">{event.title}</span>
+        {tags.slice(0, TAGS_SHOWN).map((tag) => (
           <Label key={tag} isCompact variant="outline">
             {tag}
           </Label>
         ))}
         {more > 0 && <span className="pc-quiet">+{more}</span>}
       </span>
+      <span className="pc-event-project">{event.project}</span>
+      <span className="pc-event-author">{event.author ?? ''}</span>
       <span className="pc-event-status">{event.status !== null && <StatusLabel status={event.status} />}</span>
     </button>
   );

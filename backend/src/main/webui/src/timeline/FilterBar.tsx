@@ -114,16 +114,17 @@ function Search({ text, input, onText }: SearchProps) {
       placeholder='Search: words, "phrases", -not, a commit  ( / )'
       value={typed}
       onChange={(_, next) => change(next)}
-      onSearch={(_, next) => {
-        clearTimeout(timer.current);
-        onText(next);
-      }}
       onClear={() => {
         clearTimeout(timer.current);
         setTyped('');
         onText('');
       }}
-      onKeyDown={(event) => event.key === 'Escape' && input.current?.blur()}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') input.current?.blur();
+        if (event.key !== 'Enter') return;
+        clearTimeout(timer.current);
+        onText(typed);
+      }}
     />
   );
 }

@@ -3,8 +3,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { AxisBottom, AxisLeft } from '@visx/axis';
 import { scaleLinear, scaleTime } from '@visx/scale';
 import { Skeleton, ToggleGroup, ToggleGroupItem } from '@patternfly/react-core';
-import type { Bin, Histogram as HistogramData } from '../api/types';
-import { anyTypeName, connectorName, useConnectors, useKey } from '../app/queries';
+import type { Bin, Histogram as HistogramData, Retention } from '../api/types';
+import { anyTypeName, connectorName, useConnectors, useKey, useRead } from '../app/queries';
 import { useClient } from '../app/Session';
 import { sentence } from '../api/problem';
 import { statusWords } from '../common/status';
@@ -69,19 +69,29 @@ export function Histogram({ filters, onFilters }: HistogramProps) {
 function useHistogram(filters: Filters) {
   const client = useClient();
   const key = useKey();
+  const isAll = filters.range === 'all';
+  const retention = useRead<Retention>('/api/retention', { enabled: isAll });
+  const oldest = isAll ? (retention.data?.oldestEvent ?? null) : null;
   return useQuery({
-    queryKey: key('histogram', filters),
+    queryKey: key('histogram', filters, oldest),
+    enabled: !isAll || retention.isFetched,
     queryFn: ({ signal }) => {
       const now = Date.now();
       const window = windowAt(filters, now);
       const whole = {
-        from: window.from ?? new Date(new Date(window.to ?? now).getTime() - ALL_DAYS * DAY * 1000 + DAY * 1000).toISOString(),
+        from: window.from ?? beginning(oldest, new Date(window.to ?? now).getTime()),
         to: window.to ?? new Date(now).toISOString(),
       };
       return client.get<HistogramData>('/api/events/histogram', { ...apiQuery(filters, whole), by: filters.by }, signal);
     },
     placeholderData: keepPreviousData,
   });
+}
+
+/** As far back as there are events, and as there are bars for days. */
+function beginning(oldest: string | null, end: number): string {
+  const longest = end - (ALL_DAYS - 1) * DAY * 1000;
+  return new Date(oldest === null ? longest : Math.max(longest, new Date(oldest).getTime())).toISOString();
 }
 
 interface ChartProps {

@@ -52,7 +52,7 @@ export function SavedViews() {
         onSelect={() => setOpen(false)}
         popperProps={{ position: 'right' }}
         toggle={(ref) => (
-          <MenuToggle ref={ref} isExpanded={isOpen} onClick={() => setOpen(!isOpen)} icon={<BookmarkIcon />}>
+          <MenuToggle ref={ref} className="pc-views" isExpanded={isOpen} onClick={() => setOpen(!isOpen)} icon={<BookmarkIcon />}>
             {current?.name ?? 'Views'}
           </MenuToggle>
         )}

@@ -28,20 +28,17 @@ function sortable(instant: string): string {
  */
 export function merged(pages: Pages, arrived: readonly EventView[]): Pages {
   const news = new Map(arrived.map((event) => [event.id, event]));
-  const known = new Set<string>();
   const kept = pages.pages.map((page) => ({
     ...page,
     events: page.events.filter((event) => {
       const update = news.get(event.id);
       if (update === undefined) return true;
-      known.add(event.id);
       return update.timestamp === event.timestamp;
     }).map((event) => news.get(event.id) ?? event),
   }));
   const moved = [...news.values()].filter((event) => !kept.some((page) => page.events.some((it) => it.id === event.id)));
   for (const event of moved) place(kept, event);
-  const added = [...news.keys()].filter((id) => !known.has(id)).length;
-  return { ...pages, pages: kept.map((page) => ({ ...page, total: page.total + added })) };
+  return { ...pages, pages: kept };
 }
 
 function place(pages: TimelinePage[], event: EventView): void {

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { EventView, TimelinePage } from '../api/types';
 import { useKey } from '../app/queries';
 import { useClient } from '../app/Session';
@@ -33,6 +33,14 @@ export function useTimeline(filters: Filters, reading: boolean) {
     gcTime: 60_000,
   });
 
+  // How many there are is known with the first page; counted anew once something has arrived.
+  const [hasNews, setNews] = useState(false);
+  const count = useQuery({
+    queryKey: key('count', query),
+    queryFn: ({ signal }) => client.get<TimelinePage>('/api/timeline', { ...query, limit: '1' }, signal),
+    enabled: hasNews,
+  });
+
   const keyText = JSON.stringify(listKey);
   const take = useCallback(
     (events: EventView[]) => queries.setQueryData<Pages>(JSON.parse(keyText) as unknown[], (pages) => pages && merged(pages, events)),
@@ -43,10 +51,18 @@ export function useTimeline(filters: Filters, reading: boolean) {
   const tenant = client.tenant ?? null;
   const onEvents = useCallback(
     (arrived: EventView[]) => {
+      // An open event shows its newest state, and asks for its history anew.
+      for (const event of arrived) {
+        const path = `/api/events/${event.id}`;
+        queries.setQueryData<EventView>([tenant, path, {}], (shown) => shown && event);
+        void queries.invalidateQueries({ queryKey: [tenant, `${path}/revisions`] });
+      }
       histogram.current ??= setTimeout(() => {
         histogram.current = undefined;
         void queries.invalidateQueries({ queryKey: [tenant, 'histogram'] });
         void queries.invalidateQueries({ queryKey: [tenant, 'facets'] });
+        void queries.invalidateQueries({ queryKey: [tenant, 'count'] });
+        setNews(true);
       }, HISTOGRAM_PAUSE_MS);
       if (!reading) {
         take(arrived);
@@ -76,6 +92,6 @@ export function useTimeline(filters: Filters, reading: boolean) {
   useEffect(() => () => clearTimeout(histogram.current), []);
 
   const events = useMemo(() => list.data?.pages.flatMap((page) => page.events) ?? [], [list.data]);
-  const first = list.data?.pages[0];
-  return { list, events, total: first?.total ?? 0, totalExact: first?.totalExact ?? true, live, waiting: waiting.length, showWaiting, query };
+  const counted = (hasNews ? count.data : undefined) ?? list.data?.pages[0];
+  return { list, events, total: counted?.total ?? 0, totalExact: counted?.totalExact ?? true, live, waiting: waiting.length, showWaiting, query };
 }

@@ -1,0 +1,27 @@
+import type { SystemView } from '../api/types';
+import { useRead } from '../app/queries';
+import { Time } from '../common/Time';
+import { Facts, Section } from './Section';
+
+export function AboutCard() {
+  const read = useRead<SystemView>('/api/system', { refetch: 30_000 });
+  const system = read.data;
+  return (
+    <Section title="PainChain" read={read}>
+      {system !== undefined && (
+        <Facts
+          facts={[
+            ['Version', system.version],
+            ['Running since', <Time key="started" at={system.startedAt} />],
+            ['Java', system.java],
+            ['Database', `PostgreSQL ${system.database.version ?? ''}${system.database.embedded ? ', embedded' : ''} (${system.database.status.toLowerCase()})`],
+            ['Events', `${system.events.total.toLocaleString('en')}${system.events.totalExact ? '' : '+'}`],
+          ]}
+        />
+      )}
+      <p className="pc-above">
+        <a href="/q/swagger-ui/">API</a> · <a href="/q/metrics">Metrics</a>
+      </p>
+    </Section>
+  );
+}

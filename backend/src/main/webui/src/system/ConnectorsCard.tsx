@@ -1,0 +1,31 @@
+import { Label } from '@patternfly/react-core';
+import type { ConnectorView } from '../api/types';
+import { useRead } from '../app/queries';
+import { Time } from '../common/Time';
+import { Section } from './Section';
+
+export function ConnectorsCard() {
+  const read = useRead<ConnectorView[]>('/api/connectors', { refetch: 15_000 });
+  return (
+    <Section title="Connectors and workers" read={read}>
+      {read.data?.length === 0 && <p>No connector has registered yet.</p>}
+      {read.data?.map((connector) => (
+        <section key={connector.id} aria-label={connector.displayName}>
+          <h3 className="pc-strong">
+            {connector.displayName} <Label isCompact color={connector.live ? 'green' : 'orange'}>{connector.live ? 'running' : 'not running'}</Label>
+          </h3>
+          <ul className="pc-list">
+            {connector.workers.map((worker) => (
+              <li key={worker.worker} className="pc-wrap">
+                {worker.worker}{' '}
+                <span className="pc-quiet">
+                  {worker.live ? 'heard of' : 'gone, last heard of'} <Time at={worker.lastContact} show="relative" />
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </Section>
+  );
+}

@@ -1,0 +1,30 @@
+import { Title } from '@patternfly/react-core';
+import { Link } from 'react-router';
+import type { TagEntry } from '../api/types';
+import { useRead } from '../app/queries';
+import { useAddress } from '../app/Session';
+import { Time } from '../common/Time';
+
+/** Every tag that events carry, each with its timeline. */
+export function TagCloud() {
+  const address = useAddress();
+  const { data } = useRead<TagEntry[]>('/api/tags', { query: { limit: '500' } });
+  if (data === undefined || data.length === 0) return null;
+  return (
+    <section aria-labelledby="tags">
+      <Title headingLevel="h2" size="lg" id="tags" className="pc-above">
+        Tags in use
+      </Title>
+      <ul className="pc-tags">
+        {data.map(({ tag, lastEvent }) => (
+          <li key={tag}>
+            <Link to={address('/', { tag })}>{tag}</Link>{' '}
+            <span className="pc-quiet">
+              <Time at={lastEvent} show="relative" />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

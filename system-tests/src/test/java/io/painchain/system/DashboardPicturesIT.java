@@ -1,0 +1,81 @@
+package io.painchain.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every page, light and dark, wide and narrow: without a barrier, without a scrollbar from left to right, and as a picture in
+ * {@code target/pictures}; {@code -Dpictures=docs} puts them into docs/screenshots.
+ */
+@ExtendWith(Demo.Shared.class)
+class DashboardPicturesIT {
+
+    private static final int MAX_BYTES = 150 * 1024;
+
+    private final Demo demo;
+
+    DashboardPicturesIT(Demo demo) {
+        this.demo = demo;
+    }
+
+    static Stream<Arguments> pages() {
+        return Stream.of(Look.values()).flatMap(look -> Stream.of("timeline", "event", "integrations", "integration", "teams",
+                "fields", "system").map(page -> Arguments.of(page, look)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everyPageIsForEverybody(String name, Look look) throws IOException {
+        try (var tab = demo.open(addressOf(name), look)) {
+            show(name, tab);
+            if (look != Look.NARROW_DARK) { // has no colours or places that the other three have not
+                tab.hasNoBarrier();
+            }
+            assertThat((Boolean) tab.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                    .as("fits into its width").isTrue();
+            var file = folder().resolve(look.fileName(name));
+            assertThat(tab.picture(file)).isLessThan(MAX_BYTES);
+        }
+    }
+
+    private String addressOf(String name) {
+        return switch (name) {
+            case "timeline" -> "/?connector=github";
+            case "event" -> "/?connector=github&q=gateway+client&status=merged&range=7d";
+            case "integration" -> "/integrations/new/github";
+            default -> "/" + name;
+        };
+    }
+
+    private static void show(String name, Tab tab) {
+        switch (name) {
+            case "timeline" -> tab.awaitRows();
+            case "event" -> {
+                tab.row(Demo.CULPRIT).first().click();
+                assertThat(tab.drawer().locator(".pc-chain .pc-link").first()).isVisible();
+                assertThat(tab.drawer().locator(".pc-markdown")).isVisible();
+            }
+            default -> assertThat(tab.page.locator("h1")).isVisible();
+        }
+        assertThat(tab.page.locator(".pf-v6-c-skeleton, .pf-v6-c-spinner")).hasCount(0);
+        if (!name.equals("timeline") && !name.equals("event")) {
+            return;
+        }
+        assertThat(tab.page.locator(".pc-chart")).isVisible();
+    }
+
+    private static Path folder() throws IOException {
+        var kept = "docs".equals(System.getProperty("pictures"));
+        return Files.createDirectories(kept ? Path.of("..", "docs", "screenshots") : Path.of("target", "pictures"));
+    }
+}

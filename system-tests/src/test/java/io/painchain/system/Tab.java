@@ -1,0 +1,119 @@
+package io.painchain.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ScreenshotType;
+
+/** A window of a user of its own, who looks over the page's shoulder: what it complains of, and whom it talks to. */
+final class Tab implements AutoCloseable {
+
+    private final BrowserContext context;
+    private final URI home;
+    final Page page;
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
+
+    private Tab(BrowserContext context, URI home) {
+        this.context = context;
+        this.home = home;
+        page = context.newPage();
+        page.setDefaultTimeout(15_000);
+        page.onPageError(error -> complaints.add("error: " + error));
+        page.onConsoleMessage(message -> {
+            // A refused request is told by the browser itself; tests that provoke one look at what the page makes of it.
+            if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+                complaints.add("console: " + message.text());
+            }
+        });
+        page.onRequest(request -> {
+            if (!request.url().startsWith(home.toString()) && !request.url().startsWith("data:")
+                    && !request.url().startsWith("blob:")) {
+                complaints.add("left the origin: " + request.url());
+            }
+        });
+    }
+
+    static Tab open(Browser browser, URI home, Look look) {
+        var context = browser.newContext(new Browser.NewContextOptions().setViewportSize(look.width, look.height)
+                .setColorScheme(look.colours).setLocale("en-GB").setTimezoneId("Europe/Berlin")
+                .setPermissions(List.of("clipboard-read", "clipboard-write")));
+        return new Tab(context, home);
+    }
+
+    Tab go(String address) {
+        page.navigate(home + address);
+        return this;
+    }
+
+    String address() {
+        return page.url().substring(home.toString().length());
+    }
+
+    Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+    }
+
+    /** The input of a switch lies under what is drawn for it. */
+    void flip(String name) {
+        page.getByRole(AriaRole.SWITCH, new Page.GetByRoleOptions().setName(name)).first().locator("xpath=..").click();
+    }
+
+    Locator link(String name) {
+        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
+    }
+
+    Locator heading(String name) {
+        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name));
+    }
+
+    Locator dialog() {
+        return page.getByRole(AriaRole.DIALOG);
+    }
+
+    /** The rows that are drawn of the timeline. */
+    Locator rows() {
+        return page.locator(".pc-event");
+    }
+
+    Locator row(String title) {
+        return rows().filter(new Locator.FilterOptions().setHasText(title));
+    }
+
+    /** The open event. */
+    Locator drawer() {
+        return page.locator(".pc-panel");
+    }
+
+    void awaitRows() {
+        assertThat(rows().first()).isVisible();
+    }
+
+    void hasNoBarrier() {
+        var violations = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")).analyze()
+                .getViolations();
+        assertThat(violations).as("barriers at " + address()).isEmpty();
+    }
+
+    /** @return the picture's size in bytes */
+    int picture(Path file) {
+        return page.screenshot(new Page.ScreenshotOptions().setPath(file).setType(ScreenshotType.JPEG).setQuality(72)).length;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        assertThat(complaints).as("what the browser complained of").isEmpty();
+    }
+}
