@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.painchain.github.auth.Credentials;
+import io.painchain.github.auth.CredentialsParser;
 import io.painchain.github.github.ApiUrl;
 import io.painchain.github.github.RepositoryName;
 
@@ -16,18 +18,17 @@ import io.painchain.github.github.RepositoryName;
  *
  * @param repositories with their tags; empty: the ones pushed to most recently that the token sees
  * @param unsound names that are none of a repository
+ * @param followsCommits whether branches are named whose commits are events
  */
-public record IntegrationConfig(String token, ApiUrl api, Map<RepositoryName, List<String>> repositories, List<String> unsound,
-        Duration pollInterval) {
+public record IntegrationConfig(Credentials credentials, ApiUrl api, Map<RepositoryName, List<String>> repositories, List<String> unsound,
+        Duration pollInterval, boolean followsCommits) {
 
     private static final int SHORTEST = 60;
     private static final int LONGEST = 3_600;
 
     /** @throws IllegalArgumentException with a sentence for the user where the integration cannot be polled at all */
     public static IntegrationConfig parse(Map<String, Object> config, Duration usualInterval, ApiUrl usualApi) {
-        if (!(config.get("token") instanceof String token) || token.isBlank() || !token.strip().matches("[!-~]+")) {
-            throw new IllegalArgumentException("No usable token: enter a GitHub personal access token");
-        }
+        Credentials credentials = CredentialsParser.parse(config);
         ApiUrl api = config.get("apiUrl") instanceof String url && !url.isBlank() ? ApiUrl.parse(url) : usualApi;
         Map<RepositoryName, List<String>> sound = new LinkedHashMap<>();
         List<String> unsound = new ArrayList<>();
@@ -35,7 +36,9 @@ public record IntegrationConfig(String token, ApiUrl api, Map<RepositoryName, Li
             Optional<RepositoryName> name = nameOf(entry);
             name.ifPresentOrElse(found -> sound.putIfAbsent(found, tagsOf(entry)), () -> unsound.add(wordsOf(entry)));
         }
-        return new IntegrationConfig(token.strip(), api, sound, unsound, interval(config.get("pollInterval"), usualInterval));
+        return new IntegrationConfig(credentials, api, sound, unsound, interval(config.get("pollInterval"), usualInterval),
+                config.get("branches") != null && !List.of().equals(config.get("branches"))
+                        && !"".equals(config.get("branches")));
     }
 
     private static List<?> entries(Object repositories) {
@@ -73,7 +76,7 @@ public record IntegrationConfig(String token, ApiUrl api, Map<RepositoryName, Li
                 : usual;
     }
 
-    /** Without the token, which must not get into a log. */
+    /** Without the credentials, which must not get into a log. */
     @Override
     public String toString() {
         return repositories.size() + " repositories at " + api.base();

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.function.BooleanSupplier;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.painchain.github.auth.TokenProviders;
 import io.painchain.github.backend.BackendClient;
 import io.painchain.github.backend.EventPublisher;
 import io.painchain.github.github.GitHubApi;
@@ -14,15 +15,14 @@ import io.painchain.github.http.HttpTransport;
 
 /** What all integrations share. */
 public record Workshop(ConnectorSettings settings, HttpTransport transport, BackendClient backend, EventPublisher publisher,
-        RateLimitBudgets budgets, Lanes lanes, Clock clock, GitHubMetrics metrics, MeterRegistry meters,
+        TokenProviders tokens, RateLimitBudgets budgets, Lanes lanes, Clock clock, GitHubMetrics metrics, MeterRegistry meters,
         BooleanSupplier stopping) {
 
     GitHubApi api(IntegrationConfig config) {
         String key = budgetKey(config);
         RateLimitBudget budget = budgets.of(key);
         metrics.show(key, budgets);
-        String token = config.token();
-        return new GitHubApi(transport, config.api(), () -> token, budget, metrics, clock);
+        return new GitHubApi(transport, config.api(), tokens.of(config.api(), config.credentials()), budget, metrics, clock);
     }
 
     RateLimitBudget budget(IntegrationConfig config) {
@@ -30,6 +30,6 @@ public record Workshop(ConnectorSettings settings, HttpTransport transport, Back
     }
 
     static String budgetKey(IntegrationConfig config) {
-        return RateLimitBudgets.keyOf(config.api(), config.token());
+        return config.credentials().key(config.api());
     }
 }

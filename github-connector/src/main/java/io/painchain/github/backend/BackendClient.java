@@ -36,6 +36,7 @@ public final class BackendClient {
     private final HttpTransport transport;
     private final URI api;
     private final String key;
+    private volatile String assignment;
 
     public BackendClient(HttpTransport transport, URI api, String key) {
         this.transport = transport;
@@ -50,6 +51,11 @@ public final class BackendClient {
     /** The enabled integrations of all tenants that are this worker's; the call is the worker's sign of life. */
     public List<IntegrationView> integrations(String type, String worker) {
         return list(url("/integrations?type=" + encode(type) + "&worker=" + encode(worker)), INTEGRATIONS);
+    }
+
+    /** Which division of the integrations among the workers the backend's last answer was of; {@code null}: it did not say. */
+    public String assignment() {
+        return assignment;
     }
 
     public List<Checkpoint> checkpoints(String integrationId) {
@@ -86,7 +92,7 @@ public final class BackendClient {
         return api.resolve(link.getRawPath() + (link.getRawQuery() == null ? "" : "?" + link.getRawQuery()));
     }
 
-    private HttpAnswer send(String method, URI url, byte[] body) {
+    HttpAnswer send(String method, URI url, byte[] body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(url).header("Authorization", "Bearer " + key)
                 .header("Accept", "application/json, application/problem+json").method(method,
                         body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
@@ -95,6 +101,7 @@ public final class BackendClient {
         }
         try {
             HttpAnswer answer = transport.send(request);
+            answer.header("x-assignment-version").ifPresent(version -> assignment = version);
             if (answer.status() >= 200 && answer.status() < 300) {
                 return answer;
             }
@@ -113,6 +120,8 @@ public final class BackendClient {
         Kind kind = switch (answer.status()) {
             case 401, 403 -> Kind.UNAUTHORIZED;
             case 404 -> Kind.NOT_FOUND;
+            case 409 -> Kind.CONFLICT;
+            case 410 -> Kind.GONE;
             case 413 -> Kind.TOO_LARGE;
             case 408, 429 -> Kind.UNAVAILABLE;
             default -> answer.status() >= 500 ? Kind.UNAVAILABLE : Kind.REFUSED;
@@ -130,7 +139,7 @@ public final class BackendClient {
         }
     }
 
-    private static <T> T read(HttpAnswer answer, TypeReference<T> type) {
+    static <T> T read(HttpAnswer answer, TypeReference<T> type) {
         try {
             return ContractJson.MAPPER.readValue(answer.body(), type);
         } catch (IOException e) {
@@ -138,11 +147,11 @@ public final class BackendClient {
         }
     }
 
-    private URI url(String path) {
+    URI url(String path) {
         return URI.create(api + path);
     }
 
-    private static String encode(String text) {
+    static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -3,6 +3,7 @@ package io.painchain.github.github;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,9 +64,29 @@ public final class GitHubApi {
             if (answer.status() == 200 || answer.status() == 304) {
                 return answer;
             }
-            if (!REDIRECTS.contains(answer.status())) {
-                throw RateLimitWait.isLimit(answer) ? budget.blocked().orElseGet(() -> GitHubErrors.of(answer))
-                        : GitHubErrors.of(answer);
+            target = redirected(target, answer);
+        }
+        throw new GitHubException(Kind.UNAVAILABLE, "GitHub redirects in a circle");
+    }
+
+    /**
+     * Changes something. A request whose answer was lost is not repeated: GitHub may have carried it out.
+     *
+     * @param json the body, or {@code null}
+     * @return any 2xx
+     * @throws GitHubException for any other answer, and where none came
+     */
+    public HttpAnswer write(String method, URI url, byte[] json) {
+        URI target = url;
+        for (int hop = 0; hop < HOPS; hop++) {
+            HttpAnswer answer;
+            try {
+                answer = ask(method, target, null, json);
+            } catch (TransportException e) {
+                throw failed(e, url);
+            }
+            if (answer.status() / 100 == 2) {
+                return answer;
             }
             target = redirected(target, answer);
         }
@@ -134,30 +155,35 @@ public final class GitHubApi {
     /** A connection that was kept open may have been closed meanwhile; one more try tells that from a real failure. */
     private HttpAnswer askTwice(URI url, String etag) {
         try {
-            return ask(url, etag);
+            return ask("GET", url, etag, null);
         } catch (TransportException e) {
             if (e.reason() != Reason.CUT) {
                 throw failed(e, url);
             }
         }
         try {
-            return ask(url, etag);
+            return ask("GET", url, etag, null);
         } catch (TransportException e) {
             throw failed(e, url);
         }
     }
 
-    private HttpAnswer ask(URI url, String etag) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(url).header("Accept", "application/vnd.github+json")
+    private HttpAnswer ask(String method, URI url, String etag, byte[] json) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(url)
+                .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(json)).header("Accept", "application/vnd.github+json")
                 .header("Authorization", "Bearer " + token.currentToken()).header("X-GitHub-Api-Version", VERSION)
                 .header("User-Agent", "PainChain-GitHub-Connector");
         if (etag != null) {
             request.header("If-None-Match", etag);
         }
+        if (json != null) {
+            request.header("Content-Type", "application/json");
+        }
         Turn turn = budget.take();
         try {
             HttpAnswer answer = metrics.timed(() -> transport.send(request));
             budget.learn(answer);
+            token.learn(answer);
             return answer;
         } finally {
             turn.close();
@@ -170,6 +196,10 @@ public final class GitHubApi {
     }
 
     private URI redirected(URI from, HttpAnswer answer) {
+        if (!REDIRECTS.contains(answer.status())) {
+            throw RateLimitWait.isLimit(answer) ? budget.blocked().orElseGet(() -> GitHubErrors.of(answer))
+                    : GitHubErrors.of(answer);
+        }
         URI target = answer.header("location").map(from::resolve)
                 .orElseThrow(() -> new GitHubException(Kind.UNAVAILABLE, "GitHub redirects without saying where to"));
         if (!api.leadsTo(target)) {

@@ -11,7 +11,7 @@ import io.painchain.github.http.TransportException;
 import io.painchain.github.http.TransportException.Reason;
 
 /** Puts GitHub's refusals into words that a user can act on. */
-final class GitHubErrors {
+public final class GitHubErrors {
 
     private GitHubErrors() {
     }
@@ -31,7 +31,7 @@ final class GitHubErrors {
         };
     }
 
-    static GitHubException of(TransportException failure, URI url) {
+    public static GitHubException of(TransportException failure, URI url) {
         Kind kind = failure.reason() == Reason.STOPPING ? Kind.STOPPING
                 : failure.reason() == Reason.TOO_LARGE ? Kind.UNREADABLE : Kind.UNAVAILABLE;
         String hint = switch (failure.reason()) {
