@@ -18,10 +18,10 @@ import io.painchain.github.github.RepositoryName;
  *
  * @param repositories with their tags; empty: the ones pushed to most recently that the token sees
  * @param unsound names that are none of a repository
- * @param followsCommits whether branches are named whose commits are events
+ * @param branches globs of the branches of which every commit becomes an event; empty: none
  */
 public record IntegrationConfig(Credentials credentials, ApiUrl api, Map<RepositoryName, List<String>> repositories, List<String> unsound,
-        Duration pollInterval, boolean followsCommits) {
+        List<String> branches, Duration pollInterval) {
 
     private static final int SHORTEST = 60;
     private static final int LONGEST = 3_600;
@@ -36,9 +36,13 @@ public record IntegrationConfig(Credentials credentials, ApiUrl api, Map<Reposit
             Optional<RepositoryName> name = nameOf(entry);
             name.ifPresentOrElse(found -> sound.putIfAbsent(found, tagsOf(entry)), () -> unsound.add(wordsOf(entry)));
         }
-        return new IntegrationConfig(credentials, api, sound, unsound, interval(config.get("pollInterval"), usualInterval),
-                config.get("branches") != null && !List.of().equals(config.get("branches"))
-                        && !"".equals(config.get("branches")));
+        return new IntegrationConfig(credentials, api, sound, unsound, branches(config.get("branches")),
+                interval(config.get("pollInterval"), usualInterval));
+    }
+
+    private static List<String> branches(Object value) {
+        return entries(value).stream().filter(String.class::isInstance).map(branch -> ((String) branch).strip())
+                .filter(branch -> !branch.isEmpty()).distinct().toList();
     }
 
     private static List<?> entries(Object repositories) {

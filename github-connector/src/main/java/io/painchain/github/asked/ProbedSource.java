@@ -29,6 +29,6 @@ enum ProbedSource {
     }
 
     boolean wanted(IntegrationConfig config) {
-        return this != commits || config.followsCommits();
+        return this != commits || !config.branches().isEmpty();
     }
 }
