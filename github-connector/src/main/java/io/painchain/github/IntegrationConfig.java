@@ -20,7 +20,8 @@ import io.painchain.github.github.RepositoryName;
  * @param unsound names that are none of a repository
  * @param branches globs of the branches of which every commit becomes an event; empty: none
  */
-public record IntegrationConfig(Credentials credentials, ApiUrl api, Map<RepositoryName, List<String>> repositories, List<String> unsound,
+public record IntegrationConfig(Credentials credentials, ApiUrl api, Map<RepositoryName, List<String>> repositories,
+        List<String> unsound,
         List<String> branches, Duration pollInterval) {
 
     private static final int SHORTEST = 60;

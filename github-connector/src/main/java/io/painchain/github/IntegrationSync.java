@@ -1,5 +1,6 @@
 package io.painchain.github;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Stream;
 
 import org.jboss.logging.Logger;
 
@@ -32,6 +34,9 @@ final class IntegrationSync {
 
     private static final Logger LOG = Logger.getLogger(IntegrationSync.class);
 
+    /** How soon what was under way already is looked after while somebody waits. */
+    private static final Duration BETWEEN_CYCLES_WATCHED = Duration.ofSeconds(5);
+
     private final IntegrationView integration;
     private final IntegrationConfig config;
     private final Workshop workshop;
@@ -45,6 +50,8 @@ final class IntegrationSync {
     private Instant nextCycleAt = Instant.MIN;
     private boolean open;
     private boolean everComplete;
+    private boolean again;
+    private volatile List<SyncWatch> watches = List.of();
     private String trouble;
     private volatile boolean ended;
 
@@ -72,6 +79,13 @@ final class IntegrationSync {
     /** No request and no batch begins after this; one that is under way ends. */
     void end() {
         ended = true;
+        watches.forEach(watch -> watch.failed("The integration was changed, or given to another connector; ask again"));
+    }
+
+    /** Has everything read as soon as may be; of reads that began before, only the ones that still wait count. */
+    synchronized void hurry(SyncWatch watch) {
+        watches = Stream.concat(watches.stream(), Stream.of(watch)).toList();
+        again = true;
     }
 
     void tick() {
@@ -79,11 +93,12 @@ final class IntegrationSync {
         boolean begin;
         boolean overrun;
         synchronized (this) {
-            begin = !open && !now.isBefore(nextCycleAt);
+            begin = !open && (again || !now.isBefore(nextCycleAt));
             overrun = open && startedAt != null && !now.isBefore(startedAt.plus(config.pollInterval()));
             if (begin) {
                 open = true;
                 startedAt = null;
+                again = false;
             }
         }
         if (begin) {
@@ -95,13 +110,16 @@ final class IntegrationSync {
 
     private void begin() {
         Instant now = workshop.clock().instant();
+        List<SyncWatch> asked = watches;
         List<RepositoryTask> due;
         try {
             prepare();
+            hurry(asked, now);
             due = tasks.values().stream().filter(task -> task.tryStart(now)).toList();
         } catch (GitHubException e) {
             trouble = e.getMessage();
             due = List.of();
+            asked.forEach(watch -> watch.failed(e.getMessage()));
         } catch (BackendException e) {
             backendFailed(e);
             synchronized (this) {
@@ -120,6 +138,21 @@ final class IntegrationSync {
         if (due.isEmpty()) {
             finish(false);
         }
+    }
+
+    private void hurry(List<SyncWatch> asked, Instant now) {
+        asked.forEach(watch -> watch.begin(tasks.keySet().stream().map(RepositoryName::toString).toList()));
+        if (!asked.isEmpty()) {
+            tasks.values().stream().filter(task -> asked.stream().anyMatch(watch -> watch.awaits(task.name().toString())))
+                    .forEach(RepositoryTask::hurry);
+            tasks.values().stream().filter(task -> task.held(now))
+                    .forEach(task -> asked.forEach(watch -> watch.ended(task.name().toString(), null, whyHeld())));
+        }
+    }
+
+    private String whyHeld() {
+        String why = troubleNow();
+        return why == null ? "GitHub asked to wait; it will be read afterwards" : why;
     }
 
     private void prepare() {
@@ -156,13 +189,22 @@ final class IntegrationSync {
 
     private void run(RepositoryTask task) {
         RepositoryReport report = null;
+        String interruption = null;
+        List<SyncWatch> watching = List.of();
         try {
             goOn();
+            if (task.takeHurry()) {
+                watching = watches;
+                watching.forEach(watch -> watch.started(task.name().toString()));
+                task.sync().hurry();
+            }
             report = task.sync().run(config.pollInterval());
         } catch (GitHubException e) {
             report = held(task, e);
+            interruption = e.getMessage();
         } catch (BackendException e) {
             report = backendFailed(e);
+            interruption = "What was found could not be stored: the backend did not take it";
         } catch (RuntimeException e) {
             LOG.errorf(e, "Integration %s: %s", integration.id(), task.name());
             report = RepositoryReport.error(task.name() + " could not be read because of a fault in the connector ("
@@ -170,6 +212,9 @@ final class IntegrationSync {
         } finally {
             task.ended(report);
             count(report);
+            RepositoryReport fared = report;
+            String why = interruption;
+            watching.forEach(watch -> watch.ended(task.name().toString(), fared, why));
             if (pending.remove(task) && pending.isEmpty()) {
                 finish(false);
             }
@@ -217,6 +262,10 @@ final class IntegrationSync {
             begun = startedAt;
             open = false;
             nextCycleAt = begun.plus(config.pollInterval());
+            watches = watches.stream().filter(watch -> !watch.over()).toList();
+            if (!watches.isEmpty()) {
+                nextCycleAt = workshop.clock().instant().plus(BETWEEN_CYCLES_WATCHED);
+            }
         }
         boolean late = overrun && everComplete;
         everComplete |= !overrun;

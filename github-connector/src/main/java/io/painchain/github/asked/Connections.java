@@ -61,7 +61,8 @@ public final class Connections {
             gates.keySet().retainAll(Set.of());
         }
         return new GitHubApi(transport, config.api(), tokens.of(config.api(), credentials),
-                gates.computeIfAbsent(credentials.key(config.api()), unknown -> new RateLimitBudget(clock, REQUESTS_PER_MINUTE)),
+                gates.computeIfAbsent(credentials.key(config.api()),
+                        unknown -> new RateLimitBudget(clock, REQUESTS_PER_MINUTE)),
                 metrics, clock);
     }
 

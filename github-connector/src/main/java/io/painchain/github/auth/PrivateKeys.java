@@ -41,7 +41,8 @@ final class PrivateKeys {
                 return rsa;
             }
         } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new IllegalArgumentException("privateKey is damaged: it is no RSA key; download a new one from the App's page",
+            throw new IllegalArgumentException(
+                    "privateKey is damaged: it is no RSA key; download a new one from the App's page",
                     null);
         }
         throw new IllegalArgumentException("privateKey is too short for RS256: it needs at least " + SHORTEST + " bits");

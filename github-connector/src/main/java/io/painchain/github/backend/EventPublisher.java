@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.jboss.logging.Logger;
 
@@ -16,6 +17,7 @@ import io.painchain.model.CheckpointResult;
 import io.painchain.model.EventDraft;
 import io.painchain.model.FieldError;
 import io.painchain.model.Limits;
+import io.painchain.model.Outcome;
 import io.painchain.model.RejectedRecord;
 
 /**
@@ -29,6 +31,7 @@ public final class EventPublisher {
 
     private final BackendClient backend;
     private final Retry retry;
+    private final Map<String, Tally> tallies = new ConcurrentHashMap<>();
 
     public EventPublisher(BackendClient backend, Retry retry) {
         this.backend = backend;
@@ -53,6 +56,12 @@ public final class EventPublisher {
         return result.checkpoints() == null || result.checkpoints().isEmpty()
                 ? new CheckpointResult(checkpoint.key(), CheckpointResult.Outcome.stored, checkpoint.version() + 1, null)
                 : result.checkpoints().get(0);
+    }
+
+    /** What became of an integration's drafts since the connector started. */
+    public Map<Outcome, Long> tally(String integrationId) {
+        Tally tally = tallies.get(integrationId);
+        return tally == null ? Map.of() : tally.sums();
     }
 
     /** Hands over a record that no mapper could read, so that a checkpoint may pass it. */
@@ -82,6 +91,7 @@ public final class EventPublisher {
         byte[] body = body(integrationId, events, checkpoint);
         try {
             BatchResult result = retry.call(() -> backend.post(body));
+            tallies.computeIfAbsent(integrationId, unknown -> new Tally()).add(result);
             LOG.debugf("Integration %s: %d created, %d updated, %d unchanged, %d outdated, %d rejected", integrationId,
                     result.created(), result.updated(), result.unchanged(), result.outdated(), result.rejected());
             if (result.rejected() > 0) {

@@ -170,7 +170,8 @@ public final class GitHubApi {
 
     private HttpAnswer ask(String method, URI url, String etag, byte[] json) {
         HttpRequest.Builder request = HttpRequest.newBuilder(url)
-                .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(json)).header("Accept", "application/vnd.github+json")
+                .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(json))
+                .header("Accept", "application/vnd.github+json")
                 .header("Authorization", "Bearer " + token.currentToken()).header("X-GitHub-Api-Version", VERSION)
                 .header("User-Agent", "PainChain-GitHub-Connector");
         if (etag != null) {

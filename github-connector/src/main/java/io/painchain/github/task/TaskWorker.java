@@ -40,10 +40,10 @@ public final class TaskWorker {
      *
      * @param threads runs the waiting for tasks
      * @param lanes runs a task in the lane of that name
-     * @param wait how long the backend is to wait for tasks
+     * @param patience how long the backend is to wait for tasks
      */
     public record Surroundings(TaskClient client, Retry retry, Executor threads, BiConsumer<String, Runnable> lanes,
-            Clock clock, Duration wait, BooleanSupplier stopping) {
+            Clock clock, Duration patience, BooleanSupplier stopping) {
     }
 
     private final Surroundings with;
@@ -84,7 +84,7 @@ public final class TaskWorker {
         try {
             do {
                 take();
-            } while (failures == 0 && inHand.size() < IN_HAND && !with.wait().isZero() && !with.stopping().getAsBoolean());
+            } while (failures == 0 && inHand.size() < IN_HAND && !with.patience().isZero() && !with.stopping().getAsBoolean());
         } finally {
             asking.set(false);
         }
@@ -96,7 +96,7 @@ public final class TaskWorker {
             return;
         }
         try {
-            List<Task> tasks = with.client().lease(with.wait(), room);
+            List<Task> tasks = with.client().lease(with.patience(), room);
             failures = 0;
             tasks.forEach(this::begin);
         } catch (BackendException e) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -13,6 +14,7 @@ import io.painchain.github.ConnectorSettings;
 import io.painchain.github.GitHubPoller;
 import io.painchain.github.Lanes;
 import io.painchain.github.Workshop;
+import io.painchain.github.auth.TokenProviders;
 import io.painchain.github.backend.BackendClient;
 import io.painchain.github.backend.EventPublisher;
 import io.painchain.github.backend.Retry;
@@ -48,12 +50,14 @@ public final class Rig implements AutoCloseable {
 
     public GitHubPoller connector(Executor executor, Duration requestTimeout) {
         ConnectorSettings settings = new ConnectorSettings(backend.api(), TestBackend.KEY, Duration.ofSeconds(60),
-                requestTimeout, 1_000_000, Cadences.USUAL, ApiUrl.parse("http://127.0.0.1:1/api/v3"));
+                requestTimeout, 1_000_000, Cadences.USUAL, ApiUrl.parse("http://127.0.0.1:1/api/v3"),
+                Optional.empty(), "worker", false);
         HttpTransport transport = new HttpTransport(settings.requestTimeout(), HttpTransport.ANSWER_LIMIT);
         BackendClient client = new BackendClient(transport, backend.api(), TestBackend.KEY);
         return new GitHubPoller(
                 new Workshop(settings, transport, client, new EventPublisher(client, new Retry(Duration.ofMillis(1), 3)),
-                        new RateLimitBudgets(clock, 1_000_000), new Lanes(executor, 10), clock,
+                        new TokenProviders(transport, clock), new RateLimitBudgets(clock, 1_000_000), new Lanes(executor, 10),
+                        clock,
                         new GitHubMetrics(meters), meters, stopping::get),
                 ConnectorMetadata.load(), "worker-" + System.nanoTime());
     }

@@ -40,6 +40,8 @@ import io.painchain.model.IntegrationView;
 import io.painchain.model.Outcome;
 import io.painchain.model.RejectedRecord;
 import io.painchain.model.SyncReport;
+import io.painchain.model.TaskProgress;
+import io.painchain.model.TaskResult;
 
 /**
  * The backend's documented contract in memory, over HTTP: identity, order by {@code asOf}, checkpoints with versions, set-aside
@@ -70,6 +72,9 @@ public final class TestBackend implements AutoCloseable {
     private final List<Map<Outcome, Integer>> batches = new ArrayList<>();
     private final List<Integer> batchSizes = new ArrayList<>();
     private final Deque<Refusal> refusals = new ArrayDeque<>();
+    /** The task queue. */
+    public final TestTasks tasks = new TestTasks();
+    private boolean away;
     private ConnectorType type;
     private int batchLimit = 1_000;
 
@@ -212,6 +217,11 @@ public final class TestBackend implements AutoCloseable {
                 answer(exchange, 401, problem("unauthorized"));
                 return;
             }
+            if (exchange.getRequestURI().getPath().contains("/tasks/")) {
+                Reply reply = task(exchange.getRequestURI(), body);
+                answer(exchange, reply.status(), reply.body());
+                return;
+            }
             Reply reply;
             synchronized (this) {
                 requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath());
@@ -222,6 +232,35 @@ public final class TestBackend implements AutoCloseable {
     }
 
     private record Reply(int status, Object body) {
+    }
+
+    /** Outside the lock: who asks for tasks waits. */
+    private Reply task(URI uri, byte[] body) throws IOException {
+        String[] path = uri.getPath().substring("/api/connectors/github/tasks/".length()).split("/");
+        Map<String, IntegrationView> known;
+        synchronized (this) {
+            requests.add("POST " + uri.getPath());
+            if (away) {
+                return new Reply(503, problem("unavailable"));
+            }
+            known = Map.copyOf(integrations);
+        }
+        if (path[0].equals("lease")) {
+            Map<String, String> query = new LinkedHashMap<>();
+            for (String pair : uri.getQuery().split("&")) {
+                query.put(pair.replaceFirst("=.*", ""), pair.replaceFirst(".*?=", ""));
+            }
+            return new Reply(200, tasks.lease(Long.parseLong(query.get("wait")) * 1_000,
+                    Integer.parseInt(query.get("max")), known));
+        }
+        int status = path[1].equals("progress") ? tasks.progress(path[0], valid(JSON.readValue(body, TaskProgress.class)))
+                : tasks.result(path[0], valid(JSON.readValue(body, TaskResult.class)));
+        return new Reply(status, status == 204 ? null : problem(status == 404 ? "not-found" : "conflict"));
+    }
+
+    /** Asks for tasks and words about them are refused, as while the database is away. */
+    public synchronized void tasksAway(boolean now) {
+        away = now;
     }
 
     private Reply route(String method, URI uri, byte[] body) throws IOException {
