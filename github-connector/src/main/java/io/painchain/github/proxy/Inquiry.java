@@ -27,7 +27,8 @@ record Inquiry(String method, RepositoryName repository, List<String> rest, Map<
         RepositoryName repository = segments.size() < 3 ? null
                 : RepositoryName.of(segments.get(0), segments.get(1)).orElse(null);
         if (repository == null) {
-            throw new TaskFailedException(404, "There is nothing at this path; repositories are at {owner}/{repo}/info and so on");
+            throw new TaskFailedException(404,
+                    "There is nothing at this path; repositories are at {owner}/{repo}/info and so on");
         }
         return new Inquiry(request.method(), repository, segments.subList(2, segments.size()),
                 request.query() == null ? Map.of() : request.query(), request.body(), who(request.requestedBy()));

@@ -76,9 +76,10 @@ public final class ProxyHandler implements TaskHandler {
     }
 
     private static ProxyAnswer nothing() {
-        throw new TaskFailedException(404, "There is nothing at this path for this method; below a repository there are GET info,"
-                + " pulls, issues, workflows and labels, PATCH settings, POST labels and cache/invalidate, PATCH and DELETE"
-                + " labels/{label_name}");
+        throw new TaskFailedException(404,
+                "There is nothing at this path for this method; below a repository there are GET info,"
+                        + " pulls, issues, workflows and labels, PATCH settings, POST labels and cache/invalidate, PATCH and DELETE"
+                        + " labels/{label_name}");
     }
 
     private static String cacheWords(Map<String, String> headers) {

@@ -1,5 +1,6 @@
 package io.painchain.github.rig;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -49,17 +50,21 @@ public final class Rig implements AutoCloseable {
     }
 
     public GitHubPoller connector(Executor executor, Duration requestTimeout) {
-        ConnectorSettings settings = new ConnectorSettings(backend.api(), TestBackend.KEY, Duration.ofSeconds(60),
-                requestTimeout, 1_000_000, Cadences.USUAL, ApiUrl.parse("http://127.0.0.1:1/api/v3"),
-                Optional.empty(), "worker", false);
+        return new GitHubPoller(workshop(executor, requestTimeout), ConnectorMetadata.load(), "worker-" + System.nanoTime());
+    }
+
+    public Workshop workshop(Executor executor, Duration requestTimeout) {
+        ConnectorSettings settings = settings(backend.api(), requestTimeout);
         HttpTransport transport = new HttpTransport(settings.requestTimeout(), HttpTransport.ANSWER_LIMIT);
         BackendClient client = new BackendClient(transport, backend.api(), TestBackend.KEY);
-        return new GitHubPoller(
-                new Workshop(settings, transport, client, new EventPublisher(client, new Retry(Duration.ofMillis(1), 3)),
-                        new TokenProviders(transport, clock), new RateLimitBudgets(clock, 1_000_000), new Lanes(executor, 10),
-                        clock,
-                        new GitHubMetrics(meters), meters, stopping::get),
-                ConnectorMetadata.load(), "worker-" + System.nanoTime());
+        return new Workshop(settings, transport, client, new EventPublisher(client, new Retry(Duration.ofMillis(1), 3)),
+                new TokenProviders(transport, clock), new RateLimitBudgets(clock, 1_000_000), new Lanes(executor, 10), clock,
+                new GitHubMetrics(meters), meters, stopping::get);
+    }
+
+    public static ConnectorSettings settings(URI backend, Duration requestTimeout) {
+        return new ConnectorSettings(backend, TestBackend.KEY, Duration.ofSeconds(60), requestTimeout, 1_000_000,
+                Cadences.USUAL, ApiUrl.parse("http://127.0.0.1:1/api/v3"), Optional.empty(), "worker", false);
     }
 
     /** As after a kill: the next cycle knows what the backend knows and no more. */
