@@ -23,6 +23,8 @@ import io.painchain.github.github.GitHubMetrics;
 import io.painchain.github.github.RateLimitBudgets;
 import io.painchain.github.http.HttpTransport;
 import io.painchain.github.http.TrustedAuthorities;
+import io.painchain.github.measure.RateLimitTracking;
+import io.painchain.github.measure.SyncMetrics;
 import io.painchain.github.proxy.AnswerCache;
 import io.painchain.github.proxy.LocalCache;
 import io.painchain.github.proxy.RedisCache;
@@ -75,9 +77,11 @@ public class ConnectorLifecycle {
                 settings.gitHubCa().map(TrustedAuthorities::with));
         HttpTransport home = new HttpTransport(settings.requestTimeout(), HttpTransport.ANSWER_LIMIT);
         BackendClient backend = new BackendClient(home, settings.backendApi(), settings.connectorKey());
-        Workshop workshop = new Workshop(settings, gitHub, backend, new EventPublisher(backend, RETRY),
+        SyncMetrics syncs = new SyncMetrics(meters, clock, settings.metricsOfEachRepository());
+        Workshop workshop = new Workshop(settings, gitHub, backend, new EventPublisher(backend, RETRY, syncs::posted),
                 new TokenProviders(gitHub, clock), new RateLimitBudgets(clock, settings.requestsPerMinute()),
-                new Lanes(threads, REPOSITORIES_AT_ONCE), clock, new GitHubMetrics(meters), meters, () -> stopping);
+                new Lanes(threads, REPOSITORIES_AT_ONCE), clock, new GitHubMetrics(meters), syncs,
+                new RateLimitTracking(backend, meters, clock), () -> stopping);
         ConnectorType type = ConnectorMetadata.load();
         String worker = settings.worker();
         poller = new GitHubPoller(workshop, type, worker);
@@ -88,7 +92,7 @@ public class ConnectorLifecycle {
                                         settings.backendApi(), settings.connectorKey()),
                                 type.id(), worker),
                         RETRY, waiting, new Lanes(threads, TASKS_AT_ONCE)::submit, clock, TASK_WAIT, () -> stopping),
-                new TaskHandlers(workshop, poller, threads, cache(settings)).all());
+                new TaskHandlers(workshop, poller, threads, cache(settings), meters).all());
         LOG.infof("Worker %s polls for %s every %d s", worker, settings.backendApi(),
                 settings.pollingInterval().toSeconds());
     }

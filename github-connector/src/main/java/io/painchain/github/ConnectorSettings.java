@@ -24,7 +24,7 @@ import io.smallrye.config.WithDefault;
  */
 public record ConnectorSettings(URI backendApi, String connectorKey, Duration pollingInterval, Duration requestTimeout,
         int requestsPerMinute, Cadences cadences, ApiUrl gitHub, Optional<Path> gitHubCa, String worker,
-        boolean redis) {
+        boolean redis, boolean metricsOfEachRepository) {
 
     /** As text, so that what is wrong can be said in a sentence. */
     @ConfigMapping(prefix = "painchain")
@@ -41,6 +41,15 @@ public record ConnectorSettings(URI backendApi, String connectorKey, Duration po
         Optional<String> workerId();
 
         Optional<String> redisUrl();
+
+        Metrics metrics();
+
+        interface Metrics {
+
+            /** Whether each repository has series of its own. */
+            @WithDefault("false")
+            boolean perRepository();
+        }
 
         GitHub github();
 
@@ -76,7 +85,8 @@ public record ConnectorSettings(URI backendApi, String connectorKey, Duration po
                 interval(environment.pollingInterval()), gitHub.requestTimeout(), gitHub.requestsPerMinute(),
                 new Cadences(gitHub.resourcesInterval(), gitHub.releasesInterval(), Cadences.USUAL.feed()),
                 ApiUrl.usual(gitHub.apiUrl()), gitHub.caFile().map(String::strip).filter(file -> !file.isEmpty()).map(Path::of),
-                worker(environment.workerId()), environment.redisUrl().filter(url -> !url.isBlank()).isPresent());
+                worker(environment.workerId()), environment.redisUrl().filter(url -> !url.isBlank()).isPresent(),
+                environment.metrics().perRepository());
     }
 
     private static String worker(Optional<String> id) {

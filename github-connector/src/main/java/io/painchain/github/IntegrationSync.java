@@ -190,6 +190,7 @@ final class IntegrationSync {
     private void run(RepositoryTask task) {
         RepositoryReport report = null;
         String interruption = null;
+        long begun = System.nanoTime();
         List<SyncWatch> watching = List.of();
         try {
             goOn();
@@ -211,7 +212,7 @@ final class IntegrationSync {
                     + e.getClass().getSimpleName() + "); its log tells more");
         } finally {
             task.ended(report);
-            count(report);
+            workshop.syncs().synced(integration.id(), task.name().toString(), report, System.nanoTime() - begun);
             RepositoryReport fared = report;
             String why = interruption;
             watching.forEach(watch -> watch.ended(task.name().toString(), fared, why));
@@ -246,11 +247,6 @@ final class IntegrationSync {
                     integration.tenantId(), integration.id(), e.getMessage());
         }
         return null;
-    }
-
-    private void count(RepositoryReport report) {
-        String status = report == null ? "interrupted" : report.status().name();
-        workshop.meters().counter("repository_sync", "status", status).increment();
     }
 
     private void finish(boolean overrun) {
@@ -288,6 +284,9 @@ final class IntegrationSync {
         try {
             workshop.backend().report(integration.id(), report);
             changed.forEach(RepositoryTask::told);
+            workshop.syncs().keepOnly(integration.id(), all.stream().map(task -> task.name().toString()).toList());
+            workshop.tracking().track(integration.id(), budgetKey(), config.credentials().hash(),
+                    workshop.budget(config).quotas());
             LOG.debugf("Tenant %s, integration %s: cycle of %d repositories, %s", integration.tenantId(), integration.id(),
                     all.size(), report.status());
         } catch (BackendException e) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.painchain.github.asked.ConnectionTestHandler;
 import io.painchain.github.asked.Connections;
 import io.painchain.github.asked.DiscoverHandler;
@@ -18,7 +19,8 @@ import io.painchain.model.TaskKind;
  *
  * @param threads for what one task does side by side
  */
-public record TaskHandlers(Workshop workshop, GitHubPoller poller, ExecutorService threads, AnswerCache cache) {
+public record TaskHandlers(Workshop workshop, GitHubPoller poller, ExecutorService threads, AnswerCache cache,
+        MeterRegistry meters) {
 
     /** The backend waits 10 seconds for the answer, from the question on. */
     private static final Duration QUICK = Duration.ofSeconds(8);
@@ -29,6 +31,6 @@ public record TaskHandlers(Workshop workshop, GitHubPoller poller, ExecutorServi
         return Map.of(TaskKind.test, new ConnectionTestHandler(connections, threads, QUICK), TaskKind.discover,
                 new DiscoverHandler(connections, QUICK), TaskKind.sync,
                 new SyncHandler(poller::hurry, workshop.publisher()::tally), TaskKind.proxy,
-                new ProxyHandler(connections, cache, workshop.meters()));
+                new ProxyHandler(connections, cache, meters));
     }
 }

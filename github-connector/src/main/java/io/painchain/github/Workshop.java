@@ -3,7 +3,6 @@ package io.painchain.github;
 import java.time.Clock;
 import java.util.function.BooleanSupplier;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.painchain.github.auth.TokenProviders;
 import io.painchain.github.backend.BackendClient;
 import io.painchain.github.backend.EventPublisher;
@@ -12,11 +11,13 @@ import io.painchain.github.github.GitHubMetrics;
 import io.painchain.github.github.RateLimitBudget;
 import io.painchain.github.github.RateLimitBudgets;
 import io.painchain.github.http.HttpTransport;
+import io.painchain.github.measure.RateLimitTracking;
+import io.painchain.github.measure.SyncMetrics;
 
 /** What all integrations share. */
 public record Workshop(ConnectorSettings settings, HttpTransport transport, BackendClient backend, EventPublisher publisher,
-        TokenProviders tokens, RateLimitBudgets budgets, Lanes lanes, Clock clock, GitHubMetrics metrics, MeterRegistry meters,
-        BooleanSupplier stopping) {
+        TokenProviders tokens, RateLimitBudgets budgets, Lanes lanes, Clock clock, GitHubMetrics metrics, SyncMetrics syncs,
+        RateLimitTracking tracking, BooleanSupplier stopping) {
 
     GitHubApi api(IntegrationConfig config) {
         String key = budgetKey(config);

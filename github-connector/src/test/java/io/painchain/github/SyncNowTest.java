@@ -50,7 +50,7 @@ class SyncNowTest {
                         new TaskClient(workshop.backend(), workshop.backend(), "github", "worker"),
                         new Retry(Duration.ofMillis(1), 3), threads, new Lanes(threads, 4)::submit, rig.clock,
                         Duration.ofSeconds(5), () -> false),
-                new TaskHandlers(workshop, poller, threads, new LocalCache()).all());
+                new TaskHandlers(workshop, poller, threads, new LocalCache(), rig.meters).all());
         poller.tick();
         await().until(() -> !rig.backend.reports().isEmpty());
         worker.tick();

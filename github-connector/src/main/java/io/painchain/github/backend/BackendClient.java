@@ -22,6 +22,7 @@ import io.painchain.model.BatchResult;
 import io.painchain.model.Checkpoint;
 import io.painchain.model.ConnectorType;
 import io.painchain.model.IntegrationView;
+import io.painchain.model.RateLimitReport;
 import io.painchain.model.RejectedRecord;
 import io.painchain.model.SyncReport;
 
@@ -74,6 +75,10 @@ public final class BackendClient {
 
     public void report(String integrationId, SyncReport report) {
         send("PUT", url("/integrations/" + encode(integrationId) + "/sync"), ContractJson.bytes(report));
+    }
+
+    public void track(RateLimitReport report) {
+        send("POST", url("/v1/rate-limits/track"), ContractJson.bytes(report));
     }
 
     private <T> List<T> list(URI first, TypeReference<List<T>> type) {

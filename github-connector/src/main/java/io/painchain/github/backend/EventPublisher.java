@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 import org.jboss.logging.Logger;
 
@@ -31,11 +32,19 @@ public final class EventPublisher {
 
     private final BackendClient backend;
     private final Retry retry;
+    private final Consumer<List<EventDraft>> taken;
     private final Map<String, Tally> tallies = new ConcurrentHashMap<>();
 
     public EventPublisher(BackendClient backend, Retry retry) {
+        this(backend, retry, taken -> {
+        });
+    }
+
+    /** @param taken hears of drafts that the backend has taken */
+    public EventPublisher(BackendClient backend, Retry retry, Consumer<List<EventDraft>> taken) {
         this.backend = backend;
         this.retry = retry;
+        this.taken = taken;
     }
 
     /**
@@ -50,6 +59,7 @@ public final class EventPublisher {
             post(integrationId, batch, null);
         }
         BatchResult result = post(integrationId, batches.get(batches.size() - 1), checkpoint);
+        taken.accept(drafts);
         if (checkpoint == null) {
             return null;
         }

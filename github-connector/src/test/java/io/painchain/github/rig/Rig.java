@@ -23,6 +23,8 @@ import io.painchain.github.github.ApiUrl;
 import io.painchain.github.github.GitHubMetrics;
 import io.painchain.github.github.RateLimitBudgets;
 import io.painchain.github.http.HttpTransport;
+import io.painchain.github.measure.RateLimitTracking;
+import io.painchain.github.measure.SyncMetrics;
 import io.painchain.github.sync.Cadences;
 import io.painchain.simulator.GitHubSimulator;
 import io.painchain.simulator.SimulatorConfig;
@@ -57,14 +59,17 @@ public final class Rig implements AutoCloseable {
         ConnectorSettings settings = settings(backend.api(), requestTimeout);
         HttpTransport transport = new HttpTransport(settings.requestTimeout(), HttpTransport.ANSWER_LIMIT);
         BackendClient client = new BackendClient(transport, backend.api(), TestBackend.KEY);
-        return new Workshop(settings, transport, client, new EventPublisher(client, new Retry(Duration.ofMillis(1), 3)),
+        SyncMetrics syncs = new SyncMetrics(meters, clock, true);
+        return new Workshop(settings, transport, client,
+                new EventPublisher(client, new Retry(Duration.ofMillis(1), 3), syncs::posted),
                 new TokenProviders(transport, clock), new RateLimitBudgets(clock, 1_000_000), new Lanes(executor, 10), clock,
-                new GitHubMetrics(meters), meters, stopping::get);
+                new GitHubMetrics(meters), syncs,
+                new RateLimitTracking(client, meters, clock), stopping::get);
     }
 
     public static ConnectorSettings settings(URI backend, Duration requestTimeout) {
         return new ConnectorSettings(backend, TestBackend.KEY, Duration.ofSeconds(60), requestTimeout, 1_000_000,
-                Cadences.USUAL, ApiUrl.parse("http://127.0.0.1:1/api/v3"), Optional.empty(), "worker", false);
+                Cadences.USUAL, ApiUrl.parse("http://127.0.0.1:1/api/v3"), Optional.empty(), "worker", false, false);
     }
 
     /** As after a kill: the next cycle knows what the backend knows and no more. */

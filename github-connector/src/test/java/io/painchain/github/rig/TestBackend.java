@@ -38,6 +38,7 @@ import io.painchain.model.ConnectorType;
 import io.painchain.model.EventDraft;
 import io.painchain.model.IntegrationView;
 import io.painchain.model.Outcome;
+import io.painchain.model.RateLimitReport;
 import io.painchain.model.RejectedRecord;
 import io.painchain.model.SyncReport;
 import io.painchain.model.TaskProgress;
@@ -68,6 +69,7 @@ public final class TestBackend implements AutoCloseable {
     private final Map<String, Map<String, Checkpoint>> checkpoints = new LinkedHashMap<>();
     private final Map<String, Set<JsonNode>> rejected = new LinkedHashMap<>();
     private final List<SyncReport> reports = new ArrayList<>();
+    private final List<RateLimitReport> tracked = new ArrayList<>();
     private final List<String> requests = new ArrayList<>();
     private final List<Map<Outcome, Integer>> batches = new ArrayList<>();
     private final List<Integer> batchSizes = new ArrayList<>();
@@ -181,6 +183,10 @@ public final class TestBackend implements AutoCloseable {
         return List.copyOf(reports);
     }
 
+    public synchronized List<RateLimitReport> tracked() {
+        return List.copyOf(tracked);
+    }
+
     public synchronized SyncReport lastReport() {
         return reports.get(reports.size() - 1);
     }
@@ -275,6 +281,10 @@ public final class TestBackend implements AutoCloseable {
         }
         if (method.equals("POST") && path[0].equals("events")) {
             return batch(JSON.readTree(body));
+        }
+        if (method.equals("POST") && uri.getPath().equals("/api/v1/rate-limits/track")) {
+            tracked.add(valid(JSON.readValue(body, RateLimitReport.class)));
+            return new Reply(204, null);
         }
         String id = path[1];
         if (deleted.contains(id)) {
