@@ -23,7 +23,6 @@ import io.painchain.model.Task;
  */
 public final class Connections {
 
-    private static final int REQUESTS_PER_MINUTE = 240;
     private static final int GATES = 10_000;
 
     private final ConnectorSettings settings;
@@ -31,10 +30,12 @@ public final class Connections {
     private final TokenProviders tokens;
     private final GitHubMetrics metrics;
     private final Clock clock;
+    private final int requestsPerMinute;
     private final Map<String, RateLimitBudget> gates = new ConcurrentHashMap<>();
 
     public Connections(ConnectorSettings settings, HttpTransport transport, TokenProviders tokens, GitHubMetrics metrics,
-            Clock clock) {
+            Clock clock, int requestsPerMinute) {
+        this.requestsPerMinute = requestsPerMinute;
         this.settings = settings;
         this.transport = transport;
         this.tokens = tokens;
@@ -62,7 +63,7 @@ public final class Connections {
         }
         return new GitHubApi(transport, config.api(), tokens.of(config.api(), credentials),
                 gates.computeIfAbsent(credentials.key(config.api()),
-                        unknown -> new RateLimitBudget(clock, REQUESTS_PER_MINUTE)),
+                        unknown -> new RateLimitBudget(clock, requestsPerMinute)),
                 metrics, clock);
     }
 

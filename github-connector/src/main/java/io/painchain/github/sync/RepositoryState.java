@@ -3,6 +3,7 @@ package io.painchain.github.sync;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
@@ -72,6 +73,15 @@ public record RepositoryState(int format, long repositoryId, String identity, St
         all.add(gap);
         return new RepositoryState(format, repositoryId, identity, project, repositoryEtag, feed, runs, items, pushes, releases,
                 all.subList(Math.max(0, all.size() - GAPS_KEPT), all.size()));
+    }
+
+    /** As it would stand had nothing been read since that moment; what gives things their ids stays. */
+    RepositoryState asOf(Instant moment) {
+        ListState then = new ListState(null, null, moment.plus(ListCrawl.MARGIN), null, Map.of());
+        return with(new RunsState(then, Map.of()))
+                .with(new WorkItemsState(then, then, then, items.transitions(), items.unnumbered()))
+                .with(new PushesState(then, pushes.movements(), false, null))
+                .with(new ReleasesState(List.of(), moment, Instant.EPOCH));
     }
 
     /**

@@ -27,7 +27,8 @@ public final class Asked {
     public static Connections connections(Clock clock, Duration requestTimeout) {
         HttpTransport transport = new HttpTransport(requestTimeout, HttpTransport.ANSWER_LIMIT);
         return new Connections(Rig.settings(URI.create("http://127.0.0.1:1/api"), requestTimeout), transport,
-                new TokenProviders(transport, clock), new GitHubMetrics(new SimpleMeterRegistry()), clock);
+                new TokenProviders(transport, clock), new GitHubMetrics(new SimpleMeterRegistry()), clock,
+                240);
     }
 
     public static Task task(TaskKind kind, Map<String, Object> config, Map<String, Object> input) {
