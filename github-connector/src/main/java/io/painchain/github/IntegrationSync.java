@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 
 import org.jboss.logging.Logger;
 
+import io.painchain.github.auth.TokenWarning;
 import io.painchain.github.backend.BackendException;
 import io.painchain.github.github.GitHubApi;
 import io.painchain.github.github.GitHubException;
@@ -275,11 +276,15 @@ final class IntegrationSync {
         return workshop.budget(config).blocked().map(GitHubException::getMessage).orElse(trouble);
     }
 
+    private List<String> warnings() {
+        return TokenWarning.of(workshop.tokens().of(config.api(), config.credentials()), workshop.clock().instant());
+    }
+
     private void report(Instant begun, boolean late) {
         Collection<RepositoryTask> all = List.copyOf(tasks.values());
         Map<RepositoryTask, RepositoryReport> changed = new HashMap<>();
         all.stream().filter(RepositoryTask::changed).forEach(task -> changed.put(task, task.report()));
-        SyncReport report = new CycleReport(integration, config, troubleNow(), late).of(begun, workshop.clock().instant(), all,
+        SyncReport report = new CycleReport(integration, config, troubleNow(), late, warnings()).of(begun, workshop.clock().instant(), all,
                 changed, workshop.budget(config).quotas());
         try {
             workshop.backend().report(integration.id(), report);
