@@ -26,7 +26,7 @@ public record Workshop(ConnectorSettings settings, HttpTransport transport, Back
         return new GitHubApi(transport, config.api(), tokens.of(config.api(), config.credentials()), budget, metrics, clock);
     }
 
-    RateLimitBudget budget(IntegrationConfig config) {
+    public RateLimitBudget budget(IntegrationConfig config) {
         return budgets.of(budgetKey(config));
     }
 
