@@ -284,7 +284,8 @@ final class IntegrationSync {
         Collection<RepositoryTask> all = List.copyOf(tasks.values());
         Map<RepositoryTask, RepositoryReport> changed = new HashMap<>();
         all.stream().filter(RepositoryTask::changed).forEach(task -> changed.put(task, task.report()));
-        SyncReport report = new CycleReport(integration, config, troubleNow(), late, warnings()).of(begun, workshop.clock().instant(), all,
+        SyncReport report = new CycleReport(integration, config, troubleNow(), late, warnings()).of(begun,
+                workshop.clock().instant(), all,
                 changed, workshop.budget(config).quotas());
         try {
             workshop.backend().report(integration.id(), report);

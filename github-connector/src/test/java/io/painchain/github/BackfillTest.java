@@ -59,7 +59,8 @@ class BackfillTest {
                 new TaskWorker.Surroundings(new TaskClient(workshop.backend(), workshop.backend(), "github", "worker"),
                         new Retry(Duration.ofMillis(1), 3), threads, new Lanes(threads, 4)::submit, rig.clock,
                         Duration.ofSeconds(5), () -> false),
-                new TaskHandlers(workshop, new GitHubPoller(workshop, ConnectorMetadata.load(), "worker"), threads, new LocalCache(), rig.meters).all());
+                new TaskHandlers(workshop, new GitHubPoller(workshop, ConnectorMetadata.load(), "worker"), threads,
+                        new LocalCache(), rig.meters).all());
     }
 
     @AfterEach

@@ -23,8 +23,10 @@ public final class TokenWarning {
 
     private static String sentence(Instant end, Instant now) {
         long days = Duration.between(now, end).toDays();
-        String when = end.isBefore(now) ? "expired" : days == 0 ? "expires within a day" : days == 1 ? "expires in 1 day"
-                : "expires in " + days + " days";
+        String when = end.isBefore(now) ? "expired"
+                : days == 0 ? "expires within a day"
+                        : days == 1 ? "expires in 1 day"
+                                : "expires in " + days + " days";
         return "The token " + when + ", at " + end.truncatedTo(ChronoUnit.SECONDS) + ": make a new one and set it here";
     }
 }

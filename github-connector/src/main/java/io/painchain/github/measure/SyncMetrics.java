@@ -51,7 +51,8 @@ public final class SyncMetrics {
         this.each = each;
         this.startedAt = clock.instant();
         this.delay = Timer.builder("github_event_delay")
-                .description("From when something happened on GitHub to when the backend had it; only of what happened since the start")
+                .description(
+                        "From when something happened on GitHub to when the backend had it; only of what happened since the start")
                 .serviceLevelObjectives(DELAYS).register(registry);
         for (IntegrationStatus status : List.of(IntegrationStatus.ok, IntegrationStatus.degraded, IntegrationStatus.error)) {
             gauge("github_repositories", "status", status.name(), metrics -> metrics.count(status));
@@ -89,7 +90,8 @@ public final class SyncMetrics {
     public void keepOnly(String integrationId, Collection<String> repositories) {
         standings.keySet().removeIf(key -> key.integrationId().equals(integrationId)
                 && !repositories.contains(key.repository()));
-        newest.keySet().removeIf(repository -> standings.keySet().stream().noneMatch(key -> key.repository().equals(repository)));
+        newest.keySet()
+                .removeIf(repository -> standings.keySet().stream().noneMatch(key -> key.repository().equals(repository)));
         ages.entrySet().removeIf(entry -> {
             boolean gone = !standings.containsKey(entry.getKey());
             if (gone) {

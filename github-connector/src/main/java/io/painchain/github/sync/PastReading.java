@@ -57,7 +57,8 @@ public final class PastReading {
     /** The parts, by name, in which there may be events of these types. */
     public static List<String> parts(Set<String> types) {
         return EnumSet.complementOf(EnumSet.of(Part.FEED)).stream()
-                .filter(part -> types.isEmpty() || !TYPES.containsKey(part) || TYPES.get(part).stream().anyMatch(types::contains))
+                .filter(part -> types.isEmpty() || !TYPES.containsKey(part)
+                        || TYPES.get(part).stream().anyMatch(types::contains))
                 .map(part -> part.name().toLowerCase(Locale.ROOT)).toList();
     }
 

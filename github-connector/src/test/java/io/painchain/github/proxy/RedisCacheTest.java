@@ -58,7 +58,7 @@ class RedisCacheTest {
     private void serve(Path program, Path folder) throws IOException {
         server = new ProcessBuilder(List.of(program.toString(), "--port", Integer.toString(port), "--bind", "127.0.0.1",
                 "--dir", folder.toString(), "--save", "", "--appendonly", "no")).redirectErrorStream(true)
-                        .redirectOutput(folder.resolve("redis.log").toFile()).start();
+                .redirectOutput(folder.resolve("redis.log").toFile()).start();
         await().ignoreExceptions().until(() -> {
             try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 return socket.isConnected();
