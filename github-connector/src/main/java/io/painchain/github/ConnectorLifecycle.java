@@ -88,8 +88,7 @@ public class ConnectorLifecycle {
         tasks = new TaskWorker(
                 new TaskWorker.Surroundings(
                         new TaskClient(backend,
-                                new BackendClient(new HttpTransport(TASK_WAIT.plusSeconds(15), HttpTransport.ANSWER_LIMIT),
-                                        settings.backendApi(), settings.connectorKey()),
+                                backend.over(new HttpTransport(TASK_WAIT.plusSeconds(15), HttpTransport.ANSWER_LIMIT)),
                                 type.id(), worker),
                         RETRY, waiting, new Lanes(threads, TASKS_AT_ONCE)::submit, clock, TASK_WAIT, () -> stopping),
                 new TaskHandlers(workshop, poller, threads, cache(settings), meters).all());

@@ -13,7 +13,9 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
 
 import org.jboss.logging.Logger;
+import org.jboss.logging.Logger.Level;
 
+import io.painchain.github.auth.AppCredentials;
 import io.painchain.github.auth.TokenWarning;
 import io.painchain.github.backend.BackendException;
 import io.painchain.github.github.GitHubApi;
@@ -24,6 +26,7 @@ import io.painchain.github.sync.CheckpointBook;
 import io.painchain.github.sync.RepositoryReport;
 import io.painchain.github.sync.RepositorySurroundings;
 import io.painchain.github.sync.RepositorySync;
+import io.painchain.model.IntegrationStatus;
 import io.painchain.model.IntegrationView;
 import io.painchain.model.SyncReport;
 
@@ -61,7 +64,7 @@ final class IntegrationSync {
         this.config = config;
         this.workshop = workshop;
         this.api = workshop.api(config);
-        this.recent = new RecentRepositories(api, workshop.clock());
+        this.recent = new RecentRepositories(api, config.credentials() instanceof AppCredentials, workshop.clock());
     }
 
     IntegrationView integration() {
@@ -276,6 +279,13 @@ final class IntegrationSync {
         return workshop.budget(config).blocked().map(GitHubException::getMessage).orElse(trouble);
     }
 
+    private void log(RepositoryTask task, RepositoryReport fared) {
+        if (fared.error() != null) {
+            LOG.logf(fared.status() == IntegrationStatus.error ? Level.ERROR : Level.WARN, "Tenant %s, integration %s, %s: %s",
+                    integration.tenantId(), integration.id(), task.name(), fared.error());
+        }
+    }
+
     private List<String> warnings() {
         return TokenWarning.of(workshop.tokens().of(config.api(), config.credentials()), workshop.clock().instant());
     }
@@ -290,6 +300,7 @@ final class IntegrationSync {
         try {
             workshop.backend().report(integration.id(), report);
             changed.forEach(RepositoryTask::told);
+            changed.forEach(this::log);
             workshop.syncs().keepOnly(integration.id(), all.stream().map(task -> task.name().toString()).toList());
             workshop.tracking().track(integration.id(), budgetKey(), config.credentials().hash(),
                     workshop.budget(config).quotas());

@@ -109,4 +109,25 @@ class SyncNowTest {
         assertThat(rig.backend.tasks.state(id)).isEqualTo(TaskState.failed);
         assertThat(rig.backend.tasks.result(id).error()).startsWith("Authentication failed");
     }
+
+    @Test
+    void givesAnIntegrationUpAsSoonAsItIsAnothersToRead() {
+        // Given
+        rig.backend.disable(INTEGRATION);
+        rig.backend.assignment("8");
+        String id = rig.backend.tasks.ask(TaskKind.test, null, Map.of("config", Map.of()));
+        await().until(() -> rig.backend.tasks.result(id) != null);
+        rig.backend.forgetRequests();
+        rig.gitHub.requests().reset();
+
+        // When
+        rig.clock.tick(Duration.ofSeconds(1));
+        poller.tick();
+        rig.clock.tick(Duration.ofSeconds(61));
+        poller.tick();
+
+        // Then
+        assertThat(rig.backend.requests()).startsWith("GET /api/integrations");
+        assertThat(rig.gitHub.requests().total()).isZero();
+    }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -37,12 +38,22 @@ public final class BackendClient {
     private final HttpTransport transport;
     private final URI api;
     private final String key;
-    private volatile String assignment;
+    private final AtomicReference<String> assignment;
 
     public BackendClient(HttpTransport transport, URI api, String key) {
+        this(transport, URI.create(api.toString().replaceAll("/+$", "")), key, new AtomicReference<>());
+    }
+
+    private BackendClient(HttpTransport transport, URI api, String key, AtomicReference<String> assignment) {
         this.transport = transport;
-        this.api = URI.create(api.toString().replaceAll("/+$", ""));
+        this.api = api;
         this.key = key;
+        this.assignment = assignment;
+    }
+
+    /** The same backend by another transport, with another deadline. */
+    public BackendClient over(HttpTransport other) {
+        return new BackendClient(other, api, key, assignment);
     }
 
     public void register(ConnectorType type) {
@@ -56,7 +67,7 @@ public final class BackendClient {
 
     /** Which division of the integrations among the workers the backend's last answer was of; {@code null}: it did not say. */
     public String assignment() {
-        return assignment;
+        return assignment.get();
     }
 
     public List<Checkpoint> checkpoints(String integrationId) {
@@ -106,7 +117,7 @@ public final class BackendClient {
         }
         try {
             HttpAnswer answer = transport.send(request);
-            answer.header("x-assignment-version").ifPresent(version -> assignment = version);
+            answer.header("x-assignment-version").ifPresent(assignment::set);
             if (answer.status() >= 200 && answer.status() < 300) {
                 return answer;
             }

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 import org.jboss.logging.Logger;
+import org.jboss.logging.Logger.Level;
 
 import io.painchain.github.backend.BackendException.Kind;
 import io.painchain.model.BatchResult;
@@ -102,7 +103,7 @@ public final class EventPublisher {
         try {
             BatchResult result = retry.call(() -> backend.post(body));
             tallies.computeIfAbsent(integrationId, unknown -> new Tally()).add(result);
-            LOG.debugf("Integration %s: %d created, %d updated, %d unchanged, %d outdated, %d rejected", integrationId,
+            LOG.logf(result.created() + result.updated() > 0 ? Level.INFO : Level.DEBUG, "Integration %s: %d created, %d updated, %d unchanged, %d outdated, %d rejected", integrationId,
                     result.created(), result.updated(), result.unchanged(), result.outdated(), result.rejected());
             if (result.rejected() > 0) {
                 LOG.warnf("Integration %s: the backend set %d events aside", integrationId, result.rejected());

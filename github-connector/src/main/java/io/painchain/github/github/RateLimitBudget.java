@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
+import org.jboss.logging.Logger;
+
 import io.painchain.github.github.GitHubException.Kind;
 import io.painchain.github.http.HttpAnswer;
 
@@ -19,6 +21,7 @@ import io.painchain.github.http.HttpAnswer;
  */
 public final class RateLimitBudget {
 
+    private static final Logger LOG = Logger.getLogger(RateLimitBudget.class);
     private static final int CONCURRENT = 10;
     private static final Duration LONGEST_TURN = Duration.ofSeconds(60);
     private static final Duration LONGEST_REJECTION = Duration.ofMinutes(15);
@@ -105,6 +108,9 @@ public final class RateLimitBudget {
 
     private void block(Duration wait, Kind kind, String sentence) {
         Instant until = clock.instant().plus(wait);
+        if (kind == Kind.RATE_LIMITED && blocked().isEmpty()) {
+            LOG.warn(GitHubErrors.rateLimited(until));
+        }
         if (block == null || block.until().isBefore(until) || block.kind() != kind) {
             block = new Block(until, kind, sentence);
         }

@@ -77,6 +77,7 @@ public final class TestBackend implements AutoCloseable {
     /** The task queue. */
     public final TestTasks tasks = new TestTasks();
     private boolean away;
+    private String assignment;
     private ConnectorType type;
     private int batchLimit = 1_000;
 
@@ -264,6 +265,11 @@ public final class TestBackend implements AutoCloseable {
         return new Reply(status, status == 204 ? null : problem(status == 404 ? "not-found" : "conflict"));
     }
 
+    /** Every answer names it from now on. */
+    public synchronized void assignment(String version) {
+        assignment = version;
+    }
+
     /** Asks for tasks and words about them are refused, as while the database is away. */
     public synchronized void tasksAway(boolean now) {
         away = now;
@@ -379,7 +385,10 @@ public final class TestBackend implements AutoCloseable {
         return Map.of("type", "/problems/" + name, "detail", name);
     }
 
-    private static void answer(HttpExchange exchange, int status, Object body) throws IOException {
+    private void answer(HttpExchange exchange, int status, Object body) throws IOException {
+        if (assignment != null) {
+            exchange.getResponseHeaders().set("X-Assignment-Version", assignment);
+        }
         byte[] json = body == null ? new byte[0] : JSON.writeValueAsBytes(body);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, json.length == 0 ? -1 : json.length);
