@@ -50,7 +50,8 @@ class IntegrationViewMapperTest {
 
     @Test
     void doesNotCallACycleUnderWayThatNobodyHearsOf() {
-        var begun = new SyncState(IntegrationStatus.ok, null, null, null, Map.of(), List.of(), ENABLED.plusSeconds(1), List.of(), 0);
+        var begun = new SyncState(IntegrationStatus.ok, null, null, null, Map.of(), List.of(), ENABLED.plusSeconds(1),
+                List.of(), 0);
 
         assertThat(view(integration(60), begun, Duration.ofMinutes(1)).syncing()).isTrue();
         assertThat(view(integration(60), begun, Duration.ofMinutes(6)).syncing()).isFalse();

@@ -103,7 +103,8 @@ public final class EventPublisher {
         try {
             BatchResult result = retry.call(() -> backend.post(body));
             tallies.computeIfAbsent(integrationId, unknown -> new Tally()).add(result);
-            LOG.logf(result.created() + result.updated() > 0 ? Level.INFO : Level.DEBUG, "Integration %s: %d created, %d updated, %d unchanged, %d outdated, %d rejected", integrationId,
+            LOG.logf(result.created() + result.updated() > 0 ? Level.INFO : Level.DEBUG,
+                    "Integration %s: %d created, %d updated, %d unchanged, %d outdated, %d rejected", integrationId,
                     result.created(), result.updated(), result.unchanged(), result.outdated(), result.rejected());
             if (result.rejected() > 0) {
                 LOG.warnf("Integration %s: the backend set %d events aside", integrationId, result.rejected());
