@@ -44,7 +44,8 @@ public class ConnectorLifecycle {
     private static final int TASKS_AT_ONCE = 16;
     private static final Duration TASK_WAIT = Duration.ofSeconds(20);
     private static final Retry RETRY = new Retry(Duration.ofMillis(500), 6);
-    private static final Duration LAST_BATCH = Duration.ofSeconds(7);
+    private static final Duration GIVING_UP = Duration.ofSeconds(2);
+    private static final Duration LAST_BATCH = Duration.ofSeconds(5);
 
     private final Clock clock;
     private final MeterRegistry meters;
@@ -120,6 +121,9 @@ public class ConnectorLifecycle {
     void stop(@Observes ShutdownEvent event) {
         stopping = true;
         waiting.shutdownNow();
+        if (tasks != null) {
+            tasks.stop(GIVING_UP);
+        }
         threads.shutdown();
         try {
             if (!threads.awaitTermination(LAST_BATCH.toMillis(), TimeUnit.MILLISECONDS)) {

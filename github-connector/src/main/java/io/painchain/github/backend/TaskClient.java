@@ -56,6 +56,11 @@ public final class TaskClient {
         return tell(task, "result", result);
     }
 
+    /** Gives a task up for another to take. */
+    public Answer release(Task task) {
+        return tell(task, "release", new TaskProgress(task.attempt(), null, null, null, null));
+    }
+
     private Answer tell(Task task, String what, Object body) {
         try {
             HttpAnswer answer = backend.send("POST",

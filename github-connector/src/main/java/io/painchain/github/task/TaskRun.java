@@ -82,6 +82,20 @@ final class TaskRun implements Progress {
         untold = true;
     }
 
+    /** Lets another have it; whatever the handler still comes to is dropped. */
+    void giveUp() {
+        if (!held()) {
+            return;
+        }
+        answer = Answer.LOST;
+        try {
+            client.release(task);
+            LOG.infof("Task %s (%s) is left to another worker", task.id(), task.kind());
+        } catch (BackendException e) {
+            LOG.debugf("Task %s: its lease runs out by itself: %s", task.id(), e.getMessage());
+        }
+    }
+
     /** Keeps the lease while the handler has nothing to tell, or has not begun. */
     void renew() {
         synchronized (this) {

@@ -5,8 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
@@ -72,6 +76,19 @@ public final class TaskWorker {
         }
     }
 
+    /** Gives up what is in hand, so that another need not wait until the leases run out. */
+    public void stop(Duration atMost) {
+        CompletableFuture<?>[] given = inHand.values().stream().map(run -> CompletableFuture.runAsync(run::giveUp))
+                .toArray(CompletableFuture[]::new);
+        try {
+            CompletableFuture.allOf(given).get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            LOG.debug("The backend could not be told of all tasks that are given up", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void renew() {
         try {
             inHand.values().forEach(TaskRun::renew);
@@ -115,7 +132,7 @@ public final class TaskWorker {
     private void run(TaskRun run) {
         try {
             TaskResult result = result(run);
-            if (result != null) {
+            if (result != null && run.held()) {
                 run.flush();
                 tell(run, result);
             }

@@ -260,6 +260,10 @@ public final class TestBackend implements AutoCloseable {
             return new Reply(200, tasks.lease(Long.parseLong(query.get("wait")) * 1_000,
                     Integer.parseInt(query.get("max")), known));
         }
+        if (path[1].equals("release")) {
+            int released = tasks.release(path[0], JSON.readValue(body, TaskProgress.class).attempt());
+            return new Reply(released, released == 204 ? null : problem("conflict"));
+        }
         int status = path[1].equals("progress") ? tasks.progress(path[0], valid(JSON.readValue(body, TaskProgress.class)))
                 : tasks.result(path[0], valid(JSON.readValue(body, TaskResult.class)));
         return new Reply(status, status == 204 ? null : problem(status == 404 ? "not-found" : "conflict"));

@@ -122,6 +122,15 @@ public final class TestTasks {
         return status == 410 ? 409 : status;
     }
 
+    synchronized int release(String id, Integer attempt) {
+        Entry entry = tasks.get(id);
+        int status = status(entry, attempt);
+        if (status == 204) {
+            loseLease(id);
+        }
+        return status;
+    }
+
     private static int status(Entry entry, Integer attempt) {
         if (entry == null) {
             return 404;

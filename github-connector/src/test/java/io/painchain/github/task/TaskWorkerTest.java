@@ -218,4 +218,19 @@ class TaskWorkerTest {
 
         assertThat(backend.tasks.state(id)).isEqualTo(TaskState.done);
     }
+
+    @Test
+    void givesUpWhatItHoldsWhenItEnds() throws InterruptedException {
+        String id = backend.tasks.ask(TaskKind.backfill, null, Map.of());
+        worker.tick();
+        begun.await();
+        await().until(() -> !backend.tasks.progress(id).isEmpty());
+
+        stopping.set(true);
+        threads.shutdownNow();
+        worker.stop(Duration.ofSeconds(5));
+
+        assertThat(backend.tasks.state(id)).isEqualTo(TaskState.queued);
+        assertThat(backend.tasks.result(id)).isNull();
+    }
 }
