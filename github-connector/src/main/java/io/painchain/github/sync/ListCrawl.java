@@ -32,20 +32,22 @@ final class ListCrawl<T> {
 
     /**
      * @param news what is wanted and not stored already in the very state that was read
+     * @param fresh the same with what is not wanted, and without the first sync's bound
      * @param all whatever was read
      * @param firstPage ids on the first page
      * @param gap what the list could not show, else {@code null}
      */
-    record Result<T>(boolean notModified, List<T> news, List<T> all, List<String> firstPage, List<Unreadable> unreadable,
+    record Result<T>(boolean notModified, List<T> news, List<T> fresh, List<T> all, List<String> firstPage,
+            List<Unreadable> unreadable,
             Instant answeredAt, ListState state, Gap gap, boolean withheld) {
 
         static <T> Result<T> unchanged(ListState state) {
-            return new Result<>(true, List.of(), List.of(), List.of(), List.of(), null, state, null, false);
+            return new Result<>(true, List.of(), List.of(), List.of(), List.of(), List.of(), null, state, null, false);
         }
 
         /** The token may not read the list. */
         static <T> Result<T> withheld(ListState state) {
-            return new Result<>(true, List.of(), List.of(), List.of(), List.of(), null, state, null, true);
+            return new Result<>(true, List.of(), List.of(), List.of(), List.of(), List.of(), null, state, null, true);
         }
     }
 
@@ -81,7 +83,8 @@ final class ListCrawl<T> {
         ListState state = new ListState(url.toString(), quiet ? pages.get(0).etag() : null, watermark(first.answeredAt()),
                 first.answeredAt(), Map.of());
         List<T> all = read.values().stream().map(Read::value).toList();
-        return new Result<>(false, wanted(), all, firstPage, List.copyOf(unreadable), first.answeredAt(), withSeen(state),
+        return new Result<>(false, wanted(), all.stream().filter(item -> !stored(item)).toList(), all, firstPage,
+                List.copyOf(unreadable), first.answeredAt(), withSeen(state),
                 gap(last, first.answeredAt()), false);
     }
 

@@ -3,10 +3,13 @@ package io.painchain.github.sync;
 /** What is read of a repository, in this order: later parts profit from earlier ones' hints. */
 enum Part {
     FEED("the events feed"),
+    TAGS("tags"),
     RUNS("workflow runs"),
     ITEMS("pull requests and issues"),
     PUSHES("pushes"),
-    RELEASES("releases");
+    COMMITS("commits of tracked branches"),
+    RELEASES("releases"),
+    DEPLOYMENTS("deployments");
 
     private final String words;
 

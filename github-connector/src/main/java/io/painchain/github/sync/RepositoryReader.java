@@ -24,7 +24,9 @@ final class RepositoryReader {
     private final RepositoryScope scope;
     private final Clock clock;
     private final Runnable goOn;
+    private final CommitReader commits = new CommitReader(this);
     private boolean moved;
+    private Instant answeredAt;
 
     /** @param goOn throws when the connector is stopping or the integration is gone */
     RepositoryReader(GitHubApi api, RepositoryScope scope, Clock clock, Runnable goOn) {
@@ -38,9 +40,22 @@ final class RepositoryReader {
         return scope;
     }
 
+    CommitReader commits() {
+        return commits;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
     /** Whether GitHub redirected, as it does after a rename. */
     boolean moved() {
         return moved;
+    }
+
+    /** The server's clock as of its last answer. */
+    Instant answeredAt() {
+        return answeredAt;
     }
 
     boolean readsWhole(Instant lastTime) {
@@ -54,6 +69,7 @@ final class RepositoryReader {
     HttpAnswer get(URI url, String etag) {
         goOn.run();
         HttpAnswer answer = api.get(url, etag);
+        answeredAt = answer.date().orElseGet(clock::instant);
         moved |= !answer.url().equals(url);
         return answer;
     }
@@ -65,6 +81,7 @@ final class RepositoryReader {
     <T> Page<T> page(URI url, String etag, String envelope, Class<T> type) {
         goOn.run();
         Page<T> page = api.page(url, etag, envelope, type);
+        answeredAt = page.answeredAt();
         moved |= !page.url().equals(url);
         return page;
     }

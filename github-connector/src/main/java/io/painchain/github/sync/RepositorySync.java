@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.jboss.logging.Logger;
@@ -118,6 +119,7 @@ public final class RepositorySync {
                 return false;
             }
             store(news.crawl());
+            ((TagsSource) sources.get(Part.TAGS)).hear(news.tags());
             timetable.feedDone(now, news.pollInterval());
             timetable.hint(news.hints());
             problems.remove(part);
@@ -128,12 +130,26 @@ public final class RepositorySync {
             return false;
         }
         store(crawl);
+        sources.get(part).stored();
         timetable.done(part, now);
+        timetable.hint(consequences(part, crawl));
         if (part == Part.PUSHES && standing.state().pushes().fromFeed()) {
             timetable.activityAway(now);
         }
         problems.put(part, crawl.problems());
         return true;
+    }
+
+    /** Other things that are likely to have changed, too. */
+    private static Set<Part> consequences(Part part, Crawl crawl) {
+        if (crawl.drafts().isEmpty()) {
+            return Set.of();
+        }
+        return switch (part) {
+            case RUNS -> EnumSet.of(Part.DEPLOYMENTS);
+            case PUSHES -> EnumSet.of(Part.COMMITS);
+            default -> Set.of();
+        };
     }
 
     private void store(Crawl crawl) {

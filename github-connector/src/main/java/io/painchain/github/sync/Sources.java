@@ -11,10 +11,15 @@ final class Sources {
 
     static Map<Part, Source> of(RepositorySurroundings with) {
         Map<Part, Source> sources = new EnumMap<>(Part.class);
+        sources.put(Part.TAGS, new TagsSource());
         sources.put(Part.RUNS, new RunsSource(with.clock()));
         sources.put(Part.ITEMS, new WorkItemsSource());
         sources.put(Part.PUSHES, new PushesSource());
+        if (!with.branches().isEmpty()) {
+            sources.put(Part.COMMITS, new CommitsSource(new BranchPatterns(with.branches())));
+        }
         sources.put(Part.RELEASES, new ReleasesSource());
+        sources.put(Part.DEPLOYMENTS, new DeploymentsSource());
         return sources;
     }
 }

@@ -76,8 +76,8 @@ final class Timetable {
         return switch (part) {
             case FEED -> cadences.feed();
             case RUNS -> Duration.ZERO;
-            case ITEMS, PUSHES -> cadences.resources();
-            case RELEASES -> cadences.releases();
+            case ITEMS, PUSHES, COMMITS, DEPLOYMENTS -> cadences.resources();
+            case RELEASES, TAGS -> cadences.releases();
         };
     }
 }
