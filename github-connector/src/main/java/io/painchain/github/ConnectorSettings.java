@@ -52,6 +52,9 @@ public record ConnectorSettings(URI backendApi, String connectorKey, Duration po
 
             @WithDefault("15m")
             Duration releasesInterval();
+
+            @WithDefault("1h")
+            Duration sweepInterval();
         }
     }
 
@@ -61,7 +64,7 @@ public record ConnectorSettings(URI backendApi, String connectorKey, Duration po
         return new ConnectorSettings(backend(environment.backendApiUrl()),
                 ConnectorKey.read(environment.connectorKey(), environment.connectorKeyFile()),
                 interval(environment.pollingInterval()), gitHub.requestTimeout(), gitHub.requestsPerMinute(),
-                new Cadences(gitHub.resourcesInterval(), gitHub.releasesInterval(), Cadences.USUAL.feed()),
+                new Cadences(gitHub.resourcesInterval(), gitHub.releasesInterval(), Cadences.USUAL.feed(), gitHub.sweepInterval()),
                 ApiUrl.usual(gitHub.apiUrl()));
     }
 

@@ -37,6 +37,10 @@ final class RepositoryTask {
         return true;
     }
 
+    synchronized boolean underWay() {
+        return underWay;
+    }
+
     synchronized void ended(RepositoryReport newReport) {
         underWay = false;
         report = newReport == null ? report : newReport;

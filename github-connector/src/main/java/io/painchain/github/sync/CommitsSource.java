@@ -3,6 +3,7 @@ package io.painchain.github.sync;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -46,7 +47,6 @@ final class CommitsSource implements Source {
         Map<String, String> heads = heads(reader, pages);
         Instant answeredAt = reader.answeredAt();
         Map<String, EventDraft> drafts = new LinkedHashMap<>();
-        List<String> problems = new ArrayList<>();
         Map<String, Commit> commits = new LinkedHashMap<>();
         Map<String, String> branchOf = new HashMap<>();
         heads.forEach((branch, head) -> {
@@ -59,11 +59,18 @@ final class CommitsSource implements Source {
         });
         int budget = first ? WHOLE_IN_FIRST_SYNC : Integer.MAX_VALUE;
         for (Commit commit : newest(commits, first)) {
-            Commit told = budget-- > 0 ? reader.commits().whole(commit.sha()).orElse(commit) : commit;
-            drafts.put(commit.sha(), CommitMapper.toDraft(reader.scope(), branchOf.get(commit.sha()), told, answeredAt));
+            Commit detailed = budget-- > 0 ? reader.commits().whole(commit.sha()).orElse(commit) : commit;
+            drafts.put(commit.sha(), CommitMapper.toDraft(reader.scope(), branchOf.get(commit.sha()), detailed, answeredAt));
         }
+        RepositoryState told = state.with(new CommitsState(heads, pages, whole ? answeredAt : known.readAt()));
         return new Crawl(List.copyOf(drafts.values()), List.of(),
-                state.with(new CommitsState(heads, pages, whole ? answeredAt : known.readAt())), problems);
+                first ? told.covering("commits", oldest(drafts.values())) : told,
+                List.of());
+    }
+
+    private static Instant oldest(Collection<EventDraft> drafts) {
+        return drafts.size() < ListCrawl.FIRST_SYNC ? Instant.EPOCH
+                : drafts.stream().map(EventDraft::timestamp).min(Instant::compareTo).orElse(Instant.EPOCH);
     }
 
     private static List<Commit> newest(Map<String, Commit> commits, boolean first) {

@@ -50,7 +50,8 @@ final class DeploymentsSource implements Source {
                 drafts.addAll(statuses(reader, deployment, unreadable));
             }
         }
-        return new Crawl(drafts, unreadable, state.with(stateAfter(result)).with(result.gap()), List.of());
+        return new Crawl(drafts, unreadable,
+                state.with(stateAfter(result)).with(result.gap()).covering("deployments", result.from()), List.of());
     }
 
     private static boolean changed(Deployment deployment, DeploymentsState known) {

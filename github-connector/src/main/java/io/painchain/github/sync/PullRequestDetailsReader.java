@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import io.painchain.github.github.Commit;
@@ -17,7 +18,10 @@ import io.painchain.github.github.PullRequestDetails;
 import io.painchain.github.github.Review;
 import io.painchain.github.github.Unreadable;
 
-/** Reads what lists leave out of pull requests, one by one: the record itself, its reviews, files and, once merged, commits. */
+/**
+ * Reads what lists leave out of pull requests, the record itself, its reviews, files and, once merged, commits: many at once
+ * where GraphQL answers, the rest one by one.
+ */
 final class PullRequestDetailsReader {
 
     private final RepositoryReader reader;
@@ -34,10 +38,18 @@ final class PullRequestDetailsReader {
         return unreadable;
     }
 
-    /** By number; what cannot be read is left out. */
-    Map<Long, Read<PullRequestDetails>> read(Collection<PullRequest> pulls) {
+    /**
+     * By number; what cannot be read is left out.
+     *
+     * @param dear which of them are worth several requests each where they cannot be had at once
+     */
+    Map<Long, Read<PullRequestDetails>> read(Collection<PullRequest> pulls, Predicate<PullRequest> dear) {
         Map<Long, Read<PullRequestDetails>> details = new LinkedHashMap<>();
-        pulls.forEach(pull -> readOne(pull.number()).ifPresent(read -> details.put(pull.number(), read)));
+        if (reader.graphQl() != null && reader.graphQl().available()) {
+            details.putAll(new BulkDetails(reader, reader.graphQl()).read(pulls.stream().map(PullRequest::number).toList()));
+        }
+        pulls.stream().filter(pull -> !details.containsKey(pull.number())).filter(dear)
+                .forEach(pull -> readOne(pull.number()).ifPresent(read -> details.put(pull.number(), read)));
         return details;
     }
 

@@ -49,7 +49,7 @@ final class PullRequestLife {
 
     List<EventDraft> drafts(ListCrawl.Result<PullRequest> pulls, List<IssueEvent> events) {
         Collection<PullRequest> touched = touched(pulls, events).values();
-        details = detailsReader.read(touched.stream().filter(pull -> !firstSync || pull.open()).toList());
+        details = detailsReader.read(touched, pull -> !firstSync || pull.open());
         touched.forEach(this::draft);
         return drafts;
     }

@@ -38,17 +38,19 @@ final class PushesSource implements Source {
         List<EventDraft> found = new ArrayList<>(drafts.drafts(pushes, result.answeredAt(), known.activity().neverRead()));
         found.addAll(drafts.refDrafts(refs, result.answeredAt()));
         PushesState newState = new PushesState(result.state(), drafts.movements(), false, null);
-        return new Crawl(found, result.unreadable(), state.with(newState), List.of());
+        return new Crawl(found, result.unreadable(), state.with(newState).covering("pushes", result.from()),
+                List.of());
     }
 
     /** The feed is read anew, so that what it showed before is not taken for known. */
     private static Crawl leaveToTheFeed(RepositoryState state) {
         PushesState known = state.pushes();
         if (known.fromFeed()) {
-            return Crawl.unchanged(state);
+            return new Crawl(List.of(), List.of(), state, List.of(), List.of("pushes"));
         }
-        return Crawl.unchanged(state.with(ListState.UNREAD).with(new PushesState(known.activity(), known.movements(), true,
-                known.activity().neverRead() ? null : known.activity().watermark().minus(ListCrawl.MARGIN))));
+        RepositoryState onTheFeed = state.with(ListState.UNREAD).with(new PushesState(known.activity(), known.movements(), true,
+                known.activity().neverRead() ? null : known.activity().watermark().minus(ListCrawl.MARGIN)));
+        return new Crawl(List.of(), List.of(), onTheFeed, List.of(), List.of("pushes"));
     }
 
 }

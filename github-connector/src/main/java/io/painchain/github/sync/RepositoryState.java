@@ -2,7 +2,9 @@ package io.painchain.github.sync;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
@@ -13,11 +15,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param identity the name when first read, part of all ids
  * @param project the current name
  * @param repositoryEtag of the repository's own record
+ * @param ledger by source, since when it is covered
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record RepositoryState(int format, long repositoryId, String identity, String project, PageTag repositoryEtag,
         ListState feed, RunsState runs, WorkItemsState items, PushesState pushes, ReleasesState releases,
-        DeploymentsState deployments, TagsState tags, CommitsState commits, List<Gap> gaps) {
+        DeploymentsState deployments, TagsState tags, CommitsState commits, SweepState sweep, Map<String, Instant> ledger,
+        List<Gap> gaps) {
 
     static final int FORMAT = 1;
     private static final int GAPS_KEPT = 20;
@@ -31,12 +35,14 @@ public record RepositoryState(int format, long repositoryId, String identity, St
         deployments = deployments == null ? DeploymentsState.UNREAD : deployments;
         tags = tags == null ? TagsState.UNREAD : tags;
         commits = commits == null ? CommitsState.UNREAD : commits;
+        sweep = sweep == null ? SweepState.NEVER : sweep;
+        ledger = ledger == null ? Map.of() : Map.copyOf(ledger);
         gaps = gaps == null ? List.of() : List.copyOf(gaps);
     }
 
     static RepositoryState first(long repositoryId, String fullName) {
         return new RepositoryState(FORMAT, repositoryId, fullName, fullName, null, null, null, null, null, null, null, null,
-                null, null);
+                null, null, null, null);
     }
 
     RepositoryState named(String currentName, PageTag newEtag) {
@@ -94,6 +100,28 @@ public record RepositoryState(int format, long repositoryId, String identity, St
         return change.done();
     }
 
+    RepositoryState with(SweepState newSweep) {
+        Change change = new Change(this);
+        change.sweep = newSweep;
+        return change.done();
+    }
+
+    /** @param from {@code null}: as before */
+    RepositoryState covering(String source, Instant from) {
+        if (from == null || from.equals(ledger.get(source))) {
+            return this;
+        }
+        Change change = new Change(this);
+        change.ledger = new HashMap<>(ledger);
+        change.ledger.put(source, from);
+        return change.done();
+    }
+
+    /** Since when a source is covered. */
+    Instant coveredFrom(String source) {
+        return ledger.getOrDefault(source, Instant.EPOCH);
+    }
+
     RepositoryState with(Gap gap) {
         if (gap == null) {
             return this;
@@ -146,6 +174,8 @@ public record RepositoryState(int format, long repositoryId, String identity, St
         private DeploymentsState deployments;
         private TagsState tags;
         private CommitsState commits;
+        private SweepState sweep;
+        private Map<String, Instant> ledger;
         private List<Gap> gaps;
 
         Change(RepositoryState from) {
@@ -160,13 +190,15 @@ public record RepositoryState(int format, long repositoryId, String identity, St
             deployments = from.deployments;
             tags = from.tags;
             commits = from.commits;
+            sweep = from.sweep;
+            ledger = from.ledger;
             gaps = from.gaps;
         }
 
         RepositoryState done() {
             return new RepositoryState(from.format, from.repositoryId, from.identity, project, repositoryEtag, feed, runs,
                     items,
-                    pushes, releases, deployments, tags, commits, gaps);
+                    pushes, releases, deployments, tags, commits, sweep, ledger, gaps);
         }
     }
 }

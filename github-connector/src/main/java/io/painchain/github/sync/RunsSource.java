@@ -68,10 +68,12 @@ final class RunsSource implements Source {
         ListState newList = result.state();
         RunsState runs = new RunsState(new ListState(newList.url(), newList.etag(), newList.watermark(), newList.readAt(),
                 firstPage), marks);
-        return new Crawl(drafts, result.unreadable(), state.with(runs).with(result.gap()), List.of());
+        return new Crawl(drafts, result.unreadable(), state.with(runs).with(result.gap()).covering("runs", result.from()),
+                List.of());
     }
 
-    private List<EventDraft> drafts(RepositoryReader reader, List<WorkflowRun> news, RunsState known) {
+    /** Each of them with the attempts before it that may not be stored. */
+    List<EventDraft> drafts(RepositoryReader reader, List<WorkflowRun> news, RunsState known) {
         List<EventDraft> drafts = new ArrayList<>();
         int mayAsk = known.list().neverRead() ? FAILURES_IN_FIRST_SYNC : Integer.MAX_VALUE;
         for (WorkflowRun run : news) {

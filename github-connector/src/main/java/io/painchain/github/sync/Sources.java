@@ -1,6 +1,7 @@
 package io.painchain.github.sync;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** What is read of a repository besides the feed, by its part. */
@@ -21,5 +22,11 @@ final class Sources {
         sources.put(Part.RELEASES, new ReleasesSource());
         sources.put(Part.DEPLOYMENTS, new DeploymentsSource());
         return sources;
+    }
+
+    /** What the sweep goes over, of these sources. */
+    static List<SweptSource<?>> swept(Map<Part, Source> sources) {
+        return List.of(new SweptRuns((RunsSource) sources.get(Part.RUNS)), new SweptPulls(), new SweptIssues(),
+                new SweptPushes());
     }
 }

@@ -41,8 +41,8 @@ final class TagsSource implements Source {
                 .map(change -> RefMapper.toDraft(reader.scope(), withSha(change, listing), listing.answeredAt())).toList();
         Instant readAt = listing.read() && whole ? listing.answeredAt() : known.readAt();
         boolean listed = known.listed() || listing.read() && !listing.tooMany();
-        return new Crawl(drafts, List.of(), state.with(book.state(listing.pages(), readAt, listed, listing.tooMany())),
-                List.of());
+        RepositoryState read = state.with(book.state(listing.pages(), readAt, listed, listing.tooMany()));
+        return new Crawl(drafts, List.of(), known.listed() ? read : read.covering("tags", listing.answeredAt()), List.of());
     }
 
     @Override

@@ -35,9 +35,11 @@ import com.sun.net.httpserver.HttpServer;
 
 import io.painchain.model.Checkpoint;
 import io.painchain.model.ConnectorType;
+import io.painchain.model.Coverage;
 import io.painchain.model.EventDraft;
 import io.painchain.model.IntegrationView;
 import io.painchain.model.Outcome;
+import io.painchain.model.RateLimitReport;
 import io.painchain.model.RejectedRecord;
 import io.painchain.model.SyncReport;
 
@@ -66,6 +68,8 @@ public final class TestBackend implements AutoCloseable {
     private final Map<String, Map<String, Checkpoint>> checkpoints = new LinkedHashMap<>();
     private final Map<String, Set<JsonNode>> rejected = new LinkedHashMap<>();
     private final List<SyncReport> reports = new ArrayList<>();
+    private final List<Coverage> coverage = new ArrayList<>();
+    private final List<RateLimitReport> quotas = new ArrayList<>();
     private final List<String> requests = new ArrayList<>();
     private final List<Map<Outcome, Integer>> batches = new ArrayList<>();
     private final List<Integer> batchSizes = new ArrayList<>();
@@ -132,6 +136,11 @@ public final class TestBackend implements AutoCloseable {
         batchLimit = most;
     }
 
+    /** As if they had never come. */
+    public synchronized void lose(String integration, String... externalIds) {
+        events.get(integration).keySet().removeAll(List.of(externalIds));
+    }
+
     // --- what tests look at ---
 
     public synchronized List<EventDraft> events(String integration) {
@@ -178,6 +187,15 @@ public final class TestBackend implements AutoCloseable {
 
     public synchronized SyncReport lastReport() {
         return reports.get(reports.size() - 1);
+    }
+
+    /** The ledger's lines that came with batches, oldest first. */
+    public synchronized List<Coverage> coverage() {
+        return List.copyOf(coverage);
+    }
+
+    public synchronized List<RateLimitReport> quotas() {
+        return List.copyOf(quotas);
     }
 
     public synchronized List<String> requests() {
@@ -233,6 +251,10 @@ public final class TestBackend implements AutoCloseable {
         if (method.equals("GET") && path.length == 1 && path[0].equals("integrations")) {
             return type == null ? new Reply(400, problem("unknown-connector-type"))
                     : new Reply(200, List.copyOf(integrations.values()));
+        }
+        if (method.equals("POST") && path[path.length - 1].equals("track")) {
+            quotas.add(valid(JSON.readValue(body, RateLimitReport.class)));
+            return new Reply(204, null);
         }
         if (method.equals("POST") && path[0].equals("events")) {
             return batch(JSON.readTree(body));
@@ -292,6 +314,7 @@ public final class TestBackend implements AutoCloseable {
         }
         batches.add(counts);
         batchSizes.add(batch.path("events").size());
+        batch.path("coverage").forEach(line -> coverage.add(valid(JSON.convertValue(line, Coverage.class))));
         result.putArray("checkpoints");
         batch.path("checkpoints").forEach(checkpoint -> result.withArray("checkpoints").add(checkpoint(id, checkpoint)));
         return new Reply(200, result);
