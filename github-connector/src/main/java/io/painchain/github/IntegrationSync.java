@@ -11,9 +11,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jboss.logging.Logger;
+import org.jboss.logging.Logger.Level;
 
+import io.painchain.github.auth.AppCredentials;
+import io.painchain.github.auth.TokenWarning;
 import io.painchain.github.backend.BackendException;
 import io.painchain.github.github.GitHubApi;
 import io.painchain.github.github.GitHubException;
@@ -25,6 +29,7 @@ import io.painchain.github.sync.RepositoryReport;
 import io.painchain.github.sync.RepositorySurroundings;
 import io.painchain.github.sync.RepositorySync;
 import io.painchain.model.Coverage;
+import io.painchain.model.IntegrationStatus;
 import io.painchain.model.IntegrationView;
 import io.painchain.model.Limits;
 import io.painchain.model.SyncReport;
@@ -39,6 +44,8 @@ final class IntegrationSync {
 
     private static final int FEW = 50;
     private static final Duration SPARSE_COVERAGE = Duration.ofMinutes(4);
+    /** How soon what was under way already is looked after while somebody waits. */
+    private static final Duration BETWEEN_CYCLES_WATCHED = Duration.ofSeconds(5);
 
     private final IntegrationView integration;
     private final IntegrationConfig config;
@@ -54,6 +61,8 @@ final class IntegrationSync {
     private Instant nextCycleAt = Instant.MIN;
     private boolean open;
     private boolean everComplete;
+    private boolean again;
+    private volatile List<SyncWatch> watches = List.of();
     private String trouble;
     private volatile boolean ended;
 
@@ -63,7 +72,7 @@ final class IntegrationSync {
         this.workshop = workshop;
         this.api = workshop.api(config);
         this.graphQl = new GraphQl(api, workshop.clock());
-        this.recent = new RecentRepositories(api, workshop.clock());
+        this.recent = new RecentRepositories(api, config.credentials() instanceof AppCredentials, workshop.clock());
     }
 
     IntegrationView integration() {
@@ -82,6 +91,13 @@ final class IntegrationSync {
     /** No request and no batch begins after this; one that is under way ends. */
     void end() {
         ended = true;
+        watches.forEach(watch -> watch.failed("The integration was changed, or given to another connector; ask again"));
+    }
+
+    /** Has everything read as soon as may be; of reads that began before, only the ones that still wait count. */
+    synchronized void hurry(SyncWatch watch) {
+        watches = Stream.concat(watches.stream(), Stream.of(watch)).toList();
+        again = true;
     }
 
     void tick() {
@@ -89,11 +105,12 @@ final class IntegrationSync {
         boolean begin;
         boolean overrun;
         synchronized (this) {
-            begin = !open && !now.isBefore(nextCycleAt);
+            begin = !open && (again || !now.isBefore(nextCycleAt));
             overrun = open && startedAt != null && !now.isBefore(startedAt.plus(config.pollInterval()));
             if (begin) {
                 open = true;
                 startedAt = null;
+                again = false;
             }
         }
         if (begin) {
@@ -105,13 +122,16 @@ final class IntegrationSync {
 
     private void begin() {
         Instant now = workshop.clock().instant();
+        List<SyncWatch> asked = watches;
         List<RepositoryTask> due;
         try {
             prepare();
+            hurry(asked, now);
             due = tasks.values().stream().filter(task -> task.tryStart(now)).toList();
         } catch (GitHubException e) {
             trouble = e.getMessage();
             due = List.of();
+            asked.forEach(watch -> watch.failed(e.getMessage()));
         } catch (BackendException e) {
             backendFailed(e);
             synchronized (this) {
@@ -130,6 +150,21 @@ final class IntegrationSync {
         if (due.isEmpty()) {
             finish(false);
         }
+    }
+
+    private void hurry(List<SyncWatch> asked, Instant now) {
+        asked.forEach(watch -> watch.begin(tasks.keySet().stream().map(RepositoryName::toString).toList()));
+        if (!asked.isEmpty()) {
+            tasks.values().stream().filter(task -> asked.stream().anyMatch(watch -> watch.awaits(task.name().toString())))
+                    .forEach(RepositoryTask::hurry);
+            tasks.values().stream().filter(task -> task.held(now))
+                    .forEach(task -> asked.forEach(watch -> watch.ended(task.name().toString(), null, whyHeld())));
+        }
+    }
+
+    private String whyHeld() {
+        String why = troubleNow();
+        return why == null ? "GitHub asked to wait; it will be read afterwards" : why;
     }
 
     private void prepare() {
@@ -166,20 +201,33 @@ final class IntegrationSync {
 
     private void run(RepositoryTask task) {
         RepositoryReport report = null;
+        String interruption = null;
+        long begun = System.nanoTime();
+        List<SyncWatch> watching = List.of();
         try {
             goOn();
+            if (task.takeHurry()) {
+                watching = watches;
+                watching.forEach(watch -> watch.started(task.name().toString()));
+                task.sync().hurry();
+            }
             report = task.sync().run(config.pollInterval());
         } catch (GitHubException e) {
             report = held(task, e);
+            interruption = e.getMessage();
         } catch (BackendException e) {
             report = backendFailed(e);
+            interruption = "What was found could not be stored: the backend did not take it";
         } catch (RuntimeException e) {
             LOG.errorf(e, "Integration %s: %s", integration.id(), task.name());
             report = RepositoryReport.error(task.name() + " could not be read because of a fault in the connector ("
                     + e.getClass().getSimpleName() + "); its log tells more");
         } finally {
             task.ended(report);
-            count(report);
+            workshop.syncs().synced(integration.id(), task.name().toString(), report, System.nanoTime() - begun);
+            RepositoryReport fared = report;
+            String why = interruption;
+            watching.forEach(watch -> watch.ended(task.name().toString(), fared, why));
             if (pending.remove(task) && pending.isEmpty()) {
                 finish(false);
             }
@@ -213,11 +261,6 @@ final class IntegrationSync {
         return null;
     }
 
-    private void count(RepositoryReport report) {
-        String status = report == null ? "interrupted" : report.status().name();
-        workshop.meters().counter("repository_sync", "status", status).increment();
-    }
-
     private void finish(boolean overrun) {
         Instant begun;
         synchronized (this) {
@@ -227,6 +270,10 @@ final class IntegrationSync {
             begun = startedAt;
             open = false;
             nextCycleAt = begun.plus(config.pollInterval());
+            watches = watches.stream().filter(watch -> !watch.over()).toList();
+            if (!watches.isEmpty()) {
+                nextCycleAt = workshop.clock().instant().plus(BETWEEN_CYCLES_WATCHED);
+            }
         }
         boolean late = overrun && everComplete;
         everComplete |= !overrun;
@@ -240,18 +287,33 @@ final class IntegrationSync {
         return workshop.budget(config).blocked().map(GitHubException::getMessage).orElse(trouble);
     }
 
+    private void log(RepositoryTask task, RepositoryReport fared) {
+        if (fared.error() != null) {
+            LOG.logf(fared.status() == IntegrationStatus.error ? Level.ERROR : Level.WARN, "Tenant %s, integration %s, %s: %s",
+                    integration.tenantId(), integration.id(), task.name(), fared.error());
+        }
+    }
+
+    private List<String> warnings() {
+        return TokenWarning.of(workshop.tokens().of(config.api(), config.credentials()), workshop.clock().instant());
+    }
+
     private void report(Instant begun, boolean late) {
         Collection<RepositoryTask> all = List.copyOf(tasks.values());
         Map<RepositoryTask, RepositoryReport> changed = new HashMap<>();
         all.stream().filter(RepositoryTask::changed).forEach(task -> changed.put(task, task.report()));
         List<Coverage> coverage = coverage(all);
-        SyncReport report = CycleReport.with(new CycleReport(integration, config, troubleNow(), late).of(begun,
+        SyncReport report = CycleReport.with(new CycleReport(integration, config, troubleNow(), late, warnings()).of(begun,
                 workshop.clock().instant(), all, changed, workshop.budget(config).quotas()), coverage);
         try {
             workshop.backend().report(integration.id(), report);
             changed.forEach(RepositoryTask::told);
             Map<String, List<Coverage>> told = coverage.stream().collect(Collectors.groupingBy(Coverage::repository));
             all.forEach(task -> task.sync().told(told.getOrDefault(task.name().toString(), List.of())));
+            changed.forEach(this::log);
+            workshop.syncs().keepOnly(integration.id(), all.stream().map(task -> task.name().toString()).toList());
+            workshop.tracking().track(integration.id(), budgetKey(), config.credentials().hash(),
+                    workshop.budget(config).quotas());
             LOG.debugf("Tenant %s, integration %s: cycle of %d repositories, %s", integration.tenantId(), integration.id(),
                     all.size(), report.status());
         } catch (BackendException e) {

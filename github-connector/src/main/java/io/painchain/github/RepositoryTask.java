@@ -12,6 +12,7 @@ final class RepositoryTask {
     private final RepositoryName name;
     private final RepositorySync sync;
     private boolean underWay;
+    private boolean hurried;
     private Instant notBefore = Instant.MIN;
     private RepositoryReport report = RepositoryReport.PENDING;
     private RepositoryReport told;
@@ -27,6 +28,23 @@ final class RepositoryTask {
 
     RepositorySync sync() {
         return sync;
+    }
+
+    /** The next read is of everything, whatever its timetable says. */
+    synchronized void hurry() {
+        hurried = true;
+    }
+
+    /** @return whether this read is a hurried one */
+    synchronized boolean takeHurry() {
+        boolean was = hurried;
+        hurried = false;
+        return was;
+    }
+
+    /** Whether nothing may be read for now, and nothing is under way that could tell when that is over. */
+    synchronized boolean held(Instant now) {
+        return !underWay && now.isBefore(notBefore);
     }
 
     synchronized boolean tryStart(Instant now) {

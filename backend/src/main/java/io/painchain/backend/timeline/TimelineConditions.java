@@ -58,6 +58,11 @@ record TimelineConditions(Sql ordered, Sql inverted) {
                         and e.end_timestamp >= ?""", earliest, filter.from()), inverted));
     }
 
+    /** What began in the window, which has both ends. */
+    static TimelineConditions begun(TimelineFilter filter) {
+        return new TimelineConditions(plain(filter).and("e.\"timestamp\" >= ?", filter.from()), inverted(filter));
+    }
+
     private static Sql plain(TimelineFilter filter) {
         var plain = Sql.all().and("e.tenant_id = ?", filter.tenantId());
         plain = anyOf(plain, "e.connector", filter.connectors());

@@ -15,4 +15,9 @@ import java.util.UUID;
 record TimelineFilter(String tenantId, List<String> connectors, List<String> types, List<String> projects,
         List<String> authors, List<String> statuses, List<UUID> integrationIds, List<String> entities, List<String> keys,
         List<String> tags, Instant from, Instant to, String words) {
+
+    TimelineFilter within(Instant start, Instant end) {
+        return new TimelineFilter(tenantId, connectors, types, projects, authors, statuses, integrationIds, entities, keys,
+                tags, start, end, words);
+    }
 }

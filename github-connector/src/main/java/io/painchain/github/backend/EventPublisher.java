@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 import org.jboss.logging.Logger;
+import org.jboss.logging.Logger.Level;
 
 import io.painchain.github.backend.BackendException.Kind;
 import io.painchain.model.BatchResult;
@@ -39,10 +42,19 @@ public final class EventPublisher {
 
     private final BackendClient backend;
     private final Retry retry;
+    private final Consumer<List<EventDraft>> taken;
+    private final Map<String, Tally> tallies = new ConcurrentHashMap<>();
 
     public EventPublisher(BackendClient backend, Retry retry) {
+        this(backend, retry, taken -> {
+        });
+    }
+
+    /** @param taken hears of drafts that the backend has taken */
+    public EventPublisher(BackendClient backend, Retry retry, Consumer<List<EventDraft>> taken) {
         this.backend = backend;
         this.retry = retry;
+        this.taken = taken;
     }
 
     public CheckpointResult publish(String integrationId, List<EventDraft> drafts, Checkpoint checkpoint) {
@@ -63,6 +75,7 @@ public final class EventPublisher {
             post(integrationId, batch, Ending.NONE);
         }
         BatchResult result = post(integrationId, batches.get(batches.size() - 1), new Ending(checkpoint, coverage));
+        taken.accept(drafts);
         if (checkpoint == null) {
             return null;
         }
@@ -88,6 +101,12 @@ public final class EventPublisher {
             result.items().forEach(item -> outcomes.add(item.outcome()));
         }
         return outcomes;
+    }
+
+    /** What became of an integration's drafts since the connector started. */
+    public Map<Outcome, Long> tally(String integrationId) {
+        Tally tally = tallies.get(integrationId);
+        return tally == null ? Map.of() : tally.sums();
     }
 
     /** Hands over a record that no mapper could read, so that a checkpoint may pass it. */
@@ -117,7 +136,9 @@ public final class EventPublisher {
         byte[] body = body(integrationId, events, ending);
         try {
             BatchResult result = retry.call(() -> backend.post(body));
-            LOG.debugf("Integration %s: %d created, %d updated, %d unchanged, %d outdated, %d rejected", integrationId,
+            tallies.computeIfAbsent(integrationId, unknown -> new Tally()).add(result);
+            LOG.logf(result.created() + result.updated() > 0 ? Level.INFO : Level.DEBUG,
+                    "Integration %s: %d created, %d updated, %d unchanged, %d outdated, %d rejected", integrationId,
                     result.created(), result.updated(), result.unchanged(), result.outdated(), result.rejected());
             if (result.rejected() > 0) {
                 LOG.warnf("Integration %s: the backend set %d events aside", integrationId, result.rejected());

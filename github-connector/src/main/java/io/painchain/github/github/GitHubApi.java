@@ -70,10 +70,32 @@ public final class GitHubApi {
             if (answer.status() == 200 || answer.status() == 304) {
                 return answer;
             }
-            if (!REDIRECTS.contains(answer.status())) {
-                throw RateLimitWait.isLimit(answer)
-                        ? budget.blocked(RateLimitBudget.CORE).orElseGet(() -> GitHubErrors.of(answer))
-                        : GitHubErrors.of(answer);
+            target = redirected(target, answer);
+        }
+        throw new GitHubException(Kind.UNAVAILABLE, "GitHub redirects in a circle");
+    }
+
+    /**
+     * Changes something. A request whose answer was lost is not repeated: GitHub may have carried it out.
+     *
+     * @param json the body, or {@code null}
+     * @return any 2xx
+     * @throws GitHubException for any other answer, and where none came
+     */
+    public HttpAnswer write(String method, URI url, byte[] json) {
+        URI target = url;
+        for (int hop = 0; hop < HOPS; hop++) {
+            HttpAnswer answer;
+            try {
+                HttpRequest.Builder request = request(target).method(method,
+                        json == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(json));
+                answer = ask(RateLimitBudget.CORE,
+                        json == null ? request : request.header("Content-Type", "application/json"));
+            } catch (TransportException e) {
+                throw failed(e, url);
+            }
+            if (answer.status() / 100 == 2) {
+                return answer;
             }
             target = redirected(target, answer);
         }
@@ -184,6 +206,7 @@ public final class GitHubApi {
         try {
             HttpAnswer answer = metrics.timed(() -> transport.send(request));
             budget.learn(answer);
+            token.learn(answer);
             return answer;
         } finally {
             turn.close();
@@ -196,6 +219,10 @@ public final class GitHubApi {
     }
 
     private URI redirected(URI from, HttpAnswer answer) {
+        if (!REDIRECTS.contains(answer.status())) {
+            throw RateLimitWait.isLimit(answer) ? budget.blocked().orElseGet(() -> GitHubErrors.of(answer))
+                    : GitHubErrors.of(answer);
+        }
         URI target = answer.header("location").map(from::resolve)
                 .orElseThrow(() -> new GitHubException(Kind.UNAVAILABLE, "GitHub redirects without saying where to"));
         if (!api.leadsTo(target)) {

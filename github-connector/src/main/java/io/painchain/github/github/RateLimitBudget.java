@@ -14,6 +14,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import org.jboss.logging.Logger;
+
 import io.painchain.github.github.GitHubException.Kind;
 import io.painchain.github.http.HttpAnswer;
 
@@ -25,6 +27,7 @@ import io.painchain.github.http.HttpAnswer;
  */
 public final class RateLimitBudget {
 
+    private static final Logger LOG = Logger.getLogger(RateLimitBudget.class);
     public static final String CORE = "core";
     public static final String GRAPHQL = "graphql";
 
@@ -134,6 +137,9 @@ public final class RateLimitBudget {
 
     private void block(String what, Duration wait, Kind kind, String sentence) {
         Instant until = clock.instant().plus(wait);
+        if (kind == Kind.RATE_LIMITED && blocked(what).isEmpty()) {
+            LOG.warn(GitHubErrors.rateLimited(until));
+        }
         Block block = blocks.get(what);
         if (block == null || block.until().isBefore(until) || block.kind() != kind) {
             blocks.put(what, new Block(until, kind, sentence));

@@ -133,6 +133,16 @@ public record RepositoryState(int format, long repositoryId, String identity, St
         return change.done();
     }
 
+    /** As it would stand had nothing been read since that moment; what gives things their ids stays. */
+    RepositoryState asOf(Instant moment) {
+        ListState then = new ListState(null, null, moment.plus(ListCrawl.MARGIN), null, Map.of());
+        return with(new RunsState(then, Map.of()))
+                .with(new WorkItemsState(then, then, then, items.transitions(), items.unnumbered()))
+                .with(new PushesState(then, pushes.movements(), false, null))
+                .with(new ReleasesState(List.of(), moment, Instant.EPOCH)).with(new DeploymentsState(then, Map.of()))
+                .with(CommitsState.UNREAD);
+    }
+
     /**
      * Without what only saves work. Two states that are equal so need not be stored anew, and a state stripped so reads again
      * what lies within the margin.
