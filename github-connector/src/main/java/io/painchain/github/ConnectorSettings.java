@@ -74,6 +74,9 @@ public record ConnectorSettings(URI backendApi, String connectorKey, Duration po
 
             @WithDefault("15m")
             Duration releasesInterval();
+
+            @WithDefault("1h")
+            Duration sweepInterval();
         }
     }
 
@@ -83,7 +86,8 @@ public record ConnectorSettings(URI backendApi, String connectorKey, Duration po
         return new ConnectorSettings(backend(environment.backendApiUrl()),
                 ConnectorKey.read(environment.connectorKey(), environment.connectorKeyFile()),
                 interval(environment.pollingInterval()), gitHub.requestTimeout(), gitHub.requestsPerMinute(),
-                new Cadences(gitHub.resourcesInterval(), gitHub.releasesInterval(), Cadences.USUAL.feed()),
+                new Cadences(gitHub.resourcesInterval(), gitHub.releasesInterval(), Cadences.USUAL.feed(),
+                        gitHub.sweepInterval()),
                 ApiUrl.usual(gitHub.apiUrl()), gitHub.caFile().map(String::strip).filter(file -> !file.isEmpty()).map(Path::of),
                 worker(environment.workerId()), environment.redisUrl().filter(url -> !url.isBlank()).isPresent(),
                 environment.metrics().perRepository());

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 import io.painchain.github.github.Quota;
 import io.painchain.github.sync.RepositoryReport;
+import io.painchain.model.Coverage;
 import io.painchain.model.IntegrationStatus;
 import io.painchain.model.IntegrationView;
 import io.painchain.model.RateLimit;
@@ -33,6 +34,12 @@ record CycleReport(IntegrationView integration, IntegrationConfig config, String
         IntegrationStatus status = status(all);
         return new SyncReport(begun, finished, status, sentence(all, status), repositories, removed(all), rateLimit(quotas),
                 null, warnings.isEmpty() ? null : warnings);
+    }
+
+    /** The same with the ledger's lines, as many as a report may have. */
+    static SyncReport with(SyncReport report, List<Coverage> coverage) {
+        return new SyncReport(report.startedAt(), report.finishedAt(), report.status(), report.error(), report.repositories(),
+                report.removed(), report.rateLimit(), coverage.isEmpty() ? null : coverage);
     }
 
     private IntegrationStatus status(Collection<RepositoryTask> all) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jboss.logging.Logger;
@@ -21,13 +22,16 @@ import io.painchain.github.backend.BackendException;
 import io.painchain.github.github.GitHubApi;
 import io.painchain.github.github.GitHubException;
 import io.painchain.github.github.GitHubException.Kind;
+import io.painchain.github.github.GraphQl;
 import io.painchain.github.github.RepositoryName;
 import io.painchain.github.sync.CheckpointBook;
 import io.painchain.github.sync.RepositoryReport;
 import io.painchain.github.sync.RepositorySurroundings;
 import io.painchain.github.sync.RepositorySync;
+import io.painchain.model.Coverage;
 import io.painchain.model.IntegrationStatus;
 import io.painchain.model.IntegrationView;
+import io.painchain.model.Limits;
 import io.painchain.model.SyncReport;
 
 /**
@@ -38,6 +42,8 @@ final class IntegrationSync {
 
     private static final Logger LOG = Logger.getLogger(IntegrationSync.class);
 
+    private static final int FEW = 50;
+    private static final Duration SPARSE_COVERAGE = Duration.ofMinutes(4);
     /** How soon what was under way already is looked after while somebody waits. */
     private static final Duration BETWEEN_CYCLES_WATCHED = Duration.ofSeconds(5);
 
@@ -45,6 +51,7 @@ final class IntegrationSync {
     private final IntegrationConfig config;
     private final Workshop workshop;
     private final GitHubApi api;
+    private final GraphQl graphQl;
     private final RecentRepositories recent;
     private final ConcurrentMap<Long, String> claims = new ConcurrentHashMap<>();
     private final Map<RepositoryName, RepositoryTask> tasks = new LinkedHashMap<>();
@@ -64,6 +71,7 @@ final class IntegrationSync {
         this.config = config;
         this.workshop = workshop;
         this.api = workshop.api(config);
+        this.graphQl = new GraphQl(api, workshop.clock());
         this.recent = new RecentRepositories(api, config.credentials() instanceof AppCredentials, workshop.clock());
     }
 
@@ -177,7 +185,7 @@ final class IntegrationSync {
     }
 
     private RepositorySync crawl(RepositoryName name, List<String> tags) {
-        return new RepositorySync(new RepositorySurroundings(integration.id(), api, workshop.publisher(), checkpoints,
+        return new RepositorySync(new RepositorySurroundings(integration.id(), api, graphQl, workshop.publisher(), checkpoints,
                 workshop.settings().cadences(), workshop.clock(), this::claim, this::goOn, config.branches()), name, tags);
     }
 
@@ -294,12 +302,14 @@ final class IntegrationSync {
         Collection<RepositoryTask> all = List.copyOf(tasks.values());
         Map<RepositoryTask, RepositoryReport> changed = new HashMap<>();
         all.stream().filter(RepositoryTask::changed).forEach(task -> changed.put(task, task.report()));
-        SyncReport report = new CycleReport(integration, config, troubleNow(), late, warnings()).of(begun,
-                workshop.clock().instant(), all,
-                changed, workshop.budget(config).quotas());
+        List<Coverage> coverage = coverage(all);
+        SyncReport report = CycleReport.with(new CycleReport(integration, config, troubleNow(), late, warnings()).of(begun,
+                workshop.clock().instant(), all, changed, workshop.budget(config).quotas()), coverage);
         try {
             workshop.backend().report(integration.id(), report);
             changed.forEach(RepositoryTask::told);
+            Map<String, List<Coverage>> told = coverage.stream().collect(Collectors.groupingBy(Coverage::repository));
+            all.forEach(task -> task.sync().told(told.getOrDefault(task.name().toString(), List.of())));
             changed.forEach(this::log);
             workshop.syncs().keepOnly(integration.id(), all.stream().map(task -> task.name().toString()).toList());
             workshop.tracking().track(integration.id(), budgetKey(), config.credentials().hash(),
@@ -309,6 +319,13 @@ final class IntegrationSync {
         } catch (BackendException e) {
             backendFailed(e);
         }
+    }
+
+    /** Of many repositories not every look is worth a line, only one that is some minutes after the last. */
+    private static List<Coverage> coverage(Collection<RepositoryTask> all) {
+        Duration step = all.size() > FEW ? SPARSE_COVERAGE : Duration.ZERO;
+        return all.stream().filter(task -> !task.underWay()).flatMap(task -> task.sync().coverage(step).stream())
+                .limit(Limits.COVERAGE).toList();
     }
 
 }

@@ -55,6 +55,10 @@ final class RepositoryTask {
         return true;
     }
 
+    synchronized boolean underWay() {
+        return underWay;
+    }
+
     synchronized void ended(RepositoryReport newReport) {
         underWay = false;
         report = newReport == null ? report : newReport;

@@ -13,6 +13,7 @@ import io.painchain.github.backend.ContractJson;
 import io.painchain.github.backend.EventPublisher;
 import io.painchain.github.github.GitHubApi;
 import io.painchain.github.github.GitHubException;
+import io.painchain.github.github.GraphQl;
 import io.painchain.github.github.GitHubException.Kind;
 import io.painchain.github.github.RepositoryName;
 import io.painchain.github.sync.CheckpointBook;
@@ -93,7 +94,7 @@ public final class BackfillHandler implements TaskHandler {
                     () -> past.tally(task.integrationId()));
             this.courtesy = new QuotaCourtesy(() -> workshop.budget(config).quotas(), workshop.clock());
             GitHubApi api = connections.api(config);
-            this.surroundings = new RepositorySurroundings(task.integrationId(), api, past,
+            this.surroundings = new RepositorySurroundings(task.integrationId(), api, new GraphQl(api, workshop.clock()), past,
                     new CheckpointBook(workshop.backend().checkpoints(task.integrationId())), workshop.settings().cadences(),
                     workshop.clock(), (id, name) -> true, this::beforeEachRequest, config.branches());
         }

@@ -8,7 +8,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -60,7 +62,11 @@ public final class GitHubApi {
     public HttpAnswer get(URI url, String etag) {
         URI target = url;
         for (int hop = 0; hop < HOPS; hop++) {
-            HttpAnswer answer = askTwice(target, etag);
+            URI asked = target;
+            HttpAnswer answer = askTwice(asked, RateLimitBudget.CORE, () -> {
+                HttpRequest.Builder request = request(asked);
+                return etag == null ? request : request.header("If-None-Match", etag);
+            });
             if (answer.status() == 200 || answer.status() == 304) {
                 return answer;
             }
@@ -81,7 +87,10 @@ public final class GitHubApi {
         for (int hop = 0; hop < HOPS; hop++) {
             HttpAnswer answer;
             try {
-                answer = ask(method, target, null, json);
+                HttpRequest.Builder request = request(target).method(method,
+                        json == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(json));
+                answer = ask(RateLimitBudget.CORE,
+                        json == null ? request : request.header("Content-Type", "application/json"));
             } catch (TransportException e) {
                 throw failed(e, url);
             }
@@ -91,6 +100,24 @@ public final class GitHubApi {
             target = redirected(target, answer);
         }
         throw new GitHubException(Kind.UNAVAILABLE, "GitHub redirects in a circle");
+    }
+
+    /**
+     * Asks a GraphQL query, which changes nothing and may be asked twice.
+     *
+     * @return a whole answer with status 200; GitHub refuses in its body
+     * @throws GitHubException for any other answer, and where none came
+     */
+    public HttpAnswer query(Map<String, Object> query) {
+        URI url = api.graphQl();
+        byte[] body = GitHubJson.bytes(query);
+        HttpAnswer answer = askTwice(url, RateLimitBudget.GRAPHQL,
+                () -> request(url).header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(body)));
+        if (answer.status() == 200) {
+            return answer;
+        }
+        throw RateLimitWait.isLimit(answer) ? budget.blocked(RateLimitBudget.GRAPHQL).orElseGet(() -> GitHubErrors.of(answer))
+                : GitHubErrors.of(answer);
     }
 
     public <T> T read(URI url, Class<T> type) {
@@ -153,34 +180,29 @@ public final class GitHubApi {
     }
 
     /** A connection that was kept open may have been closed meanwhile; one more try tells that from a real failure. */
-    private HttpAnswer askTwice(URI url, String etag) {
+    private HttpAnswer askTwice(URI url, String resource, Supplier<HttpRequest.Builder> request) {
         try {
-            return ask("GET", url, etag, null);
+            return ask(resource, request.get());
         } catch (TransportException e) {
             if (e.reason() != Reason.CUT) {
                 throw failed(e, url);
             }
         }
         try {
-            return ask("GET", url, etag, null);
+            return ask(resource, request.get());
         } catch (TransportException e) {
             throw failed(e, url);
         }
     }
 
-    private HttpAnswer ask(String method, URI url, String etag, byte[] json) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(url)
-                .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(json))
-                .header("Accept", "application/vnd.github+json")
+    private HttpRequest.Builder request(URI url) {
+        return HttpRequest.newBuilder(url).header("Accept", "application/vnd.github+json")
                 .header("Authorization", "Bearer " + token.currentToken()).header("X-GitHub-Api-Version", VERSION)
                 .header("User-Agent", "PainChain-GitHub-Connector");
-        if (etag != null) {
-            request.header("If-None-Match", etag);
-        }
-        if (json != null) {
-            request.header("Content-Type", "application/json");
-        }
-        Turn turn = budget.take();
+    }
+
+    private HttpAnswer ask(String resource, HttpRequest.Builder request) {
+        Turn turn = budget.take(resource);
         try {
             HttpAnswer answer = metrics.timed(() -> transport.send(request));
             budget.learn(answer);

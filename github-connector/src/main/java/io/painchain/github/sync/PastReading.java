@@ -23,7 +23,8 @@ public final class PastReading {
     /** What a part tells of; another part of a later version is read whatever is asked for. */
     private static final Map<Part, Set<String>> TYPES = Map.of(Part.RUNS, Set.of("workflow_run"), Part.ITEMS,
             Set.of("pull_request", "pull_request_review", "issue"), Part.PUSHES, Set.of("push", "branch"), Part.RELEASES,
-            Set.of("release"));
+            Set.of("release"), Part.COMMITS, Set.of("commit"), Part.DEPLOYMENTS, Set.of("deployment", "deployment_status"),
+            Part.TAGS, Set.of("tag"));
 
     /**
      * What is wanted.
@@ -80,7 +81,7 @@ public final class PastReading {
         RepositoryStanding standing = new RepositoryStanding(with, name);
         with.goOn().run();
         standing.settle(with.api().read(with.api().url("/repos/" + name), Repository.class), null);
-        RepositoryReader reader = new RepositoryReader(with.api(), standing.scope(tags), with.clock(), with.goOn());
+        RepositoryReader reader = new RepositoryReader(with, standing.scope(tags));
         Crawl crawl;
         try {
             crawl = source.read(reader, standing.state().asOf(window.from()));

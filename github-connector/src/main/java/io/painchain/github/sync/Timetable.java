@@ -23,6 +23,7 @@ final class Timetable {
     private final Map<Part, Instant> dueAt = new EnumMap<>(Part.class);
     private final Map<Part, Instant> retryAt = new EnumMap<>(Part.class);
     private final Map<Part, Integer> failures = new EnumMap<>(Part.class);
+    private Instant sweepAt;
     private final Set<Part> hinted = EnumSet.noneOf(Part.class);
 
     /** @param seed tells repositories apart, so that not all are read in the same minute */
@@ -39,6 +40,18 @@ final class Timetable {
         Instant due = dueAt.getOrDefault(part, Instant.MIN);
         boolean regular = part == Part.FEED ? !now.isBefore(due) : now.plus(slack).isAfter(due);
         return part == Part.RUNS || hinted.contains(part) || regular;
+    }
+
+    /** The first one comes when a whole interval, or most of it, is over: what was just read needs none. */
+    boolean sweepIsDue(Instant now) {
+        if (sweepAt == null) {
+            sweepAt = now.plus(cadences.sweep().dividedBy(2)).plus(cadences.sweep().multipliedBy(stagger).dividedBy(2000));
+        }
+        return !now.isBefore(sweepAt);
+    }
+
+    void swept(Instant now) {
+        sweepAt = now.plus(cadences.sweep());
     }
 
     void hint(Set<Part> parts) {
@@ -76,8 +89,8 @@ final class Timetable {
         return switch (part) {
             case FEED -> cadences.feed();
             case RUNS -> Duration.ZERO;
-            case ITEMS, PUSHES -> cadences.resources();
-            case RELEASES -> cadences.releases();
+            case ITEMS, PUSHES, COMMITS, DEPLOYMENTS -> cadences.resources();
+            case RELEASES, TAGS -> cadences.releases();
         };
     }
 }

@@ -28,6 +28,7 @@ import io.painchain.github.measure.SyncMetrics;
 import io.painchain.github.sync.Cadences;
 import io.painchain.simulator.GitHubSimulator;
 import io.painchain.simulator.SimulatorConfig;
+import io.painchain.simulator.fault.Fault;
 import io.painchain.simulator.limit.LimitSettings;
 import io.painchain.simulator.world.NewRepository;
 import io.painchain.simulator.world.Repository;
@@ -89,6 +90,19 @@ public final class Rig implements AutoCloseable {
     public Rig integrate(String token, String[] repositories) {
         backend.integrate(INTEGRATION,
                 Map.of("token", token, "apiUrl", gitHub.enterpriseUri().toString(), "repositories", List.of(repositories)));
+        return this;
+    }
+
+    /** The same with commits of these branches. */
+    public Rig track(List<String> branches, String... repositories) {
+        backend.integrate(INTEGRATION, Map.of("token", SimulatorConfig.TOKEN, "apiUrl", gitHub.enterpriseUri().toString(),
+                "repositories", List.of(repositories), "branches", branches));
+        return this;
+    }
+
+    /** An Enterprise server that does not answer GraphQL. */
+    public Rig withoutGraphQl() {
+        gitHub.faults().on("/**graphql", -1, Fault.status(404));
         return this;
     }
 

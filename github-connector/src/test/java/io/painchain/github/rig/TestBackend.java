@@ -35,6 +35,7 @@ import com.sun.net.httpserver.HttpServer;
 
 import io.painchain.model.Checkpoint;
 import io.painchain.model.ConnectorType;
+import io.painchain.model.Coverage;
 import io.painchain.model.EventDraft;
 import io.painchain.model.IntegrationView;
 import io.painchain.model.Outcome;
@@ -69,6 +70,7 @@ public final class TestBackend implements AutoCloseable {
     private final Map<String, Map<String, Checkpoint>> checkpoints = new LinkedHashMap<>();
     private final Map<String, Set<JsonNode>> rejected = new LinkedHashMap<>();
     private final List<SyncReport> reports = new ArrayList<>();
+    private final List<Coverage> coverage = new ArrayList<>();
     private final List<RateLimitReport> tracked = new ArrayList<>();
     private final List<String> requests = new ArrayList<>();
     private final List<Map<Outcome, Integer>> batches = new ArrayList<>();
@@ -140,6 +142,11 @@ public final class TestBackend implements AutoCloseable {
         batchLimit = most;
     }
 
+    /** As if they had never come. */
+    public synchronized void lose(String integration, String... externalIds) {
+        events.get(integration).keySet().removeAll(List.of(externalIds));
+    }
+
     // --- what tests look at ---
 
     public synchronized List<EventDraft> events(String integration) {
@@ -190,6 +197,11 @@ public final class TestBackend implements AutoCloseable {
 
     public synchronized SyncReport lastReport() {
         return reports.get(reports.size() - 1);
+    }
+
+    /** The ledger's lines that came with batches, oldest first. */
+    public synchronized List<Coverage> coverage() {
+        return List.copyOf(coverage);
     }
 
     public synchronized List<String> requests() {
@@ -351,6 +363,7 @@ public final class TestBackend implements AutoCloseable {
         }
         batches.add(counts);
         batchSizes.add(batch.path("events").size());
+        batch.path("coverage").forEach(line -> coverage.add(valid(JSON.convertValue(line, Coverage.class))));
         result.putArray("checkpoints");
         batch.path("checkpoints").forEach(checkpoint -> result.withArray("checkpoints").add(checkpoint(id, checkpoint)));
         return new Reply(200, result);
