@@ -311,6 +311,7 @@ final class IntegrationSync {
             Map<String, List<Coverage>> told = coverage.stream().collect(Collectors.groupingBy(Coverage::repository));
             all.forEach(task -> task.sync().told(told.getOrDefault(task.name().toString(), List.of())));
             changed.forEach(this::log);
+            workshop.syncs().covered(integration.id(), coverage);
             workshop.syncs().keepOnly(integration.id(), all.stream().map(task -> task.name().toString()).toList());
             workshop.tracking().track(integration.id(), budgetKey(), config.credentials().hash(),
                     workshop.budget(config).quotas());

@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.painchain.github.sync.RepositoryReport;
+import io.painchain.model.Coverage;
 import io.painchain.model.EventDraft;
 import io.painchain.model.IntegrationStatus;
 
@@ -42,6 +44,7 @@ public final class SyncMetrics {
     private final Timer delay;
     private final Map<Key, Standing> standings = new ConcurrentHashMap<>();
     private final Map<String, Instant> newest = new ConcurrentHashMap<>();
+    private final Map<Key, Map<String, Coverage>> ledger = new ConcurrentHashMap<>();
     private final Map<Key, Meter> ages = new ConcurrentHashMap<>();
 
     /** @param each whether every repository gets a series of its own */
@@ -57,7 +60,8 @@ public final class SyncMetrics {
         for (IntegrationStatus status : List.of(IntegrationStatus.ok, IntegrationStatus.degraded, IntegrationStatus.error)) {
             gauge("github_repositories", "status", status.name(), metrics -> metrics.count(status));
         }
-        gauge("github_coverage_age_seconds", "of", "oldest", SyncMetrics::oldestRead);
+        gauge("github_coverage_age_seconds", "of", "oldest", SyncMetrics::oldestVerified);
+        gauge("github_coverage_gaps", "of", "all", metrics -> metrics.lines().mapToLong(line -> gaps(line).size()).sum());
         gauge("github_newest_event_age_seconds", "of", "all", metrics -> metrics.newest.values().stream()
                 .max(Instant::compareTo).map(metrics::age).orElse(Double.NaN));
     }
@@ -101,6 +105,20 @@ public final class SyncMetrics {
         });
     }
 
+    /** Hears of the ledger's lines that changed. */
+    public void covered(String integrationId, List<Coverage> changed) {
+        changed.forEach(line -> ledger.computeIfAbsent(new Key(integrationId, line.repository()), key -> new ConcurrentHashMap<>())
+                .put(line.source(), line));
+    }
+
+    private Stream<Coverage> lines() {
+        return ledger.values().stream().flatMap(ofRepository -> ofRepository.values().stream());
+    }
+
+    private static List<Coverage.Gap> gaps(Coverage line) {
+        return line.gaps() == null ? List.of() : line.gaps();
+    }
+
     /** Hears of drafts that the backend has taken. */
     public void posted(List<EventDraft> drafts) {
         Instant now = clock.instant();
@@ -117,10 +135,13 @@ public final class SyncMetrics {
         return standings.values().stream().filter(standing -> standing.status() == status).count();
     }
 
-    /** How long ago the repository was read that waits longest; of one that never was, since the start. */
-    private double oldestRead() {
-        return standings.values().stream().map(standing -> standing.readAt() == null ? startedAt : standing.readAt())
-                .min(Instant::compareTo).map(this::age).orElse(Double.NaN);
+    /** How long ago that was verified which waits longest; of a repository that never was, since the start. */
+    private double oldestVerified() {
+        Stream<Instant> unread = standings.entrySet().stream()
+                .filter(entry -> entry.getValue().readAt() == null && !ledger.containsKey(entry.getKey()))
+                .map(entry -> startedAt);
+        return Stream.concat(lines().map(Coverage::verifiedAt), unread).min(Instant::compareTo).map(this::age)
+                .orElse(Double.NaN);
     }
 
     private double ageOf(String repository) {
