@@ -22,11 +22,10 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import com.github.tomakehurst.wiremock.stubbing.Scenario;
-
 import io.painchain.github.github.ApiUrl;
 import io.painchain.github.github.GitHubException;
 import io.painchain.github.github.GitHubTokenProvider;
+import io.painchain.github.http.HttpAnswer;
 import io.painchain.github.http.HttpTransport;
 import io.painchain.github.rig.SettableClock;
 import io.painchain.github.rig.StubGitHub;
@@ -158,9 +157,20 @@ class AppCredentialsTest {
     }
 
     @Test
+    void fetchesAnotherTokenWhereOneIsRefused() {
+        give("ghs_revoked", NOW.plusSeconds(3_600));
+        GitHubTokenProvider provider = provider();
+        provider.currentToken();
+        give("ghs_two", NOW.plusSeconds(3_600));
+
+        provider.learn(new HttpAnswer(gitHub.api(), 401, Map.of(), new byte[0]));
+
+        assertThat(provider.currentToken()).isEqualTo("ghs_two");
+    }
+
+    @Test
     void doesNotAskAgainAtOnceAfterARefusal() {
-        gitHub.on(post(urlPathEqualTo(TOKENS)).inScenario("key").whenScenarioStateIs(Scenario.STARTED)
-                .willReturn(aResponse().withStatus(401)));
+        gitHub.on(post(urlPathEqualTo(TOKENS)).willReturn(aResponse().withStatus(401)));
         GitHubTokenProvider provider = provider();
 
         for (int i = 0; i < 3; i++) {

@@ -18,7 +18,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 
+import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -171,6 +176,42 @@ class ProxyHandlerTest {
                 equalToJson("{\"name\": \"bug\", \"color\": \"d73a4a\", \"description\": \"Broken\"}")));
         gitHub.server().verify(patchRequestedFor(urlPathEqualTo(REPO + "/labels/good%20first%20issue"))
                 .withRequestBody(equalToJson("{\"new_name\": \"starter\"}")));
+    }
+
+    @Test
+    void logsWhoChangedWhatAndNoToken() {
+        // Given
+        List<String> lines = new CopyOnWriteArrayList<>();
+        Handler listener = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                lines.add(line instanceof ExtLogRecord known ? known.getFormattedMessage() : line.getMessage());
+            }
+
+            @Override
+            public void flush() {
+                // nothing is held back
+            }
+
+            @Override
+            public void close() {
+                // nothing is open
+            }
+        };
+        Logger logger = Logger.getLogger(ProxyHandler.class.getName());
+        logger.addHandler(listener);
+        gitHub.on(delete(urlPathEqualTo(REPO + "/labels/bug")).willReturn(aResponse().withStatus(204)));
+
+        // When
+        try {
+            ask("DELETE", "acme/api/labels/bug", Map.of(), null);
+        } finally {
+            logger.removeHandler(listener);
+        }
+
+        // Then
+        assertThat(lines).singleElement().asString().contains("DELETE acme/api/labels for mia@example.com: 204")
+                .doesNotContain("ghp_secret");
     }
 
     @Test

@@ -14,7 +14,7 @@ import io.painchain.simulator.api.Permission;
 import io.painchain.simulator.api.TokenGrant;
 
 /** A fine-grained token that comes to its end. */
-class TokenExpiryTest {
+class TokenWarningTest {
 
     private static final String TOKEN = "github_pat_of_twenty_days";
 
