@@ -17,13 +17,14 @@ import io.smallrye.config.WithDefault;
  *
  * @param pollingInterval how often an integration is polled that does not say so itself
  * @param requestTimeout the deadline of one whole answer
+ * @param probeFrom from so many repositories on they are looked at all at once
  * @param gitHub where integrations are read that name no server
  * @param gitHubCa certificates of authorities that GitHub's are trusted by, beside the Java platform's
  * @param redis whether answers are kept in Redis instead of memory
  * @param worker the name under which the backend knows this process
  */
 public record ConnectorSettings(URI backendApi, String connectorKey, Duration pollingInterval, Duration requestTimeout,
-        int requestsPerMinute, Cadences cadences, ApiUrl gitHub, Optional<Path> gitHubCa, String worker,
+        int requestsPerMinute, int probeFrom, Cadences cadences, ApiUrl gitHub, Optional<Path> gitHubCa, String worker,
         boolean redis, boolean metricsOfEachRepository) {
 
     /** As text, so that what is wrong can be said in a sentence. */
@@ -77,6 +78,10 @@ public record ConnectorSettings(URI backendApi, String connectorKey, Duration po
 
             @WithDefault("1h")
             Duration sweepInterval();
+
+            /** From so many repositories of an integration on, one GraphQL query tells which of them moved. */
+            @WithDefault("50")
+            int probeFrom();
         }
     }
 
@@ -85,7 +90,7 @@ public record ConnectorSettings(URI backendApi, String connectorKey, Duration po
         Environment.GitHub gitHub = environment.github();
         return new ConnectorSettings(backend(environment.backendApiUrl()),
                 ConnectorKey.read(environment.connectorKey(), environment.connectorKeyFile()),
-                interval(environment.pollingInterval()), gitHub.requestTimeout(), gitHub.requestsPerMinute(),
+                interval(environment.pollingInterval()), gitHub.requestTimeout(), gitHub.requestsPerMinute(), gitHub.probeFrom(),
                 new Cadences(gitHub.resourcesInterval(), gitHub.releasesInterval(), Cadences.USUAL.feed(),
                         gitHub.sweepInterval()),
                 ApiUrl.usual(gitHub.apiUrl()), gitHub.caFile().map(String::strip).filter(file -> !file.isEmpty()).map(Path::of),

@@ -25,6 +25,7 @@ import io.painchain.github.github.GitHubException.Kind;
 import io.painchain.github.github.GraphQl;
 import io.painchain.github.github.RepositoryName;
 import io.painchain.github.sync.CheckpointBook;
+import io.painchain.github.sync.RepositoryProbe;
 import io.painchain.github.sync.RepositoryReport;
 import io.painchain.github.sync.RepositorySurroundings;
 import io.painchain.github.sync.RepositorySync;
@@ -52,12 +53,14 @@ final class IntegrationSync {
     private final Workshop workshop;
     private final GitHubApi api;
     private final GraphQl graphQl;
+    private final ReadingPlan plan;
     private final RecentRepositories recent;
     private final ConcurrentMap<Long, String> claims = new ConcurrentHashMap<>();
     private final Map<RepositoryName, RepositoryTask> tasks = new LinkedHashMap<>();
     private final Set<RepositoryTask> pending = ConcurrentHashMap.newKeySet();
     private CheckpointBook checkpoints;
     private Instant startedAt;
+    private Instant lastReportAt;
     private Instant nextCycleAt = Instant.MIN;
     private boolean open;
     private boolean everComplete;
@@ -72,6 +75,8 @@ final class IntegrationSync {
         this.workshop = workshop;
         this.api = workshop.api(config);
         this.graphQl = new GraphQl(api, workshop.clock());
+        this.plan = new ReadingPlan(new RepositoryProbe(graphQl), config.pollInterval(),
+                workshop.settings().cadences().resources(), workshop.settings().probeFrom());
         this.recent = new RecentRepositories(api, config.credentials() instanceof AppCredentials, workshop.clock());
     }
 
@@ -127,7 +132,7 @@ final class IntegrationSync {
         try {
             prepare();
             hurry(asked, now);
-            due = tasks.values().stream().filter(task -> task.tryStart(now)).toList();
+            due = plan.due(tasks.values(), now).stream().filter(task -> task.tryStart(now)).toList();
         } catch (GitHubException e) {
             trouble = e.getMessage();
             due = List.of();
@@ -145,7 +150,7 @@ final class IntegrationSync {
             startedAt = now;
         }
         for (RepositoryTask task : due) {
-            workshop.lanes().submit(budgetKey(), () -> run(task));
+            workshop.lanes().submit(budgetKey(), integration.id(), () -> run(task));
         }
         if (due.isEmpty()) {
             finish(false);
@@ -269,7 +274,7 @@ final class IntegrationSync {
             }
             begun = startedAt;
             open = false;
-            nextCycleAt = begun.plus(config.pollInterval());
+            nextCycleAt = begun.plus(Tempo.step(config.pollInterval()));
             watches = watches.stream().filter(watch -> !watch.over()).toList();
             if (!watches.isEmpty()) {
                 nextCycleAt = workshop.clock().instant().plus(BETWEEN_CYCLES_WATCHED);
@@ -277,9 +282,19 @@ final class IntegrationSync {
         }
         boolean late = overrun && everComplete;
         everComplete |= !overrun;
-        if (!ended && !workshop.stopping().getAsBoolean()) {
+        if (!ended && !workshop.stopping().getAsBoolean() && worthAReport(begun)) {
             report(begun, late);
         }
+    }
+
+    /** Where only some are read at a time, one report an interval is enough, unless something changed. */
+    private boolean worthAReport(Instant begun) {
+        boolean due = lastReportAt == null || !begun.isBefore(lastReportAt.plus(config.pollInterval()));
+        if (due || trouble != null || !watches.isEmpty() || tasks.values().stream().anyMatch(RepositoryTask::changed)) {
+            lastReportAt = begun;
+            return true;
+        }
+        return false;
     }
 
     /** What stands in the way of all repositories. */

@@ -13,6 +13,8 @@ final class RepositoryTask {
     private final RepositorySync sync;
     private boolean underWay;
     private boolean hurried;
+    private Instant since;
+    private Instant lastReadAt;
     private Instant notBefore = Instant.MIN;
     private RepositoryReport report = RepositoryReport.PENDING;
     private RepositoryReport told;
@@ -52,7 +54,27 @@ final class RepositoryTask {
             return false;
         }
         underWay = true;
+        since = since == null ? now : since;
+        lastReadAt = now;
         return true;
+    }
+
+    synchronized boolean everRead() {
+        return lastReadAt != null;
+    }
+
+    /** When a read began last, {@code null}: never. */
+    synchronized Instant lastReadAt() {
+        return lastReadAt;
+    }
+
+    /** When it was read first. */
+    synchronized Instant since() {
+        return since;
+    }
+
+    synchronized boolean hurried() {
+        return hurried;
     }
 
     synchronized boolean underWay() {

@@ -24,6 +24,11 @@ final class Ledger {
         sources.forEach(source -> verified.merge(source, at, (known, now) -> now.isAfter(known) ? now : known));
     }
 
+    /** The same of sources that were read before. */
+    void confirm(Iterable<String> sources, Instant at) {
+        sources.forEach(source -> verified.computeIfPresent(source, (any, known) -> at.isAfter(known) ? at : known));
+    }
+
     /** The lines of these sources as they are once the state is stored. */
     List<Coverage> lines(Iterable<String> sources, RepositoryState state) {
         List<Coverage> lines = new ArrayList<>();

@@ -15,6 +15,7 @@ import org.jboss.logging.Logger;
 import io.painchain.github.backend.BackendException;
 import io.painchain.github.github.GitHubException;
 import io.painchain.github.github.GitHubException.Kind;
+import io.painchain.github.github.ProbeQuery.Sight;
 import io.painchain.github.github.RepositoryName;
 import io.painchain.github.http.TransportException;
 import io.painchain.github.http.TransportException.Reason;
@@ -28,6 +29,7 @@ public final class RepositorySync {
 
     private static final Logger LOG = Logger.getLogger(RepositorySync.class);
     private static final Duration GAPS_SHOWN = Duration.ofHours(24);
+    private static final Duration FOLLOWED = Duration.ofHours(6);
 
     private final RepositorySurroundings with;
     private final RepositoryName name;
@@ -40,6 +42,8 @@ public final class RepositorySync {
     private final Ledger ledger;
     private final Sweep sweep;
     private Timetable timetable;
+    private Sight seen;
+    private volatile Instant lastNews;
 
     public RepositorySync(RepositorySurroundings with, RepositoryName name, List<String> tags) {
         this.with = with;
@@ -94,6 +98,39 @@ public final class RepositorySync {
         if (timetable != null) {
             timetable.hint(EnumSet.allOf(Part.class));
         }
+    }
+
+    /**
+     * Takes in what a look at many repositories showed of this one.
+     *
+     * @return whether something moved since the last look, so that it is worth reading now
+     */
+    public boolean see(Sight sight) {
+        if (timetable == null || naming.duplicate()) {
+            return false;
+        }
+        Set<Part> moved = Sighting.moved(seen, sight);
+        boolean first = seen == null;
+        seen = sight;
+        timetable.hint(moved);
+        timetable.vouch(with.clock().instant());
+        if (!first) {
+            Sighting.VOUCHED_FOR.stream().filter(part -> !timetable.isHinted(part))
+                    .forEach(part -> ledger.confirm(part.sources(), sight.answeredAt()));
+        }
+        return !moved.isEmpty();
+    }
+
+    /** Whether a run goes on that began of late, so that its end is to be waited for. */
+    public boolean followsARun() {
+        long since = with.clock().instant().minus(FOLLOWED).getEpochSecond();
+        return standing.state() != null
+                && standing.state().runs().known().values().stream().anyMatch(mark -> !mark.finished() && mark.updated() > since);
+    }
+
+    /** When something new was read last, {@code null}: never. */
+    public Instant lastNews() {
+        return lastNews;
     }
 
     /** What the ledger has to tell since it was told last; empty where that is less than so much time. */
@@ -185,6 +222,7 @@ public final class RepositorySync {
     }
 
     private void store(Crawl crawl, List<Coverage> coverage) {
+        lastNews = crawl.drafts().isEmpty() ? lastNews : with.clock().instant();
         if (!standing.store(crawl, coverage)) {
             timetable.hint(EnumSet.allOf(Part.class));
         }

@@ -44,6 +44,8 @@ public final class Rig implements AutoCloseable {
             .start(SimulatorConfig.of(clock).limits(LimitSettings.likeGitHub().countedOnly()));
     public final TestBackend backend = new TestBackend();
     public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    /** From so many repositories on they are looked at all at once. */
+    public int probeFrom = 50;
     private final AtomicBoolean stopping = new AtomicBoolean();
     private GitHubPoller poller = connector(Runnable::run);
 
@@ -57,7 +59,7 @@ public final class Rig implements AutoCloseable {
     }
 
     public Workshop workshop(Executor executor, Duration requestTimeout) {
-        ConnectorSettings settings = settings(backend.api(), requestTimeout);
+        ConnectorSettings settings = settings(backend.api(), requestTimeout, probeFrom);
         HttpTransport transport = new HttpTransport(settings.requestTimeout(), HttpTransport.ANSWER_LIMIT);
         BackendClient client = new BackendClient(transport, backend.api(), TestBackend.KEY);
         SyncMetrics syncs = new SyncMetrics(meters, clock, true);
@@ -69,7 +71,11 @@ public final class Rig implements AutoCloseable {
     }
 
     public static ConnectorSettings settings(URI backend, Duration requestTimeout) {
-        return new ConnectorSettings(backend, TestBackend.KEY, Duration.ofSeconds(60), requestTimeout, 1_000_000,
+        return settings(backend, requestTimeout, 50);
+    }
+
+    private static ConnectorSettings settings(URI backend, Duration requestTimeout, int probeFrom) {
+        return new ConnectorSettings(backend, TestBackend.KEY, Duration.ofSeconds(60), requestTimeout, 1_000_000, probeFrom,
                 Cadences.USUAL, ApiUrl.parse("http://127.0.0.1:1/api/v3"), Optional.empty(), "worker", false, false);
     }
 
