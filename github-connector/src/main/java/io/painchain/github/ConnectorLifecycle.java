@@ -85,14 +85,15 @@ public class ConnectorLifecycle {
                 new RateLimitTracking(backend, meters, clock), () -> stopping);
         ConnectorType type = ConnectorMetadata.load();
         String worker = settings.worker();
-        poller = new GitHubPoller(workshop, type, worker);
+        GitHubPoller polling = new GitHubPoller(workshop, type, worker);
         tasks = new TaskWorker(
                 new TaskWorker.Surroundings(
                         new TaskClient(backend,
                                 backend.over(new HttpTransport(TASK_WAIT.plusSeconds(15), HttpTransport.ANSWER_LIMIT)),
                                 type.id(), worker),
                         RETRY, waiting, new Lanes(threads, TASKS_AT_ONCE)::submit, clock, TASK_WAIT, () -> stopping),
-                new TaskHandlers(workshop, poller, threads, cache(settings), meters).all());
+                new TaskHandlers(workshop, polling, threads, cache(settings), meters).all());
+        poller = polling;
         LOG.infof("Worker %s polls for %s every %d s", worker, settings.backendApi(),
                 settings.pollingInterval().toSeconds());
     }
