@@ -49,7 +49,15 @@ final class WorkItemsSource implements Source {
         unreadable.addAll(pullLife.unreadable());
         WorkItemsState items = new WorkItemsState(pulls.state(), issues.state(), events.state(), book.toKeep(),
                 pullLife.unnumbered());
-        return new Crawl(drafts, unreadable, state.with(items), problems);
+        List<String> withheld = new ArrayList<>();
+        if (pulls.withheld()) {
+            withheld.add("pulls");
+        }
+        if (issues.withheld() || events.withheld()) {
+            withheld.add("issues");
+        }
+        return new Crawl(drafts, unreadable,
+                state.with(items).covering("pulls", pulls.from()).covering("issues", issues.from()), problems, withheld);
     }
 
     private static boolean isWanted(IssueEvent event) {
