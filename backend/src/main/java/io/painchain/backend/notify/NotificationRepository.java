@@ -1,0 +1,25 @@
+package io.painchain.backend.notify;
+
+import java.util.List;
+
+import jakarta.inject.Singleton;
+
+import io.painchain.backend.database.Statements;
+
+/** Tells the database's listeners, of all tenants: payloads name what to look at and hold nothing of it. */
+@Singleton
+class NotificationRepository {
+
+    private final Statements statements;
+
+    NotificationRepository(Statements statements) {
+        this.statements = statements;
+    }
+
+    void send(List<Notification> notifications) {
+        statements.query("select pg_notify(n.channel, n.payload) from unnest(?, ?) n(channel, payload)",
+                List.of(notifications.stream().map(Notification::channel).toArray(String[]::new),
+                        notifications.stream().map(Notification::payload).toArray(String[]::new)),
+                row -> true);
+    }
+}

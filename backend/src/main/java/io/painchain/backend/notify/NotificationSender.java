@@ -1,0 +1,113 @@
+package io.painchain.backend.notify;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+
+import org.jboss.logging.Logger;
+
+/**
+ * Tells all backends of this database, this one among them, that there is something to look at. {@code NOTIFY} lets all
+ * transactions that use it commit one after the other, so it is never part of a transaction that does work: what is to be told
+ * waits for the caller's commit and goes out in a transaction of its own, at most every 100 ms, the same only once.
+ */
+@Singleton
+public class NotificationSender {
+
+    private static final Logger LOG = Logger.getLogger(NotificationSender.class);
+    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+    /** More than that waits only while the database is away, and then all have to look for themselves. */
+    private static final int MOST = 10_000;
+
+    private final NotificationRepository repository;
+    private final TransactionSynchronizationRegistry transaction;
+    private final ScheduledExecutorService executor;
+    private final Set<Notification> waiting = new LinkedHashSet<>();
+    private boolean scheduled;
+    private long notBefore = System.nanoTime();
+
+    NotificationSender(NotificationRepository repository, TransactionSynchronizationRegistry transaction,
+            ScheduledExecutorService executor) {
+        this.repository = repository;
+        this.transaction = transaction;
+        this.executor = executor;
+    }
+
+    /**
+     * Returns at once. Within a transaction it counts only if that commits.
+     *
+     * @param payload 7,999 bytes at most; not null
+     */
+    public void send(String channel, String payload) {
+        var notification = new Notification(channel, payload);
+        switch (transaction.getTransactionStatus()) {
+            case Status.STATUS_NO_TRANSACTION -> add(notification);
+            case Status.STATUS_ACTIVE -> transaction
+                    .registerInterposedSynchronization(new AfterCommit(() -> add(notification)));
+            default -> LOG.debug("What a transaction that ends did is not told of any more");
+        }
+    }
+
+    private synchronized void add(Notification notification) {
+        if (waiting.size() < MOST) {
+            waiting.add(notification);
+        }
+        schedule();
+    }
+
+    private synchronized void schedule() {
+        if (!scheduled && !waiting.isEmpty()) {
+            scheduled = true;
+            executor.schedule(this::flush, Math.max(0, notBefore - System.nanoTime()), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private void flush() {
+        var batch = take();
+        try {
+            repository.send(batch);
+            finish(List.of(), PAUSE);
+        } catch (RuntimeException e) {
+            LOG.debugf(e, "%d notifications could not be sent yet", batch.size());
+            finish(batch, PAUSE_AFTER_FAILURE);
+        }
+    }
+
+    private synchronized List<Notification> take() {
+        var batch = new ArrayList<>(waiting);
+        waiting.clear();
+        return batch;
+    }
+
+    private synchronized void finish(List<Notification> again, Duration pause) {
+        waiting.addAll(again);
+        notBefore = System.nanoTime() + pause.toNanos();
+        scheduled = false;
+        schedule();
+    }
+
+    private record AfterCommit(Runnable action) implements Synchronization {
+
+        @Override
+        public void beforeCompletion() {
+            // nothing is known yet
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+                action.run();
+            }
+        }
+    }
+}
