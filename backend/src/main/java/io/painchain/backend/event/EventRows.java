@@ -16,6 +16,11 @@ public final class EventRows {
             e.end_timestamp, e.as_of, e.description, e.author, e.url, e.status, e.tags, e.entity, e.correlation_keys,
             cast(e.data as text) as data, e.revision, e.received_at, e.updated_at""";
 
+    /** The same without what is long. */
+    public static final String SUMMARY_COLUMNS = COLUMNS
+            .replace("e.description", "cast(null as text) as description")
+            .replace("cast(e.data as text)", "cast(null as text)");
+
     private EventRows() {
     }
 

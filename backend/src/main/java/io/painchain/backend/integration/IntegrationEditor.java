@@ -21,6 +21,8 @@ import io.painchain.backend.connector.WorkerAssignment;
 import io.painchain.backend.id.Ids;
 import io.painchain.backend.integration.IntegrationForm.Filled;
 import io.painchain.backend.problem.ProblemType;
+import io.painchain.backend.wire.ETags;
+import io.painchain.backend.wire.MergePatch;
 
 /** Creates, changes and deletes integrations, one change of one integration after the other. */
 @Singleton
@@ -80,7 +82,7 @@ class IntegrationEditor {
 
     private void edit(IntegrationReference reference, List<String> ifMatch, Function<Integration, JsonNode> change) {
         var integration = lock(reference);
-        ETags.check(ifMatch, integration.version);
+        ETags.check(ifMatch, integration.version, "integration");
         var stored = vault.open(integration);
         var filled = form.read(change.apply(integration), Optional.of(stored));
         if (!isSame(integration, stored, filled)) {
@@ -93,7 +95,7 @@ class IntegrationEditor {
     void delete(IntegrationReference reference, List<String> ifMatch, boolean withEvents) {
         integrations.lockForDeletion(reference.tenantId(), reference.id());
         var integration = lock(reference);
-        ETags.check(ifMatch, integration.version);
+        ETags.check(ifMatch, integration.version, "integration");
         belongings.removeAll(reference);
         integration.config = JsonNodeFactory.instance.objectNode();
         integration.secrets = null;

@@ -15,7 +15,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import io.painchain.backend.paging.NextLink;
-import io.painchain.backend.tenant.CurrentTenant;
 import io.painchain.model.EventView;
 
 /** Events as a bare list, newest first. */
@@ -26,16 +25,16 @@ import io.painchain.model.EventView;
 public class EventListResource {
 
     private final TimelineReader reader;
-    private final CurrentTenant tenant;
+    private final TimelineFilters filters;
 
-    EventListResource(TimelineReader reader, CurrentTenant tenant) {
+    EventListResource(TimelineReader reader, TimelineFilters filters) {
         this.reader = reader;
-        this.tenant = tenant;
+        this.filters = filters;
     }
 
     @GET
     @Operation(operationId = "listEvents", summary = "Events, newest first; Link leads to the next page")
     public RestResponse<List<EventView>> list(@BeanParam TimelineParameters parameters, UriInfo uri) {
-        return NextLink.answer(reader.page(TimelineQuery.of(parameters, tenant.id())), uri);
+        return NextLink.answer(reader.page(TimelineQuery.of(parameters, filters)), uri);
     }
 }

@@ -1,17 +1,14 @@
 package io.painchain.backend.timeline;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
-import io.painchain.backend.event.EventRows;
-import io.painchain.backend.integration.IntegrationDirectory;
 import io.painchain.backend.paging.Page;
 import io.painchain.model.EventView;
 import io.painchain.model.TimelineView;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** Reads a timeline, page by page. */
 @Singleton
@@ -20,21 +17,21 @@ class TimelineReader {
     private static final int COUNTED = 10_000;
 
     private final TimelineRepository events;
-    private final IntegrationDirectory integrations;
+    private final IntegrationNames names;
 
-    TimelineReader(TimelineRepository events, IntegrationDirectory integrations) {
+    TimelineReader(TimelineRepository events, IntegrationNames names) {
         this.events = events;
-        this.integrations = integrations;
+        this.names = names;
     }
 
     Page<EventView> page(TimelineQuery query) {
         var found = events.page(query, query.limit() + 1);
         if (found.size() <= query.limit()) {
-            return new Page<>(named(found, query), Optional.empty());
+            return new Page<>(names.named(found, query.filter().tenantId()), Optional.empty());
         }
         var items = found.subList(0, query.limit());
         var cursor = TimelineCursor.at(items.get(items.size() - 1)).text(query.filter());
-        return new Page<>(named(items, query), Optional.of(cursor));
+        return new Page<>(names.named(items, query.filter().tenantId()), Optional.of(cursor));
     }
 
     TimelineView timeline(TimelineQuery query) {
@@ -43,10 +40,9 @@ class TimelineReader {
         return new TimelineView(page.items(), Math.min(total, COUNTED), total <= COUNTED, page.next().orElse(null));
     }
 
-    private List<EventView> named(List<EventView> found, TimelineQuery query) {
-        var ids = found.stream().map(EventView::integrationId).filter(Objects::nonNull).map(UUID::fromString).distinct()
-                .toList();
-        var names = integrations.names(query.filter().tenantId(), ids);
-        return found.stream().map(event -> EventRows.named(event, names)).toList();
+    /** Outside of a request, in a transaction of its own. */
+    List<EventView> events(TimelineFilter filter, Optional<TimelineCursor> after, int count) {
+        return QuarkusTransaction.requiringNew().call(
+                () -> names.named(events.page(new TimelineQuery(filter, count, after, 0), count), filter.tenantId()));
     }
 }

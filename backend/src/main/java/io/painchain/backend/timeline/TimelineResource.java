@@ -32,12 +32,15 @@ public class TimelineResource {
     private final TimelineReader timeline;
     private final NameReader names;
     private final StatsReader stats;
+    private final TimelineFilters filters;
     private final CurrentTenant tenant;
 
-    TimelineResource(TimelineReader timeline, NameReader names, StatsReader stats, CurrentTenant tenant) {
+    TimelineResource(TimelineReader timeline, NameReader names, StatsReader stats,
+            TimelineFilters filters, CurrentTenant tenant) {
         this.timeline = timeline;
         this.names = names;
         this.stats = stats;
+        this.filters = filters;
         this.tenant = tenant;
     }
 
@@ -45,7 +48,7 @@ public class TimelineResource {
     @Path("/timeline")
     @Operation(operationId = "getTimeline", summary = "A page of events and how many there are in all, counted up to 10,000")
     public TimelineView timeline(@BeanParam TimelineParameters parameters) {
-        return timeline.timeline(TimelineQuery.of(parameters, tenant.id()));
+        return timeline.timeline(TimelineQuery.of(parameters, filters));
     }
 
     @GET
@@ -65,7 +68,7 @@ public class TimelineResource {
     @GET
     @Path("/stats")
     @Operation(operationId = "getStats", summary = "How many events there are, by connector, type and status")
-    public StatsView stats(@BeanParam TimelineParameters parameters) {
-        return stats.read(TimelineQuery.of(parameters, tenant.id()).filter());
+    public StatsView stats(@BeanParam FilterParameters parameters) {
+        return stats.read(filters.read(parameters));
     }
 }
