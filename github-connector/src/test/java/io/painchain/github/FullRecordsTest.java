@@ -249,7 +249,8 @@ class FullRecordsTest {
                 .extracting(EventDraft::title, EventDraft::author).containsExactlyInAnyOrder(
                         tuple("[Tag] v1 created", "alice"),
                         tuple("[Tag] v1 deleted", "bob"));
-        assertThat(rig.backend.events(INTEGRATION)).filteredOn(event -> event.title().equals("[Tag] v1 created")).singleElement()
+        assertThat(rig.backend.events(INTEGRATION)).filteredOn(event -> event.title().equals("[Tag] v1 created"))
+                .singleElement()
                 .satisfies(event -> assertThat(event.correlationKeys()).contains("tag:acme/api@v1",
                         "commit:acme/api@" + api.git().head("main")));
     }

@@ -176,7 +176,8 @@ class SweepTest {
         rig.integrate("acme/api", "acme/web").cycle();
 
         // Then
-        assertThat(rig.backend.coverage()).filteredOn(line -> line.repository().equals("acme/web") && line.source().equals("runs"))
+        assertThat(rig.backend.coverage())
+                .filteredOn(line -> line.repository().equals("acme/web") && line.source().equals("runs"))
                 .singleElement().satisfies(line -> assertThat(line.from()).isAfter(Instant.EPOCH));
     }
 }

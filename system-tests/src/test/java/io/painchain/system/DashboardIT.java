@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 
 /** What people do with the timeline, in a real browser over the packaged processes. */
@@ -32,7 +33,8 @@ class DashboardIT {
             var failed = tab.row("Smoke tests").first();
             failed.click();
             assertThat(tab.drawer()).containsText("failure");
-            assertThat(tab.drawer().getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("View Logs"))).hasAttribute("href", Pattern.compile("^https?://.*/runs/.*"));
+            assertThat(tab.drawer().getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("View Logs")))
+                    .hasAttribute("href", Pattern.compile("^https?://.*/runs/.*"));
             tab.drawer().getByText("Around this moment").click();
 
             // What else happened then: without the filter by status the change that was rolled out stands there.

@@ -25,7 +25,8 @@ public class ApiDescription implements OASFilter {
     private static final String CONNECTOR_KEY = "connectorKey";
     /** What only connectors call; the rest they may call with their key too. */
     private static final Set<String> CONNECTORS_ONLY = Set.of("registerConnector", "reportSync", "listCheckpoints",
-            "listRejected", "setAside", "retryRejected", "leaseTasks", "reportTaskProgress", "reportTaskResult", "releaseTask", "leaveWork",
+            "listRejected", "setAside", "retryRejected", "leaseTasks", "reportTaskProgress", "reportTaskResult", "releaseTask",
+            "leaveWork",
             "trackRateLimits");
 
     @Override

@@ -96,7 +96,8 @@ public class ProxyResource {
         var request = context.request();
         var sent = json.parseOptional(body, BodyLimit.DEFAULT);
         return proxy.pass(type, integrationId, new Proxy.Call(request.method().name().toUpperCase(Locale.ROOT),
-                request.path(), context.queryParams(), sent.isMissingNode() ? null : sent, request.remoteAddress().hostAddress()))
+                request.path(), context.queryParams(), sent.isMissingNode() ? null : sent,
+                request.remoteAddress().hostAddress()))
                 .map(ProxyResource::answer);
     }
 

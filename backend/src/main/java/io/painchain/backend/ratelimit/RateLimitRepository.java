@@ -56,12 +56,13 @@ class RateLimitRepository {
 
     /** The newest of each token and resource. @param integrationId {@code null} for all of the tenant */
     List<Told> newest(String tenantId, UUID integrationId) {
-        return statements.query("""
-                select distinct on (resource_type, token_hash) integration_id, resource_type, token_hash, quota, remaining, used,
-                       reset_at, cast(forecast as text) as forecast, checked_at
-                from rate_limit
-                where tenant_id = ? and (cast(? as uuid) is null or integration_id = cast(? as uuid))
-                order by resource_type, token_hash, checked_at desc""",
+        return statements.query(
+                """
+                        select distinct on (resource_type, token_hash) integration_id, resource_type, token_hash, quota, remaining, used,
+                               reset_at, cast(forecast as text) as forecast, checked_at
+                        from rate_limit
+                        where tenant_id = ? and (cast(? as uuid) is null or integration_id = cast(? as uuid))
+                        order by resource_type, token_hash, checked_at desc""",
                 Arrays.asList(tenantId, integrationId, integrationId), row -> told(row, row.text("forecast")));
     }
 
@@ -85,12 +86,13 @@ class RateLimitRepository {
     }
 
     private void remember(IntegrationReference integration, String tokenHash, String resource, Quota quota, Instant now) {
-        statements.update("""
-                insert into rate_limit_history (tenant_id, id, integration_id, resource_type, token_hash, quota, remaining, used,
-                                                reset_at, checked_at)
-                select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
-                where not exists (select 1 from rate_limit_history
-                                  where tenant_id = ? and integration_id = ? and resource_type = ? and checked_at > ?)""",
+        statements.update(
+                """
+                        insert into rate_limit_history (tenant_id, id, integration_id, resource_type, token_hash, quota, remaining, used,
+                                                        reset_at, checked_at)
+                        select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+                        where not exists (select 1 from rate_limit_history
+                                          where tenant_id = ? and integration_id = ? and resource_type = ? and checked_at > ?)""",
                 List.of(integration.tenantId(), ids.next(), integration.id(), resource, tokenHash, quota.limit(),
                         quota.remaining(), quota.used(), quota.reset(), now, integration.tenantId(), integration.id(), resource,
                         now.minus(RESOLUTION)));

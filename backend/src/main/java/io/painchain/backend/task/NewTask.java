@@ -18,7 +18,8 @@ import io.painchain.model.TaskKind;
 public record NewTask(String type, TaskKind kind, String tenantId, UUID integrationId, Object input, Map<String, Object> about,
         Duration patience) {
 
-    public static NewTask asked(String type, TaskKind kind, String tenantId, UUID integrationId, Object input, Duration patience) {
+    public static NewTask asked(String type, TaskKind kind, String tenantId, UUID integrationId, Object input,
+            Duration patience) {
         return new NewTask(type, kind, tenantId, integrationId, input, Map.of(), patience);
     }
 

@@ -107,8 +107,9 @@ public final class SyncMetrics {
 
     /** Hears of the ledger's lines that changed. */
     public void covered(String integrationId, List<Coverage> changed) {
-        changed.forEach(line -> ledger.computeIfAbsent(new Key(integrationId, line.repository()), key -> new ConcurrentHashMap<>())
-                .put(line.source(), line));
+        changed.forEach(
+                line -> ledger.computeIfAbsent(new Key(integrationId, line.repository()), key -> new ConcurrentHashMap<>())
+                        .put(line.source(), line));
     }
 
     private Stream<Coverage> lines() {

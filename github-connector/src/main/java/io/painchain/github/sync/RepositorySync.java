@@ -125,7 +125,8 @@ public final class RepositorySync {
     public boolean followsARun() {
         long since = with.clock().instant().minus(FOLLOWED).getEpochSecond();
         return standing.state() != null
-                && standing.state().runs().known().values().stream().anyMatch(mark -> !mark.finished() && mark.updated() > since);
+                && standing.state().runs().known().values().stream()
+                        .anyMatch(mark -> !mark.finished() && mark.updated() > since);
     }
 
     /** When something new was read last, {@code null}: never. */

@@ -210,7 +210,8 @@ class ProxyHandlerTest {
         }
 
         // Then
-        assertThat(lines).singleElement().asString().contains("DELETE", "acme/api", "labels", "mia@example.com", "204").doesNotContain("ghp_secret");
+        assertThat(lines).singleElement().asString().contains("DELETE", "acme/api", "labels", "mia@example.com", "204")
+                .doesNotContain("ghp_secret");
     }
 
     @Test
