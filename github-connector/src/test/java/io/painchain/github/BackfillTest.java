@@ -109,7 +109,8 @@ class BackfillTest {
         assertThat(rig.backend.count(Outcome.outdated)).isZero();
         TaskProgress last = lastWord(id);
         assertThat(last.done()).isEqualTo(last.total()).isGreaterThanOrEqualTo(4);
-        assertThat(last.detail().counts()).containsEntry("created", 40L).containsEntry("rejected", 0L);
+        assertThat(last.detail().counts().get("created")).isGreaterThanOrEqualTo(40);
+        assertThat(last.detail().counts().get("rejected")).isZero();
         assertThat(last.detail().repositories())
                 .containsExactly(new TaskProgress.Repository("acme/api", "done", 100, null));
     }
