@@ -90,7 +90,8 @@ public record ConnectorSettings(URI backendApi, String connectorKey, Duration po
         Environment.GitHub gitHub = environment.github();
         return new ConnectorSettings(backend(environment.backendApiUrl()),
                 ConnectorKey.read(environment.connectorKey(), environment.connectorKeyFile()),
-                interval(environment.pollingInterval()), gitHub.requestTimeout(), gitHub.requestsPerMinute(), gitHub.probeFrom(),
+                interval(environment.pollingInterval()), gitHub.requestTimeout(), gitHub.requestsPerMinute(),
+                gitHub.probeFrom(),
                 new Cadences(gitHub.resourcesInterval(), gitHub.releasesInterval(), Cadences.USUAL.feed(),
                         gitHub.sweepInterval()),
                 ApiUrl.usual(gitHub.apiUrl()), gitHub.caFile().map(String::strip).filter(file -> !file.isEmpty()).map(Path::of),

@@ -39,7 +39,7 @@ record CycleReport(IntegrationView integration, IntegrationConfig config, String
     /** The same with the ledger's lines, as many as a report may have. */
     static SyncReport with(SyncReport report, List<Coverage> coverage) {
         return new SyncReport(report.startedAt(), report.finishedAt(), report.status(), report.error(), report.repositories(),
-                report.removed(), report.rateLimit(), coverage.isEmpty() ? null : coverage);
+                report.removed(), report.rateLimit(), coverage.isEmpty() ? null : coverage, report.warnings());
     }
 
     private IntegrationStatus status(Collection<RepositoryTask> all) {

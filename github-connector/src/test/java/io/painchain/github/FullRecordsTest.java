@@ -135,6 +135,22 @@ class FullRecordsTest {
     }
 
     @Test
+    void asksAgainWhetherAPullRequestMergesUntilThatIsKnown() {
+        // Given
+        PullRequest pull = api.pulls().open(new NewPull("Add login", "login"), ALICE);
+        api.pulls().mergeable(pull.number(), null);
+        rig.cycle();
+        assertThat(event("pr-acme/api-1#opened").data()).containsEntry("missing", List.of("mergeable"));
+
+        // When
+        api.pulls().mergeable(pull.number(), true);
+        rig.cycle();
+
+        // Then
+        assertThat(event("pr-acme/api-1#opened").data()).containsEntry("mergeable", true).doesNotContainKey("missing");
+    }
+
+    @Test
     void asksForLessWhereGitHubAnswersInPart() {
         // Given
         for (int i = 0; i < 8; i++) {
@@ -249,7 +265,8 @@ class FullRecordsTest {
                 .extracting(EventDraft::title, EventDraft::author).containsExactlyInAnyOrder(
                         tuple("[Tag] v1 created", "alice"),
                         tuple("[Tag] v1 deleted", "bob"));
-        assertThat(rig.backend.events(INTEGRATION)).filteredOn(event -> event.title().equals("[Tag] v1 created")).singleElement()
+        assertThat(rig.backend.events(INTEGRATION)).filteredOn(event -> event.title().equals("[Tag] v1 created"))
+                .singleElement()
                 .satisfies(event -> assertThat(event.correlationKeys()).contains("tag:acme/api@v1",
                         "commit:acme/api@" + api.git().head("main")));
     }

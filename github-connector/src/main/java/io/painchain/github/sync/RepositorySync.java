@@ -53,7 +53,7 @@ public final class RepositorySync {
         this.naming = new RepositoryNaming(with, name, standing, this::begin);
         this.sources = Sources.of(with);
         this.ledger = new Ledger(name.toString());
-        this.sweep = new Sweep(with, Sources.swept(sources));
+        this.sweep = new Sweep(with, Sources.swept(sources), this::hurry);
     }
 
     /**
@@ -118,6 +118,11 @@ public final class RepositorySync {
             Sighting.VOUCHED_FOR.stream().filter(part -> !timetable.isHinted(part))
                     .forEach(part -> ledger.confirm(part.sources(), sight.answeredAt()));
         }
+        if (standing.state().pushes().fromFeed()) {
+            // It comes late, so that a look at the repository says nothing of it.
+            timetable.hint(EnumSet.of(Part.FEED));
+            return true;
+        }
         return !moved.isEmpty();
     }
 
@@ -125,7 +130,8 @@ public final class RepositorySync {
     public boolean followsARun() {
         long since = with.clock().instant().minus(FOLLOWED).getEpochSecond();
         return standing.state() != null
-                && standing.state().runs().known().values().stream().anyMatch(mark -> !mark.finished() && mark.updated() > since);
+                && standing.state().runs().known().values().stream()
+                        .anyMatch(mark -> !mark.finished() && mark.updated() > since);
     }
 
     /** When something new was read last, {@code null}: never. */
@@ -202,6 +208,9 @@ public final class RepositorySync {
         sources.get(part).stored();
         timetable.done(part, now);
         timetable.hint(consequences(part, crawl));
+        if (part == Part.ITEMS && !crawl.state().items().unsettled().isEmpty()) {
+            timetable.hint(EnumSet.of(Part.ITEMS));
+        }
         if (part == Part.PUSHES && standing.state().pushes().fromFeed()) {
             timetable.activityAway(now);
         }

@@ -23,7 +23,8 @@ final class SweptIssues implements SweptSource<Issue> {
     @Override
     public Optional<List<SweptItem<Issue>>> read(RepositoryReader reader, RepositoryState state, Instant from) {
         return pages.read(reader, "/issues?state=all&sort=created&direction=desc&per_page=100", from)
-                .map(issues -> issues.stream().filter(issue -> !issue.isPullRequest()).map(issue -> item(reader, issue)).toList());
+                .map(issues -> issues.stream().filter(issue -> !issue.isPullRequest()).map(issue -> item(reader, issue))
+                        .toList());
     }
 
     @Override

@@ -72,7 +72,8 @@ final class SweptRuns implements SweptSource<WorkflowRun> {
     private static SweptItem<WorkflowRun> item(RepositoryReader reader, WorkflowRun run) {
         List<EventDraft> probes = new ArrayList<>();
         probes.add(WorkflowRunMapper.toDraft(reader.scope(), run, null));
-        return new SweptItem<>(run, run.createdAt(), run.id() + ":" + run.runAttempt() + ":" + run.status() + ":" + run.conclusion(),
+        return new SweptItem<>(run, run.createdAt(),
+                run.id() + ":" + run.runAttempt() + ":" + run.status() + ":" + run.conclusion(),
                 probes);
     }
 
