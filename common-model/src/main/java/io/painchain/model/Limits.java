@@ -37,6 +37,10 @@ public final class Limits {
     public static final int CONFIG_BYTES = 1024 * 1024;
     public static final int CONFIG_SCHEMA_BYTES = 256 * 1024;
     public static final int LOGO_BYTES = 64 * 1024;
+    /** Of a team or a saved view. */
+    public static final int NAME = 200;
+    public static final int VIEW_QUERY = 8_000;
+    public static final int RETENTION_MONTHS = 120;
     public static final int ERROR = 2_000;
 
     private Limits() {

@@ -11,5 +11,7 @@ public enum Outcome {
     /** A known event in an older state than the stored one; nothing was changed. */
     outdated,
     /** Not an event: set aside with its errors. */
-    rejected
+    rejected,
+    /** An event that ended before what the tenant keeps; not stored. */
+    expired
 }

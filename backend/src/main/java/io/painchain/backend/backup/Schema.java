@@ -57,11 +57,12 @@ final class Schema {
         ordered.add(table);
     }
 
-    /** The columns that are stored, not computed. */
+    /** The columns that are stored, not computed. Transactions' ids mean nothing to another server, which fills in its own. */
     List<String> columns(String table) throws SQLException {
         return strings("""
                 SELECT quote_ident(attname) FROM pg_attribute
                 WHERE attrelid = ?::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = ''
+                  AND atttypid <> 'xid8'::regtype
                 ORDER BY attnum""", table);
     }
 

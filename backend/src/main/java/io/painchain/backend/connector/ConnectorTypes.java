@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.painchain.backend.problem.ProblemType;
+import io.painchain.model.ConnectorType;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /** What is known of connector types. */
@@ -27,6 +28,11 @@ public class ConnectorTypes {
         return repository.configSchema(type).map(json -> compiled.compute(type,
                 (id, known) -> known != null && known.json().equals(json) ? known : new Compiled(json, ConfigSchema.of(json)))
                 .schema());
+    }
+
+    /** What a connector told of itself; empty where none ever registered the type. */
+    public Optional<ConnectorType> find(String type) {
+        return repository.find(type);
     }
 
     /** The problem to throw where a type is not known. */

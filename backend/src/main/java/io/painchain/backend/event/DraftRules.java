@@ -37,6 +37,12 @@ final class DraftRules {
         return errors;
     }
 
+    /** Whether it ended before what is kept. */
+    static boolean isExpired(EventDraft draft, Instant cutoff) {
+        return draft.timestamp().isBefore(cutoff)
+                && (draft.endTimestamp() == null || draft.endTimestamp().isBefore(cutoff));
+    }
+
     private static void addIntegrationErrors(EventDraft draft, Source source, List<FieldError> errors) {
         if (source.connector() && source.integration() == null) {
             demand(draft.integrationId(), "/integrationId", errors);

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.painchain.backend.integration.IntegrationDirectory;
 import io.painchain.backend.problem.ProblemType;
+import io.painchain.backend.retention.Retention;
 import io.painchain.backend.security.Roles;
 import io.painchain.backend.tenant.CurrentTenant;
 import io.painchain.model.BatchResult;
@@ -23,14 +24,16 @@ class EventReception {
     private final DraftReader reader;
     private final EventIngestion ingestion;
     private final IntegrationDirectory integrations;
+    private final Retention retention;
     private final CurrentTenant tenant;
     private final SecurityIdentity identity;
 
-    EventReception(DraftReader reader, EventIngestion ingestion, IntegrationDirectory integrations, CurrentTenant tenant,
-            SecurityIdentity identity) {
+    EventReception(DraftReader reader, EventIngestion ingestion, IntegrationDirectory integrations, Retention retention,
+            CurrentTenant tenant, SecurityIdentity identity) {
         this.reader = reader;
         this.ingestion = ingestion;
         this.integrations = integrations;
+        this.retention = retention;
         this.tenant = tenant;
         this.identity = identity;
     }
@@ -40,7 +43,8 @@ class EventReception {
         var integrationId = json.path("integrationId");
         var source = source(integrationId.isTextual() ? integrationId.textValue() : null);
         var draft = reader.read(json, source).orThrow();
-        return ingestion.ingest(draft, source);
+        return DraftRules.isExpired(draft, retention.cutoff(source.tenantId())) ? IngestedEvent.EXPIRED
+                : ingestion.ingest(draft, source);
     }
 
     BatchResult receive(EventBatchRequest batch) {
@@ -50,7 +54,8 @@ class EventReception {
         var source = source(batch.integrationId());
         check(batch, source);
         var readings = batch.events().stream().map(draft -> reader.read(draft, source)).toList();
-        return ingestion.ingest(new ReadBatch(batch.events(), readings), batch.checkpointsOrNone(), source);
+        return ingestion.ingest(new ReadBatch(batch.events(), readings, retention.cutoff(source.tenantId())),
+                batch.checkpointsOrNone(), source);
     }
 
     private void check(EventBatchRequest batch, Source source) {

@@ -92,6 +92,7 @@ class EventRepository {
                     correlation_keys = i.correlation_keys, data = l.data,
                     revision = e.revision + case l.outcome when 'updated' then 1 else 0 end,
                     updated_at = case l.outcome when 'updated' then ? else e.updated_at end,
+                    changed = case l.outcome when 'updated' then pg_current_xact_id() else e.changed end,
                     search = case l.outcome when 'updated'
                         then ts_filter(e.search, '{a}') || ts_filter(cast(i.search as tsvector), '{d}')
                         else e.search end

@@ -53,10 +53,13 @@ public class EventResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "postEvent", summary = "Take one event")
     @APIResponse(responseCode = "201", description = "A new event", content = @Content(schema = @Schema(implementation = IngestedEvent.class)))
-    @APIResponse(responseCode = "200", description = "A known event; outcome says what became of the draft", content = @Content(schema = @Schema(implementation = IngestedEvent.class)))
+    @APIResponse(responseCode = "200", description = "A known event; outcome says what became of the draft. Of one that is older than the tenant keeps, the outcome expired alone", content = @Content(schema = @Schema(implementation = IngestedEvent.class)))
     public RestResponse<IngestedEvent> post(
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = EventDraft.class))) JsonNode draft) {
         var result = reception.receive(draft);
+        if (result.event() == null) {
+            return RestResponse.ok(result);
+        }
         var location = URI.create("/api/events/" + result.event().id());
         var status = result.outcome() == Outcome.created ? RestResponse.Status.CREATED : RestResponse.Status.OK;
         return ResponseBuilder.create(status, result).location(location).build();

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 
@@ -27,9 +28,11 @@ class EventUpsert {
     private static final int MOST_IN_A_STATEMENT = 250;
 
     private final EventRepository events;
+    private final EventChanges changes;
 
-    EventUpsert(EventRepository events) {
+    EventUpsert(EventRepository events, EventChanges changes) {
         this.events = events;
+        this.changes = changes;
     }
 
     /** What became of one incoming event. */
@@ -44,7 +47,13 @@ class EventUpsert {
         for (int from = 0; from < pending.size(); from += MOST_IN_A_STATEMENT) {
             writeAll(pending.subList(from, Math.min(pending.size(), from + MOST_IN_A_STATEMENT)), now, results);
         }
+        changes.announce(pending.stream().filter(event -> isChange(results.get(event.identity())))
+                .map(IncomingEvent::tenantId).collect(Collectors.toSet()));
         return incoming.stream().map(event -> results.get(event.identity())).toList();
+    }
+
+    private static boolean isChange(Result result) {
+        return result.outcome() == Outcome.created || result.outcome() == Outcome.updated;
     }
 
     private void writeAll(List<IncomingEvent> events, Instant now, Map<Object, Result> results) {

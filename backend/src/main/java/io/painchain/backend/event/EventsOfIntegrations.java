@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.painchain.backend.id.Ids;
 import io.painchain.backend.integration.IntegrationEvents;
 import io.painchain.backend.integration.IntegrationReference;
+import io.painchain.backend.retention.Retention;
 import io.painchain.model.FieldError;
 
 /** What integrations ask of their events. */
@@ -20,13 +21,16 @@ class EventsOfIntegrations implements IntegrationEvents {
     private final EventRepository events;
     private final EventUpsert upsert;
     private final DraftReader reader;
+    private final Retention retention;
     private final Ids ids;
     private final Clock clock;
 
-    EventsOfIntegrations(EventRepository events, EventUpsert upsert, DraftReader reader, Ids ids, Clock clock) {
+    EventsOfIntegrations(EventRepository events, EventUpsert upsert, DraftReader reader, Retention retention,
+            Ids ids, Clock clock) {
         this.events = events;
         this.upsert = upsert;
         this.reader = reader;
+        this.retention = retention;
         this.ids = ids;
         this.clock = clock;
     }
@@ -42,7 +46,7 @@ class EventsOfIntegrations implements IntegrationEvents {
     public List<FieldError> retry(IntegrationReference integration, JsonNode raw) {
         var source = new Source(integration.tenantId(), integration, true);
         var reading = reader.read(raw, source);
-        if (reading.isValid()) {
+        if (reading.isValid() && !DraftRules.isExpired(reading.value(), retention.cutoff(source.tenantId()))) {
             var now = clock.instant();
             upsert.write(List.of(EventMapper.toIncoming(reading.value(), source, ids.next(), now)), now);
         }

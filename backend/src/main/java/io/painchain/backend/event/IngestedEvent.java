@@ -5,6 +5,13 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.painchain.model.EventView;
 import io.painchain.model.Outcome;
 
-/** The answer to a single draft: the event as it is stored now, and what became of the draft. */
+/**
+ * The answer to a single draft.
+ *
+ * @param event as it is stored now, or {@code null} where it is not kept
+ * @param outcome what became of the draft
+ */
 public record IngestedEvent(@JsonUnwrapped EventView event, Outcome outcome) {
+
+    static final IngestedEvent EXPIRED = new IngestedEvent(null, Outcome.expired);
 }

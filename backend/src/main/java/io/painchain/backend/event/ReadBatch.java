@@ -1,5 +1,6 @@
 package io.painchain.backend.event;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,11 +13,16 @@ import io.painchain.model.CheckpointResult;
 import io.painchain.model.EventDraft;
 import io.painchain.model.Outcome;
 
-/** A batch's drafts, each read by itself: one that is refused does not stop its neighbours. */
-record ReadBatch(List<JsonNode> raw, List<Reading<EventDraft>> readings) {
+/**
+ * A batch's drafts, each read by itself: one that is refused does not stop its neighbours.
+ *
+ * @param cutoff what ended before is not kept
+ */
+record ReadBatch(List<JsonNode> raw, List<Reading<EventDraft>> readings, Instant cutoff) {
 
+    /** What is to be stored. */
     List<EventDraft> drafts() {
-        return readings.stream().filter(Reading::isValid).map(Reading::value).toList();
+        return readings.stream().filter(this::isKept).map(Reading::value).toList();
     }
 
     /** What is set aside, as it came. */
@@ -30,20 +36,28 @@ record ReadBatch(List<JsonNode> raw, List<Reading<EventDraft>> readings) {
         return refused;
     }
 
-    /** @param results of the valid drafts, in their order */
+    /** @param results of the drafts to be stored, in their order */
     BatchResult result(List<EventUpsert.Result> results, List<CheckpointResult> checkpoints) {
         var items = new ArrayList<BatchResult.Item>();
         var counts = new int[Outcome.values().length];
         var next = results.iterator();
         for (var reading : readings) {
-            var item = reading.isValid() ? stored(items.size(), next.next())
-                    : new BatchResult.Item(items.size(), null, Outcome.rejected, reading.errors());
+            var item = isKept(reading) ? stored(items.size(), next.next()) : notStored(items.size(), reading);
             counts[item.outcome().ordinal()]++;
             items.add(item);
         }
         return new BatchResult(counts[Outcome.created.ordinal()], counts[Outcome.updated.ordinal()],
                 counts[Outcome.unchanged.ordinal()], counts[Outcome.outdated.ordinal()],
                 counts[Outcome.rejected.ordinal()], items, checkpoints);
+    }
+
+    private boolean isKept(Reading<EventDraft> reading) {
+        return reading.isValid() && !DraftRules.isExpired(reading.value(), cutoff);
+    }
+
+    private static BatchResult.Item notStored(int index, Reading<EventDraft> reading) {
+        return reading.isValid() ? new BatchResult.Item(index, null, Outcome.expired, null)
+                : new BatchResult.Item(index, null, Outcome.rejected, reading.errors());
     }
 
     private static BatchResult.Item stored(int index, EventUpsert.Result result) {

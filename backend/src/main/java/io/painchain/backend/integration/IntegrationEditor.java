@@ -16,6 +16,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.painchain.backend.id.Ids;
 import io.painchain.backend.integration.IntegrationForm.Filled;
 import io.painchain.backend.problem.ProblemType;
+import io.painchain.backend.wire.ETags;
+import io.painchain.backend.wire.MergePatch;
 
 /** Creates, changes and deletes integrations, one change of one integration after the other. */
 @Singleton
@@ -59,7 +61,7 @@ class IntegrationEditor {
     @Transactional
     void patch(IntegrationReference reference, JsonNode patch, List<String> ifMatch) {
         var integration = lock(reference);
-        ETags.check(ifMatch, integration.version);
+        ETags.check(ifMatch, integration.version, "integration");
         var stored = vault.open(integration);
         var filled = form.read(patched(integration, patch), Optional.of(stored));
         if (!isSame(integration, stored, filled)) {
@@ -72,7 +74,7 @@ class IntegrationEditor {
     void delete(IntegrationReference reference, List<String> ifMatch, boolean withEvents) {
         integrations.lockForDeletion(reference.tenantId(), reference.id());
         var integration = lock(reference);
-        ETags.check(ifMatch, integration.version);
+        ETags.check(ifMatch, integration.version, "integration");
         belongings.removeAll(reference);
         integration.config = JsonNodeFactory.instance.objectNode();
         integration.secrets = null;

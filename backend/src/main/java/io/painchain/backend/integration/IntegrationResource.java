@@ -33,6 +33,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.painchain.backend.problem.ProblemType;
 import io.painchain.backend.security.Roles;
 import io.painchain.backend.tenant.CurrentTenant;
+import io.painchain.backend.wire.ETags;
 import io.painchain.model.IntegrationRequest;
 import io.painchain.model.IntegrationView;
 import io.quarkus.security.identity.SecurityIdentity;

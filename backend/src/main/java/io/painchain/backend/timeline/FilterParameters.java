@@ -36,6 +36,9 @@ public class FilterParameters {
     @Parameter(description = "All of several")
     List<String> tag;
     @RestQuery
+    @Parameter(description = "A team's id: events that carry any of its tags; of several, any of them")
+    List<String> team;
+    @RestQuery
     @Parameter(description = "Events that end then or later: a timestamp with a zone, or a date")
     String from;
     @RestQuery

@@ -72,6 +72,9 @@ record TimelineConditions(Sql ordered, Sql inverted) {
         plain = anyOf(plain, "e.status", filter.statuses());
         plain = anyOf(plain, "e.entity", filter.entities());
         plain = anyOf(plain, "e.integration_id", filter.integrationIds());
+        if (filter.teamTags() != null && filter.teamTags().isEmpty()) {
+            plain = plain.and("false");
+        }
         return filter.to() == null ? plain : plain.and("e.\"timestamp\" < ?", filter.to());
     }
 
@@ -82,6 +85,9 @@ record TimelineConditions(Sql ordered, Sql inverted) {
         }
         if (!filter.tags().isEmpty()) {
             inverted = inverted.and("e.tags @> ?", (Object) filter.tags().toArray(String[]::new));
+        }
+        if (filter.teamTags() != null && !filter.teamTags().isEmpty()) {
+            inverted = inverted.and("e.tags && ?", (Object) filter.teamTags().toArray(String[]::new));
         }
         return filter.keys().isEmpty() ? inverted
                 : inverted.and("e.correlation_keys && ?", (Object) filter.keys().toArray(String[]::new));

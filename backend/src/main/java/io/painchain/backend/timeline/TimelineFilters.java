@@ -3,12 +3,14 @@ package io.painchain.backend.timeline;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
 import io.painchain.backend.id.Ids;
 import io.painchain.backend.problem.ProblemType;
+import io.painchain.backend.team.TeamDirectory;
 import io.painchain.backend.tenant.CurrentTenant;
 import io.painchain.model.CleanText;
 import io.painchain.model.FieldError;
@@ -19,9 +21,11 @@ class TimelineFilters {
 
     private static final int MOST_VALUES = 100;
 
+    private final TeamDirectory teams;
     private final CurrentTenant tenant;
 
-    TimelineFilters(CurrentTenant tenant) {
+    TimelineFilters(TeamDirectory teams, CurrentTenant tenant) {
+        this.teams = teams;
         this.tenant = tenant;
     }
 
@@ -47,6 +51,7 @@ class TimelineFilters {
                 texts("entity", parameters.entity, errors),
                 texts("key", parameters.key, errors),
                 texts("tag", parameters.tag, errors),
+                teamTags(parameters.team, errors),
                 window.from(), window.to(), SearchWords.parse(parameters.q, errors));
     }
 
@@ -62,6 +67,17 @@ class TimelineFilters {
             errors.add(new FieldError(name, "must not contain NUL characters or unpaired surrogates"));
         }
         return values.stream().filter(value -> !value.isEmpty()).distinct().sorted().toList();
+    }
+
+    /** {@code null} where no team is named. */
+    private List<String> teamTags(List<String> values, List<FieldError> errors) {
+        var tags = new TreeSet<String>();
+        var named = texts("team", values, errors);
+        for (var id : named) {
+            teams.tags(tenant.id(), id).ifPresentOrElse(tags::addAll,
+                    () -> errors.add(new FieldError("team", "must be a team's id: there is no such team")));
+        }
+        return named.isEmpty() ? null : List.copyOf(tags);
     }
 
     private static List<UUID> ids(List<String> values, List<FieldError> errors) {

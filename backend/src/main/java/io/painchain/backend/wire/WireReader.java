@@ -64,7 +64,8 @@ public class WireReader {
         return pointer.toString();
     }
 
-    static String escape(String key) {
+    /** A key as a part of a JSON Pointer. */
+    public static String escape(String key) {
         return key.replace("~", "~0").replace("/", "~1");
     }
 }

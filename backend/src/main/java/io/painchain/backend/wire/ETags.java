@@ -1,12 +1,12 @@
-package io.painchain.backend.integration;
+package io.painchain.backend.wire;
 
 import java.util.List;
 import java.util.regex.Pattern;
 
 import io.painchain.backend.problem.ProblemType;
 
-/** An integration's version as an entity tag, and the condition that it is still the one a change was made from. */
-final class ETags {
+/** The version of something as an entity tag, and the condition that it is still the one a change was made from. */
+public final class ETags {
 
     private static final Pattern LIST = Pattern.compile("(W/)?\"[^\"]*\"(\\s*,\\s*(W/)?\"[^\"]*\")*");
     private static final Pattern STRONG = Pattern.compile("(?<!W/)\"([^\"]*)\"");
@@ -14,22 +14,25 @@ final class ETags {
     private ETags() {
     }
 
-    static String of(long version) {
+    public static String of(long version) {
         return "\"" + version + "\"";
     }
 
-    /** @param ifMatch the header's values; none is no condition */
-    static void check(List<String> ifMatch, long version) {
+    /**
+     * @param ifMatch the header's values; none is no condition
+     * @param noun what it is, for the caller
+     */
+    public static void check(List<String> ifMatch, long version, String noun) {
         var condition = String.join(", ", ifMatch).strip();
         if (condition.isEmpty() || condition.equals("*")) {
             return;
         }
         if (!LIST.matcher(condition).matches()) {
-            throw ProblemType.invalid("If-Match", "must be the ETag of the integration as it was read, such as \"3\", or *");
+            throw ProblemType.invalid("If-Match", "must be the ETag of the " + noun + " as it was read, such as \"3\", or *");
         }
         var versions = STRONG.matcher(condition).results().map(match -> match.group(1)).toList();
         if (!versions.contains(Long.toString(version))) {
-            throw ProblemType.PRECONDITION_FAILED.problem("The integration was changed meanwhile and has version " + version
+            throw ProblemType.PRECONDITION_FAILED.problem("The " + noun + " was changed meanwhile and has version " + version
                     + " now; read it again and decide anew.");
         }
     }

@@ -1,4 +1,4 @@
-package io.painchain.backend.integration;
+package io.painchain.backend.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,42 @@
+package io.painchain.backend.system;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+import jakarta.inject.Singleton;
+
+import io.painchain.backend.database.Statements;
+import io.painchain.model.SystemView;
+
+@Singleton
+class SystemRepository {
+
+    private static final int COUNTED = 100_000;
+    private static final Pattern ROWS = Pattern.compile("\"Plan Rows\": (\\d+)");
+
+    private final Statements statements;
+
+    SystemRepository(Statements statements) {
+        this.statements = statements;
+    }
+
+    String databaseVersion() {
+        return statements.query("show server_version", List.of(), row -> row.text("server_version")).get(0);
+    }
+
+    /** Counted where there are few, else what the planner thinks. */
+    SystemView.Events events(String tenantId) {
+        long counted = statements.query("""
+                select count(*) from (select 1 from event where tenant_id = ? limit ?) e""", List.of(tenantId, COUNTED + 1),
+                row -> row.number("count")).get(0);
+        return counted <= COUNTED ? new SystemView.Events(counted, true)
+                : new SystemView.Events(Math.max(counted, estimate(tenantId)), false);
+    }
+
+    private long estimate(String tenantId) {
+        var plan = String.join("\n", statements.query("explain (format json) select 1 from event where tenant_id = ?",
+                List.of(tenantId), row -> row.text("QUERY PLAN")));
+        var rows = ROWS.matcher(plan);
+        return rows.find() ? Long.parseLong(rows.group(1)) : 0;
+    }
+}

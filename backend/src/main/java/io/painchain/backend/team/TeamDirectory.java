@@ -1,0 +1,25 @@
+package io.painchain.backend.team;
+
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.inject.Singleton;
+
+import io.painchain.backend.id.Ids;
+import io.painchain.model.TeamView;
+
+/** Teams for other features. */
+@Singleton
+public class TeamDirectory {
+
+    private final TeamRepository teams;
+
+    TeamDirectory(TeamRepository teams) {
+        this.teams = teams;
+    }
+
+    /** The tags that make an event the team's; empty where the tenant has no such team. */
+    public Optional<List<String>> tags(String tenantId, String id) {
+        return Ids.parse(id).flatMap(uuid -> teams.find(tenantId, uuid)).map(TeamView::tags);
+    }
+}

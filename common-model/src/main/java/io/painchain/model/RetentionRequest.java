@@ -1,0 +1,12 @@
+package io.painchain.model;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+/**
+ * The body of {@code PUT /api/retention}.
+ *
+ * @param months {@code null} for the installation's default
+ */
+public record RetentionRequest(@Min(1) @Max(Limits.RETENTION_MONTHS) Integer months) {
+}
