@@ -132,7 +132,9 @@ public final class TaskWorker {
     private void run(TaskRun run) {
         try {
             TaskResult result = result(run);
-            if (result != null && run.held()) {
+            if (result == null) {
+                run.giveUp();
+            } else if (run.held()) {
                 run.flush();
                 tell(run, result);
             }

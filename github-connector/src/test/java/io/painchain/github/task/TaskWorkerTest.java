@@ -230,7 +230,7 @@ class TaskWorkerTest {
         threads.shutdownNow();
         worker.stop(Duration.ofSeconds(5));
 
-        assertThat(backend.tasks.state(id)).isEqualTo(TaskState.queued);
+        await().until(() -> backend.tasks.state(id) == TaskState.queued);
         assertThat(backend.tasks.result(id)).isNull();
     }
 }
