@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.painchain.backend.problem.ProblemType;
 import io.painchain.backend.wire.JsonDocuments;
+import io.painchain.backend.wire.MergePatch;
 import io.painchain.model.IntegrationView;
 
 /** What other features may see and change of integrations. Which one is meant says {@link IntegrationDirectory}. */
