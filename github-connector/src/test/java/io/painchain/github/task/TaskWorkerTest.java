@@ -159,6 +159,16 @@ class TaskWorkerTest {
     }
 
     @Test
+    void saysThatAnAnswerIsTooLarge() {
+        String id = backend.tasks.ask(TaskKind.test, null, Map.of("name", "x".repeat(200_000)));
+
+        worker.tick();
+
+        assertThat(ends(id)).isEqualTo(TaskState.failed);
+        assertThat(backend.tasks.result(id).error()).contains("ask for less");
+    }
+
+    @Test
     void refusesAKindThatItDoesNotKnow() {
         String id = backend.tasks.ask(TaskKind.webhook, null, Map.of());
 
