@@ -17,7 +17,8 @@ import io.painchain.simulator.world.RunAttempt;
 import io.painchain.simulator.world.WorkflowRun;
 
 /**
- * What a timeline has to show of a repository, read from the world itself by the contract's table of external ids; but for tags,
+ * What a timeline has to show of a repository, read from the world itself by the contract's table of external ids; but for
+ * tags,
  * of which only the feed knows when they came about.
  */
 final class ExpectedEvents {
