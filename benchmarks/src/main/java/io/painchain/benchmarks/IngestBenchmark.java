@@ -12,6 +12,8 @@ final class IngestBenchmark {
     private static final int SIZE = 500;
     private static final int CLIENTS = 2;
     private static final int CONNECTIONS = 32;
+    /** What the compiler needs until it is done with the path of a single post. */
+    private static final int WARM_UP_SINGLES = 30_000;
 
     private IngestBenchmark() {
     }
@@ -35,11 +37,15 @@ final class IngestBenchmark {
         }
         long beyond = 2L * batches * SIZE;
         var posted = Load.run(CONNECTIONS, singles,
-                () -> number -> backend.post("/api/events", SampleEvents.draft(beyond + number)));
+                () -> single(RawConnection.to(backend), beyond));
         var inserted = Load.run(CONNECTIONS, singles, () -> shifted(bare.inserts(1), (int) beyond));
         LOG.info(() -> "single posts: %.0f/s (%s); bare table: %.0f/s (%s)".formatted(posted.perSecond(1),
                 posted.latencies(), inserted.perSecond(1), inserted.latencies()));
         bare.drop();
+    }
+
+    private static Load.Work single(RawConnection connection, long from) {
+        return number -> connection.post("/api/events", SampleEvents.draft(from + number));
     }
 
     private static Load.Work shifted(Load.Work work, int by) {
@@ -48,7 +54,7 @@ final class IngestBenchmark {
 
     private static void warmUp(String url) throws Exception {
         var other = Backend.at(url, "warm-up-" + ProcessHandle.current().pid()).keepingOldEvents();
-        Load.run(CLIENTS, 20, () -> number -> other.post("/api/events/batch", SampleEvents.batch(number * 200L, 200)));
-        Load.run(CONNECTIONS, 2_000, () -> number -> other.post("/api/events", SampleEvents.draft(1_000_000L + number)));
+        Load.run(CLIENTS, 60, () -> number -> other.post("/api/events/batch", SampleEvents.batch(number * 500L, 500)));
+        Load.run(CONNECTIONS, WARM_UP_SINGLES, () -> single(RawConnection.to(other), 1_000_000L));
     }
 }

@@ -29,6 +29,10 @@ public final class Limits {
     public static final int CHECKPOINTS = 1_000;
     public static final int CHECKPOINT_KEY = 512;
     public static final int CHECKPOINT_BYTES = 64 * 1024;
+    /** Lines of the ledger in one batch or report. */
+    public static final int COVERAGE = 100_000;
+    public static final int TASK_RESUME_BYTES = 64 * 1024;
+    public static final int TASK_OUTPUT_BYTES = 4 * 1024 * 1024;
     public static final int INTEGRATION_NAME = 200;
     public static final int CONFIG_BYTES = 1024 * 1024;
     public static final int CONFIG_SCHEMA_BYTES = 256 * 1024;

@@ -19,6 +19,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param repositories the changed ones only
  * @param removed names of repositories that are polled no more; what is known of them goes
  * @param rateLimit by resource, e.g. {@code core}
+ * @param coverage the ledger's lines that changed without an event, e.g. because a read showed nothing new
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SyncReport(
@@ -28,7 +29,13 @@ public record SyncReport(
         @Size(max = Limits.ERROR) @CleanText String error,
         @Size(max = 100_000) List<@NotNull @Valid Repository> repositories,
         @Size(max = 100_000) List<@NotBlank String> removed,
-        @Size(max = 20) Map<String, @NotNull RateLimit> rateLimit) {
+        @Size(max = 20) Map<String, @NotNull RateLimit> rateLimit,
+        @Size(max = Limits.COVERAGE) List<@NotNull @Valid Coverage> coverage) {
+
+    public SyncReport(Instant startedAt, Instant finishedAt, IntegrationStatus status, String error,
+            List<Repository> repositories, List<String> removed, Map<String, RateLimit> rateLimit) {
+        this(startedAt, finishedAt, status, error, repositories, removed, rateLimit, null);
+    }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Repository(

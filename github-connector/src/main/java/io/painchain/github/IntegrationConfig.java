@@ -16,9 +16,10 @@ import io.painchain.github.github.RepositoryName;
  *
  * @param repositories with their tags; empty: the ones pushed to most recently that the token sees
  * @param unsound names that are none of a repository
+ * @param branches globs of the branches of which every commit becomes an event; empty: none
  */
 public record IntegrationConfig(String token, ApiUrl api, Map<RepositoryName, List<String>> repositories, List<String> unsound,
-        Duration pollInterval) {
+        List<String> branches, Duration pollInterval) {
 
     private static final int SHORTEST = 60;
     private static final int LONGEST = 3_600;
@@ -35,7 +36,13 @@ public record IntegrationConfig(String token, ApiUrl api, Map<RepositoryName, Li
             Optional<RepositoryName> name = nameOf(entry);
             name.ifPresentOrElse(found -> sound.putIfAbsent(found, tagsOf(entry)), () -> unsound.add(wordsOf(entry)));
         }
-        return new IntegrationConfig(token.strip(), api, sound, unsound, interval(config.get("pollInterval"), usualInterval));
+        return new IntegrationConfig(token.strip(), api, sound, unsound, branches(config.get("branches")),
+                interval(config.get("pollInterval"), usualInterval));
+    }
+
+    private static List<String> branches(Object value) {
+        return entries(value).stream().filter(String.class::isInstance).map(branch -> ((String) branch).strip())
+                .filter(branch -> !branch.isEmpty()).distinct().toList();
     }
 
     private static List<?> entries(Object repositories) {

@@ -19,6 +19,7 @@ import io.painchain.github.github.GitHubException.Kind;
 import io.painchain.github.github.RepositoryName;
 import io.painchain.github.sync.CheckpointBook;
 import io.painchain.github.sync.RepositoryReport;
+import io.painchain.github.sync.RepositorySurroundings;
 import io.painchain.github.sync.RepositorySync;
 import io.painchain.model.IntegrationView;
 import io.painchain.model.SyncReport;
@@ -139,8 +140,8 @@ final class IntegrationSync {
     }
 
     private RepositorySync crawl(RepositoryName name, List<String> tags) {
-        return new RepositorySync(new RepositorySync.Surroundings(integration.id(), api, workshop.publisher(), checkpoints,
-                workshop.settings().cadences(), workshop.clock(), this::claim, this::goOn), name, tags);
+        return new RepositorySync(new RepositorySurroundings(integration.id(), api, workshop.publisher(), checkpoints,
+                workshop.settings().cadences(), workshop.clock(), this::claim, this::goOn, config.branches()), name, tags);
     }
 
     private boolean claim(Long repositoryId, String name) {

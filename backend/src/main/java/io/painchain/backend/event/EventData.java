@@ -30,7 +30,7 @@ final class EventData {
     }
 
     static boolean exceedsLimit(JsonNode data) {
-        return data.isObject() && JsonDocuments.compactBytes(data) > Limits.DATA_BYTES;
+        return data.isObject() && JsonDocuments.exceeds(data, Limits.DATA_BYTES);
     }
 
     /** What the data sets: keys with {@code null} remove, and so are nothing to store. */

@@ -1,6 +1,7 @@
 package io.painchain.backend.event;
 
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import jakarta.inject.Singleton;
@@ -66,7 +67,7 @@ class EventIngestion {
     }
 
     private IncomingEvent incoming(EventDraft draft, Source source) {
-        return EventMapper.toIncoming(draft, source, ids.next(), clock.instant());
+        return EventMapper.toIncoming(draft, source, ids.next(), clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
     private void hold(Source source) {

@@ -9,7 +9,9 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.painchain.backend.tenant.CurrentTenant;
 import io.painchain.model.EventDraft;
+import io.painchain.model.EventView;
 import io.painchain.model.Limits;
 
 /** Draft to row. What a draft leaves out is taken from its data, where that holds something of the right kind. */
@@ -35,6 +37,15 @@ final class EventMapper {
                 tags, draft.entity(), keys, EventData.write(draft.data()), EventData.removedKeys(draft.data()),
                 SearchDocument.of(Stream.of(draft.title(), author, draft.project(), description).toList(),
                         tags == null ? List.of() : tags, keys == null ? List.of() : keys));
+    }
+
+    /** What is stored where no state was known before. */
+    static EventView toView(IncomingEvent event, Instant now) {
+        return new EventView(event.id().toString(), CurrentTenant.onTheWire(event.tenantId()),
+                event.integrationId() == null ? null : event.integrationId().toString(), null, event.title(),
+                event.connector(), event.project(), event.type(), event.timestamp(), event.endTimestamp(), event.asOf(),
+                event.externalId(), event.description(), event.author(), event.url(), event.status(), event.tags(),
+                event.entity(), event.correlationKeys(), EventData.read(event.data()), 1, now, now);
     }
 
     private static String scope(EventDraft draft, Source source) {

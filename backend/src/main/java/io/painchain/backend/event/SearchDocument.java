@@ -1,9 +1,7 @@
 package io.painchain.backend.event;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -15,10 +13,12 @@ final class SearchDocument {
 
     /** PostgreSQL's own limit; what comes behind it in a description cannot be found. */
     private static final int LAST_POSITION = 16_383;
-    private static final int MOST_POSITIONS_OF_A_WORD = 250;
+    /** Three bytes each are just below a megabyte, which is the longest {@code tsvector}. */
+    private static final int MOST_CHARACTERS = 340_000;
     private static final Pattern HEX = Pattern.compile("(?<![0-9A-Za-z])[0-9a-fA-F]{7,64}(?![0-9A-Za-z])");
 
-    private final Map<String, StringBuilder> positions = new LinkedHashMap<>();
+    /** A word each time that it occurs: PostgreSQL puts its places together, and drops those beyond its own limit. */
+    private final StringBuilder literal = new StringBuilder(1_024);
     private int position = 1;
 
     private SearchDocument() {
@@ -29,38 +29,23 @@ final class SearchDocument {
         tags.forEach(tag -> document.add(tag, "A"));
         texts.stream().filter(text -> text != null).forEach(text -> document.add(text, ""));
         correlationKeys.forEach(document::addShas);
-        return document.literal();
+        return document.literal.toString();
     }
 
     private void add(String text, String weight) {
         for (var token : SearchTokens.of(text)) {
-            put(token, weight);
+            if (position <= LAST_POSITION && literal.length() < MOST_CHARACTERS) {
+                literal.append('\'').append(token).append("':").append(position).append(weight).append(' ');
+            }
             position++;
         }
         position++;
     }
 
-    private void put(String token, String weight) {
-        if (position > LAST_POSITION) {
-            return;
-        }
-        var known = positions.computeIfAbsent(token, word -> new StringBuilder());
-        if (known.length() > MOST_POSITIONS_OF_A_WORD * 6) {
-            return;
-        }
-        known.append(known.isEmpty() ? "" : ",").append(position).append(weight);
-    }
-
     private void addShas(String key) {
         var sha = HEX.matcher(key);
         while (sha.find()) {
-            positions.computeIfAbsent(SearchTokens.SHA + sha.group().toLowerCase(Locale.ROOT), word -> new StringBuilder("1"));
+            literal.append('\'').append(SearchTokens.SHA).append(sha.group().toLowerCase(Locale.ROOT)).append("':1 ");
         }
-    }
-
-    private String literal() {
-        var literal = new StringBuilder();
-        positions.forEach((word, places) -> literal.append('\'').append(word).append("':").append(places).append(' '));
-        return literal.toString();
     }
 }

@@ -1,25 +1,29 @@
 package io.painchain.backend.event;
 
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 
 import io.painchain.backend.database.DatabaseFailures;
 import io.painchain.backend.database.RepeatedTransaction;
-import io.painchain.backend.database.Turn;
 import io.painchain.backend.integration.IntegrationDirectory;
 import io.painchain.backend.integration.IntegrationReference;
 import io.painchain.backend.problem.ProblemType;
 import io.painchain.model.EventView;
+import io.painchain.model.Outcome;
 
 /**
  * Writes single events of many callers. What arrives while a transaction is under way waits for it to end and is written
@@ -36,7 +40,7 @@ class SingleEvents {
     private final RepeatedTransaction transaction;
     private final Clock clock;
     private final Queue<WaitingEvent> waiting = new ConcurrentLinkedQueue<>();
-    private final Turn turn = new Turn();
+    private final ReentrantLock writing = new ReentrantLock();
 
     SingleEvents(EventUpsert upsert, EventRepository events, IntegrationDirectory integrations,
             RepeatedTransaction transaction, Clock clock) {
@@ -51,16 +55,32 @@ class SingleEvents {
         var mine = new WaitingEvent(incoming, source.integration());
         waiting.add(mine);
         try {
-            turn.take(() -> {
-                while (!mine.isDone()) {
-                    writeTogether(nextGroup());
+            while (!mine.isDone()) {
+                if (writing.tryLock()) {
+                    writeUntilDone(mine);
+                } else {
+                    mine.await();
                 }
-                return null;
-            });
+            }
         } finally {
             waiting.remove(mine);
         }
         return mine.result();
+    }
+
+    /** Who has written its own leaves the rest to the first that waits; the others sleep on until theirs is written. */
+    private void writeUntilDone(WaitingEvent mine) {
+        try {
+            while (!mine.isDone()) {
+                writeTogether(nextGroup());
+            }
+        } finally {
+            writing.unlock();
+            var next = waiting.peek();
+            if (next != null) {
+                next.wake();
+            }
+        }
     }
 
     /** Of each identity one: another state of it is written after this one, as if it came later. */
@@ -85,8 +105,11 @@ class SingleEvents {
                 group.get(i).succeed(results.get(i));
             }
         } catch (RuntimeException e) {
-            if (group.size() == 1 || DatabaseFailures.isAway(e)) {
+            if (DatabaseFailures.isAway(e)) {
                 group.forEach(event -> event.fail(e));
+                failWaiting(e);
+            } else if (group.size() == 1) {
+                group.get(0).fail(e);
             } else {
                 group.forEach(event -> writeTogether(List.of(event)));
             }
@@ -95,20 +118,42 @@ class SingleEvents {
         }
     }
 
+    /** Who waits while the database turns out to be away is told so, instead of finding it out one after the other. */
+    private void failWaiting(RuntimeException reason) {
+        for (var event = waiting.poll(); event != null; event = waiting.poll()) {
+            event.fail(reason);
+        }
+    }
+
     private List<IngestedEvent> writeAll(List<WaitingEvent> group) {
         hold(group);
         var incoming = group.stream().map(WaitingEvent::incoming).toList();
-        var results = upsert.write(incoming, clock.instant());
-        var stored = new HashMap<String, EventView>();
-        events.find(incoming.stream().map(IncomingEvent::tenantId).toList(),
-                results.stream().map(EventUpsert.Result::id).toList()).forEach(event -> stored.put(event.id(), event));
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var results = upsert.write(incoming, now);
+        var known = known(incoming, results);
         var ingested = new ArrayList<IngestedEvent>();
         for (int i = 0; i < group.size(); i++) {
-            var event = Optional.ofNullable(stored.get(results.get(i).id().toString()))
-                    .orElseThrow(() -> ProblemType.NOT_FOUND.problem("The event was deleted meanwhile."));
-            ingested.add(new IngestedEvent(named(event, group.get(i).integration()), results.get(i).outcome()));
+            var result = results.get(i);
+            var event = result.outcome() == Outcome.created ? EventMapper.toView(incoming.get(i), now)
+                    : Optional.ofNullable(known.get(result.id().toString()))
+                            .orElseThrow(() -> ProblemType.NOT_FOUND.problem("The event was deleted meanwhile."));
+            ingested.add(new IngestedEvent(named(event, group.get(i).integration()), result.outcome()));
         }
         return ingested;
+    }
+
+    /** What is stored of events that a draft did not create, by id. */
+    private Map<String, EventView> known(List<IncomingEvent> incoming, List<EventUpsert.Result> results) {
+        var tenants = new ArrayList<String>();
+        var ids = new ArrayList<UUID>();
+        for (int i = 0; i < results.size(); i++) {
+            if (results.get(i).outcome() != Outcome.created) {
+                tenants.add(incoming.get(i).tenantId());
+                ids.add(results.get(i).id());
+            }
+        }
+        return ids.isEmpty() ? Map.of()
+                : events.find(tenants, ids).stream().collect(Collectors.toMap(EventView::id, Function.identity()));
     }
 
     private void hold(List<WaitingEvent> group) {

@@ -5,6 +5,7 @@ final class HttpOrder {
 
     static final int HOST = 900;
     static final int ALIAS = 800;
+    static final int PAGE = 750;
     static final int BODY_LENGTH = 700;
 
     private HttpOrder() {

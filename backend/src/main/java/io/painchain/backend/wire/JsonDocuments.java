@@ -2,6 +2,7 @@ package io.painchain.backend.wire;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -18,6 +19,10 @@ public final class JsonDocuments {
     /** Far beyond any measurement, and far below what {@code numeric} can hold. */
     private static final int LARGEST_EXPONENT = 400;
 
+    /** A control character's escape; others are up to four bytes. */
+    private static final long WIDEST_CHARACTER = 6;
+    private static final int LONGEST_LONG = 20;
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private JsonDocuments() {
@@ -25,7 +30,23 @@ public final class JsonDocuments {
 
     /** The document as maps, lists, strings, numbers and booleans. */
     public static Object toJava(JsonNode json) {
-        return MAPPER.convertValue(json, Object.class);
+        if (json.isObject()) {
+            var values = new LinkedHashMap<String, Object>();
+            json.properties().forEach(entry -> values.put(entry.getKey(), toJava(entry.getValue())));
+            return values;
+        }
+        if (json.isArray()) {
+            var values = new ArrayList<>(json.size());
+            json.forEach(element -> values.add(toJava(element)));
+            return values;
+        }
+        if (json.isNumber()) {
+            return json.numberValue();
+        }
+        if (json.isTextual()) {
+            return json.textValue();
+        }
+        return json.isBoolean() ? json.booleanValue() : null;
     }
 
     /** How long the document is as compact JSON in UTF-8. */
@@ -35,6 +56,32 @@ public final class JsonDocuments {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("What was read as JSON can be written as JSON", e);
         }
+    }
+
+    /** Whether the document is longer than so many bytes as compact JSON in UTF-8. */
+    public static boolean exceeds(JsonNode json, int bytes) {
+        return mostBytes(json) > bytes && compactBytes(json) > bytes;
+    }
+
+    /**
+     * What is never exceeded: writing a document only to see that it is short costs more than anything else that is done with
+     * it.
+     */
+    private static long mostBytes(JsonNode json) {
+        if (json.isTextual()) {
+            return 2 + WIDEST_CHARACTER * json.textValue().length();
+        }
+        if (!json.isContainerNode()) {
+            return json.isInt() || json.isLong() ? LONGEST_LONG : json.asText().length();
+        }
+        long bytes = 2;
+        for (var entry : json.properties()) {
+            bytes += 4 + WIDEST_CHARACTER * entry.getKey().length() + mostBytes(entry.getValue());
+        }
+        for (int i = 0; json.isArray() && i < json.size(); i++) {
+            bytes += 1 + mostBytes(json.get(i));
+        }
+        return bytes;
     }
 
     /** What keeps the document from being stored: too deep, unclean text, numbers out of range. */

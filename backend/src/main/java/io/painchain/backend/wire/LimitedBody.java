@@ -3,7 +3,6 @@ package io.painchain.backend.wire;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.annotation.Annotation;
 
 import io.painchain.backend.problem.ProblemType;
 
@@ -13,19 +12,9 @@ final class LimitedBody extends FilterInputStream {
     private final int limit;
     private long taken;
 
-    private LimitedBody(InputStream body, int limit) {
+    LimitedBody(InputStream body, int limit) {
         super(body);
         this.limit = limit;
-    }
-
-    /** @param annotations of the parameter that takes the body */
-    static LimitedBody of(InputStream body, Annotation[] annotations) {
-        for (var annotation : annotations) {
-            if (annotation instanceof BodyLimit limit) {
-                return new LimitedBody(body, limit.value());
-            }
-        }
-        return new LimitedBody(body, BodyLimit.DEFAULT);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.painchain.backend.wire;
 
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,33 +26,27 @@ final class NodeReader {
         if (!json.isObject()) {
             return wrong(pointer, "must be a JSON object");
         }
-        var components = type.getRecordComponents();
-        var arguments = Stream.of(components)
-                .map(component -> component(json.get(component.getName()), component, pointer))
-                .toArray();
-        try {
-            var parameters = Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-            return (Record) type.getDeclaredConstructor(parameters).newInstance(arguments);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("Record " + type.getName() + " cannot be constructed", e);
-        }
+        var shape = RecordShape.of(type);
+        return shape.construct(shape.components().stream()
+                .map(component -> component(json.get(component.name()), component, pointer))
+                .toArray());
     }
 
-    private Object component(JsonNode json, RecordComponent component, String pointer) {
-        var here = pointer + "/" + component.getName();
+    private Object component(JsonNode json, RecordShape.Component component, String pointer) {
+        var here = pointer + "/" + component.name();
         if (json == null || json.isNull()) {
             return absent(component, here);
         }
-        var value = value(json, component.getGenericType(), here);
-        return value == null && component.getType().isPrimitive() ? primitiveDefault(component.getType()) : value;
+        var value = value(json, component.genericType(), here);
+        return value == null && component.type().isPrimitive() ? primitiveDefault(component.type()) : value;
     }
 
-    private Object absent(RecordComponent component, String pointer) {
-        if (!component.getType().isPrimitive()) {
+    private Object absent(RecordShape.Component component, String pointer) {
+        if (!component.type().isPrimitive()) {
             return null;
         }
         errors.add(new FieldError(pointer, "must not be null"));
-        return primitiveDefault(component.getType());
+        return primitiveDefault(component.type());
     }
 
     private Object value(JsonNode json, Type type, String pointer) {

@@ -15,6 +15,7 @@ import io.painchain.simulator.api.TokenGrant;
 import io.painchain.simulator.api.Tokens;
 import io.painchain.simulator.limit.LimitSettings;
 import io.painchain.simulator.limit.RateLimits;
+import io.painchain.simulator.limit.RateResource;
 
 /** Tokens and what is left to them. */
 final class TokenAdmin {
@@ -44,7 +45,8 @@ final class TokenAdmin {
         if (body.has("repositories")) {
             grant = grant.limitedTo(body.texts("repositories").toArray(String[]::new));
         }
-        tokens.add(grant.expiresAt(body.time("expiresAt")).hourlyLimit(body.number("hourlyLimit", 5_000)));
+        tokens.add(grant.expiresAt(body.time("expiresAt")).hourlyLimit(body.number("hourlyLimit", 5_000))
+                .graphQlHourlyLimit(body.number("graphQlHourlyLimit", 5_000)));
         return Body.object().put("token", grant.token());
     }
 
@@ -53,10 +55,10 @@ final class TokenAdmin {
         return Body.object();
     }
 
-    private JsonNode leave(AdminCall call) {
+    private JsonNode leave(AdminCall call) throws AdminException {
         Body body = call.body();
         Instant resetAt = clock.instant().plusSeconds(body.number("resetInSeconds", 3_600));
-        limits.leave(call.parameter(0), body.number("limit", 5_000), body.number("remaining", 0), resetAt);
+        limits.leave(call.parameter(0), resource(body), body.number("limit", 5_000), body.number("remaining", 0), resetAt);
         return Body.object().put("resetAt", resetAt.toString());
     }
 
@@ -65,9 +67,18 @@ final class TokenAdmin {
         LimitSettings now = limits.settings();
         limits.settings(new LimitSettings(body.number("anonymousPerHour", now.anonymousPerHour()),
                 body.number("concurrent", now.concurrent()), body.number("pointsPerMinute", now.pointsPerMinute()),
-                body.flag("enforced", now.enforced()), body.number("secondaryStatus", now.secondaryStatus()),
+                body.number("graphQlPointsPerMinute", now.graphQlPointsPerMinute()), body.flag("enforced", now.enforced()),
+                body.number("secondaryStatus", now.secondaryStatus()),
                 Duration.ofSeconds(body.number("retryAfterSeconds", (int) now.retryAfter().toSeconds()))));
         return body.json();
+    }
+
+    private static RateResource resource(Body body) throws AdminException {
+        try {
+            return RateResource.valueOf(body.text("resource", "core").toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new AdminException(400, "The field resource is none of core, search, graphql");
+        }
     }
 
     private static Permission[] permissions(Body body) throws AdminException {

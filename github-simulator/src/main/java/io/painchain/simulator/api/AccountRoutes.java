@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.painchain.simulator.http.Query;
 import io.painchain.simulator.limit.Quota;
 import io.painchain.simulator.limit.RateLimits;
+import io.painchain.simulator.limit.RateResource;
 import io.painchain.simulator.render.AccountJson;
 import io.painchain.simulator.render.RepositoryJson;
 import io.painchain.simulator.world.Repository;
@@ -91,17 +92,15 @@ final class AccountRoutes {
     }
 
     private Source rateLimit(Inquiry inquiry, TokenGrant grant) {
-        Quota quota = limits.quota(grant.token(), grant.hourlyLimit());
-        return new LiveSource(quota.resetAt().getEpochSecond() * 1_000_003 + quota.used(), () -> {
-            ObjectNode resources = JsonNodeFactory.instance.objectNode();
-            resources.set("core", quota(quota, "core"));
-            resources.set("search", quota(new Quota(30, 0, quota.resetAt()), "search"));
-            resources.set("graphql", quota(new Quota(5_000, 0, quota.resetAt()), "graphql"));
-            ObjectNode body = JsonNodeFactory.instance.objectNode();
-            body.set("resources", resources);
-            body.set("rate", quota(quota, "core"));
-            return Answer.of(body);
-        });
+        ObjectNode resources = JsonNodeFactory.instance.objectNode();
+        for (RateResource resource : RateResource.values()) {
+            Quota quota = limits.quota(grant.token(), resource, grant.limit(resource));
+            resources.set(resource.wireName(), quota(quota, resource.wireName()));
+        }
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.set("resources", resources);
+        body.set("rate", resources.get("core"));
+        return new LiveSource(body.hashCode(), () -> Answer.of(body));
     }
 
     private static ObjectNode quota(Quota quota, String resource) {

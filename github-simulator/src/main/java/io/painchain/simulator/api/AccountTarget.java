@@ -1,5 +1,7 @@
 package io.painchain.simulator.api;
 
+import io.painchain.simulator.http.HttpResponse;
+
 /** Something that is not of one repository. */
 record AccountTarget(String route, String path, boolean free, Opener opener) implements Target {
 
@@ -11,7 +13,11 @@ record AccountTarget(String route, String path, boolean free, Opener opener) imp
     }
 
     @Override
-    public Source open(Inquiry inquiry, TokenGrant grant) throws ApiException {
-        return opener.open(inquiry, grant);
+    public HttpResponse respond(Inquiry inquiry, TokenGrant grant, ConditionalAnswers answers) throws ApiException {
+        String method = inquiry.request().method();
+        if (!method.equals("GET") && !method.equals("HEAD")) {
+            throw ApiException.notFound();
+        }
+        return answers.respond(inquiry, grant, opener.open(inquiry, grant));
     }
 }

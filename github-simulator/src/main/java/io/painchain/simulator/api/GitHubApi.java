@@ -10,8 +10,8 @@ import io.painchain.simulator.http.HttpRequest;
 import io.painchain.simulator.http.HttpResponse;
 import io.painchain.simulator.http.Pause;
 import io.painchain.simulator.limit.LimitSettings;
-import io.painchain.simulator.limit.Quota;
 import io.painchain.simulator.limit.RateLimits;
+import io.painchain.simulator.limit.RateResource;
 import io.painchain.simulator.record.RequestLog;
 import io.painchain.simulator.world.World;
 
@@ -19,7 +19,6 @@ import io.painchain.simulator.world.World;
 public final class GitHubApi implements HttpHandler {
 
     private static final String NO_ROUTE = "(none)";
-    private static final int WRITE_POINTS = 5;
 
     private final Tokens tokens;
     private final RateLimits limits;
@@ -50,7 +49,7 @@ public final class GitHubApi implements HttpHandler {
     public HttpResponse handle(HttpRequest request) {
         Inquiry inquiry = Inquiry.of(request);
         boolean conditional = inquiry.conditional();
-        Optional<Target> target = router.find(inquiry.path());
+        Optional<Target> target = router.find(inquiry);
         Optional<Fault> fault = faults.next(target.map(Target::path).orElse(inquiry.path()));
         HttpResponse response = identified(inquiry, target, fault);
         headers.general(response, inquiry);
@@ -65,27 +64,31 @@ public final class GitHubApi implements HttpHandler {
         } catch (ApiException refused) {
             return refused.response();
         }
-        int points = inquiry.request().method().equals("GET") || inquiry.request().isHead() ? 1 : WRITE_POINTS;
-        boolean admitted = limits.begin(grant.token(), grant.hourlyLimit(), points);
+        RateResource resource = target.map(Target::resource).orElse(RateResource.CORE);
+        String method = inquiry.request().method();
+        int points = target.map(found -> found.points(method)).orElse(1);
+        boolean admitted = limits.begin(grant.token(), resource, points);
         try {
             HttpResponse response = admitted ? limited(inquiry, grant, target, fault) : secondaryLimit();
-            headers.token(response, grant, target.map(GitHubApi::permission).orElse(null));
-            headers.quota(response, limits.quota(grant.token(), grant.hourlyLimit()));
+            headers.token(response, grant, target.map(Target::permission).orElse(null));
+            headers.quota(response, resource, limits.quota(grant.token(), resource, grant.limit(resource)));
             return response;
         } finally {
-            limits.end(grant.token(), grant.hourlyLimit());
+            limits.end(grant.token());
         }
     }
 
     private HttpResponse limited(Inquiry inquiry, TokenGrant grant, Optional<Target> target, Optional<Fault> fault) {
         boolean free = target.map(Target::free).orElse(false);
-        if (!free && limits.exhausted(grant.token(), grant.hourlyLimit())) {
-            return primaryLimit(grant);
+        RateResource resource = target.map(Target::resource).orElse(RateResource.CORE);
+        int limit = grant.limit(resource);
+        if (!free && limits.exhausted(grant.token(), resource, limit)) {
+            return new ApiException(403, "API rate limit exceeded for user ID 1.").response();
         }
         HttpResponse response = fault.isPresent() ? faulty(inquiry, grant, target, fault.get())
                 : answer(inquiry, grant, target);
         if (!free && response.status() != 304) {
-            limits.charge(grant.token(), grant.hourlyLimit());
+            limits.charge(grant.token(), resource, limit, 1);
         }
         return response;
     }
@@ -97,11 +100,7 @@ public final class GitHubApi implements HttpHandler {
 
     private HttpResponse answer(Inquiry inquiry, TokenGrant grant, Optional<Target> target) {
         try {
-            boolean reads = inquiry.request().method().equals("GET") || inquiry.request().isHead();
-            if (target.isEmpty() || !reads) {
-                throw ApiException.notFound();
-            }
-            HttpResponse response = answers.respond(inquiry, grant, target.get().open(inquiry, grant));
+            HttpResponse response = target.orElseThrow(ApiException::notFound).respond(inquiry, grant, answers);
             if (target.get().route().endsWith("/{repo}/events")) {
                 headers.feed(response, pollInterval);
             }
@@ -111,21 +110,10 @@ public final class GitHubApi implements HttpHandler {
         }
     }
 
-    private HttpResponse primaryLimit(TokenGrant grant) {
-        Quota quota = limits.quota(grant.token(), grant.hourlyLimit());
-        HttpResponse response = new ApiException(403, "API rate limit exceeded for user ID 1.").response();
-        headers.quota(response, quota);
-        return response;
-    }
-
     private HttpResponse secondaryLimit() {
         LimitSettings settings = limits.settings();
         return new ApiException(settings.secondaryStatus(),
                 "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.")
                 .with("Retry-After", Long.toString(settings.retryAfter().toSeconds())).response();
-    }
-
-    private static Permission permission(Target target) {
-        return target instanceof RepositoryTarget repository ? repository.matched().permission() : null;
     }
 }

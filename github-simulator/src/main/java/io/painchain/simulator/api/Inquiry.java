@@ -9,6 +9,7 @@ import io.painchain.simulator.render.Links;
 record Inquiry(HttpRequest request, String origin, String prefix, String path) {
 
     private static final String ENTERPRISE = "/api/v3";
+    private static final String ENTERPRISE_GRAPHQL = "/api" + GraphQlTarget.PATH;
 
     /** The API answers at the root, as api.github.com does, and below /api/v3, as Enterprise servers do. */
     static Inquiry of(HttpRequest request) {
@@ -17,7 +18,15 @@ record Inquiry(HttpRequest request, String origin, String prefix, String path) {
         if (path.equals(ENTERPRISE) || path.startsWith(ENTERPRISE + "/")) {
             return new Inquiry(request, origin, ENTERPRISE, plain(path.substring(ENTERPRISE.length())));
         }
+        if (path.equals(ENTERPRISE_GRAPHQL)) {
+            return new Inquiry(request, origin, ENTERPRISE, GraphQlTarget.PATH);
+        }
         return new Inquiry(request, origin, "", plain(path));
+    }
+
+    /** At {@code /graphql} as api.github.com, and beside {@code /api/v3}, not below it, as Enterprise servers. */
+    boolean asksGraphQl() {
+        return path.equals(GraphQlTarget.PATH) && !request.path().startsWith(ENTERPRISE);
     }
 
     String base() {

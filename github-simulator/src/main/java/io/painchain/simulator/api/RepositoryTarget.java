@@ -3,6 +3,7 @@ package io.painchain.simulator.api;
 import java.util.Map;
 import java.util.Optional;
 
+import io.painchain.simulator.http.HttpResponse;
 import io.painchain.simulator.world.Repository;
 import io.painchain.simulator.world.World;
 
@@ -22,7 +23,20 @@ record RepositoryTarget(World world, Route matched, Map<String, String> paramete
     }
 
     @Override
-    public Source open(Inquiry inquiry, TokenGrant grant) throws ApiException {
+    public Permission permission() {
+        return matched.permission();
+    }
+
+    @Override
+    public HttpResponse respond(Inquiry inquiry, TokenGrant grant, ConditionalAnswers answers) throws ApiException {
+        String method = inquiry.request().method();
+        if (!method.equals("GET") && !method.equals("HEAD")) {
+            throw ApiException.notFound();
+        }
+        return answers.respond(inquiry, grant, open(inquiry, grant));
+    }
+
+    private Source open(Inquiry inquiry, TokenGrant grant) throws ApiException {
         Optional<Repository> found = address.find(world);
         if (found.isEmpty()) {
             throw movedOrMissing(inquiry, grant);
@@ -32,7 +46,7 @@ record RepositoryTarget(World world, Route matched, Map<String, String> paramete
             throw ApiException.notFound();
         }
         if (repository.isPrivate() && !grant.mayRead(matched.permission())) {
-            throw new ApiException(403, "Resource not accessible by personal access token");
+            throw new ApiException(403, grant.refusal());
         }
         return new RepositorySource(repository, matched, new RepositoryCall(repository, inquiry.links(),
                 inquiry.base(), parameters, address.subPath(), inquiry.query()));

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import io.painchain.simulator.http.Headers;
 import io.painchain.simulator.http.HttpResponse;
 import io.painchain.simulator.limit.Quota;
+import io.painchain.simulator.limit.RateResource;
 
 /** The headers that GitHub sends with every answer. */
 final class ResponseHeaders {
@@ -38,12 +39,12 @@ final class ResponseHeaders {
                         + "X-RateLimit-Resource, X-RateLimit-Reset, X-OAuth-Scopes, X-Poll-Interval, X-GitHub-SSO");
     }
 
-    void quota(HttpResponse response, Quota quota) {
+    void quota(HttpResponse response, RateResource resource, Quota quota) {
         set(response, "X-RateLimit-Limit", Integer.toString(quota.limit()));
         set(response, "X-RateLimit-Remaining", Integer.toString(quota.remaining()));
         set(response, "X-RateLimit-Used", Integer.toString(quota.used()));
         set(response, "X-RateLimit-Reset", Long.toString(quota.resetAt().getEpochSecond()));
-        set(response, "X-RateLimit-Resource", "core");
+        set(response, "X-RateLimit-Resource", resource.wireName());
     }
 
     /** Classic tokens are told their scopes, fine-grained ones what the route needs. */

@@ -1,6 +1,9 @@
 package io.painchain.simulator.api;
 
-/** What a path leads to. */
+import io.painchain.simulator.http.HttpResponse;
+import io.painchain.simulator.limit.RateResource;
+
+/** What a request leads to. */
 interface Target {
 
     /** The name under which requests are counted. */
@@ -9,11 +12,26 @@ interface Target {
     /** The path with the repository's name, also where the request named its id. */
     String path();
 
-    /** True for what costs no quota. */
+    /** True for what costs no quota, or counts by itself. */
     default boolean free() {
         return false;
     }
 
-    /** What the asker gets to see; refuses who may not. */
-    Source open(Inquiry inquiry, TokenGrant grant) throws ApiException;
+    /** Which quota it is counted against. */
+    default RateResource resource() {
+        return RateResource.CORE;
+    }
+
+    /** The permission that a fine-grained token needs; null where it needs none. */
+    default Permission permission() {
+        return null;
+    }
+
+    /** Points of the secondary limit. */
+    default int points(String method) {
+        return method.equals("GET") || method.equals("HEAD") ? 1 : 5;
+    }
+
+    /** Answers; refuses who may not. */
+    HttpResponse respond(Inquiry inquiry, TokenGrant grant, ConditionalAnswers answers) throws ApiException;
 }

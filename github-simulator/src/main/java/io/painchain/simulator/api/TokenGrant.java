@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.painchain.simulator.limit.RateResource;
 import io.painchain.simulator.world.Repository;
 
 /**
@@ -13,30 +14,48 @@ import io.painchain.simulator.world.Repository;
  * is null for all of them.
  */
 public record TokenGrant(String token, String login, boolean fineGrained, Set<String> repositories,
-        Set<Permission> permissions, Instant expiresAt, int hourlyLimit) {
+        Set<Permission> permissions, Instant expiresAt, int hourlyLimit, int graphQlHourlyLimit) {
 
     private static final int HOURLY = 5_000;
+    private static final int SEARCHES_A_MINUTE = 30;
 
     public static TokenGrant classic(String token, String login) {
-        return new TokenGrant(token, login, false, null, EnumSet.allOf(Permission.class), null, HOURLY);
+        return new TokenGrant(token, login, false, null, EnumSet.allOf(Permission.class), null, HOURLY, HOURLY);
     }
 
     public static TokenGrant fineGrained(String token, String login, Permission... permissions) {
         Set<Permission> granted = EnumSet.of(Permission.METADATA, permissions);
-        return new TokenGrant(token, login, true, null, granted, null, HOURLY);
+        return new TokenGrant(token, login, true, null, granted, null, HOURLY, HOURLY);
     }
 
     public TokenGrant limitedTo(String... fullNames) {
         Set<String> names = Set.of(fullNames).stream().map(TokenGrant::key).collect(Collectors.toSet());
-        return new TokenGrant(token, login, fineGrained, names, permissions, expiresAt, hourlyLimit);
+        return new TokenGrant(token, login, fineGrained, names, permissions, expiresAt, hourlyLimit, graphQlHourlyLimit);
     }
 
     public TokenGrant expiresAt(Instant moment) {
-        return new TokenGrant(token, login, fineGrained, repositories, permissions, moment, hourlyLimit);
+        return new TokenGrant(token, login, fineGrained, repositories, permissions, moment, hourlyLimit, graphQlHourlyLimit);
     }
 
     public TokenGrant hourlyLimit(int requests) {
-        return new TokenGrant(token, login, fineGrained, repositories, permissions, expiresAt, requests);
+        return new TokenGrant(token, login, fineGrained, repositories, permissions, expiresAt, requests, graphQlHourlyLimit);
+    }
+
+    public TokenGrant graphQlHourlyLimit(int points) {
+        return new TokenGrant(token, login, fineGrained, repositories, permissions, expiresAt, hourlyLimit, points);
+    }
+
+    int limit(RateResource resource) {
+        return switch (resource) {
+            case CORE -> hourlyLimit;
+            case SEARCH -> SEARCHES_A_MINUTE;
+            case GRAPHQL -> login == null ? 0 : graphQlHourlyLimit;
+        };
+    }
+
+    /** GitHub's words for what the token may not do. */
+    String refusal() {
+        return "Resource not accessible by personal access token";
     }
 
     public boolean sees(Repository repository) {

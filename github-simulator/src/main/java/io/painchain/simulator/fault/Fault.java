@@ -61,6 +61,11 @@ public record Fault(FaultKind kind, int status, Duration pause, int bytes, Strin
         return new Fault(FaultKind.LINK, 200, null, 0, address, null);
     }
 
+    /** Resolves so many lists of a GraphQL answer; the others are null, with an error for each. */
+    public static Fault partial(int lists) {
+        return new Fault(FaultKind.PARTIAL, 200, null, lists, null, null);
+    }
+
     /** The same fault with headers that its answer carries, for example {@code Retry-After}. */
     public Fault with(String header, String value) {
         return new Fault(kind, status, pause, bytes, text, Map.of(header, value));

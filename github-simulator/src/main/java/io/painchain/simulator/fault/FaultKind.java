@@ -29,7 +29,9 @@ public enum FaultKind {
     /** A redirect to the very same address. */
     REDIRECT_LOOP(FaultEffects::redirectLoop),
     /** The regular answer, whose {@code Link} leads to a given address. */
-    LINK(FaultEffects::link);
+    LINK(FaultEffects::link),
+    /** A GraphQL answer of which only so many lists were resolved before its resources ran out. */
+    PARTIAL(PartialAnswer::play);
 
     private final BiFunction<Fault, Exchange, HttpResponse> effect;
 

@@ -1,71 +1,85 @@
 package io.painchain.simulator.limit;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** What one token has used of its limits. */
 final class TokenBudget {
 
-    private static final Duration HOUR = Duration.ofHours(1);
-    private static final Duration MINUTE = Duration.ofMinutes(1);
-
-    private record Spent(Instant at, int points) {
-    }
-
-    private final Deque<Spent> lastMinute = new ArrayDeque<>();
-    private int limit;
-    private int used;
-    private Instant resetAt;
+    private final Map<RateResource, QuotaWindow> quotas = new EnumMap<>(RateResource.class);
+    private final Map<RateResource, Integer> usedInAll = new EnumMap<>(RateResource.class);
+    private final PointsWindow rest = new PointsWindow();
+    private final PointsWindow graphQl = new PointsWindow();
     private int running;
-    private int points;
+    private int requests;
+    private int mostConcurrent;
+    private int mostPoints;
+    private int mostGraphQlPoints;
+    private int primaryRefusals;
+    private int secondaryViolations;
 
-    TokenBudget(int limit, Instant now) {
-        this.limit = limit;
-        this.resetAt = now.plus(HOUR);
+    synchronized Quota quota(RateResource resource, int limit, Instant now) {
+        return window(resource, limit, now).at(now);
     }
 
-    synchronized Quota quota(Instant now) {
-        if (!now.isBefore(resetAt)) {
-            used = 0;
-            resetAt = now.plus(HOUR);
-        }
-        return new Quota(limit, used, resetAt);
+    synchronized Quota charge(RateResource resource, int limit, int cost, Instant now) {
+        usedInAll.merge(resource, cost, Integer::sum);
+        return window(resource, limit, now).charge(cost, now);
     }
 
-    synchronized Quota charge(Instant now) {
-        quota(now);
-        used = Math.min(limit, used + 1);
-        return quota(now);
-    }
-
-    synchronized void set(int newLimit, int remaining, Instant newReset) {
-        limit = newLimit;
-        used = newLimit - remaining;
-        resetAt = newReset;
-    }
-
-    synchronized int limit() {
-        return limit;
+    synchronized void set(RateResource resource, int limit, int remaining, Instant resetAt) {
+        window(resource, limit, resetAt).set(limit, remaining, resetAt);
     }
 
     /** How many requests run now, this one included. */
     synchronized int begin() {
-        return ++running;
+        requests++;
+        running++;
+        mostConcurrent = Math.max(mostConcurrent, running);
+        return running;
     }
 
     synchronized void end() {
         running--;
     }
 
-    /** The points of the minute that ends now, these included. */
-    synchronized int spend(int spent, Instant now) {
-        while (!lastMinute.isEmpty() && !lastMinute.peekFirst().at().isAfter(now.minus(MINUTE))) {
-            points -= lastMinute.removeFirst().points();
+    /** The points of the minute that ends now, these included; GraphQL's are counted apart. */
+    synchronized int spend(RateResource resource, int points, Instant now) {
+        if (resource == RateResource.GRAPHQL) {
+            int spent = graphQl.spend(points, now);
+            mostGraphQlPoints = Math.max(mostGraphQlPoints, spent);
+            return spent;
         }
-        lastMinute.addLast(new Spent(now, spent));
-        points += spent;
-        return points;
+        int spent = rest.spend(points, now);
+        mostPoints = Math.max(mostPoints, spent);
+        return spent;
+    }
+
+    synchronized void refusedPrimary() {
+        primaryRefusals++;
+    }
+
+    synchronized void violatedSecondary() {
+        secondaryViolations++;
+    }
+
+    synchronized TokenUsage usage() {
+        return new TokenUsage(requests, mostConcurrent, mostPoints, mostGraphQlPoints, primaryRefusals,
+                secondaryViolations, Map.copyOf(usedInAll));
+    }
+
+    synchronized void forgetUsage() {
+        requests = 0;
+        mostConcurrent = 0;
+        mostPoints = 0;
+        mostGraphQlPoints = 0;
+        primaryRefusals = 0;
+        secondaryViolations = 0;
+        usedInAll.clear();
+    }
+
+    private QuotaWindow window(RateResource resource, int limit, Instant now) {
+        return quotas.computeIfAbsent(resource, absent -> new QuotaWindow(resource.window(), limit, now));
     }
 }

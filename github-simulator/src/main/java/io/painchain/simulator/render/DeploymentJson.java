@@ -18,7 +18,7 @@ public final class DeploymentJson {
         String url = links.api(repository);
         String self = url + "/deployments/" + deployment.id();
         ObjectNode node = object().put("url", self).put("id", deployment.id())
-                .put("node_id", NodeIds.of("DE", deployment.id())).put("sha", deployment.sha())
+                .put("node_id", NodeIds.of("DE", repository.id(), deployment.id())).put("sha", deployment.sha())
                 .put("ref", deployment.ref()).put("task", "deploy");
         node.set("payload", object());
         node.put("original_environment", deployment.environment()).put("environment", deployment.environment())
@@ -35,7 +35,7 @@ public final class DeploymentJson {
             DeploymentStatus status) {
         String self = links.api(repository) + "/deployments/" + deployment.id();
         ObjectNode node = object().put("url", self + "/statuses/" + status.id()).put("id", status.id())
-                .put("node_id", NodeIds.of("DES", status.id())).put("state", status.state());
+                .put("node_id", NodeIds.of("DES", repository.id(), status.id())).put("state", status.state());
         node.set("creator", links.account(status.creator()));
         return node.put("description", status.description() == null ? "" : status.description())
                 .put("environment", deployment.environment()).put("target_url", "")

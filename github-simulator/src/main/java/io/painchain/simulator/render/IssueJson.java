@@ -29,7 +29,8 @@ public final class IssueJson {
                 .put("labels_url", url + "/labels{/name}").put("comments_url", url + "/comments")
                 .put("events_url", url + "/events")
                 .put("html_url", links.html(repository) + (isPull ? "/pull/" : "/issues/") + issue.number())
-                .put("id", issue.id()).put("node_id", NodeIds.of(isPull ? "PR" : "I", issue.id()))
+                .put("id", issue.id())
+                .put("node_id", NodeIds.of(isPull ? "PR" : "I", repository.id(), isPull ? issue.pull().id() : issue.id()))
                 .put("number", issue.number()).put("title", issue.title());
         node.set("user", links.account(issue.author()));
         node.set("labels", LabelJson.labels(links, repository, issue.labels()));

@@ -32,6 +32,10 @@ public final class Links {
         return html + "/" + repository.fullName();
     }
 
+    public String html(Account account) {
+        return html + "/" + account.login();
+    }
+
     String api() {
         return api;
     }

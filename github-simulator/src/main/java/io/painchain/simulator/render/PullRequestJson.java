@@ -27,7 +27,7 @@ public final class PullRequestJson {
         node.put("merged", pull.merged()).put("mergeable", pull.merged() ? null : pull.mergeable())
                 .put("rebaseable", pull.merged() ? null : pull.mergeable()).put("mergeable_state", mergeableState(pull));
         node.set("merged_by", links.account(pull.mergedBy()));
-        return node.put("comments", pull.issue().comments()).put("review_comments", 0)
+        return node.put("comments", pull.issue().comments()).put("review_comments", pull.reviewComments().size())
                 .put("maintainer_can_modify", false).put("commits", pull.commits().size())
                 .put("additions", pull.commits().stream().mapToInt(Commit::additions).sum())
                 .put("deletions", pull.commits().stream().mapToInt(Commit::deletions).sum())
@@ -37,7 +37,8 @@ public final class PullRequestJson {
     public static ObjectNode listed(Links links, PullRequest pull) {
         Issue issue = pull.issue();
         Addresses to = new Addresses(links, pull);
-        ObjectNode node = object().put("url", to.api).put("id", pull.id()).put("node_id", NodeIds.of("PR", pull.id()))
+        ObjectNode node = object().put("url", to.api).put("id", pull.id())
+                .put("node_id", NodeIds.of("PR", pull.base().id(), pull.id()))
                 .put("html_url", to.html).put("diff_url", to.html + ".diff").put("patch_url", to.html + ".patch")
                 .put("issue_url", to.issue).put("number", pull.number()).put("state", issue.open() ? "open" : "closed")
                 .put("locked", false).put("title", issue.title());

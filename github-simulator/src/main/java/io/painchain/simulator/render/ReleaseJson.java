@@ -20,7 +20,7 @@ public final class ReleaseJson {
                 .put("upload_url", self.replaceFirst("https://api\\.", "https://uploads.") + "/assets{?name,label}")
                 .put("html_url", links.html(repository) + "/releases/tag/" + release.tag()).put("id", release.id());
         node.set("author", links.account(release.author()));
-        node.put("node_id", NodeIds.of("RE", release.id())).put("tag_name", release.tag())
+        node.put("node_id", NodeIds.of("RE", repository.id(), release.id())).put("tag_name", release.tag())
                 .put("target_commitish", release.target()).put("name", release.name()).put("draft", release.draft())
                 .put("immutable", false).put("prerelease", release.prerelease())
                 .put("created_at", Times.of(release.createdAt())).put("updated_at", Times.of(release.updatedAt()))

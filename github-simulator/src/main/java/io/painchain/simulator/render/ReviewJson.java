@@ -18,7 +18,7 @@ public final class ReviewJson {
     public static ObjectNode review(Links links, PullRequest pull, Review review) {
         String html = links.html(pull.base()) + "/pull/" + pull.number() + "#pullrequestreview-" + review.id();
         String pullUrl = links.api(pull.base()) + "/pulls/" + pull.number();
-        ObjectNode node = object().put("id", review.id()).put("node_id", NodeIds.of("PRR", review.id()));
+        ObjectNode node = object().put("id", review.id()).put("node_id", NodeIds.of("PRR", pull.base().id(), review.id()));
         node.set("user", links.account(review.author()));
         node.put("body", review.body()).put("state", review.state()).put("html_url", html)
                 .put("pull_request_url", pullUrl)

@@ -20,7 +20,7 @@ public final class Issue {
     private Instant updatedAt;
     private Instant closedAt;
     private Account closedBy;
-    private int comments;
+    private final List<Comment> comments = new ArrayList<>(0);
     private PullRequest pull;
 
     Issue(long id, int number, Account author, Instant createdAt) {
@@ -83,7 +83,12 @@ public final class Issue {
         return closedBy;
     }
 
+    /** How many there are. */
     public int comments() {
+        return comments.size();
+    }
+
+    public List<Comment> commentList() {
         return comments;
     }
 
@@ -106,9 +111,9 @@ public final class Issue {
         updatedAt = Repository.latest(updatedAt, moment);
     }
 
-    void commented(Instant moment) {
-        comments++;
-        touch(moment);
+    void commented(Comment comment) {
+        comments.add(comment);
+        touch(comment.createdAt());
     }
 
     void close(Account closer, Instant moment, String reason) {
@@ -128,7 +133,7 @@ public final class Issue {
     }
 
     /** A copy that later changes leave alone. */
-    Issue snapshot() {
+    public Issue snapshot() {
         Issue copy = new Issue(id, number, author, createdAt);
         copy.labels.addAll(labels);
         copy.assignees.addAll(assignees);
@@ -139,7 +144,7 @@ public final class Issue {
         copy.updatedAt = updatedAt;
         copy.closedAt = closedAt;
         copy.closedBy = closedBy;
-        copy.comments = comments;
+        copy.comments.addAll(comments);
         copy.pull = pull;
         return copy;
     }

@@ -106,7 +106,7 @@ public final class Issues {
         return repository.write(() -> {
             Issue issue = get(number);
             Comment comment = new Comment(repository.world().ids().comment(), actor(by), body, when(by));
-            issue.commented(when(by));
+            issue.commented(comment);
             repository.feed().add(actor(by), when(by), new FeedPayload.Commented(comment, issue.snapshot()));
             return comment;
         });

@@ -15,6 +15,7 @@ public final class PullRequest {
     private final String baseRef;
     private final List<Review> reviews = new ArrayList<>(0);
     private final List<Account> requestedReviewers = new ArrayList<>(0);
+    private final List<Comment> reviewComments = new ArrayList<>(0);
     private String headSha;
     private String baseSha;
     private boolean draft;
@@ -52,6 +53,7 @@ public final class PullRequest {
         this.commits = other.commits;
         this.reviews.addAll(other.reviews);
         this.requestedReviewers.addAll(other.requestedReviewers);
+        this.reviewComments.addAll(other.reviewComments);
     }
 
     public long id() {
@@ -136,7 +138,13 @@ public final class PullRequest {
         return requestedReviewers;
     }
 
-    PullRequest snapshot() {
+    /** Comments on lines of the change, each a thread of its own. */
+    public List<Comment> reviewComments() {
+        return reviewComments;
+    }
+
+    /** A copy that later changes leave alone. */
+    public PullRequest snapshot() {
         return new PullRequest(this);
     }
 

@@ -76,6 +76,17 @@ public final class PullRequests {
         });
     }
 
+    /** Comments on a line of the change. */
+    public Comment commentOnCode(int number, String body, By by) {
+        return repository.write(() -> {
+            PullRequest pull = get(number);
+            Comment comment = new Comment(repository.world().ids().comment(), actor(by), body, when(by));
+            pull.reviewComments().add(comment);
+            pull.issue().touch(when(by));
+            return comment;
+        });
+    }
+
     public void dismissReview(int number, long reviewId, By by) {
         repository.write(() -> {
             PullRequest pull = get(number);

@@ -1,0 +1,39 @@
+package io.painchain.backend.http;
+
+import java.util.regex.Pattern;
+
+import jakarta.enterprise.event.Observes;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * The dashboard is one page that draws what the address says: a browser that asks for the address of one of its views gets that
+ * page. Everybody else goes on to hear that nothing is there.
+ */
+class DashboardPages {
+
+    private static final Pattern VIEW = Pattern.compile("/(?!api(/|$)|q(/|$)|assets/)[^.]+");
+
+    void register(@Observes Filters filters) {
+        filters.register(DashboardPages::show, HttpOrder.PAGE);
+    }
+
+    private static void show(RoutingContext context) {
+        var request = context.request();
+        if (isNavigation(request.method(), request.getHeader("Accept")) && isView(request.path())) {
+            context.reroute(HttpMethod.GET, "/");
+            return;
+        }
+        context.next();
+    }
+
+    private static boolean isNavigation(HttpMethod method, String accept) {
+        return HttpMethod.GET.equals(method) && accept != null && accept.contains("text/html");
+    }
+
+    static boolean isView(String path) {
+        return VIEW.matcher(path).matches();
+    }
+}

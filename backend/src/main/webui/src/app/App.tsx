@@ -1,0 +1,60 @@
+import { lazy } from 'react';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { createBrowserRouter, Outlet, RouterProvider } from 'react-router';
+import { TimelinePage } from '../timeline/TimelinePage';
+import { Crash } from './Crash';
+import { newQueryClient } from './queries';
+import { Session } from './Session';
+import { Shell } from './Shell';
+import { ToastProvider } from './Toasts';
+import { UnknownPage } from './UnknownPage';
+
+const IntegrationsPage = lazy(() => import('../integrations/IntegrationsPage'));
+const IntegrationPage = lazy(() => import('../integrations/IntegrationPage'));
+const NewIntegrationPage = lazy(() => import('../integrations/NewIntegrationPage'));
+const TeamsPage = lazy(() => import('../teams/TeamsPage'));
+const FieldsPage = lazy(() => import('../settings/FieldsPage'));
+const SystemPage = lazy(() => import('../system/SystemPage'));
+
+const queryClient = newQueryClient();
+
+const router = createBrowserRouter([
+  {
+    element: (
+      <Session>
+        <ToastProvider>
+          <Outlet />
+        </ToastProvider>
+      </Session>
+    ),
+    errorElement: <Crash />,
+    children: [
+      {
+        element: <Shell />,
+        children: [
+          {
+            errorElement: <Crash />,
+            children: [
+              { path: '/', element: <TimelinePage /> },
+              { path: '/integrations', element: <IntegrationsPage /> },
+              { path: '/integrations/new/:type', element: <NewIntegrationPage /> },
+              { path: '/integrations/:id', element: <IntegrationPage /> },
+              { path: '/teams', element: <TeamsPage /> },
+              { path: '/fields', element: <FieldsPage /> },
+              { path: '/system', element: <SystemPage /> },
+              { path: '*', element: <UnknownPage /> },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+]);
+
+export function App() {
+  return (
+    <QueryClientProvider client={queryClient}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  );
+}

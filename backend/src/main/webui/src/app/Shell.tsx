@@ -1,0 +1,89 @@
+import { Suspense, useState } from 'react';
+import { NavLink, Outlet, useLocation } from 'react-router';
+import {
+  Button,
+  Label,
+  Masthead,
+  MastheadBrand,
+  MastheadContent,
+  MastheadLogo,
+  MastheadMain,
+  Page,
+  SkipToContent,
+  Toolbar,
+  ToolbarContent,
+  ToolbarGroup,
+  ToolbarItem,
+} from '@patternfly/react-core';
+import { KeyboardIcon } from '@patternfly/react-icons/dist/esm/icons/keyboard-icon';
+import { Loading } from '../common/states';
+import { useShortcuts } from '../common/shortcuts';
+import { useAddress, useClient } from './Session';
+import { OfflineNotice } from './OfflineNotice';
+import { ShortcutHelp } from './ShortcutHelp';
+import { ThemeSwitch } from './ThemeSwitch';
+
+const PAGES: [string, string][] = [
+  ['/', 'Timeline'],
+  ['/integrations', 'Integrations'],
+  ['/teams', 'Teams'],
+  ['/fields', 'Fields'],
+  ['/system', 'System'],
+];
+
+export function Shell() {
+  const address = useAddress();
+  const { tenant } = useClient();
+  const [helpShown, setHelpShown] = useState(false);
+  useShortcuts({ '?': () => setHelpShown(true) });
+
+  const masthead = (
+    <Masthead display={{ default: 'inline' }} className="pc-masthead">
+      <MastheadMain>
+        <MastheadBrand>
+          <MastheadLogo component={(props) => <NavLink {...props} to={address('/')} />} aria-label="PainChain: timeline">
+            <img src="/favicon.svg" alt="" width={28} height={28} /> <span className="pc-brand">PainChain</span>
+          </MastheadLogo>
+        </MastheadBrand>
+      </MastheadMain>
+      <MastheadContent>
+        <nav aria-label="Pages" className="pc-nav">
+          {PAGES.map(([path, title]) => (
+            <NavLink key={path} to={address(path)} end={path === '/'}>
+              {title}
+            </NavLink>
+          ))}
+        </nav>
+        <Toolbar isStatic className="pc-tools" inset={{ default: 'insetNone' }}>
+          <ToolbarContent>
+            <ToolbarGroup align={{ default: 'alignEnd' }} alignItems="center">
+              {tenant !== undefined && (
+                <ToolbarItem>
+                  <Label color="purple" title="The tenant whose data is shown">
+                    {tenant}
+                  </Label>
+                </ToolbarItem>
+              )}
+              <ToolbarItem visibility={{ default: 'hidden', md: 'visible' }}>
+                <Button variant="plain" icon={<KeyboardIcon />} aria-label="Keyboard shortcuts" title="Keyboard shortcuts (?)" onClick={() => setHelpShown(true)} />
+              </ToolbarItem>
+              <ToolbarItem>
+                <ThemeSwitch />
+              </ToolbarItem>
+            </ToolbarGroup>
+          </ToolbarContent>
+        </Toolbar>
+      </MastheadContent>
+    </Masthead>
+  );
+
+  return (
+    <Page masthead={masthead} skipToContent={<SkipToContent href="#main">Skip to content</SkipToContent>} mainContainerId="main" isContentFilled className="pc-page">
+      <OfflineNotice />
+      <Suspense fallback={<Loading what="the page" />}>
+        <Outlet key={useLocation().pathname} />
+      </Suspense>
+      {helpShown && <ShortcutHelp onClose={() => setHelpShown(false)} />}
+    </Page>
+  );
+}

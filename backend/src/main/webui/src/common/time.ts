@@ -1,0 +1,67 @@
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const dateTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
+const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+const clockToMinute = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const shortDay = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric' });
+const longDay = new Intl.DateTimeFormat(undefined, { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' });
+const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+
+/** In the browser's time zone. */
+export const inFull = (instant: string | number) => dateTime.format(new Date(instant));
+export const timeOfDay = (instant: string | number) => clock.format(new Date(instant));
+export const hourAndMinute = (instant: string | number) => clockToMinute.format(new Date(instant));
+export const dayAndMonth = (instant: string | number) => shortDay.format(new Date(instant));
+
+/** `2026-01-31 14:02:11 UTC` */
+export const inUtc = (instant: string | number) => `${new Date(instant).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+
+/** `3 minutes ago`, `in 2 days` */
+export function fromNow(instant: string | number, now: number): string {
+  const distance = new Date(instant).getTime() - now;
+  const size = Math.abs(distance);
+  if (size < MINUTE) return relative.format(Math.round(distance / 1000), 'second');
+  if (size < HOUR) return relative.format(Math.round(distance / MINUTE), 'minute');
+  if (size < 2 * DAY) return relative.format(Math.round(distance / HOUR), 'hour');
+  return relative.format(Math.round(distance / DAY), 'day');
+}
+
+/** `1 h 4 min`, `45 s` */
+export function duration(seconds: number): string {
+  if (seconds < 60) return `${Math.round(seconds)} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return seconds % 60 === 0 ? `${minutes} min` : `${minutes} min ${Math.round(seconds % 60)} s`;
+  const hours = Math.floor(minutes / 60);
+  return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
+}
+
+/** The heading under which an event of that time stands, newest group first. */
+export function groupOf(instant: string, now: number): string {
+  const time = new Date(instant).getTime();
+  const age = now - time;
+  if (age < 5 * MINUTE) return 'Last 5 minutes';
+  if (age < HOUR) return 'Last hour';
+  const today = startOfDay(now);
+  if (time >= today) return 'Today';
+  if (time >= startOfDay(today - 1)) return 'Yesterday';
+  return longDay.format(new Date(time));
+}
+
+function startOfDay(time: number): number {
+  return new Date(time).setHours(0, 0, 0, 0);
+}
+
+/** What an `<input type="datetime-local">` shows, in the browser's time zone. */
+export function toLocalInput(instant: string | number): string {
+  const date = new Date(instant);
+  const shifted = new Date(date.getTime() - date.getTimezoneOffset() * MINUTE);
+  return shifted.toISOString().slice(0, 19);
+}
+
+/** Undefined where the text is no time. */
+export function fromLocalInput(text: string): string | undefined {
+  const time = new Date(text).getTime();
+  return Number.isNaN(time) ? undefined : new Date(time).toISOString();
+}

@@ -1,0 +1,94 @@
+import { DrawerActions, DrawerCloseButton, DrawerHead, DrawerPanelBody, Label, LabelGroup, Tab, Tabs, TabTitleText, Title } from '@patternfly/react-core';
+import { useState } from 'react';
+import type { EventView } from '../api/types';
+import { Problem } from '../api/problem';
+import { connectorName, typeName, useConnectors, useRead } from '../app/queries';
+import { Failed, Loading } from '../common/states';
+import { Logo } from '../common/Logo';
+import { StatusLabel } from '../common/StatusLabel';
+import type { Filters } from '../timeline/filters';
+import { Details } from './Details';
+import { EventActions } from './EventActions';
+import { RawJson } from './RawJson';
+import { Related } from './Related';
+import { Revisions } from './Revisions';
+
+interface EventDrawerProps {
+  id: string;
+  filters: Filters;
+  onFilters: (filters: Filters) => void;
+  onOpen: (id: string) => void;
+  onClose: () => void;
+}
+
+export default function EventDrawer({ id, filters, onFilters, onOpen, onClose }: EventDrawerProps) {
+  const { data: event, error, refetch } = useRead<EventView>(`/api/events/${encodeURIComponent(id)}`);
+  const close = (
+    <DrawerActions>
+      <DrawerCloseButton onClick={onClose} aria-label="Close the event" />
+    </DrawerActions>
+  );
+  if (event !== undefined) return <Opened event={event} filters={filters} onFilters={onFilters} onOpen={onOpen} close={close} />;
+  return (
+    <>
+      <DrawerHead>{close}</DrawerHead>
+      <DrawerPanelBody>
+        {error === null ? (
+          <Loading what="the event" />
+        ) : error instanceof Problem && error.status === 404 ? (
+          <Failed what="The event" error={new Error('There is no such event here; it may have been deleted, or belong to another tenant.')} />
+        ) : (
+          <Failed what="The event" error={error} retry={() => void refetch()} />
+        )}
+      </DrawerPanelBody>
+    </>
+  );
+}
+
+type OpenedProps = Omit<EventDrawerProps, 'id' | 'onClose'> & { event: EventView; close: React.ReactNode };
+
+function Opened({ event, filters, onFilters, onOpen, close }: OpenedProps) {
+  const { connectors } = useConnectors();
+  const [tab, setTab] = useState<string | number>('details');
+  const connector = connectors.find((it) => it.id === event.connector);
+  return (
+    <>
+      <DrawerHead>
+        <div className="pc-row pc-quiet">
+          <span>
+            <Logo connector={connector} /> {connectorName(connectors, event.connector)} · {typeName(connectors, event.connector, event.type)}
+          </span>
+          {event.status !== null && <StatusLabel status={event.status} />}
+        </div>
+        <Title headingLevel="h2" size="lg" className="pc-wrap" id="event-title">
+          {event.title}
+        </Title>
+        {close}
+      </DrawerHead>
+      <DrawerPanelBody>
+        <EventActions event={event} metadata={connector?.eventTypes?.[event.type]} filters={filters} onFilters={onFilters} />
+        {event.tags.length > 0 && (
+          <LabelGroup categoryName="Tags" numLabels={8} className="pc-above">
+            {event.tags.map((tag) => (
+              <Label key={tag} variant="outline" isCompact>
+                {tag}
+              </Label>
+            ))}
+          </LabelGroup>
+        )}
+        <Related key={event.id} event={event} onOpen={onOpen} filters={filters} onFilters={onFilters} />
+        <Tabs activeKey={tab} onSelect={(_, key) => setTab(key)} mountOnEnter unmountOnExit aria-label="Of the event">
+          <Tab eventKey="details" title={<TabTitleText>Details</TabTitleText>}>
+            <Details event={event} metadata={connector?.eventTypes?.[event.type] ?? undefined} />
+          </Tab>
+          <Tab eventKey="history" title={<TabTitleText>History{event.revision > 1 ? ` (${event.revision - 1})` : ''}</TabTitleText>}>
+            <Revisions event={event} />
+          </Tab>
+          <Tab eventKey="raw" title={<TabTitleText>JSON</TabTitleText>}>
+            <RawJson value={event} />
+          </Tab>
+        </Tabs>
+      </DrawerPanelBody>
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import { Button } from '@patternfly/react-core';
+import { CopyIcon } from '@patternfly/react-icons/dist/esm/icons/copy-icon';
+import { useToasts } from '../app/Toasts';
+
+export function RawJson({ value }: { value: unknown }) {
+  const { say, fail } = useToasts();
+  const text = JSON.stringify(value, null, 2);
+  const copy = () => navigator.clipboard.writeText(text).then(() => say('Copied'), (error: unknown) => fail('Nothing was copied', error));
+  return (
+    <div className="pc-above">
+      <Button variant="secondary" size="sm" icon={<CopyIcon />} onClick={() => void copy()}>
+        Copy
+      </Button>
+      <pre className="pc-code pc-above" tabIndex={0} aria-label="The event as JSON">
+        {text}
+      </pre>
+    </div>
+  );
+}

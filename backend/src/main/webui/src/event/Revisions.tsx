@@ -1,0 +1,56 @@
+import type { EventView } from '../api/types';
+import { useRead } from '../app/queries';
+import { Failed, Loading } from '../common/states';
+import { Time } from '../common/Time';
+import { changesBetween, type Change } from './changes';
+import { words } from './fields';
+import { Value } from './Value';
+
+/** The event's states, the newest first, each with what it changed. */
+export function Revisions({ event }: { event: EventView }) {
+  const { data, error, refetch } = useRead<EventView[]>(`/api/events/${event.id}/revisions`);
+  if (error !== null && data === undefined) return <Failed what="The history" error={error} retry={() => void refetch()} />;
+  if (data === undefined) return <Loading what="the history" />;
+  if (data.length === 0) return <p className="pc-above">This event is as it first was.</p>;
+  const states = [event, ...data];
+  return (
+    <ol className="pc-revisions" reversed>
+      {states.map((state, index) => {
+        const before = states[index + 1];
+        return (
+          <li key={state.revision}>
+            <h3>
+              {before === undefined ? 'First seen' : `Revision ${state.revision}`}, <Time at={state.updatedAt} />
+            </h3>
+            {before === undefined ? <p className="pc-quiet">{state.title}</p> : <Changes changes={changesBetween({ ...before }, { ...state })} />}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function Changes({ changes }: { changes: Change[] }) {
+  if (changes.length === 0) return <p className="pc-quiet">Nothing that is shown.</p>;
+  return (
+    <dl className="pc-changes">
+      {changes.map(({ path, before, after }) => {
+        const name = path.split('.').at(-1) ?? path;
+        return (
+          <div key={path}>
+            <dt>{words(path.replace(/^data\./, '').replaceAll('.', ' › '))}</dt>
+            <dd>
+              <del>
+                <Value name={name} value={before} />
+              </del>{' '}
+              <span aria-label="became">→</span>{' '}
+              <ins>
+                <Value name={name} value={after} />
+              </ins>
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}

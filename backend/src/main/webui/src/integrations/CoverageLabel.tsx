@@ -1,0 +1,17 @@
+import { Label, type LabelProps } from '@patternfly/react-core';
+import type { Coverage, Verdict } from '../api/types';
+import { useRead } from '../app/queries';
+import { INTEGRATIONS } from './useIntegrationActions';
+
+const COLORS: Record<Verdict, LabelProps['color']> = { complete: 'green', late: 'yellow', gap: 'orange', unknown: 'grey' };
+
+/** Whether the last day was collected whole. */
+export function CoverageLabel({ id }: { id: string }) {
+  const { data } = useRead<Coverage>(`${INTEGRATIONS}/${id}/coverage`, { refetch: 30_000 });
+  if (data === undefined) return <span className="pc-quiet">–</span>;
+  return (
+    <Label isCompact color={COLORS[data.verdict]} title={`The last 24 hours: ${data.sentence}`}>
+      {data.verdict === 'unknown' ? 'not known yet' : data.sentence}
+    </Label>
+  );
+}

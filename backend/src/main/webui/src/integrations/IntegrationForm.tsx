@@ -1,0 +1,154 @@
+import { useMemo, useState, type FormEvent } from 'react';
+import { useMutation } from '@tanstack/react-query';
+import { ActionGroup, Alert, Button, Form, FormGroup, FormHelperText, HelperText, HelperTextItem, TextInput } from '@patternfly/react-core';
+import type { ConnectionTest, ConnectorMetadata, DiscoveredRepository, Integration } from '../api/types';
+import { Problem, sentence } from '../api/problem';
+import { useClient } from '../app/Session';
+import { complaints, configOf, draftOf, emptyDraft, needsSecretsAnew, patchOf, type Draft } from './draft';
+import { ItemPicker } from './ItemPicker';
+import { SchemaField } from './SchemaField';
+import { fieldsOf, splitWords, type Item } from './schemaForm';
+import { TestResult } from './TestResult';
+
+interface IntegrationFormProps {
+  connector: ConnectorMetadata;
+  /** What is edited; absent for a new one. */
+  integration?: Integration;
+  onSaved: (saved: Integration) => void;
+  onCancel: () => void;
+}
+
+const PER_PAGE = 30;
+
+/** A form made from the connector's own schemas; it knows no connector. */
+export function IntegrationForm({ connector, integration, onSaved, onCancel }: IntegrationFormProps) {
+  const client = useClient();
+  const fields = useMemo(() => fieldsOf(connector), [connector]);
+  const [draft, setDraft] = useState<Draft>(() => (integration === undefined ? emptyDraft(fields) : draftOf(fields, integration)));
+  const [checked, setChecked] = useState(false);
+  const [discovering, setDiscovering] = useState<string | null>(null);
+  const stored = integration?.config ?? {};
+  const found = complaints(fields, draft, integration === undefined);
+  if (integration !== undefined && needsSecretsAnew(fields, draft, stored)) {
+    fields.filter((it) => it.kind === 'secret' && draft.values[it.key] === '').forEach((it) => (found[it.key] ??= 'The address changes, so this has to be given again.'));
+  }
+  const config = () => (integration === undefined ? configOf(fields, draft) : patchOf(fields, draft, stored));
+
+  const test = useMutation({
+    mutationFn: async () => {
+      const path = integration === undefined ? '/api/integrations/test' : `/api/integrations/${integration.id}/test`;
+      const body = integration === undefined ? { type: connector.id, config: config() } : { config: config() };
+      return (await client.call<ConnectionTest>(path, { method: 'POST', body })).body;
+    },
+  });
+  const save = useMutation({
+    mutationFn: async () => {
+      const common = { name: draft.name.trim(), tags: splitWords(draft.tags), config: config() };
+      const answer =
+        integration === undefined
+          ? await client.call<Integration>('/api/integrations', { method: 'POST', body: { type: connector.id, ...common } })
+          : await client.call<Integration>(`/api/integrations/${integration.id}`, { method: 'PATCH', body: common, ifMatch: integration.version });
+      return answer.body;
+    },
+    onSuccess: onSaved,
+  });
+  const discover = async (search: string, page: number, signal: AbortSignal) => {
+    if (integration !== undefined) {
+      return client.get<DiscoveredRepository[]>(`/api/integrations/${integration.id}/repositories`, { q: search, page, perPage: PER_PAGE }, signal);
+    }
+    const body = { type: connector.id, config: configOf(fields, draft), q: search, page };
+    return (await client.call<DiscoveredRepository[]>('/api/integrations/repositories', { method: 'POST', body, signal })).body;
+  };
+
+  const refusal = save.error instanceof Problem ? save.error : undefined;
+  const complaint = (key: string, pointer: string) => (checked ? found[key] : undefined) ?? refusal?.errors.find((it) => it.pointer === pointer || it.pointer.startsWith(`${pointer}/`))?.detail;
+  const change = (next: Draft) => {
+    setDraft(next);
+    test.reset();
+    save.reset();
+  };
+  const ifRight = (act: () => void) => {
+    setChecked(true);
+    if (Object.keys(found).length === 0) act();
+  };
+  const nameComplaint = complaint('name', '/name');
+
+  return (
+    <Form
+      className="pc-narrow"
+      noValidate
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        ifRight(() => save.mutate());
+      }}
+    >
+      <FormGroup label="Name" isRequired fieldId="integration-name">
+        <TextInput id="integration-name" isRequired maxLength={200} value={draft.name} validated={nameComplaint === undefined ? 'default' : 'error'} onChange={(_, name) => change({ ...draft, name })} />
+        <FormHelperText>
+          <HelperText isLiveRegion>
+            {nameComplaint !== undefined && <HelperTextItem variant="error">{nameComplaint}</HelperTextItem>}
+            <HelperTextItem>Stands beside every event that comes from here.</HelperTextItem>
+          </HelperText>
+        </FormHelperText>
+      </FormGroup>
+      {fields.map((field) => (
+        <SchemaField
+          key={field.key}
+          field={field}
+          draft={draft}
+          onDraft={change}
+          complaint={complaint(field.key, `/config/${field.key}`)}
+          stored={stored[field.key]}
+          onDiscover={field.kind === 'items' ? () => setDiscovering(field.key) : undefined}
+        />
+      ))}
+      <FormGroup label="Tags" fieldId="integration-tags">
+        <TextInput id="integration-tags" value={draft.tags} placeholder="team-frontend, priority-high" onChange={(_, tags) => change({ ...draft, tags })} />
+        <FormHelperText>
+          <HelperText>
+            <HelperTextItem>For every event from here, separated by commas. Teams are found by them.</HelperTextItem>
+          </HelperText>
+        </FormHelperText>
+      </FormGroup>
+      <div aria-live="polite">
+        {test.data !== undefined && <TestResult result={test.data} connector={connector} />}
+        {test.error !== null && <Alert variant="danger" isInline title="The connection could not be tested">{sentence(test.error)}</Alert>}
+        {save.error !== null && <Alert variant="danger" isInline title="Not saved">{refused(save.error)}</Alert>}
+      </div>
+      <ActionGroup>
+        <Button type="submit" isDisabled={save.isPending} isLoading={save.isPending}>
+          {integration === undefined ? 'Create' : 'Save'}
+        </Button>
+        <Button variant="secondary" isDisabled={test.isPending} isLoading={test.isPending} onClick={() => ifRight(() => test.mutate())}>
+          Test Connection
+        </Button>
+        <Button variant="link" onClick={onCancel}>
+          Cancel
+        </Button>
+      </ActionGroup>
+      {discovering !== null && (
+        <ItemPicker
+          title={fields.find((it) => it.key === discovering)?.label ?? discovering}
+          chosen={items(draft, discovering).map((it) => it.name)}
+          discover={discover}
+          onClose={() => setDiscovering(null)}
+          onChosen={(names) => {
+            const before = items(draft, discovering);
+            change({ ...draft, values: { ...draft.values, [discovering]: names.map((name) => before.find((it) => it.name === name) ?? { name, tags: [] }) } });
+            setDiscovering(null);
+          }}
+        />
+      )}
+    </Form>
+  );
+}
+
+function items(draft: Draft, key: string): Item[] {
+  const value = draft.values[key];
+  return Array.isArray(value) ? value : [];
+}
+
+function refused(error: unknown): string {
+  if (error instanceof Problem && error.status === 412) return 'Somebody else has changed it meanwhile. Reload the page, then change it again.';
+  return sentence(error);
+}

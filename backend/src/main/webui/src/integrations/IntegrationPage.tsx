@@ -1,0 +1,69 @@
+import { useState } from 'react';
+import { Button } from '@patternfly/react-core';
+import { useNavigate, useParams } from 'react-router';
+import type { Integration } from '../api/types';
+import { useConnectors, useRead } from '../app/queries';
+import { useAddress } from '../app/Session';
+import { useToasts } from '../app/Toasts';
+import { PageFrame } from '../common/PageFrame';
+import { Failed, Loading } from '../common/states';
+import { DeleteDialog } from './DeleteDialog';
+import { IntegrationForm } from './IntegrationForm';
+import { RepositoriesTable } from './RepositoriesTable';
+import { INTEGRATIONS, useIntegrationActions } from './useIntegrationActions';
+
+export default function IntegrationPage() {
+  const { id } = useParams();
+  const { connectors } = useConnectors();
+  const { data: integration, error, refetch } = useRead<Integration>(`${INTEGRATIONS}/${id}`);
+  const navigate = useNavigate();
+  const address = useAddress();
+  const { say } = useToasts();
+  const { remove, refresh } = useIntegrationActions();
+  const [deleting, setDeleting] = useState(false);
+  const back = () => void navigate(address('/integrations'));
+  const connector = connectors.find((it) => it.id === integration?.type);
+
+  if (integration === undefined && error !== null) return <Failed what="The integration" error={error} retry={() => void refetch()} />;
+  if (integration === undefined || connector === undefined) return <Loading what="the integration" />;
+  return (
+    <PageFrame
+      title={integration.name}
+      about={connector.displayName}
+      actions={
+        <Button variant="secondary" isDanger onClick={() => setDeleting(true)}>
+          Delete…
+        </Button>
+      }
+    >
+      <IntegrationForm
+        key={integration.version}
+        connector={connector}
+        integration={integration}
+        onCancel={back}
+        onSaved={async (saved) => {
+          say(`“${saved.name}” is saved; it takes effect with the next sync`);
+          await refresh(saved.id);
+          back();
+        }}
+      />
+      <RepositoriesTable integration={integration} />
+      {deleting && (
+        <DeleteDialog
+          integration={integration}
+          isPending={remove.isPending}
+          onClose={() => setDeleting(false)}
+          onDelete={(withEvents) =>
+            remove.mutate(
+              { integration, withEvents },
+              {
+                onSuccess: back,
+                onError: () => setDeleting(false),
+              },
+            )
+          }
+        />
+      )}
+    </PageFrame>
+  );
+}

@@ -1,0 +1,52 @@
+import { Alert } from '@patternfly/react-core';
+import type { ConnectionTest, ConnectorMetadata } from '../api/types';
+import { Time } from '../common/Time';
+import { expiryWarning } from './warnings';
+import { useNow } from '../common/useNow';
+
+export function TestResult({ result, connector }: { result: ConnectionTest; connector: ConnectorMetadata }) {
+  const now = useNow();
+  if (!result.ok) {
+    return (
+      <Alert variant="danger" isInline title={result.message.startsWith('Failed') ? result.message : `Failed to connect to ${connector.displayName}: ${result.message}`}>
+        <Missing result={result} />
+      </Alert>
+    );
+  }
+  const expiry = result.expiresAt === null ? undefined : expiryWarning(result.expiresAt, now);
+  return (
+    <Alert variant={expiry === undefined ? 'success' : 'warning'} isInline title="Connected successfully!">
+      <ul className="pc-list">
+        {result.login !== null && <li>Signed in as {result.login}</li>}
+        {result.scopes !== null && result.scopes.length > 0 && <li>Scopes: {result.scopes.join(', ')}</li>}
+        {result.expiresAt !== null && (
+          <li>
+            {expiry ?? 'The credentials are valid until'} <Time at={result.expiresAt} />
+          </li>
+        )}
+        {Object.entries(result.rateLimit ?? {}).map(([resource, limit]) => (
+          <li key={resource}>
+            Quota “{resource}”: {limit.remaining.toLocaleString('en')} of {limit.limit.toLocaleString('en')} left
+          </li>
+        ))}
+      </ul>
+      <Missing result={result} />
+    </Alert>
+  );
+}
+
+/** What cannot be read, and what permission that takes. */
+function Missing({ result }: { result: ConnectionTest }) {
+  const lacking = (result.repositories ?? []).flatMap((repository) => repository.sources.filter((it) => !it.ok).map((it) => ({ repository: repository.name, ...it })));
+  if (lacking.length === 0) return null;
+  return (
+    <ul className="pc-list">
+      {lacking.map((it) => (
+        <li key={`${it.repository} ${it.source}`}>
+          {it.repository}: {it.source} cannot be read{it.missing === null ? '' : `, missing: ${it.missing}`}
+          {it.detail === null ? '' : ` (${it.detail})`}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,146 @@
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { Skeleton, Spinner } from '@patternfly/react-core';
+import { useConnectors } from '../app/queries';
+import { Failed } from '../common/states';
+import { useShortcuts } from '../common/shortcuts';
+import { useNow } from '../common/useNow';
+import { EventRow } from './EventRow';
+import type { Filters } from './filters';
+import { lines } from './groups';
+import { NoEvents } from './NoEvents';
+import type { useTimeline } from './useTimeline';
+
+interface EventListProps {
+  timeline: ReturnType<typeof useTimeline>;
+  filters: Filters;
+  onFilters: (filters: Filters) => void;
+  scroller: RefObject<HTMLDivElement | null>;
+  open: string | null;
+  onOpen: (id: string) => void;
+}
+
+const AHEAD = 20;
+
+/** As many rows as are seen, of as many events as there are; more are fetched when the end comes near. */
+export function EventList({ timeline, filters, onFilters, scroller, open, onOpen }: EventListProps) {
+  const { list, events, total, totalExact } = timeline;
+  const { connectors } = useConnectors();
+  const now = useNow();
+  const rows = useMemo(() => lines(events, now), [events, now]);
+  const container = useRef<HTMLUListElement>(null);
+  const margin = useOffset(container);
+  const [current, setCurrent] = useState<string | null>(null);
+
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    getItemKey: (index) => {
+      const row = rows[index];
+      return row === undefined ? index : row.kind === 'group' ? `group ${row.title}` : row.event.id;
+    },
+    estimateSize: (index) => (rows[index]?.kind === 'group' ? 40 : 45),
+    overscan: 12,
+    scrollMargin: margin,
+    scrollPaddingStart: 110,
+  });
+  const items = virtualizer.getVirtualItems();
+  const lastShown = items.at(-1)?.index ?? 0;
+
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
+  useEffect(() => {
+    if (hasNextPage && !isFetchingNextPage && lastShown >= rows.length - AHEAD) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage, lastShown, rows.length]);
+
+  const go = (step: 1 | -1) => {
+    const from = events.findIndex((event) => event.id === (current ?? open));
+    const target = events[from < 0 ? (step > 0 ? 0 : -1) : from + step];
+    if (target === undefined) return;
+    setCurrent(target.id);
+    if (open !== null) onOpen(target.id);
+    virtualizer.scrollToIndex(rows.findIndex((row) => row.kind === 'event' && row.event.id === target.id), { align: 'auto' });
+    focusSoon(`event-${target.id}`);
+  };
+  useShortcuts({
+    j: () => go(1),
+    k: () => go(-1),
+    Enter: () => current !== null && onOpen(current),
+  });
+
+  if (list.isPending) return <Rows />;
+  if (list.isError && events.length === 0) return <Failed what="The timeline" error={list.error} retry={() => void list.refetch()} />;
+  if (events.length === 0) return <NoEvents filters={filters} onFilters={onFilters} />;
+
+  return (
+    <>
+      <ul ref={container} className="pc-events" aria-label="Events, newest first" style={{ height: virtualizer.getTotalSize() }}>
+        {items.map((item) => {
+          const row = rows[item.index];
+          if (row === undefined) return null;
+          const place = { transform: `translateY(${item.start - margin}px)` };
+          if (row.kind === 'group') {
+            return (
+              <li key={item.key} ref={virtualizer.measureElement} data-index={item.index} className="pc-group" style={place}>
+                <h2>{row.title}</h2>
+              </li>
+            );
+          }
+          return (
+            <li
+              key={item.key}
+              ref={virtualizer.measureElement}
+              data-index={item.index}
+              className="pc-item"
+              style={place}
+              aria-setsize={totalExact ? total : -1}
+              aria-posinset={row.position + 1}
+            >
+              <EventRow event={row.event} connectors={connectors} isOpen={row.event.id === open} isCurrent={row.event.id === current} onOpen={onOpen} />
+            </li>
+          );
+        })}
+      </ul>
+      {isFetchingNextPage && (
+        <div className="pc-more">
+          <Spinner size="md" aria-label="Loading older events" />
+        </div>
+      )}
+      {!hasNextPage && <p className="pc-end pc-quiet">No older events in this view.</p>}
+    </>
+  );
+}
+
+/** Where the list begins inside what scrolls; changes when what stands above it wraps. */
+function useOffset(container: RefObject<HTMLElement | null>): number {
+  const [offset, setOffset] = useState(0);
+  useLayoutEffect(() => {
+    const element = container.current;
+    const above = element?.parentElement;
+    if (element == null || above == null) return;
+    const measure = () => setOffset(element.offsetTop);
+    measure();
+    const observer = new ResizeObserver(measure);
+    Array.from(above.children).filter((it) => it !== element).forEach((it) => observer.observe(it));
+    return () => observer.disconnect();
+  });
+  return offset;
+}
+
+/** The row may have to be drawn first. */
+function focusSoon(id: string, tries = 10) {
+  requestAnimationFrame(() => {
+    const element = document.getElementById(id);
+    if (element !== null) element.focus({ preventScroll: true });
+    else if (tries > 0) focusSoon(id, tries - 1);
+  });
+}
+
+function Rows() {
+  return (
+    <div className="pc-skeleton" role="status" aria-label="Loading events">
+      {Array.from({ length: 12 }, (_, index) => (
+        <Skeleton key={index} height="2rem" screenreaderText="" />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import { Dropdown, DropdownItem, DropdownList, MenuToggle } from '@patternfly/react-core';
+import { DownloadIcon } from '@patternfly/react-icons/dist/esm/icons/download-icon';
+import type { Client, Query } from '../api/client';
+import { useClient } from '../app/Session';
+import { useToasts } from '../app/Toasts';
+
+const FORMATS: [string, string][] = [
+  ['csv', 'CSV, for spreadsheets'],
+  ['json', 'JSON'],
+  ['ndjson', 'NDJSON, one event a line'],
+];
+
+/** Everything that the filters find, as a file. */
+export function ExportMenu({ query }: { query: Query }) {
+  const client = useClient();
+  const { fail } = useToasts();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <Dropdown
+      isOpen={isOpen}
+      onOpenChange={setOpen}
+      onSelect={(_, format) => {
+        setOpen(false);
+        download(client, { ...query, format: String(format) }).catch((error: unknown) => fail('The export failed', error));
+      }}
+      popperProps={{ position: 'right' }}
+      toggle={(ref) => (
+        <MenuToggle ref={ref} variant="plain" isExpanded={isOpen} aria-label="Export" title="Export" onClick={() => setOpen(!isOpen)} icon={<DownloadIcon />} />
+      )}
+    >
+      <DropdownList>
+        {FORMATS.map(([format, label]) => (
+          <DropdownItem key={format} value={format}>
+            {label}
+          </DropdownItem>
+        ))}
+      </DropdownList>
+    </Dropdown>
+  );
+}
+
+/** By fetch, as a link would not say which tenant it is for. */
+async function download(client: Client, query: Query) {
+  const response = await client.fetch('/api/events/export', { query, accept: '*/*' });
+  const name = /filename="?([^";]+)"?/.exec(response.headers.get('Content-Disposition') ?? '')?.[1] ?? `painchain.${String(query.format)}`;
+  const address = URL.createObjectURL(await response.blob());
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+}

@@ -1,0 +1,30 @@
+import { ToolbarFilter } from '@patternfly/react-core';
+import type { Team } from '../api/types';
+import { useRead } from '../app/queries';
+import { ChoiceFilter } from './ChoiceFilter';
+import type { Filters } from './filters';
+
+/** One team at a time: the events that carry any of its tags. */
+export function TeamFilter({ filters, onFilters }: { filters: Filters; onFilters: (filters: Filters) => void }) {
+  const { data } = useRead<Team[]>('/api/teams');
+  const teams = data ?? [];
+  const name = (id: string) => teams.find((team) => team.id === id)?.name ?? 'A team that is gone';
+  const choose = (team: string | null) => onFilters({ ...filters, team });
+  if (teams.length === 0 && filters.team === null) return null;
+  return (
+    <ToolbarFilter
+      labels={filters.team === null ? [] : [{ key: filters.team, node: name(filters.team) }]}
+      deleteLabel={() => choose(null)}
+      categoryName="Team"
+    >
+      <ChoiceFilter
+        title="Team"
+        options={teams.map((team) => team.id)}
+        chosen={filters.team === null ? [] : [filters.team]}
+        label={name}
+        allowsOther={false}
+        onChosen={(ids) => choose(ids.at(-1) ?? null)}
+      />
+    </ToolbarFilter>
+  );
+}

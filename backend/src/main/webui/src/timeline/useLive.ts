@@ -1,0 +1,103 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Client, Query } from '../api/client';
+import { Problem } from '../api/problem';
+import { serverSentEvents } from '../api/stream';
+import type { EventView } from '../api/types';
+
+export type LiveState = 'connecting' | 'live' | 'off';
+
+const GATHER_MS = 200;
+const SHORTEST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 30_000;
+/** The backend says something every 15 s; a connection that is silent for longer is dead. */
+const SILENCE_MS = 45_000;
+
+/**
+ * Follows the events of a filter as they are taken in, and takes up where it was when the connection breaks. New states of known
+ * events come too.
+ */
+export function useLive(client: Client, query: Query, enabled: boolean, onEvents: (events: EventView[]) => void): LiveState {
+  const [state, setState] = useState<LiveState>('connecting');
+  const receive = useRef(onEvents);
+  useEffect(() => {
+    receive.current = onEvents;
+  });
+  const key = JSON.stringify(query);
+
+  useEffect(() => {
+    if (!enabled) {
+      setState('off');
+      return;
+    }
+    const gathered: EventView[] = [];
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const gather = (event: EventView) => {
+      gathered.push(event);
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        receive.current(gathered.splice(0));
+      }, GATHER_MS);
+    };
+    const follower = new AbortController();
+    void follow(client, JSON.parse(key) as Query, follower.signal, setState, gather);
+    return () => {
+      follower.abort();
+      clearTimeout(timer);
+    };
+  }, [client, key, enabled]);
+  return state;
+}
+
+async function follow(client: Client, query: Query, ended: AbortSignal, setState: (state: LiveState) => void, take: (event: EventView) => void) {
+  let position: string | undefined;
+  let pause = SHORTEST_PAUSE_MS;
+  while (!ended.aborted) {
+    setState('connecting');
+    const connection = new AbortController();
+    const end = () => connection.abort();
+    ended.addEventListener('abort', end);
+    let silence = setTimeout(end, SILENCE_MS);
+    try {
+      const headers: Record<string, string> = position === undefined ? {} : { 'Last-Event-ID': position };
+      const response = await client.fetch('/api/events/stream', { query, headers, accept: 'text/event-stream', signal: connection.signal });
+      if (response.body === null) throw new Error('The stream has no body');
+      setState('live');
+      const watched = response.body.pipeThrough(
+        new TransformStream<Uint8Array, Uint8Array>({
+          transform(chunk, controller) {
+            clearTimeout(silence);
+            silence = setTimeout(end, SILENCE_MS);
+            controller.enqueue(chunk);
+          },
+        }),
+      );
+      for await (const message of serverSentEvents(watched)) {
+        pause = SHORTEST_PAUSE_MS;
+        if (message.id !== undefined) position = message.id;
+        if (message.event === 'event') take(JSON.parse(message.data) as EventView);
+      }
+    } catch (error) {
+      if (error instanceof Problem && error.status < 500 && error.status !== 429) {
+        setState('off');
+        return;
+      }
+    } finally {
+      clearTimeout(silence);
+      ended.removeEventListener('abort', end);
+    }
+    if (ended.aborted) return;
+    setState('connecting');
+    await waiting(pause, ended);
+    pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+  }
+}
+
+function waiting(milliseconds: number, ended: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    ended.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    }, { once: true });
+  });
+}

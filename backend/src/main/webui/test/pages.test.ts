@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { merged, type Pages } from '../src/timeline/pages';
+import { lines } from '../src/timeline/groups';
+import { event } from './events';
+
+const at = (time: string) => `2026-01-31T${time}Z`;
+const ids = (pages: Pages) => pages.pages.map((page) => page.events.map((it) => it.id).join(' '));
+
+function pagesOf(...pages: [string, string][][]): Pages {
+  return {
+    pageParams: pages.map(() => null),
+    pages: pages.map((page, index) => ({
+      events: page.map(([id, time]) => event({ id, timestamp: at(time) })),
+      total: 10,
+      totalExact: true,
+      nextCursor: index === pages.length - 1 ? 'more' : 'next',
+    })),
+  };
+}
+
+const loaded = () => pagesOf([['e', '14:05:00'], ['d', '14:04:00']], [['c', '14:03:00'], ['b', '14:02:00']]);
+
+describe('what arrives', () => {
+  it('is placed where the order of the backend has it', () => {
+    const pages = merged(loaded(), [event({ id: 'f', timestamp: at('14:06:00') }), event({ id: 'x', timestamp: at('14:02:30') })]);
+    expect(ids(pages)).toEqual(['f e d', 'c x b']);
+    expect(pages.pages[0]?.total).toBe(12);
+  });
+
+  it('of the same time is ordered by id, whatever the digits of its fraction', () => {
+    const pages = merged(loaded(), [event({ id: 'e2', timestamp: at('14:05:00.000') }), event({ id: 'a', timestamp: at('14:05:00.000001') })]);
+    expect(ids(pages)[0]).toBe('a e2 e d');
+  });
+
+  it('replaces the state of an event that is shown, and counts no event twice', () => {
+    const pages = merged(loaded(), [event({ id: 'c', timestamp: at('14:03:00'), status: 'failure' })]);
+    expect(ids(pages)).toEqual(['e d', 'c b']);
+    expect(pages.pages[1]?.events[0]?.status).toBe('failure');
+    expect(pages.pages[0]?.total).toBe(10);
+  });
+
+  it('moves an event whose time has changed', () => {
+    expect(ids(merged(loaded(), [event({ id: 'b', timestamp: at('14:04:30') })]))).toEqual(['e b d', 'c']);
+  });
+
+  it('waits for its page when it is older than what is loaded', () => {
+    expect(ids(merged(loaded(), [event({ id: 'a', timestamp: at('13:00:00') })]))).toEqual(['e d', 'c b']);
+  });
+
+  it('leaves the pages that it was given alone', () => {
+    const pages = loaded();
+    merged(pages, [event({ id: 'f', timestamp: at('14:06:00') })]);
+    expect(ids(pages)).toEqual(['e d', 'c b']);
+  });
+});
+
+describe('groups', () => {
+  it('say how long ago, each heading once', () => {
+    const events = ['14:04:00', '14:03:00', '13:30:00', '02:00:00'].map((time) => event({ id: time, timestamp: at(time) }));
+    events.push(event({ id: 'y', timestamp: '2026-01-30T23:00:00Z' }), event({ id: 'z', timestamp: '2026-01-20T23:00:00Z' }));
+    const titles = lines(events, Date.parse(at('14:05:00'))).filter((line) => line.kind === 'group').map((line) => line.title);
+    expect(titles).toEqual(['Last 5 minutes', 'Last hour', 'Today', 'Yesterday', 'Tuesday, January 20, 2026']);
+  });
+});

@@ -1,0 +1,23 @@
+package io.painchain.model;
+
+import java.time.Instant;
+import java.util.List;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * The body of {@code POST /api/integrations/{id}/backfill}.
+ *
+ * @param to absent: now
+ * @param kinds event types; absent or empty: all
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record BackfillRequest(
+        @NotNull Instant from,
+        Instant to,
+        @Size(max = 50) List<@NotBlank @Size(max = Limits.TYPE) @CleanText String> kinds) {
+}

@@ -1,0 +1,97 @@
+package io.painchain.github.sync;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import org.jboss.logging.Logger;
+
+import io.painchain.github.github.GitHubException;
+import io.painchain.github.github.GitHubException.Kind;
+import io.painchain.github.github.Repository;
+import io.painchain.github.github.RepositoryName;
+import io.painchain.github.http.HttpAnswer;
+
+/** Who a configured name is: GitHub's id stays through renames, the name may lead to another repository one day. */
+final class RepositoryNaming {
+
+    private static final Logger LOG = Logger.getLogger(RepositoryNaming.class);
+    private static final Duration NAME_CHECK = Duration.ofHours(1);
+
+    private final RepositorySurroundings with;
+    private final RepositoryName name;
+    private final RepositoryStanding standing;
+    private final Runnable begun;
+    private Instant checkedAt;
+    private boolean duplicate;
+
+    /** @param begun told when the name leads to a repository that it did not lead to before */
+    RepositoryNaming(RepositorySurroundings with, RepositoryName name, RepositoryStanding standing, Runnable begun) {
+        this.with = with;
+        this.name = name;
+        this.standing = standing;
+        this.begun = begun;
+    }
+
+    /** Whether the repository is read under another of its names. */
+    boolean duplicate() {
+        return duplicate;
+    }
+
+    /** The name was followed to another, or leads nowhere: it is looked up again with the next chance. */
+    void doubt() {
+        checkedAt = null;
+    }
+
+    String notFound() {
+        return "Repository not found: " + name + " does not exist or this token may not see it";
+    }
+
+    /** Looks the name up where that was long ago. */
+    void check() {
+        Instant now = with.clock().instant();
+        if (checkedAt != null && now.isBefore(checkedAt.plus(NAME_CHECK))) {
+            return;
+        }
+        PageTag tag = standing.state() == null ? with.checkpoints().under(name.toString()).map(CheckpointBook.Entry::state)
+                .map(RepositoryState::repositoryEtag).orElse(null) : standing.state().repositoryEtag();
+        String url = with.api().url("/repos/" + name).toString();
+        with.goOn().run();
+        HttpAnswer answer = with.api().get(with.api().url("/repos/" + name),
+                tag != null && url.equals(tag.url()) ? tag.etag() : null);
+        if (answer.status() == 200) {
+            settle(with.api().body(answer, Repository.class), answer.header("etag").map(etag -> new PageTag(url, etag))
+                    .orElse(null));
+        } else if (standing.state() == null) {
+            RepositoryState known = with.checkpoints().under(name.toString()).orElseThrow().state();
+            settle(new Repository(known.repositoryId(), known.project()), tag);
+        }
+        checkedAt = now;
+    }
+
+    /** Looks the name up at once, because GitHub redirected. */
+    void checkAgain() {
+        doubt();
+        standing.forgetNameTag();
+        check();
+    }
+
+    boolean stillThere() {
+        try {
+            with.api().get(with.api().url("/repos/" + standing.state().project()), null);
+            return true;
+        } catch (GitHubException e) {
+            return !e.is(Kind.NOT_FOUND);
+        }
+    }
+
+    private void settle(Repository repository, PageTag etag) {
+        duplicate = !with.claim().test(repository.id(), name.toString());
+        if (duplicate) {
+            LOG.infof("Integration %s: %s is read under another of its names", with.integrationId(), name);
+            return;
+        }
+        if (standing.settle(repository, etag)) {
+            begun.run();
+        }
+    }
+}

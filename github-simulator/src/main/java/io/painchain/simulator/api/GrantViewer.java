@@ -1,0 +1,30 @@
+package io.painchain.simulator.api;
+
+import io.painchain.simulator.graphql.Area;
+import io.painchain.simulator.graphql.Viewer;
+import io.painchain.simulator.world.Repository;
+
+/** Who asks by GraphQL, by what their token grants. */
+record GrantViewer(TokenGrant grant) implements Viewer {
+
+    @Override
+    public String login() {
+        return grant.login();
+    }
+
+    @Override
+    public boolean sees(Repository repository) {
+        return grant.sees(repository);
+    }
+
+    /** What anyone may read of a public repository needs no permission. */
+    @Override
+    public boolean mayRead(Repository repository, Area area) {
+        return !repository.isPrivate() || grant.mayRead(Permission.valueOf(area.name()));
+    }
+
+    @Override
+    public String refusal() {
+        return grant.refusal();
+    }
+}

@@ -1,0 +1,33 @@
+package io.painchain.simulator.graphql;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import graphql.ExecutionResult;
+import graphql.GraphQLError;
+import graphql.execution.AbortExecutionException;
+import graphql.execution.ExecutionContext;
+import graphql.execution.instrumentation.InstrumentationContext;
+import graphql.execution.instrumentation.InstrumentationState;
+import graphql.execution.instrumentation.SimplePerformantInstrumentation;
+import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
+
+/** Counts what a query costs before it runs; refuses it whole where it asks for too much. */
+final class CostControl extends SimplePerformantInstrumentation {
+
+    @Override
+    public InstrumentationContext<ExecutionResult> beginExecuteOperation(
+            InstrumentationExecuteOperationParameters parameters, InstrumentationState state) {
+        ExecutionContext context = parameters.getExecutionContext();
+        QueryCost cost = QueryCost.of(context.getGraphQLSchema(), context.getNormalizedQueryTree().get());
+        if (!cost.refusals().isEmpty()) {
+            List<GraphQLError> errors = new ArrayList<>();
+            cost.refusals().forEach(refusal -> errors.add(Errors.of(refusal, null, null)));
+            throw new AbortExecutionException(errors);
+        }
+        Session session = context.getGraphQLContext().get(Session.class);
+        context.getGraphQLContext().put(Spent.class,
+                new Spent(cost.points(), cost.nodeCount(), session.meter().charge(cost.points())));
+        return super.beginExecuteOperation(parameters, state);
+    }
+}

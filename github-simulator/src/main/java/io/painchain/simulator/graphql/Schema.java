@@ -1,0 +1,69 @@
+package io.painchain.simulator.graphql;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+
+import graphql.TypeResolutionEnvironment;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.idl.RuntimeWiring;
+import graphql.schema.idl.SchemaGenerator;
+import graphql.schema.idl.SchemaParser;
+import graphql.schema.idl.TypeDefinitionRegistry;
+import io.painchain.simulator.world.Account;
+import io.painchain.simulator.world.Commit;
+import io.painchain.simulator.world.Deployment;
+import io.painchain.simulator.world.DeploymentStatus;
+import io.painchain.simulator.world.Issue;
+import io.painchain.simulator.world.PullRequest;
+import io.painchain.simulator.world.Release;
+import io.painchain.simulator.world.Repository;
+
+/** GitHub's schema, as far as it is declared in {@code schema.graphqls}, and how it is read. */
+final class Schema {
+
+    private static final String FILE = "/schema.graphqls";
+
+    private Schema() {
+    }
+
+    static GraphQLSchema load() {
+        TypeDefinitionRegistry types = parse();
+        RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring();
+        Scalars.all().forEach(wiring::scalar);
+        Stream.of(QueryFields.all(), Accounts.all(), RepositoryFields.all(), RefFields.all(), PullFields.all(),
+                ThingFields.all()).flatMap(all -> all).forEach(wiring::type);
+        types.types().keySet().stream().filter(name -> name.endsWith("Connection"))
+                .forEach(name -> wiring.type(name, type -> {
+                    Connection.fetchers().forEach(type::dataFetcher);
+                    return type;
+                }));
+        Stream.of("Node", "Actor", "GitObject", "RequestedReviewer")
+                .forEach(name -> wiring.type(name, type -> type.typeResolver(Schema::resolve)));
+        return new SchemaGenerator().makeExecutableSchema(types, wiring.build());
+    }
+
+    private static TypeDefinitionRegistry parse() {
+        try (InputStream file = Schema.class.getResourceAsStream(FILE)) {
+            return new SchemaParser().parse(new InputStreamReader(file, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + FILE, e);
+        }
+    }
+
+    private static GraphQLObjectType resolve(TypeResolutionEnvironment environment) {
+        Object source = environment.getObject();
+        return source instanceof Account account ? Accounts.type(environment, account)
+                : environment.getSchema().getObjectType(name(source instanceof In<?> in ? in.thing() : source));
+    }
+
+    private static String name(Object thing) {
+        return Stream.of(Repository.class, PullRequest.class, Issue.class, Release.class, Deployment.class,
+                DeploymentStatus.class, Commit.class).filter(type -> type.isInstance(thing)).findFirst()
+                .map(Class::getSimpleName).orElse("PullRequestReview");
+    }
+}
