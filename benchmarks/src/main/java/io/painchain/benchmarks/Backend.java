@@ -16,6 +16,13 @@ record Backend(HttpClient client, String url, String tenant) {
                 .connectTimeout(Duration.ofSeconds(5)).build(), url, tenant);
     }
 
+    /** The sample events are of fixed days, which go on getting older. */
+    Backend keepingOldEvents() throws IOException, InterruptedException {
+        send(request("/api/retention").header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString("{\"months\": 120}")));
+        return this;
+    }
+
     String post(String path, String body) throws IOException, InterruptedException {
         return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
     }

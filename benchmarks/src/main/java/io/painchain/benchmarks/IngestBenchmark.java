@@ -23,7 +23,7 @@ final class IngestBenchmark {
         int batches = Integer.parseInt(arguments[2]);
         int singles = Integer.parseInt(arguments[3]);
         var tenant = "benchmark-" + ProcessHandle.current().pid();
-        var backend = Backend.at(arguments[0], tenant);
+        var backend = Backend.at(arguments[0], tenant).keepingOldEvents();
         bare.create();
         LOG.info(() -> "a draft has %d bytes".formatted(SampleEvents.draft(1).length()));
         warmUp(arguments[0]);
@@ -53,7 +53,7 @@ final class IngestBenchmark {
     }
 
     private static void warmUp(String url) throws Exception {
-        var other = Backend.at(url, "warm-up-" + ProcessHandle.current().pid());
+        var other = Backend.at(url, "warm-up-" + ProcessHandle.current().pid()).keepingOldEvents();
         Load.run(CLIENTS, 60, () -> number -> other.post("/api/events/batch", SampleEvents.batch(number * 500L, 500)));
         Load.run(CONNECTIONS, WARM_UP_SINGLES, () -> single(RawConnection.to(other), 1_000_000L));
     }

@@ -18,7 +18,7 @@ final class ReadBenchmark {
     }
 
     public static void main(String[] arguments) throws Exception {
-        var backend = Backend.at(arguments[0], arguments[1]);
+        var backend = Backend.at(arguments[0], arguments[1]).keepingOldEvents();
         fill(backend, Integer.parseInt(arguments[2]));
         for (var query : queries().entrySet()) {
             LOG.info(() -> "%-32s %s".formatted(query.getKey(), time(backend, query.getValue())));
@@ -72,6 +72,10 @@ final class ReadBenchmark {
         queries.put("tags", "/api/tags");
         queries.put("stats of a day", "/api/stats?from=2025-01-05&to=2025-01-06");
         queries.put("stats of all", "/api/stats");
+        queries.put("histogram of a day", "/api/events/histogram?from=2025-01-05&to=2025-01-06");
+        queries.put("histogram of all, by type", "/api/events/histogram?from=2025-01-01&to=2025-02-01&by=type");
+        queries.put("histogram of all, by project", "/api/events/histogram?from=2025-01-01&to=2025-02-01&by=project");
+        queries.put("histogram of all, of q", "/api/events/histogram?from=2025-01-01&to=2025-02-01&q=user7");
         return queries;
     }
 }

@@ -22,7 +22,7 @@ public record SyncJob(String taskId, State state, Instant requestedAt, Instant s
         queued,
         running,
         done,
-        failed,
-        cancelled
+        /** Also where it was cancelled or given up; {@code error} says which. */
+        failed
     }
 }

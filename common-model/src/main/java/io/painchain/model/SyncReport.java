@@ -20,6 +20,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param removed names of repositories that are polled no more; what is known of them goes
  * @param rateLimit by resource, e.g. {@code core}
  * @param coverage the ledger's lines that changed without an event, e.g. because a read showed nothing new
+ * @param warnings sentences about what still works and soon will not, e.g. a token's expiry; absent: none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SyncReport(
@@ -30,11 +31,17 @@ public record SyncReport(
         @Size(max = 100_000) List<@NotNull @Valid Repository> repositories,
         @Size(max = 100_000) List<@NotBlank String> removed,
         @Size(max = 20) Map<String, @NotNull RateLimit> rateLimit,
-        @Size(max = Limits.COVERAGE) List<@NotNull @Valid Coverage> coverage) {
+        @Size(max = Limits.COVERAGE) List<@NotNull @Valid Coverage> coverage,
+        @Size(max = 20) List<@NotBlank @Size(max = Limits.ERROR) @CleanText String> warnings) {
 
     public SyncReport(Instant startedAt, Instant finishedAt, IntegrationStatus status, String error,
             List<Repository> repositories, List<String> removed, Map<String, RateLimit> rateLimit) {
-        this(startedAt, finishedAt, status, error, repositories, removed, rateLimit, null);
+        this(startedAt, finishedAt, status, error, repositories, removed, rateLimit, null, null);
+    }
+
+    public SyncReport(Instant startedAt, Instant finishedAt, IntegrationStatus status, String error,
+            List<Repository> repositories, List<String> removed, Map<String, RateLimit> rateLimit, List<Coverage> coverage) {
+        this(startedAt, finishedAt, status, error, repositories, removed, rateLimit, coverage, null);
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)

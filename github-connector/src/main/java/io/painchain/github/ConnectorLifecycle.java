@@ -2,8 +2,8 @@ package io.painchain.github;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -14,13 +14,23 @@ import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.painchain.github.auth.TokenProviders;
 import io.painchain.github.backend.BackendClient;
 import io.painchain.github.backend.EventPublisher;
 import io.painchain.github.backend.Retry;
+import io.painchain.github.backend.TaskClient;
 import io.painchain.github.github.GitHubMetrics;
 import io.painchain.github.github.RateLimitBudgets;
 import io.painchain.github.http.HttpTransport;
+import io.painchain.github.http.TrustedAuthorities;
+import io.painchain.github.measure.RateLimitTracking;
+import io.painchain.github.measure.SyncMetrics;
+import io.painchain.github.proxy.AnswerCache;
+import io.painchain.github.proxy.LocalCache;
+import io.painchain.github.proxy.RedisCache;
+import io.painchain.github.task.TaskWorker;
 import io.painchain.model.ConnectorType;
+import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -31,37 +41,65 @@ public class ConnectorLifecycle {
 
     private static final Logger LOG = Logger.getLogger(ConnectorLifecycle.class);
     private static final int REPOSITORIES_AT_ONCE = 10;
-    private static final Duration LAST_BATCH = Duration.ofSeconds(7);
+    private static final int TASKS_AT_ONCE = 16;
+    private static final Duration TASK_WAIT = Duration.ofSeconds(20);
+    private static final Retry RETRY = new Retry(Duration.ofMillis(500), 6);
+    private static final Duration GIVING_UP = Duration.ofSeconds(2);
+    private static final Duration LAST_BATCH = Duration.ofSeconds(5);
 
     private final Clock clock;
     private final MeterRegistry meters;
+    /** Connects with its first use, which there is only where Redis is configured. */
+    private final RedisDataSource redis;
     private final ExecutorService threads = new ThreadPoolExecutor(0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS,
             new SynchronousQueue<>(), task -> {
                 Thread thread = new Thread(task, "github-crawl");
                 thread.setDaemon(true);
                 return thread;
             });
+    /** Threads that only wait for the backend's tasks; they are interrupted at once when it ends. */
+    private final ExecutorService waiting = Executors.newFixedThreadPool(2, task -> {
+        Thread thread = new Thread(task, "task-wait");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile TaskWorker tasks;
     private volatile GitHubPoller poller;
     private volatile boolean stopping;
 
-    ConnectorLifecycle(Clock clock, MeterRegistry meters) {
+    ConnectorLifecycle(Clock clock, MeterRegistry meters, RedisDataSource redis) {
         this.clock = clock;
         this.meters = meters;
+        this.redis = redis;
     }
 
     public void start(ConnectorSettings settings) {
-        HttpTransport gitHub = new HttpTransport(settings.requestTimeout(), HttpTransport.ANSWER_LIMIT);
+        HttpTransport gitHub = new HttpTransport(settings.requestTimeout(), HttpTransport.ANSWER_LIMIT,
+                settings.gitHubCa().map(TrustedAuthorities::with));
         HttpTransport home = new HttpTransport(settings.requestTimeout(), HttpTransport.ANSWER_LIMIT);
         BackendClient backend = new BackendClient(home, settings.backendApi(), settings.connectorKey());
-        Workshop workshop = new Workshop(settings, gitHub, backend,
-                new EventPublisher(backend, new Retry(Duration.ofMillis(500), 6)),
-                new RateLimitBudgets(clock, settings.requestsPerMinute()), new Lanes(threads, REPOSITORIES_AT_ONCE), clock,
-                new GitHubMetrics(meters), meters, () -> stopping);
+        SyncMetrics syncs = new SyncMetrics(meters, clock, settings.metricsOfEachRepository());
+        Workshop workshop = new Workshop(settings, gitHub, backend, new EventPublisher(backend, RETRY, syncs::posted),
+                new TokenProviders(gitHub, clock), new RateLimitBudgets(clock, settings.requestsPerMinute()),
+                new Lanes(threads, REPOSITORIES_AT_ONCE), clock, new GitHubMetrics(meters), syncs,
+                new RateLimitTracking(backend, meters, clock), () -> stopping);
         ConnectorType type = ConnectorMetadata.load();
-        String worker = UUID.randomUUID().toString();
-        poller = new GitHubPoller(workshop, type, worker);
+        String worker = settings.worker();
+        GitHubPoller polling = new GitHubPoller(workshop, type, worker);
+        tasks = new TaskWorker(
+                new TaskWorker.Surroundings(
+                        new TaskClient(backend,
+                                backend.over(new HttpTransport(TASK_WAIT.plusSeconds(15), HttpTransport.ANSWER_LIMIT)),
+                                type.id(), worker),
+                        RETRY, waiting, new Lanes(threads, TASKS_AT_ONCE)::submit, clock, TASK_WAIT, () -> stopping),
+                new TaskHandlers(workshop, polling, threads, cache(settings), meters).all());
+        poller = polling;
         LOG.infof("Worker %s polls for %s every %d s", worker, settings.backendApi(),
                 settings.pollingInterval().toSeconds());
+    }
+
+    private AnswerCache cache(ConnectorSettings settings) {
+        return settings.redis() ? new RedisCache(redis, clock) : new LocalCache();
     }
 
     /** {@code null} before the connector was started. */
@@ -74,12 +112,19 @@ public class ConnectorLifecycle {
         GitHubPoller started = poller;
         if (started != null) {
             started.tick();
+            if (started.lastContact() != null) {
+                tasks.tick();
+            }
         }
     }
 
     /** The batch in hand is finished; nothing new begins. What was not posted will be found again. */
     void stop(@Observes ShutdownEvent event) {
         stopping = true;
+        waiting.shutdownNow();
+        if (tasks != null) {
+            tasks.stop(GIVING_UP);
+        }
         threads.shutdown();
         try {
             if (!threads.awaitTermination(LAST_BATCH.toMillis(), TimeUnit.MILLISECONDS)) {

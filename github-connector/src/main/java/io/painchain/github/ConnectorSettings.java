@@ -1,8 +1,10 @@
 package io.painchain.github;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 
 import io.painchain.github.backend.ConnectorKey;
 import io.painchain.github.github.ApiUrl;
@@ -15,10 +17,15 @@ import io.smallrye.config.WithDefault;
  *
  * @param pollingInterval how often an integration is polled that does not say so itself
  * @param requestTimeout the deadline of one whole answer
+ * @param probeFrom from so many repositories on they are looked at all at once
  * @param gitHub where integrations are read that name no server
+ * @param gitHubCa certificates of authorities that GitHub's are trusted by, beside the Java platform's
+ * @param redis whether answers are kept in Redis instead of memory
+ * @param worker the name under which the backend knows this process
  */
 public record ConnectorSettings(URI backendApi, String connectorKey, Duration pollingInterval, Duration requestTimeout,
-        int requestsPerMinute, Cadences cadences, ApiUrl gitHub) {
+        int requestsPerMinute, int probeFrom, Cadences cadences, ApiUrl gitHub, Optional<Path> gitHubCa, String worker,
+        boolean redis, boolean metricsOfEachRepository) {
 
     /** As text, so that what is wrong can be said in a sentence. */
     @ConfigMapping(prefix = "painchain")
@@ -32,6 +39,19 @@ public record ConnectorSettings(URI backendApi, String connectorKey, Duration po
 
         Optional<String> connectorKeyFile();
 
+        Optional<String> workerId();
+
+        Optional<String> redisUrl();
+
+        Metrics metrics();
+
+        interface Metrics {
+
+            /** Whether each repository has series of its own. */
+            @WithDefault("false")
+            boolean perRepository();
+        }
+
         GitHub github();
 
         /** For tests and unusual servers; GitHub's rules are the defaults. */
@@ -40,6 +60,9 @@ public record ConnectorSettings(URI backendApi, String connectorKey, Duration po
             /** Where integrations without an {@code apiUrl} of their own are read. */
             @WithDefault("https://api.github.com")
             String apiUrl();
+
+            /** A PEM file with the certificate authorities of an Enterprise server. */
+            Optional<String> caFile();
 
             @WithDefault("30s")
             Duration requestTimeout();
@@ -52,6 +75,13 @@ public record ConnectorSettings(URI backendApi, String connectorKey, Duration po
 
             @WithDefault("15m")
             Duration releasesInterval();
+
+            @WithDefault("1h")
+            Duration sweepInterval();
+
+            /** From so many repositories of an integration on, one GraphQL query tells which of them moved. */
+            @WithDefault("50")
+            int probeFrom();
         }
     }
 
@@ -61,8 +91,20 @@ public record ConnectorSettings(URI backendApi, String connectorKey, Duration po
         return new ConnectorSettings(backend(environment.backendApiUrl()),
                 ConnectorKey.read(environment.connectorKey(), environment.connectorKeyFile()),
                 interval(environment.pollingInterval()), gitHub.requestTimeout(), gitHub.requestsPerMinute(),
-                new Cadences(gitHub.resourcesInterval(), gitHub.releasesInterval(), Cadences.USUAL.feed()),
-                ApiUrl.usual(gitHub.apiUrl()));
+                gitHub.probeFrom(),
+                new Cadences(gitHub.resourcesInterval(), gitHub.releasesInterval(), Cadences.USUAL.feed(),
+                        gitHub.sweepInterval()),
+                ApiUrl.usual(gitHub.apiUrl()), gitHub.caFile().map(String::strip).filter(file -> !file.isEmpty()).map(Path::of),
+                worker(environment.workerId()), environment.redisUrl().filter(url -> !url.isBlank()).isPresent(),
+                environment.metrics().perRepository());
+    }
+
+    private static String worker(Optional<String> id) {
+        String worker = id.map(String::strip).filter(text -> !text.isEmpty()).orElseGet(() -> UUID.randomUUID().toString());
+        if (!worker.matches("[A-Za-z0-9._-]{1,64}")) {
+            throw new IllegalArgumentException("PAINCHAIN_WORKER_ID must be 1 to 64 of A-Z a-z 0-9 . _ -, not " + worker);
+        }
+        return worker;
     }
 
     private static URI backend(String text) {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 import io.painchain.github.github.Quota;
 import io.painchain.github.sync.RepositoryReport;
+import io.painchain.model.Coverage;
 import io.painchain.model.IntegrationStatus;
 import io.painchain.model.IntegrationView;
 import io.painchain.model.RateLimit;
@@ -18,7 +19,8 @@ import io.painchain.model.RepositoryStatus;
 import io.painchain.model.SyncReport;
 
 /** Sums a cycle up for the backend and its user. */
-record CycleReport(IntegrationView integration, IntegrationConfig config, String trouble, boolean late) {
+record CycleReport(IntegrationView integration, IntegrationConfig config, String trouble, boolean late,
+        List<String> warnings) {
 
     private static final int SENTENCES = 3;
 
@@ -30,7 +32,14 @@ record CycleReport(IntegrationView integration, IntegrationConfig config, String
         config.unsound().forEach(name -> repositories.add(new SyncReport.Repository(name, IntegrationStatus.error,
                 "Not a repository's name: write owner/repo")));
         IntegrationStatus status = status(all);
-        return new SyncReport(begun, finished, status, sentence(all, status), repositories, removed(all), rateLimit(quotas));
+        return new SyncReport(begun, finished, status, sentence(all, status), repositories, removed(all), rateLimit(quotas),
+                null, warnings.isEmpty() ? null : warnings);
+    }
+
+    /** The same with the ledger's lines, as many as a report may have. */
+    static SyncReport with(SyncReport report, List<Coverage> coverage) {
+        return new SyncReport(report.startedAt(), report.finishedAt(), report.status(), report.error(), report.repositories(),
+                report.removed(), report.rateLimit(), coverage.isEmpty() ? null : coverage, report.warnings());
     }
 
     private IntegrationStatus status(Collection<RepositoryTask> all) {

@@ -2,10 +2,11 @@ package io.painchain.github;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 
 import org.jboss.logging.Logger;
@@ -31,12 +32,14 @@ public final class GitHubPoller {
     private final Workshop workshop;
     private final ConnectorType type;
     private final String worker;
-    private final Map<String, IntegrationSync> integrations = new LinkedHashMap<>();
+    private final Map<String, IntegrationSync> integrations = new ConcurrentSkipListMap<>();
     private boolean registered;
     private int failures;
     private Instant nextContactAt = Instant.MIN;
     private volatile Instant lastContact;
     private volatile Instant lastTick;
+    private volatile boolean refresh;
+    private String assignment;
 
     public GitHubPoller(Workshop workshop, ConnectorType type, String worker) {
         this.workshop = workshop;
@@ -50,13 +53,33 @@ public final class GitHubPoller {
         if (workshop.stopping().getAsBoolean()) {
             return;
         }
-        if (!now.isBefore(nextContactAt)) {
+        if (!now.isBefore(nextContactAt) || failures == 0 && (refresh || reassigned())) {
             contact(now);
         }
         if (failures == 0 && registered) {
             integrations.values().removeIf(IntegrationSync::ended);
             integrations.values().forEach(IntegrationSync::tick);
         }
+    }
+
+    /**
+     * Has an integration read as soon as may be.
+     *
+     * @return whether it is polled here; where it is not yet, the backend is asked again which ones are
+     */
+    public boolean hurry(String integrationId, SyncWatch watch) {
+        IntegrationSync integration = integrations.get(integrationId);
+        if (integration == null || integration.ended()) {
+            refresh = true;
+            return false;
+        }
+        integration.hurry(watch);
+        return true;
+    }
+
+    /** Whether the backend has divided the integrations anew since this worker asked for its share. */
+    private boolean reassigned() {
+        return registered && !Objects.equals(assignment, workshop.backend().assignment());
     }
 
     /** When the backend last gave the integrations, {@code null}: never. */
@@ -75,7 +98,9 @@ public final class GitHubPoller {
                 registered = true;
                 LOG.infof("Registered connector type %s with the backend", type.id());
             }
+            refresh = false;
             take(workshop.backend().integrations(type.id(), worker));
+            assignment = workshop.backend().assignment();
             failures = 0;
             lastContact = now;
             Duration usual = workshop.settings().pollingInterval();

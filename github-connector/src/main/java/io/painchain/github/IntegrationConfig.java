@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.painchain.github.auth.Credentials;
+import io.painchain.github.auth.CredentialsParser;
 import io.painchain.github.github.ApiUrl;
 import io.painchain.github.github.RepositoryName;
 
@@ -18,7 +20,8 @@ import io.painchain.github.github.RepositoryName;
  * @param unsound names that are none of a repository
  * @param branches globs of the branches of which every commit becomes an event; empty: none
  */
-public record IntegrationConfig(String token, ApiUrl api, Map<RepositoryName, List<String>> repositories, List<String> unsound,
+public record IntegrationConfig(Credentials credentials, ApiUrl api, Map<RepositoryName, List<String>> repositories,
+        List<String> unsound,
         List<String> branches, Duration pollInterval) {
 
     private static final int SHORTEST = 60;
@@ -26,9 +29,7 @@ public record IntegrationConfig(String token, ApiUrl api, Map<RepositoryName, Li
 
     /** @throws IllegalArgumentException with a sentence for the user where the integration cannot be polled at all */
     public static IntegrationConfig parse(Map<String, Object> config, Duration usualInterval, ApiUrl usualApi) {
-        if (!(config.get("token") instanceof String token) || token.isBlank() || !token.strip().matches("[!-~]+")) {
-            throw new IllegalArgumentException("No usable token: enter a GitHub personal access token");
-        }
+        Credentials credentials = CredentialsParser.parse(config);
         ApiUrl api = config.get("apiUrl") instanceof String url && !url.isBlank() ? ApiUrl.parse(url) : usualApi;
         Map<RepositoryName, List<String>> sound = new LinkedHashMap<>();
         List<String> unsound = new ArrayList<>();
@@ -36,7 +37,7 @@ public record IntegrationConfig(String token, ApiUrl api, Map<RepositoryName, Li
             Optional<RepositoryName> name = nameOf(entry);
             name.ifPresentOrElse(found -> sound.putIfAbsent(found, tagsOf(entry)), () -> unsound.add(wordsOf(entry)));
         }
-        return new IntegrationConfig(token.strip(), api, sound, unsound, branches(config.get("branches")),
+        return new IntegrationConfig(credentials, api, sound, unsound, branches(config.get("branches")),
                 interval(config.get("pollInterval"), usualInterval));
     }
 
@@ -80,7 +81,7 @@ public record IntegrationConfig(String token, ApiUrl api, Map<RepositoryName, Li
                 : usual;
     }
 
-    /** Without the token, which must not get into a log. */
+    /** Without the credentials, which must not get into a log. */
     @Override
     public String toString() {
         return repositories.size() + " repositories at " + api.base();

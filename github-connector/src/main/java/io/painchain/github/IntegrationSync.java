@@ -1,5 +1,6 @@
 package io.painchain.github;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,19 +10,29 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jboss.logging.Logger;
+import org.jboss.logging.Logger.Level;
 
+import io.painchain.github.auth.AppCredentials;
+import io.painchain.github.auth.TokenWarning;
 import io.painchain.github.backend.BackendException;
 import io.painchain.github.github.GitHubApi;
 import io.painchain.github.github.GitHubException;
 import io.painchain.github.github.GitHubException.Kind;
+import io.painchain.github.github.GraphQl;
 import io.painchain.github.github.RepositoryName;
 import io.painchain.github.sync.CheckpointBook;
+import io.painchain.github.sync.RepositoryProbe;
 import io.painchain.github.sync.RepositoryReport;
 import io.painchain.github.sync.RepositorySurroundings;
 import io.painchain.github.sync.RepositorySync;
+import io.painchain.model.Coverage;
+import io.painchain.model.IntegrationStatus;
 import io.painchain.model.IntegrationView;
+import io.painchain.model.Limits;
 import io.painchain.model.SyncReport;
 
 /**
@@ -32,19 +43,29 @@ final class IntegrationSync {
 
     private static final Logger LOG = Logger.getLogger(IntegrationSync.class);
 
+    private static final int FEW = 50;
+    private static final Duration SPARSE_COVERAGE = Duration.ofMinutes(4);
+    /** How soon what was under way already is looked after while somebody waits. */
+    private static final Duration BETWEEN_CYCLES_WATCHED = Duration.ofSeconds(5);
+
     private final IntegrationView integration;
     private final IntegrationConfig config;
     private final Workshop workshop;
     private final GitHubApi api;
+    private final GraphQl graphQl;
+    private final ReadingPlan plan;
     private final RecentRepositories recent;
     private final ConcurrentMap<Long, String> claims = new ConcurrentHashMap<>();
     private final Map<RepositoryName, RepositoryTask> tasks = new LinkedHashMap<>();
     private final Set<RepositoryTask> pending = ConcurrentHashMap.newKeySet();
     private CheckpointBook checkpoints;
     private Instant startedAt;
+    private Instant lastReportAt;
     private Instant nextCycleAt = Instant.MIN;
     private boolean open;
     private boolean everComplete;
+    private boolean again;
+    private volatile List<SyncWatch> watches = List.of();
     private String trouble;
     private volatile boolean ended;
 
@@ -53,7 +74,10 @@ final class IntegrationSync {
         this.config = config;
         this.workshop = workshop;
         this.api = workshop.api(config);
-        this.recent = new RecentRepositories(api, workshop.clock());
+        this.graphQl = new GraphQl(api, workshop.clock());
+        this.plan = new ReadingPlan(new RepositoryProbe(graphQl), config.pollInterval(),
+                workshop.settings().cadences().resources(), workshop.settings().probeFrom());
+        this.recent = new RecentRepositories(api, config.credentials() instanceof AppCredentials, workshop.clock());
     }
 
     IntegrationView integration() {
@@ -72,6 +96,13 @@ final class IntegrationSync {
     /** No request and no batch begins after this; one that is under way ends. */
     void end() {
         ended = true;
+        watches.forEach(watch -> watch.failed("The integration was changed, or given to another connector; ask again"));
+    }
+
+    /** Has everything read as soon as may be; of reads that began before, only the ones that still wait count. */
+    synchronized void hurry(SyncWatch watch) {
+        watches = Stream.concat(watches.stream(), Stream.of(watch)).toList();
+        again = true;
     }
 
     void tick() {
@@ -79,11 +110,12 @@ final class IntegrationSync {
         boolean begin;
         boolean overrun;
         synchronized (this) {
-            begin = !open && !now.isBefore(nextCycleAt);
+            begin = !open && (again || !now.isBefore(nextCycleAt));
             overrun = open && startedAt != null && !now.isBefore(startedAt.plus(config.pollInterval()));
             if (begin) {
                 open = true;
                 startedAt = null;
+                again = false;
             }
         }
         if (begin) {
@@ -95,13 +127,16 @@ final class IntegrationSync {
 
     private void begin() {
         Instant now = workshop.clock().instant();
+        List<SyncWatch> asked = watches;
         List<RepositoryTask> due;
         try {
             prepare();
-            due = tasks.values().stream().filter(task -> task.tryStart(now)).toList();
+            hurry(asked, now);
+            due = plan.due(tasks.values(), now).stream().filter(task -> task.tryStart(now)).toList();
         } catch (GitHubException e) {
             trouble = e.getMessage();
             due = List.of();
+            asked.forEach(watch -> watch.failed(e.getMessage()));
         } catch (BackendException e) {
             backendFailed(e);
             synchronized (this) {
@@ -115,11 +150,26 @@ final class IntegrationSync {
             startedAt = now;
         }
         for (RepositoryTask task : due) {
-            workshop.lanes().submit(budgetKey(), () -> run(task));
+            workshop.lanes().submit(budgetKey(), integration.id(), () -> run(task));
         }
         if (due.isEmpty()) {
             finish(false);
         }
+    }
+
+    private void hurry(List<SyncWatch> asked, Instant now) {
+        asked.forEach(watch -> watch.begin(tasks.keySet().stream().map(RepositoryName::toString).toList()));
+        if (!asked.isEmpty()) {
+            tasks.values().stream().filter(task -> asked.stream().anyMatch(watch -> watch.awaits(task.name().toString())))
+                    .forEach(RepositoryTask::hurry);
+            tasks.values().stream().filter(task -> task.held(now))
+                    .forEach(task -> asked.forEach(watch -> watch.ended(task.name().toString(), null, whyHeld())));
+        }
+    }
+
+    private String whyHeld() {
+        String why = troubleNow();
+        return why == null ? "GitHub asked to wait; it will be read afterwards" : why;
     }
 
     private void prepare() {
@@ -140,7 +190,7 @@ final class IntegrationSync {
     }
 
     private RepositorySync crawl(RepositoryName name, List<String> tags) {
-        return new RepositorySync(new RepositorySurroundings(integration.id(), api, workshop.publisher(), checkpoints,
+        return new RepositorySync(new RepositorySurroundings(integration.id(), api, graphQl, workshop.publisher(), checkpoints,
                 workshop.settings().cadences(), workshop.clock(), this::claim, this::goOn, config.branches()), name, tags);
     }
 
@@ -156,20 +206,33 @@ final class IntegrationSync {
 
     private void run(RepositoryTask task) {
         RepositoryReport report = null;
+        String interruption = null;
+        long begun = System.nanoTime();
+        List<SyncWatch> watching = List.of();
         try {
             goOn();
+            if (task.takeHurry()) {
+                watching = watches;
+                watching.forEach(watch -> watch.started(task.name().toString()));
+                task.sync().hurry();
+            }
             report = task.sync().run(config.pollInterval());
         } catch (GitHubException e) {
             report = held(task, e);
+            interruption = e.getMessage();
         } catch (BackendException e) {
             report = backendFailed(e);
+            interruption = "What was found could not be stored: the backend did not take it";
         } catch (RuntimeException e) {
             LOG.errorf(e, "Integration %s: %s", integration.id(), task.name());
             report = RepositoryReport.error(task.name() + " could not be read because of a fault in the connector ("
                     + e.getClass().getSimpleName() + "); its log tells more");
         } finally {
             task.ended(report);
-            count(report);
+            workshop.syncs().synced(integration.id(), task.name().toString(), report, System.nanoTime() - begun);
+            RepositoryReport fared = report;
+            String why = interruption;
+            watching.forEach(watch -> watch.ended(task.name().toString(), fared, why));
             if (pending.remove(task) && pending.isEmpty()) {
                 finish(false);
             }
@@ -203,11 +266,6 @@ final class IntegrationSync {
         return null;
     }
 
-    private void count(RepositoryReport report) {
-        String status = report == null ? "interrupted" : report.status().name();
-        workshop.meters().counter("repository_sync", "status", status).increment();
-    }
-
     private void finish(boolean overrun) {
         Instant begun;
         synchronized (this) {
@@ -216,13 +274,27 @@ final class IntegrationSync {
             }
             begun = startedAt;
             open = false;
-            nextCycleAt = begun.plus(config.pollInterval());
+            nextCycleAt = begun.plus(Tempo.step(config.pollInterval()));
+            watches = watches.stream().filter(watch -> !watch.over()).toList();
+            if (!watches.isEmpty()) {
+                nextCycleAt = workshop.clock().instant().plus(BETWEEN_CYCLES_WATCHED);
+            }
         }
         boolean late = overrun && everComplete;
         everComplete |= !overrun;
-        if (!ended && !workshop.stopping().getAsBoolean()) {
+        if (!ended && !workshop.stopping().getAsBoolean() && worthAReport(begun)) {
             report(begun, late);
         }
+    }
+
+    /** Where only some are read at a time, one report an interval is enough, unless something changed. */
+    private boolean worthAReport(Instant begun) {
+        boolean due = lastReportAt == null || !begun.isBefore(lastReportAt.plus(config.pollInterval()));
+        if (due || trouble != null || !watches.isEmpty() || tasks.values().stream().anyMatch(RepositoryTask::changed)) {
+            lastReportAt = begun;
+            return true;
+        }
+        return false;
     }
 
     /** What stands in the way of all repositories. */
@@ -230,20 +302,46 @@ final class IntegrationSync {
         return workshop.budget(config).blocked().map(GitHubException::getMessage).orElse(trouble);
     }
 
+    private void log(RepositoryTask task, RepositoryReport fared) {
+        if (fared.error() != null) {
+            LOG.logf(fared.status() == IntegrationStatus.error ? Level.ERROR : Level.WARN, "Tenant %s, integration %s, %s: %s",
+                    integration.tenantId(), integration.id(), task.name(), fared.error());
+        }
+    }
+
+    private List<String> warnings() {
+        return TokenWarning.of(workshop.tokens().of(config.api(), config.credentials()), workshop.clock().instant());
+    }
+
     private void report(Instant begun, boolean late) {
         Collection<RepositoryTask> all = List.copyOf(tasks.values());
         Map<RepositoryTask, RepositoryReport> changed = new HashMap<>();
         all.stream().filter(RepositoryTask::changed).forEach(task -> changed.put(task, task.report()));
-        SyncReport report = new CycleReport(integration, config, troubleNow(), late).of(begun, workshop.clock().instant(), all,
-                changed, workshop.budget(config).quotas());
+        List<Coverage> coverage = coverage(all);
+        SyncReport report = CycleReport.with(new CycleReport(integration, config, troubleNow(), late, warnings()).of(begun,
+                workshop.clock().instant(), all, changed, workshop.budget(config).quotas()), coverage);
         try {
             workshop.backend().report(integration.id(), report);
             changed.forEach(RepositoryTask::told);
+            Map<String, List<Coverage>> told = coverage.stream().collect(Collectors.groupingBy(Coverage::repository));
+            all.forEach(task -> task.sync().told(told.getOrDefault(task.name().toString(), List.of())));
+            changed.forEach(this::log);
+            workshop.syncs().covered(integration.id(), coverage);
+            workshop.syncs().keepOnly(integration.id(), all.stream().map(task -> task.name().toString()).toList());
+            workshop.tracking().track(integration.id(), budgetKey(), config.credentials().hash(),
+                    workshop.budget(config).quotas());
             LOG.debugf("Tenant %s, integration %s: cycle of %d repositories, %s", integration.tenantId(), integration.id(),
                     all.size(), report.status());
         } catch (BackendException e) {
             backendFailed(e);
         }
+    }
+
+    /** Of many repositories not every look is worth a line, only one that is some minutes after the last. */
+    private static List<Coverage> coverage(Collection<RepositoryTask> all) {
+        Duration step = all.size() > FEW ? SPARSE_COVERAGE : Duration.ZERO;
+        return all.stream().filter(task -> !task.underWay()).flatMap(task -> task.sync().coverage(step).stream())
+                .limit(Limits.COVERAGE).toList();
     }
 
 }

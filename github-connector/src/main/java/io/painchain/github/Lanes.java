@@ -2,19 +2,38 @@ package io.painchain.github;
 
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 
 /**
  * Runs tasks side by side, so many of a lane at once and no more: a lane that is slow fills up by itself and leaves the threads
- * to the others. Tasks of a lane start in the order in which they came.
+ * to the others. Groups of tasks in a lane take turns; within one, tasks start in the order in which they came.
  */
 public final class Lanes {
 
     private static final class Lane {
-        private final Queue<Runnable> waiting = new ArrayDeque<>();
+        private final Map<String, Queue<Runnable>> groups = new LinkedHashMap<>();
         private int running;
+
+        void add(String group, Runnable task) {
+            groups.computeIfAbsent(group, fresh -> new ArrayDeque<>()).add(task);
+        }
+
+        /** Of the group that has waited longest for its turn. */
+        Runnable poll() {
+            if (groups.isEmpty()) {
+                return null;
+            }
+            String group = groups.keySet().iterator().next();
+            Queue<Runnable> waiting = groups.remove(group);
+            Runnable task = waiting.poll();
+            if (!waiting.isEmpty()) {
+                groups.put(group, waiting);
+            }
+            return task;
+        }
     }
 
     private final Executor executor;
@@ -27,9 +46,13 @@ public final class Lanes {
     }
 
     public void submit(String name, Runnable task) {
+        submit(name, "", task);
+    }
+
+    public void submit(String name, String group, Runnable task) {
         synchronized (this) {
             Lane lane = lanes.computeIfAbsent(name, fresh -> new Lane());
-            lane.waiting.add(task);
+            lane.add(group, task);
             if (lane.running == width) {
                 return;
             }
@@ -46,7 +69,7 @@ public final class Lanes {
 
     private synchronized Runnable next(String name) {
         Lane lane = lanes.get(name);
-        Runnable task = lane.waiting.poll();
+        Runnable task = lane.poll();
         if (task == null && --lane.running == 0) {
             lanes.remove(name);
         }

@@ -22,14 +22,12 @@ public class Main implements QuarkusApplication {
 
     @Override
     public int run(String... arguments) {
-        ConnectorSettings settings;
         try {
-            settings = ConnectorSettings.of(environment);
+            lifecycle.start(ConnectorSettings.of(environment));
         } catch (IllegalArgumentException e) {
             LOG.error(e.getMessage());
             return 1;
         }
-        lifecycle.start(settings);
         Quarkus.waitForExit();
         return 0;
     }

@@ -12,6 +12,9 @@ final class RepositoryTask {
     private final RepositoryName name;
     private final RepositorySync sync;
     private boolean underWay;
+    private boolean hurried;
+    private Instant since;
+    private Instant lastReadAt;
     private Instant notBefore = Instant.MIN;
     private RepositoryReport report = RepositoryReport.PENDING;
     private RepositoryReport told;
@@ -29,12 +32,53 @@ final class RepositoryTask {
         return sync;
     }
 
+    /** The next read is of everything, whatever its timetable says. */
+    synchronized void hurry() {
+        hurried = true;
+    }
+
+    /** @return whether this read is a hurried one */
+    synchronized boolean takeHurry() {
+        boolean was = hurried;
+        hurried = false;
+        return was;
+    }
+
+    /** Whether nothing may be read for now, and nothing is under way that could tell when that is over. */
+    synchronized boolean held(Instant now) {
+        return !underWay && now.isBefore(notBefore);
+    }
+
     synchronized boolean tryStart(Instant now) {
         if (underWay || now.isBefore(notBefore)) {
             return false;
         }
         underWay = true;
+        since = since == null ? now : since;
+        lastReadAt = now;
         return true;
+    }
+
+    synchronized boolean everRead() {
+        return lastReadAt != null;
+    }
+
+    /** When a read began last, {@code null}: never. */
+    synchronized Instant lastReadAt() {
+        return lastReadAt;
+    }
+
+    /** When it was read first. */
+    synchronized Instant since() {
+        return since;
+    }
+
+    synchronized boolean hurried() {
+        return hurried;
+    }
+
+    synchronized boolean underWay() {
+        return underWay;
     }
 
     synchronized void ended(RepositoryReport newReport) {

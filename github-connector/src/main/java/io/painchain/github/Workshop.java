@@ -3,7 +3,7 @@ package io.painchain.github;
 import java.time.Clock;
 import java.util.function.BooleanSupplier;
 
-import io.micrometer.core.instrument.MeterRegistry;
+import io.painchain.github.auth.TokenProviders;
 import io.painchain.github.backend.BackendClient;
 import io.painchain.github.backend.EventPublisher;
 import io.painchain.github.github.GitHubApi;
@@ -11,25 +11,26 @@ import io.painchain.github.github.GitHubMetrics;
 import io.painchain.github.github.RateLimitBudget;
 import io.painchain.github.github.RateLimitBudgets;
 import io.painchain.github.http.HttpTransport;
+import io.painchain.github.measure.RateLimitTracking;
+import io.painchain.github.measure.SyncMetrics;
 
 /** What all integrations share. */
 public record Workshop(ConnectorSettings settings, HttpTransport transport, BackendClient backend, EventPublisher publisher,
-        RateLimitBudgets budgets, Lanes lanes, Clock clock, GitHubMetrics metrics, MeterRegistry meters,
-        BooleanSupplier stopping) {
+        TokenProviders tokens, RateLimitBudgets budgets, Lanes lanes, Clock clock, GitHubMetrics metrics, SyncMetrics syncs,
+        RateLimitTracking tracking, BooleanSupplier stopping) {
 
     GitHubApi api(IntegrationConfig config) {
         String key = budgetKey(config);
         RateLimitBudget budget = budgets.of(key);
         metrics.show(key, budgets);
-        String token = config.token();
-        return new GitHubApi(transport, config.api(), () -> token, budget, metrics, clock);
+        return new GitHubApi(transport, config.api(), tokens.of(config.api(), config.credentials()), budget, metrics, clock);
     }
 
-    RateLimitBudget budget(IntegrationConfig config) {
+    public RateLimitBudget budget(IntegrationConfig config) {
         return budgets.of(budgetKey(config));
     }
 
     static String budgetKey(IntegrationConfig config) {
-        return RateLimitBudgets.keyOf(config.api(), config.token());
+        return config.credentials().key(config.api());
     }
 }

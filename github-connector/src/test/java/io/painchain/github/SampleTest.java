@@ -52,7 +52,8 @@ class SampleTest {
                 .error("Repository not found: acme/nothing does not exist or this token may not see it"));
 
         // When
-        var report = new CycleReport(integration(), config, null, false).of(NOW, NOW.plusSeconds(3), tasks.keySet(), tasks,
+        var report = new CycleReport(integration(), config, null, false, List.of()).of(NOW, NOW.plusSeconds(3), tasks.keySet(),
+                tasks,
                 List.of(new Quota("core", 5_000, 4_321, 679, NOW.plusSeconds(1_800))));
 
         // Then

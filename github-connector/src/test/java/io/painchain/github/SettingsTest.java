@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.painchain.github.auth.AccessToken;
 import io.painchain.github.backend.ConnectorKey;
 import io.painchain.github.github.ApiUrl;
 import io.painchain.github.github.RepositoryName;
@@ -77,7 +78,7 @@ class SettingsTest {
     @Test
     void keepsTheTokenOutOfItsWords() {
         assertThat(parse("acme/api").toString()).doesNotContain("ghp_").contains("1 repositories");
-        assertThat(parse("acme/api").token()).isEqualTo("ghp_abc");
+        assertThat(parse("acme/api").credentials()).isEqualTo(new AccessToken("ghp_abc"));
     }
 
     @Test

@@ -129,7 +129,8 @@ class TroubleTest {
         api.runs().start(new NewRun("Build", "main"), ALICE);
 
         // When
-        permit(Permission.CONTENTS, Permission.PULL_REQUESTS, Permission.ISSUES, Permission.ACTIONS).settle();
+        permit(Permission.CONTENTS, Permission.PULL_REQUESTS, Permission.ISSUES, Permission.ACTIONS, Permission.DEPLOYMENTS)
+                .settle();
 
         // Then
         assertThat(report().status()).isEqualTo(IntegrationStatus.ok);

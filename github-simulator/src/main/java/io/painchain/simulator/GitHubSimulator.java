@@ -6,6 +6,8 @@ import java.net.URI;
 import java.util.function.Consumer;
 
 import io.painchain.simulator.admin.AdminApi;
+import io.painchain.simulator.api.Apps;
+import io.painchain.simulator.api.Blobs;
 import io.painchain.simulator.api.GitHubApi;
 import io.painchain.simulator.api.Tokens;
 import io.painchain.simulator.fault.Faults;
@@ -27,12 +29,14 @@ public final class GitHubSimulator implements AutoCloseable {
     private final String host;
     private final World world;
     private final Tokens tokens;
+    private final Apps apps;
     private final RateLimits limits;
     private final Faults faults = new Faults();
     private final RequestLog requests = new RequestLog();
     private final GitHubApi api;
     private final AdminApi admin;
     private final Pages pages;
+    private final Blobs blobs;
     private final HttpListener listener;
 
     private GitHubSimulator(SimulatorConfig config, Consumer<World> founder) throws IOException {
@@ -41,10 +45,16 @@ public final class GitHubSimulator implements AutoCloseable {
         world = new World(config.clock(), config.seed());
         tokens = new Tokens(config.clock());
         config.tokens().forEach(tokens::add);
+        apps = new Apps(config.clock(), tokens);
         limits = new RateLimits(config.clock(), config.limits());
-        api = new GitHubApi(world, tokens, limits, faults, requests, pause);
-        admin = new AdminApi(world, tokens, limits, faults, requests, api);
+        api = new GitHubApi(world, tokens, apps, limits, faults, requests, pause);
+        admin = new AdminApi(world, tokens, apps, limits, faults, requests, api);
         pages = new Pages(world);
+        blobs = new Blobs(world);
+        config.enterprise().ifPresent(version -> {
+            world.feedPolicy().fullPayloads(true);
+            api.enterprise(version);
+        });
         founder.accept(world);
         listener = HttpListener.start(config.host(), config.port(), this::handle, pause);
     }
@@ -86,6 +96,10 @@ public final class GitHubSimulator implements AutoCloseable {
         return tokens;
     }
 
+    public Apps apps() {
+        return apps;
+    }
+
     public RateLimits limits() {
         return limits;
     }
@@ -114,6 +128,9 @@ public final class GitHubSimulator implements AutoCloseable {
     private HttpResponse handle(HttpRequest request) {
         if (request.path().startsWith(AdminApi.PREFIX)) {
             return admin.handle(request);
+        }
+        if (request.path().startsWith(Blobs.PREFIX)) {
+            return blobs.handle(request);
         }
         return pages.find(request).orElseGet(() -> api.handle(request));
     }

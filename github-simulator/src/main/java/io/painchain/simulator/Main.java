@@ -43,6 +43,9 @@ public final class Main {
     private static void run(Options options) throws InterruptedException {
         SimulatorConfig config = SimulatorConfig.of(Clock.systemUTC()).host(options.host()).port(options.port())
                 .seed(options.seed()).token(TokenGrant.classic(options.token(), "octo-admin"));
+        if (!options.enterprise().isEmpty()) {
+            config = config.enterprise(options.enterprise());
+        }
         CountDownLatch ended = new CountDownLatch(1);
         try (GitHubSimulator simulator = GitHubSimulator.start(config, world -> found(world, options))) {
             Runtime.getRuntime().addShutdownHook(new Thread(ended::countDown));

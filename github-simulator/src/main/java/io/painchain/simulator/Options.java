@@ -6,15 +6,16 @@ import java.util.Map;
 import java.util.Set;
 
 /** Options of the command line; what is not given there is read from the environment. */
-record Options(String host, int port, String world, long seed, String token) {
+record Options(String host, int port, String world, long seed, String token, String enterprise) {
 
     static final String USAGE = """
             usage: java -jar github-simulator.jar [--port N] [--host NAME] [--world empty|demo] [--seed N] [--token TEXT]
+                   [--enterprise VERSION]
             The environment gives what is left out: SIMULATOR_PORT, SIMULATOR_HOST, SIMULATOR_WORLD, SIMULATOR_SEED,
-            SIMULATOR_TOKEN.""";
+            SIMULATOR_TOKEN, SIMULATOR_ENTERPRISE.""";
 
     private static final Map<String, String> DEFAULTS = Map.of("port", "8082", "host", "127.0.0.1", "world", "empty",
-            "seed", "1", "token", SimulatorConfig.TOKEN);
+            "seed", "1", "token", SimulatorConfig.TOKEN, "enterprise", "");
 
     static Options parse(String[] arguments, Map<String, String> environment) {
         Map<String, String> values = new HashMap<>(DEFAULTS);
@@ -35,7 +36,7 @@ record Options(String host, int port, String world, long seed, String token) {
             throw new IllegalArgumentException("There is no world " + values.get("world"));
         }
         return new Options(values.get("host"), number(values, "port", 65_535), values.get("world"),
-                number(values, "seed", Integer.MAX_VALUE), values.get("token"));
+                number(values, "seed", Integer.MAX_VALUE), values.get("token"), values.get("enterprise"));
     }
 
     private static int number(Map<String, String> values, String name, int most) {

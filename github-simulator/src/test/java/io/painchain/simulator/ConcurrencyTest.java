@@ -31,7 +31,8 @@ class ConcurrencyTest {
     @RegisterExtension
     final SimulatorExtension simulator = new SimulatorExtension(
             config -> config.limits(config.limits().countedOnly())
-                    .token(TokenGrant.classic(SimulatorConfig.TOKEN, "alice").hourlyLimit(1_000_000)));
+                    .token(TokenGrant.classic(SimulatorConfig.TOKEN, "alice").hourlyLimit(1_000_000)
+                            .graphQlHourlyLimit(1_000_000)));
 
     /** What a polling client knows of one address. */
     private record Known(String etag, String body, boolean failed) {
@@ -59,6 +60,29 @@ class ConcurrencyTest {
         }
         threads.shutdown();
         assertThat(simulator.repository().pulls().all()).hasSize(2 * CHANGES);
+    }
+
+    @Test
+    void answersQueriesWhileThingsHappen() throws Exception {
+        String query = """
+                {"query": "{ repository(owner: \\"acme\\", name: \\"api\\") { pullRequests(first: 100, orderBy: \
+                {field: UPDATED_AT, direction: DESC}) { nodes { title merged mergedAt labels(first: 5) { nodes { name } } \
+                reviews(first: 5) { nodes { state } } files(first: 5) { nodes { path } } } } } }"}""";
+        AtomicBoolean over = new AtomicBoolean();
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        Future<String> reader = threads.submit(() -> {
+            String answer;
+            do {
+                answer = simulator.client().post("/graphql", query).body();
+            } while (!over.get() && !answer.contains("errors"));
+            return answer;
+        });
+        Future<?> changes = threads.submit(() -> change("a"));
+        changes.get();
+        over.set(true);
+
+        assertThat(reader.get()).contains("\"nodes\"").doesNotContain("errors");
+        threads.shutdown();
     }
 
     /** Polls with the ETag it has, once more after everything has happened. */

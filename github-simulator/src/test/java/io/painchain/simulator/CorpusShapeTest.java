@@ -59,7 +59,7 @@ class CorpusShapeTest {
         repository.issues().open(new NewIssue("An issue", "Why", List.of("bug")), ALICE);
         run = repository.runs().start(new NewRun("CI", "main").jobs("build", "test"), ALICE);
         repository.runs().complete(run.id(), "failure", ALICE);
-        repository.releases().create(new NewRelease("v1.0.0"), ALICE);
+        repository.releases().create(new NewRelease("v1.0.0").assets("app.jar"), ALICE);
     }
 
     @Test
@@ -156,6 +156,11 @@ class CorpusShapeTest {
         assertThat(webhook("deployment_status").differences(answer("/deployments/" + deployment + "/statuses").get(0)))
                 .isEmpty();
         assertThat(webhook("issues", "issue").differences(answer("/issues?state=all").get(0))).isEmpty();
+        simulator.repository().issues().comment(pull.number(), "Thanks", ALICE);
+        simulator.repository().pulls().commentOnCode(pull.number(), "Why?", ALICE);
+        assertThat(webhook("issue_comment", "comment").differences(answer("/issues/1/comments").get(0))).isEmpty();
+        assertThat(webhook("pull_request_review_comment", "comment").differences(answer("/pulls/1/comments").get(0)))
+                .isEmpty();
         assertThat(webhook("label").differences(answer("/labels").get(0))).isEmpty();
     }
 

@@ -21,7 +21,7 @@ final class CorpusShapes {
             "type", "sub_issues_summary", "performed_via_github_app", "production_environment", "log_url",
             "environment_url", "transient_environment", "label", "state_reason", "created_at", "updated_at", "description",
             "draft",
-            "pull_request");
+            "pull_request", "digest");
 
     /** Excerpts leave keys out, so that a key which none of them has proves nothing. */
     private final boolean excerpts;

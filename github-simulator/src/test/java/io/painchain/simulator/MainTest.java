@@ -63,13 +63,13 @@ class MainTest {
     @Test
     void readsOptionsFromTheEnvironmentAndTheCommandLine() {
         Map<String, String> environment = Map.of("SIMULATOR_PORT", "9000", "SIMULATOR_WORLD", "demo",
-                "SIMULATOR_TOKEN", "ghp_mine");
+                "SIMULATOR_TOKEN", "ghp_mine", "SIMULATOR_ENTERPRISE", "3.12.4");
 
         Options options = Options.parse(new String[] { "--port", "0", "--seed", "5" }, environment);
 
-        assertThat(options).isEqualTo(new Options("127.0.0.1", 0, "demo", 5, "ghp_mine"));
+        assertThat(options).isEqualTo(new Options("127.0.0.1", 0, "demo", 5, "ghp_mine", "3.12.4"));
         assertThat(Options.parse(new String[0], Map.of()))
-                .isEqualTo(new Options("127.0.0.1", 8082, "empty", 1, SimulatorConfig.TOKEN));
+                .isEqualTo(new Options("127.0.0.1", 8082, "empty", 1, SimulatorConfig.TOKEN, ""));
         assertThatThrownBy(() -> Options.parse(new String[] { "--port" }, Map.of()))
                 .hasMessage("Unknown or incomplete option --port");
         assertThatThrownBy(() -> Options.parse(new String[] { "--port", "x" }, Map.of()))

@@ -63,7 +63,7 @@ public final class Backup {
                     "There is nothing to save: no backend has used this database yet."));
             List<Manifest.Table> tables = new ArrayList<>();
             for (String table : schema.tables()) {
-                tables.add(writer.table(connection, table, schema.columns(table)));
+                tables.add(writer.table(connection, table, schema.columns(table), !schema.isTransient(table)));
             }
             List<Manifest.Key> saved = new ArrayList<>();
             for (Map.Entry<String, String> key : keys.current().entrySet()) {

@@ -40,12 +40,14 @@ final class BackupWriter implements AutoCloseable {
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))));
     }
 
-    Manifest.Table table(Connection connection, String name, List<String> columns) throws IOException, SQLException {
+    Manifest.Table table(Connection connection, String name, List<String> columns, boolean withRows)
+            throws IOException, SQLException {
         zip.putNextEntry(new ZipEntry(new Manifest.Table(name, columns, 0, "").entry()));
         MessageDigest digest = Digests.sha256();
         OutputStream output = new DigestOutputStream(zip, digest);
         long rows = connection.unwrap(PGConnection.class).getCopyAPI()
-                .copyOut("COPY (SELECT %s FROM %s) TO STDOUT".formatted(String.join(", ", columns), name), output);
+                .copyOut("COPY (SELECT %s FROM %s WHERE %b) TO STDOUT".formatted(String.join(", ", columns), name, withRows),
+                        output);
         zip.closeEntry();
         return new Manifest.Table(name, columns, rows, Digests.hex(digest));
     }

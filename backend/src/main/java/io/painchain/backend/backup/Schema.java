@@ -57,6 +57,12 @@ final class Schema {
         ordered.add(table);
     }
 
+    /** Whether its rows pass so soon that a backup of them would bring back what is over: its comment says so. */
+    boolean isTransient(String table) throws SQLException {
+        return strings("SELECT (coalesce(obj_description(?::regclass, 'pg_class'), '') LIKE 'transient%')::text", table)
+                .get(0).equals("true");
+    }
+
     /** The columns that are stored, not computed. Transactions' ids mean nothing to another server, which fills in its own. */
     List<String> columns(String table) throws SQLException {
         return strings("""

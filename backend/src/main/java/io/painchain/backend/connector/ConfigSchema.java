@@ -1,6 +1,8 @@
 package io.painchain.backend.connector;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,6 +18,8 @@ public final class ConfigSchema {
 
     private static final String SECRET = "writeOnly";
     private static final String SECRET_TARGET = "x-secret-target";
+
+    private static final String DISCOVERED = "x-discover";
 
     private final JsonNode json;
     private final Schema schema;
@@ -43,6 +47,13 @@ public final class ConfigSchema {
     /** The pointers of what says where the secrets are sent. */
     public Set<String> secretTargets(JsonNode config) {
         return SchemaMarks.find(json, config, SECRET_TARGET);
+    }
+
+    /** The field of a configuration that lists what is watched, and that users fill by choosing. */
+    public Optional<String> discovered() {
+        return json.path("properties").properties().stream()
+                .filter(property -> property.getValue().path(DISCOVERED).asBoolean(false))
+                .map(Map.Entry::getKey).findFirst();
     }
 
     static Schema compile(JsonNode json) {

@@ -6,6 +6,7 @@ import java.util.List;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -34,14 +36,16 @@ public class ConnectorTypeResource {
     private final ConnectorRegistration registration;
     private final ConnectorTypeRepository types;
     private final WorkerRepository workers;
+    private final WorkerAssignment assignment;
     private final ObjectMapper mapper;
     private final Clock clock;
 
     ConnectorTypeResource(ConnectorRegistration registration, ConnectorTypeRepository types, WorkerRepository workers,
-            ObjectMapper mapper, Clock clock) {
+            WorkerAssignment assignment, ObjectMapper mapper, Clock clock) {
         this.registration = registration;
         this.types = types;
         this.workers = workers;
+        this.assignment = assignment;
         this.mapper = mapper;
         this.clock = clock;
     }
@@ -78,6 +82,16 @@ public class ConnectorTypeResource {
     @APIResponse(responseCode = "204", description = "Stored")
     public void register(@PathParam("type") String type, ConnectorType metadata) {
         registration.register(type, metadata);
+    }
+
+    @DELETE
+    @Path("/{type}/workers/{worker}")
+    @RolesAllowed(Roles.CONNECTOR)
+    @ResponseStatus(204)
+    @Operation(operationId = "leaveWork", summary = "Tell that a worker ends, so that others take its share at once")
+    @APIResponse(responseCode = "204", description = "Others have its share now; so too where it was not known")
+    public void leave(@PathParam("type") String type, @PathParam("worker") String worker) {
+        assignment.leave(type, worker);
     }
 
     private ConnectorMetadata metadata(ConnectorType type) {

@@ -11,7 +11,7 @@ import io.painchain.model.ConnectorView;
 
 final class ConnectorViewMapper {
 
-    private static final Duration LIVE = Duration.ofSeconds(90);
+    private static final Duration LIVE = WorkerRepository.LIVE;
 
     private ConnectorViewMapper() {
     }

@@ -25,6 +25,18 @@ public final class Row {
         return get(() -> result.getLong(column));
     }
 
+    /** {@code null} where it is null. */
+    public Long count(String column) {
+        return get(() -> {
+            long value = result.getLong(column);
+            return result.wasNull() ? null : value;
+        });
+    }
+
+    public byte[] bytes(String column) {
+        return get(() -> result.getBytes(column));
+    }
+
     public boolean flag(String column) {
         return get(() -> result.getBoolean(column));
     }

@@ -10,14 +10,17 @@ import jakarta.validation.constraints.Size;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 
+import io.painchain.backend.integration.CoverageFaults;
 import io.painchain.backend.wire.JsonDocuments;
 import io.painchain.model.Checkpoint;
+import io.painchain.model.Coverage;
 import io.painchain.model.FieldError;
 import io.painchain.model.Limits;
 
 /** A batch's envelope: what must be right before any of its drafts is looked at. The drafts are still as they came. */
 public record EventBatchRequest(String integrationId, @NotNull List<JsonNode> events,
-        @Size(max = Limits.CHECKPOINTS) List<@NotNull @Valid Checkpoint> checkpoints) {
+        @Size(max = Limits.CHECKPOINTS) List<@NotNull @Valid Checkpoint> checkpoints,
+        @Size(max = Limits.COVERAGE) List<@NotNull @Valid Coverage> coverage) {
 
     /** A {@code null} among the drafts is one more that is no event. */
     public EventBatchRequest {
@@ -27,6 +30,10 @@ public record EventBatchRequest(String integrationId, @NotNull List<JsonNode> ev
 
     List<Checkpoint> checkpointsOrNone() {
         return checkpoints == null ? List.of() : checkpoints;
+    }
+
+    List<Coverage> coverageOrNone() {
+        return coverage == null ? List.of() : coverage;
     }
 
     List<FieldError> faults() {
@@ -40,6 +47,10 @@ public record EventBatchRequest(String integrationId, @NotNull List<JsonNode> ev
                         "must be at most " + Limits.CHECKPOINT_BYTES / 1024 + " KiB as compact JSON"));
             }
         }
+        if (!coverageOrNone().isEmpty() && integrationId == null) {
+            faults.add(new FieldError("/integrationId", "is required where coverage is sent"));
+        }
+        faults.addAll(CoverageFaults.of(coverage));
         return faults;
     }
 }

@@ -10,15 +10,16 @@ import io.painchain.backend.database.RepeatedTransaction;
 import io.painchain.backend.database.Turn;
 import io.painchain.backend.id.Ids;
 import io.painchain.backend.integration.CheckpointRepository;
+import io.painchain.backend.integration.CoverageRepository;
 import io.painchain.backend.integration.IntegrationDirectory;
 import io.painchain.backend.integration.RejectedRepository;
 import io.painchain.model.BatchResult;
-import io.painchain.model.Checkpoint;
 import io.painchain.model.CheckpointResult;
 import io.painchain.model.EventDraft;
 
 /**
- * Takes drafts. What a batch holds (events, refused drafts, checkpoints) is stored in one transaction, so that a checkpoint
+ * Takes drafts. What a batch holds (events, refused drafts, checkpoints, coverage) is stored in one transaction, so that a
+ * checkpoint
  * never passes what is not kept.
  */
 @Singleton
@@ -29,18 +30,21 @@ class EventIngestion {
     private final IntegrationDirectory integrations;
     private final RejectedRepository rejected;
     private final CheckpointRepository checkpoints;
+    private final CoverageRepository coverage;
     private final RepeatedTransaction transaction;
     private final Ids ids;
     private final Clock clock;
     private final Turn batchTurn = new Turn();
 
     EventIngestion(SingleEvents singles, EventUpsert upsert, IntegrationDirectory integrations, RejectedRepository rejected,
-            CheckpointRepository checkpoints, RepeatedTransaction transaction, Ids ids, Clock clock) {
+            CheckpointRepository checkpoints, CoverageRepository coverage, RepeatedTransaction transaction, Ids ids,
+            Clock clock) {
         this.singles = singles;
         this.upsert = upsert;
         this.integrations = integrations;
         this.rejected = rejected;
         this.checkpoints = checkpoints;
+        this.coverage = coverage;
         this.transaction = transaction;
         this.ids = ids;
         this.clock = clock;
@@ -54,7 +58,8 @@ class EventIngestion {
      * One batch after the other: two at once are no faster, and the inverted index, whose pending entries the inserting
      * connection sorts in, would keep one of them waiting for as long as the other goes on adding.
      */
-    BatchResult ingest(ReadBatch batch, List<Checkpoint> positions, Source source) {
+    BatchResult ingest(ReadBatch batch, EventBatchRequest request, Source source) {
+        var positions = request.checkpointsOrNone();
         var incoming = batch.drafts().stream().map(draft -> incoming(draft, source)).toList();
         return batchTurn.take(() -> transaction.call(() -> {
             hold(source);
@@ -62,6 +67,9 @@ class EventIngestion {
             rejected.keep(source.tenantId(), source.integrationId(), batch.refused());
             var written = positions.isEmpty() ? List.<CheckpointResult> of()
                     : checkpoints.write(source.integration(), positions);
+            if (!request.coverageOrNone().isEmpty()) {
+                coverage.write(source.integration(), request.coverageOrNone());
+            }
             return batch.result(results, written);
         }));
     }

@@ -54,13 +54,13 @@ class EventReception {
         var source = source(batch.integrationId());
         check(batch, source);
         var readings = batch.events().stream().map(draft -> reader.read(draft, source)).toList();
-        return ingestion.ingest(new ReadBatch(batch.events(), readings, retention.cutoff(source.tenantId())),
-                batch.checkpointsOrNone(), source);
+        return ingestion.ingest(new ReadBatch(batch.events(), readings, retention.cutoff(source.tenantId())), batch, source);
     }
 
     private void check(EventBatchRequest batch, Source source) {
-        if (!batch.checkpointsOrNone().isEmpty() && !source.connector()) {
-            throw ProblemType.UNAUTHORIZED.problem("Checkpoints need Authorization: Bearer <connector key>.");
+        boolean isTold = !batch.checkpointsOrNone().isEmpty() || !batch.coverageOrNone().isEmpty();
+        if (isTold && !source.connector()) {
+            throw ProblemType.UNAUTHORIZED.problem("Checkpoints and coverage need Authorization: Bearer <connector key>.");
         }
         var faults = new ArrayList<>(batch.faults());
         if (source.connector() && batch.integrationId() == null && faults.isEmpty()) {

@@ -1,6 +1,7 @@
 package io.painchain.backend.http;
 
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.enterprise.event.Observes;
 
@@ -11,6 +12,9 @@ import io.vertx.ext.web.RoutingContext;
  * The other names of paths: {@code /api/v1/…}, the resources' old names, and what users try first for health and documentation.
  */
 class PathAliases {
+
+    private static final String API = "/api/";
+    private static final String VERSIONED = API + "v1/";
 
     private static final Map<String, String> WHOLE = Map.ofEntries(
             Map.entry("/health", "/q/health"),
@@ -28,13 +32,19 @@ class PathAliases {
             "/api/changes", "/api/events",
             "/api/connections", "/api/integrations");
 
-    void register(@Observes Filters filters) {
-        filters.register(PathAliases::resolve, HttpOrder.ALIAS);
+    private final Set<String> own;
+
+    PathAliases(OwnPaths paths) {
+        this.own = paths.names();
     }
 
-    private static void resolve(RoutingContext context) {
+    void register(@Observes Filters filters) {
+        filters.register(this::resolve, HttpOrder.ALIAS);
+    }
+
+    private void resolve(RoutingContext context) {
         var path = context.request().path();
-        var canonical = canonical(path);
+        var canonical = canonical(path, own);
         if (canonical.equals(path)) {
             context.next();
             return;
@@ -47,18 +57,31 @@ class PathAliases {
         context.reroute(context.request().method(), query == null ? canonical : canonical + "?" + query);
     }
 
-    /** The one path that a resource is registered under. */
-    static String canonical(String path) {
+    /**
+     * The one path that a resource is registered under.
+     *
+     * @param own what our paths begin with after {@code /api/}; what else is asked for under {@code /api/v1} is a provider's
+     */
+    static String canonical(String path, Set<String> own) {
         var whole = WHOLE.get(path);
         if (whole != null) {
             return whole;
         }
-        var unversioned = path.startsWith("/api/v1/") ? "/api/" + path.substring("/api/v1/".length()) : path;
+        var unversioned = unversioned(path, own);
         for (var prefix : PREFIXES.entrySet()) {
             if (unversioned.equals(prefix.getKey()) || unversioned.startsWith(prefix.getKey() + "/")) {
                 return prefix.getValue() + unversioned.substring(prefix.getKey().length());
             }
         }
         return unversioned;
+    }
+
+    private static String unversioned(String path, Set<String> own) {
+        if (!path.startsWith(VERSIONED)) {
+            return path;
+        }
+        var unversioned = API + path.substring(VERSIONED.length());
+        var first = OwnPaths.first(path.substring(VERSIONED.length()));
+        return own.contains(first) || PREFIXES.containsKey(API + first) ? unversioned : path;
     }
 }

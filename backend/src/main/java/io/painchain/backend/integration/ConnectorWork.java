@@ -1,14 +1,14 @@
 package io.painchain.backend.integration;
 
 import java.util.List;
-import java.util.regex.Pattern;
 
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.jboss.resteasy.reactive.RestResponse;
 
-import io.painchain.backend.connector.WorkerRepository;
+import io.painchain.backend.connector.WorkerAssignment;
+import io.painchain.backend.connector.WorkerNames;
 import io.painchain.backend.paging.NextLink;
 import io.painchain.backend.paging.PageQuery;
 import io.painchain.backend.problem.ProblemType;
@@ -16,35 +16,33 @@ import io.painchain.model.IntegrationView;
 
 /** What a connector is to poll. */
 @Singleton
-class ConnectorWork {
+public class ConnectorWork {
 
-    static final String ASSIGNMENT_VERSION = "X-Assignment-Version";
-
-    /** Every worker gets all there is, so no worker's share ever changes. */
-    private static final long WHOLE_ASSIGNMENT = 1;
-    private static final Pattern WORKER = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
+    public static final String ASSIGNMENT_VERSION = "X-Assignment-Version";
 
     private final IntegrationReader reader;
-    private final WorkerRepository workers;
+    private final WorkerAssignment assignment;
 
-    ConnectorWork(IntegrationReader reader, WorkerRepository workers) {
+    ConnectorWork(IntegrationReader reader, WorkerAssignment assignment) {
         this.reader = reader;
-        this.workers = workers;
+        this.assignment = assignment;
     }
 
     RestResponse<List<IntegrationView>> answer(IntegrationQuery.Raw raw, String worker, UriInfo uri) {
         if (raw.type() == null) {
             throw ProblemType.invalid("type", "is required of a connector");
         }
-        if (worker != null && !WORKER.matcher(worker).matches()) {
-            throw ProblemType.invalid("worker", "must be 1 to 128 of A-Z a-z 0-9 . _ : -");
+        if (worker != null && !WorkerNames.isSane(worker)) {
+            throw ProblemType.invalid("worker", WorkerNames.RULE);
         }
-        var query = IntegrationQuery.of(raw, PageQuery.MOST);
-        var answer = NextLink.answer(reader.inClear(raw.enabled() == null ? query.onlyEnabled() : query), uri);
-        if (worker != null) {
-            workers.heartbeat(raw.type(), worker);
-            answer.getHeaders().putSingle(ASSIGNMENT_VERSION, WHOLE_ASSIGNMENT);
+        var asked = IntegrationQuery.of(raw, PageQuery.MOST);
+        var query = raw.enabled() == null ? asked.onlyEnabled() : asked;
+        if (worker == null) {
+            return NextLink.answer(reader.inClear(query), uri);
         }
+        long version = assignment.heartbeat(raw.type(), worker);
+        var answer = NextLink.answer(reader.inClear(query, worker), uri);
+        answer.getHeaders().putSingle(ASSIGNMENT_VERSION, version);
         return answer;
     }
 }

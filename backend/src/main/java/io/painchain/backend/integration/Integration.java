@@ -27,6 +27,8 @@ class Integration {
     @JdbcTypeCode(SqlTypes.JSON)
     JsonNode config;
     byte[] secrets;
+    /** The same for the same secrets; {@code null} where there are none. */
+    byte[] secretDigest;
     List<String> secretPaths;
     List<String> tags;
     boolean enabled;

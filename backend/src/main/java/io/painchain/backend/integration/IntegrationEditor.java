@@ -2,8 +2,11 @@ package io.painchain.backend.integration;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -12,7 +15,9 @@ import org.jboss.logging.Logger;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.painchain.backend.connector.WorkerAssignment;
 import io.painchain.backend.id.Ids;
 import io.painchain.backend.integration.IntegrationForm.Filled;
 import io.painchain.backend.problem.ProblemType;
@@ -29,15 +34,17 @@ class IntegrationEditor {
     private final IntegrationForm form;
     private final SecretVault vault;
     private final BelongingsRepository belongings;
+    private final WorkerAssignment assignment;
     private final Ids ids;
     private final Clock clock;
 
     IntegrationEditor(IntegrationRepository integrations, IntegrationForm form, SecretVault vault,
-            BelongingsRepository belongings, Ids ids, Clock clock) {
+            BelongingsRepository belongings, WorkerAssignment assignment, Ids ids, Clock clock) {
         this.integrations = integrations;
         this.form = form;
         this.vault = vault;
         this.belongings = belongings;
+        this.assignment = assignment;
         this.ids = ids;
         this.clock = clock;
     }
@@ -60,10 +67,24 @@ class IntegrationEditor {
     /** A patch that changes nothing leaves the version as it is. */
     @Transactional
     void patch(IntegrationReference reference, JsonNode patch, List<String> ifMatch) {
+        edit(reference, ifMatch, integration -> patched(integration, patch));
+    }
+
+    /** The same for a change of the configuration that depends on what it is. @param change secrets are masks */
+    @Transactional
+    void changeConfig(IntegrationReference reference, List<String> ifMatch, UnaryOperator<ObjectNode> change) {
+        edit(reference, ifMatch, integration -> {
+            var document = form.document(integration);
+            document.set("config", change.apply((ObjectNode) integration.config.deepCopy()));
+            return document;
+        });
+    }
+
+    private void edit(IntegrationReference reference, List<String> ifMatch, Function<Integration, JsonNode> change) {
         var integration = lock(reference);
         ETags.check(ifMatch, integration.version, "integration");
         var stored = vault.open(integration);
-        var filled = form.read(patched(integration, patch), Optional.of(stored));
+        var filled = form.read(change.apply(integration), Optional.of(stored));
         if (!isSame(integration, stored, filled)) {
             fill(integration, filled, clock.instant());
         }
@@ -78,6 +99,7 @@ class IntegrationEditor {
         belongings.removeAll(reference);
         integration.config = JsonNodeFactory.instance.objectNode();
         integration.secrets = null;
+        integration.secretDigest = null;
         integration.secretPaths = List.of();
         integration.tags = List.of();
         integration.enabled = false;
@@ -119,6 +141,10 @@ class IntegrationEditor {
         integration.enabled = filled.enabled();
         integration.version++;
         integration.updatedAt = now;
+        var before = integration.secretDigest;
         vault.put(integration, filled.config());
+        if (integration.version > 1 && !Arrays.equals(before, integration.secretDigest)) {
+            assignment.raise(integration.type);
+        }
     }
 }

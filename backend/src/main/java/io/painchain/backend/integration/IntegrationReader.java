@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 
+import io.painchain.backend.connector.WorkerRepository;
 import io.painchain.backend.paging.Page;
 import io.painchain.backend.tenant.CurrentTenant;
 import io.painchain.model.IntegrationView;
@@ -41,6 +42,10 @@ class IntegrationReader {
         return views(List.of(get(integration)), true).get(0);
     }
 
+    List<IntegrationView> masked(List<Integration> found) {
+        return views(found, false);
+    }
+
     /** Of the caller's tenant. */
     @Transactional
     Page<IntegrationView> masked(IntegrationQuery query) {
@@ -52,6 +57,13 @@ class IntegrationReader {
     Page<IntegrationView> inClear(IntegrationQuery query) {
         var found = tenant.isNamed() ? integrations.page(tenant.id(), query, query.limit() + 1)
                 : integrations.pageOfAllTenants(query, query.limit() + 1);
+        return page(found, query, true);
+    }
+
+    /** Of all tenants, or of the one that the request names: a worker's share. */
+    @Transactional
+    Page<IntegrationView> inClear(IntegrationQuery query, String worker) {
+        var found = integrations.pageOfWorker(query, worker, clock.instant().minus(WorkerRepository.LIVE), query.limit() + 1);
         return page(found, query, true);
     }
 

@@ -1,5 +1,6 @@
 package io.painchain.backend.integration;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -62,12 +63,44 @@ class IntegrationRepository implements PanacheRepositoryBase<Integration, Integr
                 order by id""", parameters).page(0, limit).list();
     }
 
+    /** All of a tenant, or all of a type of his. */
+    List<Integration> allOfTenant(String tenantId, String type) {
+        return find("tenantId = ?1 and deletedAt is null and (?2 is null or type = ?2) order by id", tenantId, type).list();
+    }
+
     /** The same of all tenants: only for a connector. */
     List<Integration> pageOfAllTenants(IntegrationQuery query, int limit) {
         return find("""
                 deletedAt is null and id > :after
                 and (:type is null or type = :type) and (:enabled is null or enabled = :enabled)
                 order by id""", query.parameters()).page(0, limit).list();
+    }
+
+    /** Of these, those that a worker is responsible for. */
+    List<Integration> pageOfWorker(IntegrationQuery query, String worker, Instant liveSince, int limit) {
+        var parameters = query.parameters();
+        parameters.put("worker", worker);
+        parameters.put("liveSince", liveSince);
+        return find("""
+                deletedAt is null and id > :after
+                and type = :type and (:enabled is null or enabled = :enabled)
+                and function('assigned_worker', type, secretDigest, id, :liveSince) = :worker
+                order by id""", parameters).page(0, limit).list();
+    }
+
+    /** Some whose digests another key than the present one made; what another backend is at is left to it. */
+    List<Integration> lockSomeOfOtherDigests(byte[] keyId, int limit) {
+        List<?> rows = getEntityManager().createNativeQuery("""
+                select * from integration
+                where secrets is not null
+                  and (secret_digest is null or substring(secret_digest from 1 for 4) <> :keyId)
+                order by tenant_id, id
+                limit :limit
+                for no key update skip locked""", Integration.class)
+                .setParameter("keyId", keyId)
+                .setParameter("limit", limit)
+                .getResultList();
+        return rows.stream().map(Integration.class::cast).toList();
     }
 
     /** All of a type, whosever they are, for changes that concern their storage. */

@@ -43,7 +43,8 @@ final class IntegrationViewMapper {
                 sync.lastError(),
                 sync.rejected(),
                 sync.repositories().stream().map(repository -> repository(repository, sync)).toList(),
-                sync.rateLimit());
+                sync.rateLimit(),
+                sync.warnings());
     }
 
     /** One that is read was read in the integration's last cycle, though only changes are told. */

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.painchain.backend.security.SecretCipher;
+import io.painchain.backend.security.SecretDigest;
 
 /** Keeps the secrets of integrations encrypted, each integration's for itself alone. */
 @Singleton
@@ -25,10 +26,12 @@ class SecretVault {
     };
 
     private final SecretCipher cipher;
+    private final SecretDigest digest;
     private final ObjectMapper mapper = new ObjectMapper();
 
-    SecretVault(SecretCipher cipher) {
+    SecretVault(SecretCipher cipher, SecretDigest digest) {
         this.cipher = cipher;
+        this.digest = digest;
     }
 
     void put(Integration integration, Secrets secrets) {
@@ -36,6 +39,24 @@ class SecretVault {
         integration.secretPaths = List.copyOf(secrets.paths());
         integration.secrets = secrets.byPointer().isEmpty() ? null
                 : encrypt(integration.tenantId, integration.id, secrets.byPointer());
+        integration.secretDigest = digest(secrets);
+    }
+
+    /** The same for the same secrets in the same places, whatever else is configured; {@code null} where there are none. */
+    byte[] digest(Secrets secrets) {
+        if (secrets.byPointer().isEmpty()) {
+            return null;
+        }
+        try {
+            return digest.of(mapper.writeValueAsBytes(new TreeMap<>(secrets.byPointer())));
+        } catch (JsonProcessingException e) {
+            // Not as the cause: its message may quote a secret.
+            throw new IllegalStateException("A secret cannot be written");
+        }
+    }
+
+    byte[] digestKeyId() {
+        return digest.keyId();
     }
 
     Secrets open(Integration integration) {

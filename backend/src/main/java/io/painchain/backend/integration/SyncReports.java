@@ -16,10 +16,12 @@ import io.painchain.model.SyncReport;
 class SyncReports {
 
     private final SyncRepository syncs;
+    private final CoverageRepository coverage;
     private final IntegrationDirectory directory;
 
-    SyncReports(SyncRepository syncs, IntegrationDirectory directory) {
+    SyncReports(SyncRepository syncs, CoverageRepository coverage, IntegrationDirectory directory) {
         this.syncs = syncs;
+        this.coverage = coverage;
         this.directory = directory;
     }
 
@@ -40,6 +42,10 @@ class SyncReports {
         }
         if (report.removed() != null && !report.removed().isEmpty()) {
             syncs.removeRepositories(integration, report.removed());
+            coverage.remove(integration, report.removed());
+        }
+        if (report.coverage() != null && !report.coverage().isEmpty()) {
+            coverage.write(integration, report.coverage());
         }
     }
 
@@ -51,6 +57,7 @@ class SyncReports {
         if (report.status() == IntegrationStatus.disabled) {
             errors.add(new FieldError("/status", "must be pending, ok, degraded or error; disabled is the user's word"));
         }
+        errors.addAll(CoverageFaults.of(report.coverage()));
         if (!errors.isEmpty()) {
             throw ProblemType.invalid(List.copyOf(errors));
         }

@@ -28,6 +28,8 @@ class SyncRepository {
 
     private static final TypeReference<Map<String, RateLimit>> RATE_LIMIT = new TypeReference<>() {
     };
+    private static final TypeReference<List<String>> WARNINGS = new TypeReference<>() {
+    };
 
     private final EntityManager entities;
     private final ObjectMapper mapper;
@@ -57,19 +59,20 @@ class SyncRepository {
         return about(integration,
                 """
                         insert into integration_sync (tenant_id, integration_id, status, started_at, finished_at, last_sync, last_error,
-                                                      rate_limit, reported_at)
+                                                      rate_limit, warnings, reported_at)
                         values (:tenant, :integration, :status, :started, :finished, case when :status <> 'error' then cast(:finished as timestamptz) end,
-                                :error, cast(:rateLimit as jsonb), :now)
+                                :error, cast(:rateLimit as jsonb), cast(:warnings as jsonb), :now)
                         on conflict (tenant_id, integration_id) do update
                         set status = excluded.status, started_at = excluded.started_at, finished_at = excluded.finished_at,
                             last_sync = coalesce(excluded.last_sync, integration_sync.last_sync), last_error = excluded.last_error,
-                            rate_limit = integration_sync.rate_limit || excluded.rate_limit, reported_at = excluded.reported_at
+                            rate_limit = integration_sync.rate_limit || excluded.rate_limit, warnings = excluded.warnings, reported_at = excluded.reported_at
                         where integration_sync.started_at <= excluded.started_at""")
                 .setParameter("status", report.status().name())
                 .setParameter("started", report.startedAt())
                 .setParameter("finished", report.finishedAt())
                 .setParameter("error", report.error())
                 .setParameter("rateLimit", json(report.rateLimit() == null ? Map.of() : report.rateLimit()))
+                .setParameter("warnings", json(report.warnings() == null ? List.of() : report.warnings()))
                 .setParameter("now", clock.instant())
                 .executeUpdate() == 1;
     }
@@ -117,7 +120,8 @@ class SyncRepository {
         var rejected = rejected(tenantIds, ids);
         var states = new HashMap<UUID, SyncState>();
         rows(among(tenantIds, ids, """
-                select id, status, finished_at, last_sync, last_error, cast(rate_limit as text), reported_at
+                select id, status, finished_at, last_sync, last_error, cast(rate_limit as text), reported_at,
+                       cast(warnings as text)
                 from integration left join integration_sync s
                      on s.tenant_id = integration.tenant_id and s.integration_id = integration.id
                 where integration.tenant_id in :tenants and id in :ids"""))
@@ -129,7 +133,8 @@ class SyncRepository {
         var status = row[1] == null ? IntegrationStatus.pending : IntegrationStatus.valueOf((String) row[1]);
         boolean isUnknown = row[1] == null;
         return new SyncState(status, isUnknown ? (Instant) row[6] : (Instant) row[2], (Instant) row[3], (String) row[4],
-                isUnknown ? Map.of() : rateLimit((String) row[5]), (Instant) row[6],
+                isUnknown ? Map.of() : read((String) row[5], RATE_LIMIT),
+                isUnknown ? List.of() : read((String) row[7], WARNINGS), (Instant) row[6],
                 repositories.getOrDefault(row[0], List.of()), rejected.getOrDefault(row[0], 0L));
     }
 
@@ -165,11 +170,11 @@ class SyncRepository {
         return rows.stream().map(Object[].class::cast).toList();
     }
 
-    private Map<String, RateLimit> rateLimit(String json) {
+    private <T> T read(String json, TypeReference<T> type) {
         try {
-            return mapper.readValue(json, RATE_LIMIT);
+            return mapper.readValue(json, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A stored rate limit is unreadable", e);
+            throw new IllegalStateException("A stored report is unreadable", e);
         }
     }
 

@@ -15,7 +15,8 @@ import io.painchain.model.RateLimit;
  * @param reportedAt when the report arrived
  */
 record SyncState(IntegrationStatus status, Instant finishedAt, Instant lastSync, String lastError,
-        Map<String, RateLimit> rateLimit, Instant reportedAt, List<Repository> repositories, long rejected) {
+        Map<String, RateLimit> rateLimit, List<String> warnings, Instant reportedAt, List<Repository> repositories,
+        long rejected) {
 
     /** @param lastSync when it was last read before it failed; of one that is read it is the integration's */
     record Repository(String name, IntegrationStatus status, Instant lastSync, String lastError) {

@@ -1,5 +1,6 @@
 package io.painchain.backend.paging;
 
+import java.net.URI;
 import java.util.List;
 
 import jakarta.ws.rs.core.HttpHeaders;
@@ -20,8 +21,20 @@ public final class NextLink {
         return answer.build();
     }
 
+    /** For lists that count their pages. @param nextPage {@code null} at the end */
+    public static <T> RestResponse<List<T>> numbered(List<T> items, Integer nextPage, UriInfo uri) {
+        var answer = ResponseBuilder.ok(items);
+        if (nextPage != null) {
+            answer.header(HttpHeaders.LINK, link(uri.getRequestUriBuilder().replaceQueryParam("page", nextPage).build()));
+        }
+        return answer.build();
+    }
+
     private static String to(UriInfo uri, String cursor) {
-        var next = uri.getRequestUriBuilder().replaceQueryParam("cursor", cursor).replaceQueryParam("offset").build();
+        return link(uri.getRequestUriBuilder().replaceQueryParam("cursor", cursor).replaceQueryParam("offset").build());
+    }
+
+    private static String link(URI next) {
         return "<%s?%s>; rel=\"next\"".formatted(next.getRawPath(), next.getRawQuery());
     }
 }

@@ -18,12 +18,15 @@ public enum ProblemType {
     METHOD_NOT_ALLOWED("method-not-allowed", 405, "Method not allowed"),
     NOT_ACCEPTABLE("not-acceptable", 406, "Not acceptable"),
     CONFLICT("conflict", 409, "Conflict"),
+    GONE("cancelled", 410, "Cancelled"),
     PRECONDITION_FAILED("precondition-failed", 412, "Precondition failed"),
     TOO_LARGE("too-large", 413, "Too large"),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "Unsupported media type"),
     RATE_LIMITED("rate-limited", 429, "Rate limited"),
     INTERNAL("internal", 500, "Internal error"),
-    UNAVAILABLE("unavailable", 503, "Unavailable");
+    PROVIDER_FAILED("provider-failed", 502, "The provider could not be asked"),
+    UNAVAILABLE("unavailable", 503, "Unavailable"),
+    NO_CONNECTOR("no-connector", 504, "No connector answered");
 
     private final String slug;
     private final int status;
@@ -76,11 +79,14 @@ public enum ProblemType {
             case 405 -> METHOD_NOT_ALLOWED;
             case 406 -> NOT_ACCEPTABLE;
             case 409 -> CONFLICT;
+            case 410 -> GONE;
             case 412 -> PRECONDITION_FAILED;
             case 413 -> TOO_LARGE;
             case 415 -> UNSUPPORTED_MEDIA_TYPE;
             case 429 -> RATE_LIMITED;
+            case 502 -> PROVIDER_FAILED;
             case 503 -> UNAVAILABLE;
+            case 504 -> NO_CONNECTOR;
             default -> status >= 500 ? INTERNAL : VALIDATION;
         };
     }

@@ -31,6 +31,11 @@ public class ConnectorKey {
         return MessageDigest.isEqual(digest, sha256(candidate));
     }
 
+    /** What other keys are derived from. */
+    byte[] digest() {
+        return digest.clone();
+    }
+
     /** A new key of 256 random bits, in characters that need no quoting anywhere. */
     public static String generate() {
         var random = new byte[RANDOM_BYTES];

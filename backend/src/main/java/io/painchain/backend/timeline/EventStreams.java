@@ -12,6 +12,8 @@ import java.util.function.Function;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
+import org.jboss.logging.Logger;
+
 import io.painchain.backend.event.EventChanges;
 import io.painchain.backend.notify.Notifications;
 import io.painchain.backend.problem.ProblemType;
@@ -23,6 +25,7 @@ import io.quarkus.runtime.StartupEvent;
 @Singleton
 class EventStreams {
 
+    private static final Logger LOG = Logger.getLogger(EventStreams.class);
     private static final int MOST = 2_000;
     /** So many look at once, however many readers there are: the pool's connections are for everybody. */
     private static final int THREADS = 2;
@@ -44,8 +47,8 @@ class EventStreams {
     /** Streams never end by themselves, and a shutdown waits for all requests: so they are ended as soon as it begins. */
     void start(@Observes StartupEvent event) {
         notifications.listen(EventChanges.CHANNEL, this::touch);
-        executor.scheduleAtFixedRate(() -> streams().forEach(EventStream::beat), HEARTBEAT.toMillis(), HEARTBEAT.toMillis(),
-                TimeUnit.MILLISECONDS);
+        executor.scheduleAtFixedRate(() -> streams().forEach(EventStreams::beat), HEARTBEAT.toMillis(),
+                HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
         Runtime.getRuntime().addShutdownHook(endAtExit);
     }
 
@@ -83,6 +86,15 @@ class EventStreams {
                 stream.touch();
             }
         });
+    }
+
+    /** A failure would end all signs of life. */
+    private static void beat(EventStream stream) {
+        try {
+            stream.beat();
+        } catch (RuntimeException e) {
+            LOG.warn("A reader's sign of life failed", e);
+        }
     }
 
     private void endAll() {

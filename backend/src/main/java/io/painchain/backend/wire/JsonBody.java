@@ -1,5 +1,6 @@
 package io.painchain.backend.wire;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -11,12 +12,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.node.MissingNode;
 
 import io.painchain.backend.problem.ProblemType;
 
 /** Parses a request's body, keeping numbers exact. */
 @Singleton
-class JsonBody {
+public class JsonBody {
 
     private final ObjectReader reader;
 
@@ -24,6 +26,23 @@ class JsonBody {
         this.reader = mapper.readerFor(JsonNode.class)
                 .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .without(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES);
+    }
+
+    /**
+     * For a body that may be absent.
+     *
+     * @param limit how many bytes it may have
+     * @return a missing node where there is none
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem malformed-json, too-large
+     */
+    public JsonNode parseOptional(byte[] body, int limit) throws IOException {
+        if (body == null || body.length == 0) {
+            return MissingNode.getInstance();
+        }
+        if (body.length > limit) {
+            throw ProblemType.TOO_LARGE.problem("The body may have " + limit + " bytes at most.");
+        }
+        return parse(new ByteArrayInputStream(body));
     }
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem malformed-json, with line and column */

@@ -94,6 +94,20 @@ class BackupTest {
     }
 
     @Test
+    void savesNoRowsOfTransientTables() throws Exception {
+        execute("""
+                CREATE TABLE passing (number int);
+                COMMENT ON TABLE passing IS 'transient: over when it is restored';
+                INSERT INTO passing VALUES (1)""");
+        backup();
+        execute("INSERT INTO passing VALUES (2)");
+
+        restore(true);
+
+        assertThat(one("SELECT count(*) FROM passing")).isEqualTo("0");
+    }
+
+    @Test
     void goesOnNumberingAfterTheLastRow() throws Exception {
         backup();
         execute("TRUNCATE a_child RESTART IDENTITY");
@@ -112,6 +126,16 @@ class BackupTest {
 
         execute("INSERT INTO parent (name) VALUES ('later')");
         assertThat(one("SELECT count(*) FROM counted")).isEqualTo("3");
+    }
+
+    @Test
+    void leavesIdsOfTransactionsToTheServerThatTakesTheRows() throws Exception {
+        execute("ALTER TABLE parent ADD changed xid8 DEFAULT pg_current_xact_id()");
+        execute("UPDATE parent SET changed = '999999999999'");
+        backup();
+        restore(true);
+
+        assertThat(one("SELECT count(*) FROM parent WHERE changed <= pg_current_xact_id()")).isEqualTo("2");
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.painchain.backend.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,8 +20,11 @@ class PathAliasesTest {
             "/health, /q/health",
             "/metrics, /q/metrics",
             "/docs, /q/swagger-ui/",
+            "/api/v1/integrations/github/acme, /api/integrations/github/acme",
+            "/api/v1/github/acme/api/info, /api/v1/github/acme/api/info",
+            "/api/v1/eventsource/a, /api/v1/eventsource/a",
             "/api/events, /api/events" })
     void leadsOtherNamesToTheOnePath(String path, String canonical) {
-        assertThat(PathAliases.canonical(path)).isEqualTo(canonical);
+        assertThat(PathAliases.canonical(path, Set.of("events", "integrations"))).isEqualTo(canonical);
     }
 }

@@ -50,7 +50,8 @@ class IntegrationViewMapperTest {
 
     @Test
     void doesNotCallACycleUnderWayThatNobodyHearsOf() {
-        var begun = new SyncState(IntegrationStatus.ok, null, null, null, Map.of(), ENABLED.plusSeconds(1), List.of(), 0);
+        var begun = new SyncState(IntegrationStatus.ok, null, null, null, Map.of(), List.of(), ENABLED.plusSeconds(1),
+                List.of(), 0);
 
         assertThat(view(integration(60), begun, Duration.ofMinutes(1)).syncing()).isTrue();
         assertThat(view(integration(60), begun, Duration.ofMinutes(6)).syncing()).isFalse();
@@ -61,11 +62,11 @@ class IntegrationViewMapperTest {
     }
 
     private static SyncState never() {
-        return new SyncState(IntegrationStatus.pending, null, null, null, Map.of(), null, List.of(), 0);
+        return new SyncState(IntegrationStatus.pending, null, null, null, Map.of(), List.of(), null, List.of(), 0);
     }
 
     private static SyncState reported(Instant at) {
-        return new SyncState(IntegrationStatus.ok, at, at, null, Map.of(), at, List.of(), 0);
+        return new SyncState(IntegrationStatus.ok, at, at, null, Map.of(), List.of(), at, List.of(), 0);
     }
 
     private static Integration integration(Integer interval) {

@@ -81,6 +81,17 @@ class SyncResourceTest {
     }
 
     @Test
+    void showsTheLastReportsWarnings() {
+        report(cycle("10:00:00", "ok", "[]").replaceFirst("}$", ", \"warnings\": [\"The token expires in 3 days\"]}"))
+                .statusCode(204);
+        shown().body("status", equalTo("ok")).body("lastError", nullValue())
+                .body("warnings", contains("The token expires in 3 days"));
+
+        report(cycle("10:01:00", "ok", "[]"));
+        shown().body("warnings", empty());
+    }
+
+    @Test
     void keepsTheLastSyncWhileNothingCanBeRead() {
         report(cycle("10:00:00", "ok", "[]"));
         report(cycle("10:01:00", "error", "[]").replaceFirst("}$", ", \"error\": \"Authentication failed\"}"));
@@ -158,7 +169,7 @@ class SyncResourceTest {
     @Test
     void showsNothingOfWhatNobodyTold() {
         shown().body("status", equalTo("pending")).body("lastSync", nullValue()).body("repositories", empty())
-                .body("rateLimit.size()", equalTo(0)).body("syncing", equalTo(false));
+                .body("rateLimit.size()", equalTo(0)).body("syncing", equalTo(false)).body("warnings", empty());
     }
 
     private ValidatableResponse report(String body) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,6 +23,7 @@ import io.painchain.model.BatchResult;
 import io.painchain.model.Checkpoint;
 import io.painchain.model.ConnectorType;
 import io.painchain.model.IntegrationView;
+import io.painchain.model.RateLimitReport;
 import io.painchain.model.RejectedRecord;
 import io.painchain.model.SyncReport;
 
@@ -36,11 +38,22 @@ public final class BackendClient {
     private final HttpTransport transport;
     private final URI api;
     private final String key;
+    private final AtomicReference<String> assignment;
 
     public BackendClient(HttpTransport transport, URI api, String key) {
+        this(transport, URI.create(api.toString().replaceAll("/+$", "")), key, new AtomicReference<>());
+    }
+
+    private BackendClient(HttpTransport transport, URI api, String key, AtomicReference<String> assignment) {
         this.transport = transport;
-        this.api = URI.create(api.toString().replaceAll("/+$", ""));
+        this.api = api;
         this.key = key;
+        this.assignment = assignment;
+    }
+
+    /** The same backend by another transport, with another deadline. */
+    public BackendClient over(HttpTransport other) {
+        return new BackendClient(other, api, key, assignment);
     }
 
     public void register(ConnectorType type) {
@@ -50,6 +63,11 @@ public final class BackendClient {
     /** The enabled integrations of all tenants that are this worker's; the call is the worker's sign of life. */
     public List<IntegrationView> integrations(String type, String worker) {
         return list(url("/integrations?type=" + encode(type) + "&worker=" + encode(worker)), INTEGRATIONS);
+    }
+
+    /** Which division of the integrations among the workers the backend's last answer was of; {@code null}: it did not say. */
+    public String assignment() {
+        return assignment.get();
     }
 
     public List<Checkpoint> checkpoints(String integrationId) {
@@ -70,6 +88,10 @@ public final class BackendClient {
         send("PUT", url("/integrations/" + encode(integrationId) + "/sync"), ContractJson.bytes(report));
     }
 
+    public void track(RateLimitReport report) {
+        send("POST", url("/v1/rate-limits/track"), ContractJson.bytes(report));
+    }
+
     private <T> List<T> list(URI first, TypeReference<List<T>> type) {
         List<T> all = new ArrayList<>();
         URI page = first;
@@ -86,7 +108,7 @@ public final class BackendClient {
         return api.resolve(link.getRawPath() + (link.getRawQuery() == null ? "" : "?" + link.getRawQuery()));
     }
 
-    private HttpAnswer send(String method, URI url, byte[] body) {
+    HttpAnswer send(String method, URI url, byte[] body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(url).header("Authorization", "Bearer " + key)
                 .header("Accept", "application/json, application/problem+json").method(method,
                         body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
@@ -95,6 +117,7 @@ public final class BackendClient {
         }
         try {
             HttpAnswer answer = transport.send(request);
+            answer.header("x-assignment-version").ifPresent(assignment::set);
             if (answer.status() >= 200 && answer.status() < 300) {
                 return answer;
             }
@@ -113,6 +136,8 @@ public final class BackendClient {
         Kind kind = switch (answer.status()) {
             case 401, 403 -> Kind.UNAUTHORIZED;
             case 404 -> Kind.NOT_FOUND;
+            case 409 -> Kind.CONFLICT;
+            case 410 -> Kind.GONE;
             case 413 -> Kind.TOO_LARGE;
             case 408, 429 -> Kind.UNAVAILABLE;
             default -> answer.status() >= 500 ? Kind.UNAVAILABLE : Kind.REFUSED;
@@ -130,7 +155,7 @@ public final class BackendClient {
         }
     }
 
-    private static <T> T read(HttpAnswer answer, TypeReference<T> type) {
+    static <T> T read(HttpAnswer answer, TypeReference<T> type) {
         try {
             return ContractJson.MAPPER.readValue(answer.body(), type);
         } catch (IOException e) {
@@ -138,11 +163,11 @@ public final class BackendClient {
         }
     }
 
-    private URI url(String path) {
+    URI url(String path) {
         return URI.create(api + path);
     }
 
-    private static String encode(String text) {
+    static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -13,6 +13,10 @@ public final class BackendException extends RuntimeException {
         UNAUTHORIZED,
         /** The integration was deleted. */
         NOT_FOUND,
+        /** Another was faster, or holds what this connector held. */
+        CONFLICT,
+        /** Called off. */
+        GONE,
         TOO_LARGE,
         /** The backend never heard of this connector type, or forgot it. */
         UNKNOWN_TYPE,

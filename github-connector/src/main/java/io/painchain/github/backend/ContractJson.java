@@ -1,5 +1,6 @@
 package io.painchain.github.backend;
 
+import java.io.IOException;
 import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -27,6 +28,11 @@ public final class ContractJson {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a record of the contract is always JSON", e);
         }
+    }
+
+    /** @throws IOException where the text is not JSON of that shape */
+    public static <T> T parse(String json, Class<T> type) throws IOException {
+        return MAPPER.readValue(json, type);
     }
 
     /** As it lies in a checkpoint. */

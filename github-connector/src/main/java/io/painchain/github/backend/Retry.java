@@ -5,11 +5,14 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
+import org.jboss.logging.Logger;
+
 import io.painchain.github.backend.BackendException.Kind;
 
 /** Tries again while the backend is away, for some seconds; a longer absence is the next cycle's business. */
 public final class Retry {
 
+    private static final Logger LOG = Logger.getLogger(Retry.class);
     private static final Duration LONGEST = Duration.ofSeconds(8);
 
     private final Duration first;
@@ -36,6 +39,9 @@ public final class Retry {
     private void pause(BackendException reason, int attempt) {
         Duration wait = reason.retryAfter() == null ? first.multipliedBy(1L << Math.min(attempt, 10)) : reason.retryAfter();
         long millis = Math.min(wait.toMillis(), LONGEST.toMillis());
+        if (attempt == 0) {
+            LOG.warnf("%s; trying again", reason.getMessage());
+        }
         try {
             TimeUnit.MILLISECONDS.sleep(millis + ThreadLocalRandom.current().nextLong(millis / 4 + 1));
         } catch (InterruptedException e) {

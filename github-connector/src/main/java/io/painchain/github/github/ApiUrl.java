@@ -34,6 +34,13 @@ public record ApiUrl(URI base) {
         return URI.create(base + path);
     }
 
+    /** Where the same server answers GraphQL. */
+    public URI graphQl() {
+        String text = base.toString();
+        return URI.create(text.endsWith("/api/v3") ? text.substring(0, text.length() - "/v3".length()) + "/graphql"
+                : text + "/graphql");
+    }
+
     /** Whether an address that the API named leads back to it: same scheme, host and port. */
     public boolean leadsTo(URI other) {
         return base.getScheme().equalsIgnoreCase(String.valueOf(other.getScheme()))

@@ -14,8 +14,8 @@ public record FeedEvent(String id, String type, User actor, Instant createdAt, P
         requireNonNull(createdAt, "created_at");
     }
 
-    /** As far as pushes go: everything else is read from the resources. */
-    public record Payload(String ref, String before, String head, List<FeedCommit> commits) {
+    /** As far as pushes, branches and tags go: everything else is read from the resources. */
+    public record Payload(String ref, String refType, String before, String head, List<FeedCommit> commits) {
     }
 
     public record FeedCommit(String sha, String message) {

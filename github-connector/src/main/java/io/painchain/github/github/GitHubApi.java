@@ -3,11 +3,14 @@ package io.painchain.github.github;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -59,17 +62,62 @@ public final class GitHubApi {
     public HttpAnswer get(URI url, String etag) {
         URI target = url;
         for (int hop = 0; hop < HOPS; hop++) {
-            HttpAnswer answer = askTwice(target, etag);
+            URI asked = target;
+            HttpAnswer answer = askTwice(asked, RateLimitBudget.CORE, () -> {
+                HttpRequest.Builder request = request(asked);
+                return etag == null ? request : request.header("If-None-Match", etag);
+            });
             if (answer.status() == 200 || answer.status() == 304) {
                 return answer;
-            }
-            if (!REDIRECTS.contains(answer.status())) {
-                throw RateLimitWait.isLimit(answer) ? budget.blocked().orElseGet(() -> GitHubErrors.of(answer))
-                        : GitHubErrors.of(answer);
             }
             target = redirected(target, answer);
         }
         throw new GitHubException(Kind.UNAVAILABLE, "GitHub redirects in a circle");
+    }
+
+    /**
+     * Changes something. A request whose answer was lost is not repeated: GitHub may have carried it out.
+     *
+     * @param json the body, or {@code null}
+     * @return any 2xx
+     * @throws GitHubException for any other answer, and where none came
+     */
+    public HttpAnswer write(String method, URI url, byte[] json) {
+        URI target = url;
+        for (int hop = 0; hop < HOPS; hop++) {
+            HttpAnswer answer;
+            try {
+                HttpRequest.Builder request = request(target).method(method,
+                        json == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(json));
+                answer = ask(RateLimitBudget.CORE,
+                        json == null ? request : request.header("Content-Type", "application/json"));
+            } catch (TransportException e) {
+                throw failed(e, url);
+            }
+            if (answer.status() / 100 == 2) {
+                return answer;
+            }
+            target = redirected(target, answer);
+        }
+        throw new GitHubException(Kind.UNAVAILABLE, "GitHub redirects in a circle");
+    }
+
+    /**
+     * Asks a GraphQL query, which changes nothing and may be asked twice.
+     *
+     * @return a whole answer with status 200; GitHub refuses in its body
+     * @throws GitHubException for any other answer, and where none came
+     */
+    public HttpAnswer query(Map<String, Object> query) {
+        URI url = api.graphQl();
+        byte[] body = GitHubJson.bytes(query);
+        HttpAnswer answer = askTwice(url, RateLimitBudget.GRAPHQL,
+                () -> request(url).header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(body)));
+        if (answer.status() == 200) {
+            return answer;
+        }
+        throw RateLimitWait.isLimit(answer) ? budget.blocked(RateLimitBudget.GRAPHQL).orElseGet(() -> GitHubErrors.of(answer))
+                : GitHubErrors.of(answer);
     }
 
     public <T> T read(URI url, Class<T> type) {
@@ -132,32 +180,33 @@ public final class GitHubApi {
     }
 
     /** A connection that was kept open may have been closed meanwhile; one more try tells that from a real failure. */
-    private HttpAnswer askTwice(URI url, String etag) {
+    private HttpAnswer askTwice(URI url, String resource, Supplier<HttpRequest.Builder> request) {
         try {
-            return ask(url, etag);
+            return ask(resource, request.get());
         } catch (TransportException e) {
             if (e.reason() != Reason.CUT) {
                 throw failed(e, url);
             }
         }
         try {
-            return ask(url, etag);
+            return ask(resource, request.get());
         } catch (TransportException e) {
             throw failed(e, url);
         }
     }
 
-    private HttpAnswer ask(URI url, String etag) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(url).header("Accept", "application/vnd.github+json")
+    private HttpRequest.Builder request(URI url) {
+        return HttpRequest.newBuilder(url).header("Accept", "application/vnd.github+json")
                 .header("Authorization", "Bearer " + token.currentToken()).header("X-GitHub-Api-Version", VERSION)
                 .header("User-Agent", "PainChain-GitHub-Connector");
-        if (etag != null) {
-            request.header("If-None-Match", etag);
-        }
-        Turn turn = budget.take();
+    }
+
+    private HttpAnswer ask(String resource, HttpRequest.Builder request) {
+        Turn turn = budget.take(resource);
         try {
             HttpAnswer answer = metrics.timed(() -> transport.send(request));
             budget.learn(answer);
+            token.learn(answer);
             return answer;
         } finally {
             turn.close();
@@ -170,6 +219,10 @@ public final class GitHubApi {
     }
 
     private URI redirected(URI from, HttpAnswer answer) {
+        if (!REDIRECTS.contains(answer.status())) {
+            throw RateLimitWait.isLimit(answer) ? budget.blocked().orElseGet(() -> GitHubErrors.of(answer))
+                    : GitHubErrors.of(answer);
+        }
         URI target = answer.header("location").map(from::resolve)
                 .orElseThrow(() -> new GitHubException(Kind.UNAVAILABLE, "GitHub redirects without saying where to"));
         if (!api.leadsTo(target)) {

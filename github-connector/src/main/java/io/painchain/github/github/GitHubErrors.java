@@ -7,11 +7,12 @@ import java.time.temporal.ChronoUnit;
 
 import io.painchain.github.github.GitHubException.Kind;
 import io.painchain.github.http.HttpAnswer;
+import io.painchain.github.http.ProxyHint;
 import io.painchain.github.http.TransportException;
 import io.painchain.github.http.TransportException.Reason;
 
 /** Puts GitHub's refusals into words that a user can act on. */
-final class GitHubErrors {
+public final class GitHubErrors {
 
     private GitHubErrors() {
     }
@@ -21,6 +22,8 @@ final class GitHubErrors {
             case 401 -> new GitHubException(Kind.UNAUTHORIZED, unauthorized(answer));
             case 403 -> new GitHubException(Kind.FORBIDDEN, forbidden(answer));
             case 404 -> new GitHubException(Kind.NOT_FOUND, "Not found, or this token may not see it" + permission(answer));
+            case 407 -> new GitHubException(Kind.UNAVAILABLE,
+                    "Network error: the proxy wants to know who asks; " + ProxyHint.words());
             case 410 -> new GitHubException(Kind.GONE, "Switched off or gone: " + message(answer));
             case 451 -> new GitHubException(Kind.FORBIDDEN, "Blocked for legal reasons: " + message(answer));
             case 409, 422 -> new GitHubException(Kind.REFUSED, "GitHub refused the request: " + message(answer));
@@ -31,12 +34,12 @@ final class GitHubErrors {
         };
     }
 
-    static GitHubException of(TransportException failure, URI url) {
+    public static GitHubException of(TransportException failure, URI url) {
         Kind kind = failure.reason() == Reason.STOPPING ? Kind.STOPPING
                 : failure.reason() == Reason.TOO_LARGE ? Kind.UNREADABLE : Kind.UNAVAILABLE;
         String hint = switch (failure.reason()) {
-            case TLS -> "; for a private certificate authority add its certificate to the connector's trust store";
-            case UNKNOWN_HOST, CONNECT, TIMEOUT -> "; check the address, firewall and proxy";
+            case TLS -> "; for a private certificate authority name its PEM file by PAINCHAIN_GITHUB_CA_FILE";
+            case UNKNOWN_HOST, CONNECT, TIMEOUT -> "; check the address, firewall and proxy (" + ProxyHint.words() + ")";
             default -> "";
         };
         return new GitHubException(kind, "Network error: " + url.getHost() + ": " + failure.reason().words() + hint, null,

@@ -2,6 +2,7 @@ package io.painchain.github.github;
 
 import java.io.IOException;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -32,6 +33,14 @@ public final class GitHubJson {
             throw new IOException("is null");
         }
         return read;
+    }
+
+    static byte[] bytes(Object value) {
+        try {
+            return MAPPER.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("plain maps are always JSON", e);
+        }
     }
 
     static <T> T convert(JsonNode value, TypeReference<T> type) {

@@ -3,23 +3,38 @@ package io.painchain.github.github;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import org.jboss.logging.Logger;
 
 import io.painchain.github.github.GitHubException.Kind;
 import io.painchain.github.http.HttpAnswer;
 
 /**
- * The one gate for all requests of a token: 10 at once, a steady 600 a minute at most, never into the last tenth of the quota.
- * Short waits are waited out in order of arrival; a wait that GitHub asks for is thrown, so that no thread sleeps it away.
+ * The one gate for all requests of a token, REST and GraphQL: 10 at once, a steady 600 a minute at most (of GraphQL 200), never
+ * into the last tenth of a quota. A quota that is used up closes the gate for what it is for; a secondary limit or a refused
+ * token closes it for all. Short waits are waited out in order of arrival; a wait that GitHub asks for is thrown, so that no
+ * thread sleeps it away.
  */
 public final class RateLimitBudget {
 
+    private static final Logger LOG = Logger.getLogger(RateLimitBudget.class);
+    public static final String CORE = "core";
+    public static final String GRAPHQL = "graphql";
+
+    private static final String ALL = "*";
     private static final int CONCURRENT = 10;
+    /** Of 2,000 points a minute each query may take several. */
+    private static final int QUERIES_PER_MINUTE = 200;
     private static final Duration LONGEST_TURN = Duration.ofSeconds(60);
     private static final Duration LONGEST_REJECTION = Duration.ofMinutes(15);
 
@@ -28,15 +43,17 @@ public final class RateLimitBudget {
 
     private final Clock clock;
     private final Pace pace;
+    private final Pace queryPace;
     private final Semaphore turns = new Semaphore(CONCURRENT, true);
     private final Map<String, Quota> quotas = new TreeMap<>();
-    private Block block;
+    private final Map<String, Block> blocks = new HashMap<>();
     private int limitStrikes;
     private int rejections;
 
     public RateLimitBudget(Clock clock, int requestsPerMinute) {
         this.clock = clock;
         this.pace = new Pace(requestsPerMinute);
+        this.queryPace = new Pace(Math.max(1, Math.min(QUERIES_PER_MINUTE, requestsPerMinute)));
     }
 
     /** Leave for one request, to be closed when its answer is in. */
@@ -46,16 +63,19 @@ public final class RateLimitBudget {
         void close();
     }
 
-    /** @throws GitHubException saying until when nothing may be asked */
-    public Turn take() {
-        refuseWhileBlocked();
+    /**
+     * @param resource {@link #CORE} or {@link #GRAPHQL}
+     * @throws GitHubException saying until when nothing may be asked
+     */
+    public Turn take(String resource) {
+        refuseWhileBlocked(resource);
         try {
             if (!turns.tryAcquire(LONGEST_TURN.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new GitHubException(Kind.UNAVAILABLE, "GitHub answers so slowly that requests queue up");
             }
             try {
-                pace.await();
-                refuseWhileBlocked();
+                (resource.equals(GRAPHQL) ? queryPace : pace).await();
+                refuseWhileBlocked(resource);
             } catch (InterruptedException | RuntimeException e) {
                 turns.release();
                 throw e;
@@ -67,52 +87,72 @@ public final class RateLimitBudget {
         return turns::release;
     }
 
+    public Turn take() {
+        return take(CORE);
+    }
+
     /** Learns from an answer; to be called for every one. */
     public synchronized void learn(HttpAnswer answer) {
         quotaOf(answer).ifPresent(this::remember);
         if (answer.status() == 401) {
             Duration wait = RateLimitWait.backoff(Duration.ofSeconds(5), rejections++);
-            block(wait.compareTo(LONGEST_REJECTION) > 0 ? LONGEST_REJECTION : wait, Kind.UNAUTHORIZED,
+            block(ALL, wait.compareTo(LONGEST_REJECTION) > 0 ? LONGEST_REJECTION : wait, Kind.UNAUTHORIZED,
                     GitHubErrors.unauthorized(answer));
         } else if (RateLimitWait.isLimit(answer)) {
-            block(RateLimitWait.of(answer, clock.instant(), limitStrikes++), Kind.RATE_LIMITED, null);
+            block(RateLimitWait.isPrimary(answer) ? resourceOf(answer) : ALL,
+                    RateLimitWait.of(answer, clock.instant(), limitStrikes++), Kind.RATE_LIMITED, null);
         } else if (answer.status() < 400) {
             limitStrikes = 0;
             rejections = 0;
             RateLimitWait.untilReset(answer, clock.instant()).filter(wait -> usedUp(answer))
-                    .ifPresent(wait -> block(wait, Kind.RATE_LIMITED, null));
+                    .ifPresent(wait -> block(resourceOf(answer), wait, Kind.RATE_LIMITED, null));
         }
     }
 
-    /** Until when nothing may be asked, if so. */
-    public synchronized Optional<GitHubException> blocked() {
-        if (block == null || !clock.instant().isBefore(block.until())) {
-            return Optional.empty();
-        }
-        String sentence = block.kind() == Kind.RATE_LIMITED ? GitHubErrors.rateLimited(block.until()) : block.sentence();
-        return Optional.of(new GitHubException(block.kind(), sentence, block.until(), null));
+    /** Until when nothing may be asked of the REST API, if so. */
+    public Optional<GitHubException> blocked() {
+        return blocked(CORE);
+    }
+
+    public synchronized Optional<GitHubException> blocked(String resource) {
+        Instant now = clock.instant();
+        blocks.values().removeIf(block -> !now.isBefore(block.until()));
+        return Stream.of(ALL, resource).map(blocks::get).filter(Objects::nonNull).max(Comparator.comparing(Block::until))
+                .map(block -> {
+                    String sentence = block.kind() == Kind.RATE_LIMITED ? GitHubErrors.rateLimited(block.until())
+                            : block.sentence();
+                    return new GitHubException(block.kind(), sentence, block.until(), null);
+                });
     }
 
     public synchronized List<Quota> quotas() {
         return List.copyOf(quotas.values());
     }
 
-    private void refuseWhileBlocked() {
-        blocked().ifPresent(refusal -> {
+    private void refuseWhileBlocked(String resource) {
+        blocked(resource).ifPresent(refusal -> {
             throw refusal;
         });
     }
 
-    private void block(Duration wait, Kind kind, String sentence) {
+    private void block(String what, Duration wait, Kind kind, String sentence) {
         Instant until = clock.instant().plus(wait);
-        if (block == null || block.until().isBefore(until) || block.kind() != kind) {
-            block = new Block(until, kind, sentence);
+        if (kind == Kind.RATE_LIMITED && blocked(what).isEmpty()) {
+            LOG.warn(GitHubErrors.rateLimited(until));
         }
+        Block block = blocks.get(what);
+        if (block == null || block.until().isBefore(until) || block.kind() != kind) {
+            blocks.put(what, new Block(until, kind, sentence));
+        }
+    }
+
+    private static String resourceOf(HttpAnswer answer) {
+        return answer.header("x-ratelimit-resource").orElse(CORE);
     }
 
     /** Requests under way may each still cost one. */
     private boolean usedUp(HttpAnswer answer) {
-        Quota quota = quotas.get(answer.header("x-ratelimit-resource").orElse("core"));
+        Quota quota = quotas.get(resourceOf(answer));
         int underWay = CONCURRENT - turns.availablePermits() - 1;
         return quota != null && quota.remaining() - Math.max(0, underWay) <= quota.reserve();
     }
@@ -130,7 +170,7 @@ public final class RateLimitBudget {
         if (limit.isEmpty() || remaining.isEmpty() || reset.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Quota(answer.header("x-ratelimit-resource").orElse("core"), limit.get(), remaining.get(),
+        return Optional.of(new Quota(resourceOf(answer), limit.get(), remaining.get(),
                 count(answer, "x-ratelimit-used").orElse(limit.get() - remaining.get()), Instant.ofEpochSecond(reset.get())));
     }
 

@@ -33,6 +33,11 @@ final class RateLimitWait {
                         .contains("rate limit"));
     }
 
+    /** Whether an hourly quota is used up, which concerns only what it is for. */
+    static boolean isPrimary(HttpAnswer answer) {
+        return answer.header("retry-after").isEmpty() && nothingRemains(answer);
+    }
+
     static Duration of(HttpAnswer answer, Instant now, int strikes) {
         Duration wait = seconds(answer, "retry-after").map(Duration::ofSeconds)
                 .or(() -> nothingRemains(answer) ? untilReset(answer, now) : Optional.empty())

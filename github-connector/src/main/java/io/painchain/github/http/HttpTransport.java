@@ -14,6 +14,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -21,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.zip.GZIPInputStream;
 
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 
 import io.painchain.github.http.TransportException.Reason;
@@ -38,10 +40,17 @@ public final class HttpTransport {
     private final int limit;
 
     public HttpTransport(Duration deadline, int limit) {
+        this(deadline, limit, Optional.empty());
+    }
+
+    /** @param tls whom to trust; empty: whom the Java platform trusts */
+    public HttpTransport(Duration deadline, int limit, Optional<SSLContext> tls) {
         this.deadline = deadline;
         this.limit = limit;
-        this.client = HttpClient.newBuilder().followRedirects(Redirect.NEVER).proxy(ProxySelector.getDefault())
-                .connectTimeout(deadline.compareTo(Duration.ofSeconds(5)) < 0 ? deadline : Duration.ofSeconds(5)).build();
+        HttpClient.Builder builder = HttpClient.newBuilder().followRedirects(Redirect.NEVER).proxy(ProxySelector.getDefault())
+                .connectTimeout(deadline.compareTo(Duration.ofSeconds(5)) < 0 ? deadline : Duration.ofSeconds(5));
+        tls.ifPresent(builder::sslContext);
+        this.client = builder.build();
     }
 
     public HttpAnswer send(HttpRequest.Builder builder) {

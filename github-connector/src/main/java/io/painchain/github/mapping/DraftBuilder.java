@@ -16,6 +16,8 @@ final class DraftBuilder {
     private final Map<String, Object> data = new LinkedHashMap<>();
     private final List<String> keys = new ArrayList<>();
     private final List<String> missing = new ArrayList<>();
+    private boolean complete = true;
+    private boolean factsTold;
     private String externalId;
     private String title;
     private Instant timestamp;
@@ -110,15 +112,25 @@ final class DraftBuilder {
 
     /** A fact that ought to be there: named as missing where this source does not tell it. */
     DraftBuilder fact(String key, Object value) {
+        factsTold = true;
         if (value == null) {
             missing.add(key);
         }
         return data(key, value);
     }
 
+    /** Nobody asked for some of the facts: what was said of missing ones before stands. */
+    DraftBuilder partly() {
+        complete = false;
+        return this;
+    }
+
     EventDraft build() {
         if (!missing.isEmpty()) {
             data.put("missing", List.copyOf(missing));
+        } else if (factsTold && complete) {
+            // What a thinner source missed is there now.
+            data.put("missing", null);
         }
         return DraftLimits.fit(new EventDraft(title, "github", scope.project(), timestamp, endTimestamp, externalId,
                 scope.integrationId(), asOf, type, description, author, url, status, scope.tags(), entity, List.copyOf(keys),

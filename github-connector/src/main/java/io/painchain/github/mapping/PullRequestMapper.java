@@ -1,17 +1,31 @@
 package io.painchain.github.mapping;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
+import io.painchain.github.github.Commit;
 import io.painchain.github.github.Label;
 import io.painchain.github.github.PullRequest;
 import io.painchain.github.github.PullRequest.Branch;
+import io.painchain.github.github.PullRequestDetails;
+import io.painchain.github.github.Review;
 import io.painchain.github.github.User;
 import io.painchain.model.EventDraft;
 
 /** A step in a pull request's life. */
 public final class PullRequestMapper {
+
+    /** The rest of the 100 keys is for the pull request's own names. */
+    private static final int COMMIT_KEYS = 80;
+    private static final Pattern OWN_PULL = Pattern.compile("#(\\d+)");
+    private static final Pattern WHOLE_SHA = Pattern.compile("[0-9a-f]{40}");
 
     private PullRequestMapper() {
     }
@@ -20,20 +34,25 @@ public final class PullRequestMapper {
      * @param transition the newest one carries the facts as of the record; an earlier one is drafted as of its own moment, so
      *        that
      *        it never replaces what was known while it was the newest
-     * @param reviews {@code null} where they were not read
+     * @param details {@code null} where they were not read; {@code pull} is theirs otherwise
      */
-    public static EventDraft toDraft(RepositoryScope scope, PullRequest pull, Transition transition, ReviewSummary reviews) {
+    public static EventDraft toDraft(RepositoryScope scope, PullRequest pull, Transition transition,
+            PullRequestDetails details) {
         DraftBuilder draft = identified(DraftBuilder.of(scope, "pull_request"), scope, pull)
                 .externalId("pr-" + scope.identity() + "-" + pull.number() + transition.suffix())
                 .title("[PR] " + titleOf(pull)).at(transition.at()).author(transition.actor()).url(pull.htmlUrl())
                 .status(transition.kind().status()).description(pull.body()).data("action", transition.kind().name());
-        if (transition.kind() == Transition.Kind.merged) {
-            draft.fact("merged_by", transition.actor());
-        }
+        boolean merge = transition.kind() == Transition.Kind.merged;
         if (!transition.newest()) {
-            return draft.asOf(transition.asOfItself()).build();
+            return (merge ? draft.fact("merged_by", transition.actor()) : draft).partly().asOf(transition.asOfItself()).build();
         }
-        return facts(draft, pull, reviews).asOf(pull.updatedAt()).build();
+        PullRequestDetails told = details == null ? new PullRequestDetails(pull, null, null, null) : details;
+        if (merge) {
+            draft.fact("merged_by", transition.actor());
+            history(draft, scope, told);
+        }
+        ReviewSummary reviews = told.reviews() == null ? null : ReviewSummary.of(told.reviews());
+        return facts(draft, told, reviews).description(description(told, reviews)).asOf(pull.updatedAt()).build();
     }
 
     /** What every event of a pull request carries: its own names, its head and, once merged, the merge's commit. */
@@ -54,14 +73,78 @@ public final class PullRequestMapper {
         return pull.title() == null || pull.title().isBlank() ? "#" + pull.number() : pull.title();
     }
 
-    private static DraftBuilder facts(DraftBuilder draft, PullRequest pull, ReviewSummary reviews) {
-        return draft.data("merged", pull.merged()).data("draft", pull.draft())
+    private static DraftBuilder facts(DraftBuilder draft, PullRequestDetails told, ReviewSummary reviews) {
+        PullRequest pull = told.pull();
+        draft.data("merged", pull.merged()).data("draft", pull.draft())
                 .data("labels", pull.labels().stream().map(Label::name).toList()).data("reviewers", reviewers(pull, reviews))
                 .fact("approved_count", reviews == null ? null : reviews.approved())
                 .fact("changes_requested_count", reviews == null ? null : reviews.changesRequested())
-                .fact("mergeable", pull.mergeable()).fact("additions", pull.additions()).fact("deletions", pull.deletions())
+                .fact("additions", pull.additions()).fact("deletions", pull.deletions())
                 .fact("changed_files", pull.changedFiles()).fact("comments", pull.comments())
-                .fact("review_comments", pull.reviewComments());
+                .fact("review_comments", pull.reviewComments()).fact("files", FileList.names(told.files(), FileList.SHOWN))
+                .data("files_truncated", told.files() == null ? null : filesOf(told) > FileList.SHOWN)
+                .data("review_time_seconds", reviewTime(told)).data("hotfix", PullRequestNature.hotfix(pull));
+        // Once it is closed GitHub no longer computes it.
+        return pull.open() ? draft.fact("mergeable", pull.mergeable()) : draft.data("mergeable", pull.mergeable());
+    }
+
+    /** What only a merge tells: the commits that it brought, how long it took, what it takes back. */
+    private static void history(DraftBuilder draft, RepositoryScope scope, PullRequestDetails told) {
+        List<Commit> commits = told.commits();
+        if (commits != null) {
+            commits.stream().filter(commit -> commit.sha() != null).limit(COMMIT_KEYS)
+                    .forEach(commit -> draft.key(scope.commit(commit.sha())));
+        }
+        draft.fact("cycle_time_seconds", cycleTime(told.pull(), commits)).data("commit_count", told.pull().commits());
+        List<String> reverts = PullRequestNature.reverts(told.pull(), commits);
+        draft.data("reverts", reverts);
+        if (reverts != null) {
+            reverts.stream().map(thing -> keyOf(scope, thing)).filter(Objects::nonNull).forEach(draft::key);
+        }
+    }
+
+    private static String keyOf(RepositoryScope scope, String reverted) {
+        String plain = reverted.startsWith(scope.project() + "#") ? reverted.substring(scope.project().length()) : reverted;
+        Matcher pull = OWN_PULL.matcher(plain);
+        if (pull.matches()) {
+            return scope.pullRequest(Long.parseLong(pull.group(1)));
+        }
+        return WHOLE_SHA.matcher(plain).matches() ? scope.commit(plain) : null;
+    }
+
+    /** From the first commit's writing to the merge; {@code null} where the commits are not known. */
+    private static Long cycleTime(PullRequest pull, List<Commit> commits) {
+        if (commits == null || pull.mergedAt() == null) {
+            return null;
+        }
+        return commits.stream().map(Commit::authoredAt).filter(Objects::nonNull).min(Instant::compareTo)
+                .map(first -> Math.max(0, Duration.between(first, pull.mergedAt()).toSeconds())).orElse(null);
+    }
+
+    /** From the opening to the first review by somebody else; {@code null} where there is none. */
+    private static Long reviewTime(PullRequestDetails told) {
+        if (told.reviews() == null) {
+            return null;
+        }
+        String author = User.loginOf(told.pull().user());
+        return told.reviews().stream().filter(Review::submitted)
+                .filter(review -> !User.loginOf(review.user()).equals(author)).map(Review::submittedAt)
+                .min(Instant::compareTo)
+                .map(first -> Math.max(0, Duration.between(told.pull().createdAt(), first).toSeconds())).orElse(null);
+    }
+
+    private static String description(PullRequestDetails told, ReviewSummary reviews) {
+        List<Label> labels = told.pull().labels();
+        return new Sections().add(told.pull().body())
+                .add(labels.isEmpty() ? null
+                        : "Labels: " + labels.stream().map(Label::name).collect(Collectors.joining(", ")))
+                .add(FileList.section(told.files(), filesOf(told))).add(reviews == null ? null : reviews.sentence())
+                .toString();
+    }
+
+    private static int filesOf(PullRequestDetails told) {
+        Integer counted = told.pull().changedFiles();
+        return counted != null ? counted : told.files() == null ? 0 : told.files().size();
     }
 
     private static List<String> reviewers(PullRequest pull, ReviewSummary reviews) {

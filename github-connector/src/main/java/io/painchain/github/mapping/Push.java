@@ -41,7 +41,8 @@ public record Push(String branch, String before, String head, Instant at, String
     }
 
     public Push withHead(Commit commit) {
-        return new Push(branch, before, head, at, actor, kind, commit.message(), commit.htmlUrl());
+        return new Push(branch, before, head, at, actor, kind, commit.message() == null ? message : commit.message(),
+                commit.htmlUrl() == null ? url : commit.htmlUrl());
     }
 
     private static Optional<Push> of(String ref, String before, String head) {

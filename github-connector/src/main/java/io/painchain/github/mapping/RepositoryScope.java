@@ -24,6 +24,14 @@ public record RepositoryScope(String identity, String project, long repositoryId
         return "commit:" + identity + "@" + sha;
     }
 
+    String deployment(long id) {
+        return "deployment:" + identity + "#" + id;
+    }
+
+    String workflowRun(String id) {
+        return "workflow_run:" + identity + "#" + id;
+    }
+
     String branch(String name) {
         return "branch:" + identity + "@" + name;
     }

@@ -5,12 +5,17 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.painchain.github.github.Review;
 import io.painchain.github.github.User;
 
-/** Where a pull request's reviews stand: each reviewer's last verdict counts. */
-public record ReviewSummary(List<String> reviewers, int approved, int changesRequested) {
+/**
+ * Where a pull request's reviews stand: each reviewer's last verdict counts.
+ *
+ * @param verdicts by reviewer, in the order of their first review
+ */
+public record ReviewSummary(Map<String, String> verdicts) {
 
     public static ReviewSummary of(Collection<Review> reviews) {
         Map<String, String> verdicts = new LinkedHashMap<>();
@@ -22,11 +27,33 @@ public record ReviewSummary(List<String> reviewers, int approved, int changesReq
                 verdicts.put(reviewer, state);
             }
         });
-        return new ReviewSummary(List.copyOf(verdicts.keySet()), count(verdicts, "approved"),
-                count(verdicts, "changes_requested"));
+        return new ReviewSummary(verdicts);
     }
 
-    private static int count(Map<String, String> verdicts, String state) {
+    public List<String> reviewers() {
+        return List.copyOf(verdicts.keySet());
+    }
+
+    public int approved() {
+        return count("approved");
+    }
+
+    public int changesRequested() {
+        return count("changes_requested");
+    }
+
+    /** One line for people, {@code null} where nobody reviewed yet. */
+    String sentence() {
+        if (verdicts.isEmpty()) {
+            return null;
+        }
+        return "Reviews: " + approved() + " approved, " + changesRequested() + " requested changes ("
+                + verdicts.entrySet().stream().map(entry -> entry.getKey() + ": " + entry.getValue().replace('_', ' '))
+                        .collect(Collectors.joining(", "))
+                + ")";
+    }
+
+    private int count(String state) {
         return (int) verdicts.values().stream().filter(state::equals).count();
     }
 }

@@ -3,6 +3,7 @@ package io.painchain.github.mapping;
 import java.time.Duration;
 import java.time.Instant;
 
+import io.painchain.github.github.RunDetails;
 import io.painchain.github.github.User;
 import io.painchain.github.github.WorkflowRun;
 import io.painchain.model.EventDraft;
@@ -13,7 +14,8 @@ public final class WorkflowRunMapper {
     private WorkflowRunMapper() {
     }
 
-    public static EventDraft toDraft(RepositoryScope scope, WorkflowRun run) {
+    /** @param details what failed; {@code null} where nobody asked, so that what is known of it stays */
+    public static EventDraft toDraft(RepositoryScope scope, WorkflowRun run, RunDetails details) {
         String id = "workflow-" + scope.identity() + "-" + run.id();
         Instant begin = run.runStartedAt() == null ? run.createdAt() : run.runStartedAt();
         Instant end = run.finished() ? run.updatedAt() : null;
@@ -21,23 +23,24 @@ public final class WorkflowRunMapper {
         DraftBuilder draft = DraftBuilder.of(scope, "workflow_run")
                 .externalId(run.runAttempt() > 1 ? id + "#attempt-" + run.runAttempt() : id).title(titleOf(run, status))
                 .at(begin, end).asOf(run.updatedAt()).author(authorOf(run)).url(urlOf(run)).status(status)
-                .description(run.displayTitle()).entity("workflow_run:" + scope.identity() + "#" + run.id());
+                .description(run.displayTitle()).entity(scope.workflowRun(run.id().toString()));
         if (run.headSha() != null) {
             draft.key(scope.commit(run.headSha()));
         }
         run.pullRequests().stream().filter(pull -> pull.of(scope.repositoryId()))
                 .forEach(pull -> draft.key(scope.pullRequest(pull.number())));
-        return details(draft.key(id), run, begin, end).build();
+        return facts(draft.key(id), run, begin, end, details).build();
     }
 
-    private static DraftBuilder details(DraftBuilder draft, WorkflowRun run, Instant begin, Instant end) {
+    private static DraftBuilder facts(DraftBuilder draft, WorkflowRun run, Instant begin, Instant end, RunDetails details) {
         draft.data("run_id", run.id()).data("workflow_id", run.workflowId()).data("workflow_path", run.path())
                 .data("run_number", run.runNumber()).data("run_attempt", run.runAttempt()).data("event", run.event())
                 .data("branch", run.headBranch()).data("commit_sha", Text.shortSha(run.headSha(), 7))
-                .data("head_sha", run.headSha()).data("conclusion", Text.word(run.conclusion()));
+                .data("head_sha", run.headSha()).data("conclusion", Text.word(run.conclusion()))
+                .data("logs_url", urlOf(run));
         if (end != null) {
-            draft.data("duration_seconds", Math.max(0, Duration.between(begin, end).toSeconds())).fact("failed_jobs_count",
-                    null).fact("failed_jobs", null);
+            draft.data("duration_seconds", Math.max(0, Duration.between(begin, end).toSeconds()));
+            FailedJobs.describe(draft, details);
         }
         return draft;
     }

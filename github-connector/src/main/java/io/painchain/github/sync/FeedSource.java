@@ -16,6 +16,7 @@ import io.painchain.github.github.FeedEvent;
 import io.painchain.github.github.Page;
 import io.painchain.github.github.Unreadable;
 import io.painchain.github.mapping.Push;
+import io.painchain.github.mapping.RefChange;
 import io.painchain.model.EventDraft;
 
 /**
@@ -31,9 +32,10 @@ final class FeedSource {
      * What the feed showed.
      *
      * @param hints what changed since it was read last
+     * @param tags tags created and deleted since then
      * @param pollInterval how long GitHub asks to wait before the next poll
      */
-    record News(Crawl crawl, Set<Part> hints, Duration pollInterval) {
+    record News(Crawl crawl, Set<Part> hints, List<RefChange> tags, Duration pollInterval) {
     }
 
     News read(RepositoryReader reader, RepositoryState state) {
@@ -43,7 +45,7 @@ final class FeedSource {
         boolean conditional = url.toString().equals(known.url()) && !reader.readsWhole(known.readAt());
         Page<FeedEvent> first = reader.page(url, conditional ? known.etag() : null, null, FeedEvent.class);
         if (first.notModified()) {
-            return new News(Crawl.unchanged(state), Set.of(), first.pollInterval());
+            return new News(Crawl.unchanged(state), Set.of(), List.of(), first.pollInterval());
         }
         List<FeedEvent> events = new ArrayList<>();
         List<Unreadable> unreadable = new ArrayList<>();
@@ -65,7 +67,12 @@ final class FeedSource {
         Crawl crawl = forPushes ? pushes(reader, read, fresh, gap(known, events, fresh, first.answeredAt()), first.answeredAt())
                 : Crawl.unchanged(read);
         return new News(new Crawl(crawl.drafts(), forPushes ? unreadable : List.of(), crawl.state(), crawl.problems()), hints,
-                first.pollInterval());
+                tags(fresh), first.pollInterval());
+    }
+
+    private static List<RefChange> tags(List<FeedEvent> fresh) {
+        return fresh.stream().map(RefChange::of).flatMap(Optional::stream).filter(RefChange::isTag)
+                .sorted(Comparator.comparing(RefChange::at)).toList();
     }
 
     private static Crawl pushes(RepositoryReader reader, RepositoryState state, List<FeedEvent> fresh, Gap gap, Instant now) {
@@ -75,8 +82,11 @@ final class FeedSource {
                 .filter(push -> floor == null || !push.at().isBefore(floor))
                 .sorted(Comparator.comparing(Push::at).reversed())
                 .limit(floor == null ? ListCrawl.FIRST_SYNC : Long.MAX_VALUE).toList();
+        List<RefChange> refs = fresh.stream().map(RefChange::of).flatMap(Optional::stream).filter(change -> !change.isTag())
+                .filter(change -> floor == null || !change.at().isBefore(floor)).toList();
         PushDrafts drafts = new PushDrafts(reader, known.movements(), true);
-        List<EventDraft> found = drafts.drafts(pushes, now);
+        List<EventDraft> found = new ArrayList<>(drafts.drafts(pushes, now, floor == null));
+        found.addAll(drafts.refDrafts(refs, now));
         Instant newFloor = floor != null ? floor
                 : pushes.size() < ListCrawl.FIRST_SYNC ? Instant.EPOCH : pushes.get(pushes.size() - 1).at();
         return new Crawl(found, List.of(),
@@ -100,7 +110,11 @@ final class FeedSource {
                 case "PullRequestEvent", "PullRequestReviewEvent", "PullRequestReviewCommentEvent", "IssuesEvent",
                         "IssueCommentEvent" ->
                     hints.add(Part.ITEMS);
-                case "PushEvent", "CreateEvent", "DeleteEvent" -> hints.add(Part.PUSHES);
+                case "PushEvent" -> hints.add(Part.PUSHES);
+                case "CreateEvent", "DeleteEvent" -> {
+                    boolean ofTag = RefChange.of(event).filter(RefChange::isTag).isPresent();
+                    hints.add(ofTag ? Part.TAGS : Part.PUSHES);
+                }
                 case "ReleaseEvent" -> hints.add(Part.RELEASES);
                 default -> {
                     // stars, forks, wiki pages and the like are no change that is collected

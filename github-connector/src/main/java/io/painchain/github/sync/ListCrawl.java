@@ -32,20 +32,28 @@ final class ListCrawl<T> {
 
     /**
      * @param news what is wanted and not stored already in the very state that was read
+     * @param fresh the same with what is not wanted, and without the first sync's bound
      * @param all whatever was read
      * @param firstPage ids on the first page
      * @param gap what the list could not show, else {@code null}
+     * @param from since when the list is covered, of a first sync; else {@code null}
      */
-    record Result<T>(boolean notModified, List<T> news, List<T> all, List<String> firstPage, List<Unreadable> unreadable,
-            Instant answeredAt, ListState state, Gap gap, boolean withheld) {
+    record Result<T>(boolean notModified, List<T> news, List<T> fresh, List<T> all, List<String> firstPage,
+            List<Unreadable> unreadable,
+            Instant answeredAt, ListState state, Gap gap, Instant from, boolean withheld) {
 
         static <T> Result<T> unchanged(ListState state) {
-            return new Result<>(true, List.of(), List.of(), List.of(), List.of(), null, state, null, false);
+            return new Result<>(true, List.of(), List.of(), List.of(), List.of(), List.of(), null, state, null, null, false);
+        }
+
+        /** As if a list had shown these. */
+        static <T> Result<T> of(List<T> items, ListState state) {
+            return new Result<>(false, items, items, items, List.of(), List.of(), null, state, null, null, false);
         }
 
         /** The token may not read the list. */
         static <T> Result<T> withheld(ListState state) {
-            return new Result<>(true, List.of(), List.of(), List.of(), List.of(), null, state, null, true);
+            return new Result<>(true, List.of(), List.of(), List.of(), List.of(), List.of(), null, state, null, null, true);
         }
     }
 
@@ -81,8 +89,9 @@ final class ListCrawl<T> {
         ListState state = new ListState(url.toString(), quiet ? pages.get(0).etag() : null, watermark(first.answeredAt()),
                 first.answeredAt(), Map.of());
         List<T> all = read.values().stream().map(Read::value).toList();
-        return new Result<>(false, wanted(), all, firstPage, List.copyOf(unreadable), first.answeredAt(), withSeen(state),
-                gap(last, first.answeredAt()), false);
+        return new Result<>(false, wanted(), all.stream().filter(item -> !stored(item)).toList(), all, firstPage,
+                List.copyOf(unreadable), first.answeredAt(), withSeen(state),
+                gap(last, first.answeredAt()), from(last), false);
     }
 
     private Page<T> turnPages(Page<T> first) {
@@ -178,6 +187,17 @@ final class ListCrawl<T> {
                 entry -> rule.moment().apply(entry.getValue().value()).getEpochSecond()));
         return new ListState(state.url(), state.etag(), state.watermark(), state.readAt(),
                 seen.size() > SEEN_KEPT ? Map.of() : seen);
+    }
+
+    /** The beginning of time where the list was read to its end and all of it taken. */
+    private Instant from(Page<T> last) {
+        if (ground != null) {
+            return null;
+        }
+        List<T> wanted = wanted();
+        long all = read.values().stream().filter(one -> rule.wanted().test(one.value())).count();
+        return last.next() == null && all == wanted.size() ? Instant.EPOCH
+                : wanted.stream().map(rule.moment()).min(Instant::compareTo).orElse(Instant.EPOCH);
     }
 
     private Gap gap(Page<T> last, Instant now) {

@@ -3,6 +3,7 @@ package io.painchain.github.sync;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,16 +11,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import io.painchain.github.github.GitHubException;
 import io.painchain.github.github.IssueEvent;
-import io.painchain.github.github.Page;
 import io.painchain.github.github.PullRequest;
+import io.painchain.github.github.PullRequestDetails;
 import io.painchain.github.github.Review;
 import io.painchain.github.github.Unreadable;
 import io.painchain.github.github.User;
 import io.painchain.github.mapping.PullRequestMapper;
 import io.painchain.github.mapping.ReviewMapper;
-import io.painchain.github.mapping.ReviewSummary;
 import io.painchain.github.mapping.Transition;
 import io.painchain.github.mapping.Transition.Kind;
 import io.painchain.model.EventDraft;
@@ -27,14 +26,17 @@ import io.painchain.model.EventDraft;
 /** Drafts the steps and reviews of the pull requests that changed. */
 final class PullRequestLife {
 
+    private static final int TRIES = 2;
+    private static final int UNSETTLED = 50;
+
     private final RepositoryReader reader;
     private final WorkItemsState known;
     private final TransitionBook book;
     private final boolean numbered;
-    private final List<String> problems;
+    private final PullRequestDetailsReader detailsReader;
     private final boolean firstSync;
     private final List<EventDraft> drafts = new ArrayList<>();
-    private final List<Unreadable> unreadable = new ArrayList<>();
+    private Map<Long, Read<PullRequestDetails>> details = Map.of();
     private Stretch unnumbered;
 
     /** @param numbered whether the list that numbers closings could be read */
@@ -44,22 +46,42 @@ final class PullRequestLife {
         this.known = known;
         this.book = book;
         this.numbered = numbered;
-        this.problems = problems;
+        this.detailsReader = new PullRequestDetailsReader(reader, problems);
         this.firstSync = known.pulls().neverRead();
         this.unnumbered = known.unnumbered();
     }
 
     List<EventDraft> drafts(ListCrawl.Result<PullRequest> pulls, List<IssueEvent> events) {
-        touched(pulls, events).values().forEach(this::draft);
+        Map<Long, PullRequest> touched = touched(pulls, events);
+        details = new HashMap<>(detailsReader.read(touched.values(), pull -> !firstSync || pull.open()));
+        askAgain(touched);
+        touched.values().forEach(this::draft);
         return drafts;
     }
 
     List<Unreadable> unreadable() {
-        return unreadable;
+        return detailsReader.unreadable();
     }
 
     Stretch unnumbered() {
         return unnumbered;
+    }
+
+    /** GitHub computes whether a pull request merges once somebody asks; that changes nothing which a list would show. */
+    private void askAgain(Map<Long, PullRequest> touched) {
+        List<Long> again = known.unsettled().keySet().stream().filter(number -> !touched.containsKey(number)).toList();
+        detailsReader.readAgain(again).forEach((number, read) -> {
+            details.put(number, read);
+            touched.put(number, read.value().pull());
+        });
+    }
+
+    /** Open pull requests to be asked about again, with how often that was done. */
+    Map<Long, Integer> unsettled() {
+        return details.values().stream().map(read -> read.value().pull())
+                .filter(pull -> pull.open() && pull.mergeable() == null)
+                .filter(pull -> known.unsettled().getOrDefault(pull.number(), 0) < TRIES).limit(UNSETTLED)
+                .collect(Collectors.toMap(PullRequest::number, pull -> known.unsettled().getOrDefault(pull.number(), 0) + 1));
     }
 
     /** Those that changed, and those of which a step was read that their own record does not show as a change. */
@@ -69,7 +91,7 @@ final class PullRequestLife {
         events.stream().filter(event -> event.issue().isPullRequest()).map(event -> event.issue().number())
                 .filter(number -> book.justRead(number).stream().anyMatch(mark -> !firstSync || !mark.is(Kind.merged)))
                 .forEach(number -> touched.computeIfAbsent(number,
-                        absent -> Optional.ofNullable(read.get(absent)).or(() -> readAlone(absent)).orElse(null)));
+                        absent -> Optional.ofNullable(read.get(absent)).or(() -> detailsReader.alone(absent)).orElse(null)));
         return touched;
     }
 
@@ -78,44 +100,49 @@ final class PullRequestLife {
                 Collectors.toMap(PullRequest::number, Function.identity(), (one, other) -> other, LinkedHashMap::new));
     }
 
-    private void draft(PullRequest pull) {
-        ReviewSummary reviews = firstSync && !pull.open() ? null : readReviews(pull);
+    /** The record read alone is younger than the list's. */
+    private void draft(PullRequest listed) {
+        Read<PullRequestDetails> read = details.get(listed.number());
+        PullRequestDetails told = read == null ? null : read.value();
+        PullRequest pull = told == null || told.pull().updatedAt().isBefore(listed.updatedAt()) ? listed : told.pull();
+        if (told != null && told.reviews() != null) {
+            told.reviews().stream().filter(Review::submitted)
+                    .forEach(review -> drafts.add(ReviewMapper.toDraft(reader.scope(), pull, review, read.answeredAt())));
+        }
         if (pull.merged()) {
-            draftMerged(pull, reviews);
+            draftMerged(pull, told);
         } else if (pull.open()) {
-            draftOpen(pull, reviews);
+            draftOpen(pull, told);
         } else {
-            draftClosed(pull, reviews);
+            draftClosed(pull, told);
         }
     }
 
-    private void draftMerged(PullRequest pull, ReviewSummary reviews) {
-        PullRequest told = pull;
-        String merger = book.newest(pull.number(), Kind.merged).map(TransitionMark::actor).orElse(null);
-        if (merger == null && !firstSync) {
-            told = readAlone(pull.number()).filter(PullRequest::merged).orElse(pull);
-            merger = told.mergedBy() == null ? null : User.loginOf(told.mergedBy());
-        }
-        addOpened(told, false, null);
-        addEarlier(told, null);
-        add(told, new Transition(Kind.merged, null, told.mergedAt(), merger, true), reviews);
+    private void draftMerged(PullRequest pull, PullRequestDetails told) {
+        String merger = book.newest(pull.number(), Kind.merged).map(TransitionMark::actor)
+                .or(() -> told == null || told.pull().mergedBy() == null ? Optional.empty()
+                        : Optional.of(User.loginOf(told.pull().mergedBy())))
+                .orElse(null);
+        addOpened(pull, false, null);
+        addEarlier(pull, null);
+        add(pull, new Transition(Kind.merged, null, pull.mergedAt(), merger, true), told);
     }
 
-    private void draftOpen(PullRequest pull, ReviewSummary reviews) {
+    private void draftOpen(PullRequest pull, PullRequestDetails told) {
         Optional<TransitionMark> last = book.newest(pull.number());
         boolean reopened = last.filter(mark -> mark.is(Kind.reopened)).isPresent();
-        addOpened(pull, last.isEmpty(), reviews);
+        addOpened(pull, last.isEmpty(), told);
         addEarlier(pull, reopened ? last.get() : null);
         if (reopened) {
-            add(pull, last.get().transition(true), reviews);
+            add(pull, last.get().transition(true), told);
         }
     }
 
-    private void draftClosed(PullRequest pull, ReviewSummary reviews) {
+    private void draftClosed(PullRequest pull, PullRequestDetails told) {
         Optional<Transition> closing = closingOf(pull);
-        addOpened(pull, closing.isEmpty(), reviews);
+        addOpened(pull, closing.isEmpty(), told);
         addEarlier(pull, closing.isEmpty() ? null : book.newest(pull.number()).orElse(null));
-        closing.ifPresent(transition -> add(pull, transition, reviews));
+        closing.ifPresent(transition -> add(pull, transition, told));
     }
 
     /** By number; where closings are not numbered, or were not at its time, by that time. Never both. */
@@ -151,9 +178,9 @@ final class PullRequestLife {
     }
 
     /** Where something came after it, it is told once, when it is new: later its title may be another. */
-    private void addOpened(PullRequest pull, boolean newest, ReviewSummary reviews) {
+    private void addOpened(PullRequest pull, boolean newest, PullRequestDetails told) {
         if (newest || known.pulls().isNews(pull.createdAt())) {
-            add(pull, Transition.opened(pull.user(), pull.createdAt(), newest), newest ? reviews : null);
+            add(pull, Transition.opened(pull.user(), pull.createdAt(), newest), newest ? told : null);
         }
     }
 
@@ -165,37 +192,7 @@ final class PullRequestLife {
                 .forEach(mark -> add(pull, mark.transition(false), null));
     }
 
-    private void add(PullRequest pull, Transition transition, ReviewSummary reviews) {
-        drafts.add(PullRequestMapper.toDraft(reader.scope(), pull, transition, reviews));
-    }
-
-    private ReviewSummary readReviews(PullRequest pull) {
-        List<Review> reviews = new ArrayList<>();
-        try {
-            for (Page<Review> page : reader.pages("/pulls/" + pull.number() + "/reviews?per_page=100", Review.class)) {
-                page.items().stream().filter(Review::submitted).forEach(review -> drafts
-                        .add(ReviewMapper.toDraft(reader.scope(), pull, review, page.answeredAt())));
-                reviews.addAll(page.items());
-                unreadable.addAll(page.unreadable());
-            }
-        } catch (GitHubException e) {
-            if (!e.withheld()) {
-                throw e;
-            }
-            problems.add("Reviews of #" + pull.number() + " cannot be read: " + e.getMessage());
-            return null;
-        }
-        return ReviewSummary.of(reviews);
-    }
-
-    private Optional<PullRequest> readAlone(long number) {
-        try {
-            return Optional.of(reader.read("/pulls/" + number, PullRequest.class));
-        } catch (GitHubException e) {
-            if (!e.withheld()) {
-                throw e;
-            }
-            return Optional.empty();
-        }
+    private void add(PullRequest pull, Transition transition, PullRequestDetails told) {
+        drafts.add(PullRequestMapper.toDraft(reader.scope(), pull, transition, told));
     }
 }

@@ -43,7 +43,8 @@ final class ReleasesSource implements Source {
                 .map(release -> ReleaseMapper.toDraft(reader.scope(), release.value(), release.answeredAt())).toList();
         ReleasesState releases = new ReleasesState(pages.size() > TAGS_KEPT ? pages.subList(0, TAGS_KEPT) : pages, floor,
                 whole ? answeredAt : known.readAt());
-        return new Crawl(drafts, unreadable, state.with(releases), List.of());
+        return new Crawl(drafts, unreadable,
+                state.with(releases).covering("releases", first ? floor == null ? Instant.EPOCH : floor : null), List.of());
     }
 
     /** Behind the last page of which a tag was kept there may be more, which only its links tell. */

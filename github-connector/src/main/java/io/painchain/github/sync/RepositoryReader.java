@@ -10,6 +10,7 @@ import java.util.List;
 import io.painchain.github.github.GitHubApi;
 import io.painchain.github.github.GitHubException;
 import io.painchain.github.github.GitHubException.Kind;
+import io.painchain.github.github.GraphQl;
 import io.painchain.github.github.Page;
 import io.painchain.github.http.HttpAnswer;
 import io.painchain.github.mapping.RepositoryScope;
@@ -24,23 +25,54 @@ final class RepositoryReader {
     private final RepositoryScope scope;
     private final Clock clock;
     private final Runnable goOn;
+    private final GraphQl graphQl;
+    private final CommitReader commits = new CommitReader(this);
     private boolean moved;
+    private Instant answeredAt;
+
+    RepositoryReader(RepositorySurroundings with, RepositoryScope scope) {
+        this(with.api(), scope, with.clock(), with.goOn(), with.graphQl());
+    }
 
     /** @param goOn throws when the connector is stopping or the integration is gone */
-    RepositoryReader(GitHubApi api, RepositoryScope scope, Clock clock, Runnable goOn) {
+    RepositoryReader(GitHubApi api, RepositoryScope scope, Clock clock, Runnable goOn, GraphQl graphQl) {
         this.api = api;
+        this.graphQl = graphQl;
         this.scope = scope;
         this.clock = clock;
         this.goOn = goOn;
+    }
+
+    /** @throws RuntimeException when the connector is stopping or the integration is gone */
+    void goOn() {
+        goOn.run();
+    }
+
+    /** The server's GraphQL, {@code null} where it is not to be used. */
+    GraphQl graphQl() {
+        return graphQl;
     }
 
     RepositoryScope scope() {
         return scope;
     }
 
+    CommitReader commits() {
+        return commits;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
     /** Whether GitHub redirected, as it does after a rename. */
     boolean moved() {
         return moved;
+    }
+
+    /** The server's clock as of its last answer. */
+    Instant answeredAt() {
+        return answeredAt;
     }
 
     boolean readsWhole(Instant lastTime) {
@@ -54,6 +86,7 @@ final class RepositoryReader {
     HttpAnswer get(URI url, String etag) {
         goOn.run();
         HttpAnswer answer = api.get(url, etag);
+        answeredAt = answer.date().orElseGet(clock::instant);
         moved |= !answer.url().equals(url);
         return answer;
     }
@@ -65,6 +98,7 @@ final class RepositoryReader {
     <T> Page<T> page(URI url, String etag, String envelope, Class<T> type) {
         goOn.run();
         Page<T> page = api.page(url, etag, envelope, type);
+        answeredAt = page.answeredAt();
         moved |= !page.url().equals(url);
         return page;
     }

@@ -9,6 +9,7 @@ import io.painchain.github.github.RepositoryName;
 import io.painchain.github.github.Unreadable;
 import io.painchain.github.mapping.RepositoryScope;
 import io.painchain.model.CheckpointResult;
+import io.painchain.model.Coverage;
 
 /** Where a repository stands: what is known in memory, and what of it the backend has stored. */
 final class RepositoryStanding {
@@ -52,9 +53,10 @@ final class RepositoryStanding {
     /**
      * Everything that was found first, then what holds because it is stored.
      *
+     * @param coverage what is covered then; it rides along and is not worth a request of its own
      * @return whether it was taken; else another connector was faster, and everything is to be read again
      */
-    boolean store(Crawl crawl) {
+    boolean store(Crawl crawl, List<Coverage> coverage) {
         for (Unreadable record : crawl.unreadable()) {
             with.publisher().setAside(with.integrationId(), record.raw(), record.detail());
         }
@@ -62,7 +64,7 @@ final class RepositoryStanding {
         if (!crawl.drafts().isEmpty() || more) {
             with.goOn().run();
             CheckpointResult result = with.publisher().publish(with.integrationId(), crawl.drafts(),
-                    more ? CheckpointBook.write(stored, crawl.state()) : null);
+                    more ? CheckpointBook.write(stored, crawl.state()) : null, coverage);
             if (result != null && result.outcome() == CheckpointResult.Outcome.stale) {
                 giveWay(result);
                 return false;

@@ -6,6 +6,7 @@ import java.util.function.BiPredicate;
 
 import io.painchain.github.backend.EventPublisher;
 import io.painchain.github.github.GitHubApi;
+import io.painchain.github.github.GraphQl;
 
 /**
  * What a repository's crawl works with.
@@ -14,6 +15,7 @@ import io.painchain.github.github.GitHubApi;
  * @param goOn throws when the connector is stopping or the integration is gone
  * @param branches globs of the branches of which every commit becomes an event
  */
-public record RepositorySurroundings(String integrationId, GitHubApi api, EventPublisher publisher, CheckpointBook checkpoints,
+public record RepositorySurroundings(String integrationId, GitHubApi api, GraphQl graphQl, EventPublisher publisher,
+        CheckpointBook checkpoints,
         Cadences cadences, Clock clock, BiPredicate<Long, String> claim, Runnable goOn, List<String> branches) {
 }

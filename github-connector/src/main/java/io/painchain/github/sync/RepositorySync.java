@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.jboss.logging.Logger;
@@ -14,9 +15,11 @@ import org.jboss.logging.Logger;
 import io.painchain.github.backend.BackendException;
 import io.painchain.github.github.GitHubException;
 import io.painchain.github.github.GitHubException.Kind;
+import io.painchain.github.github.ProbeQuery.Sight;
 import io.painchain.github.github.RepositoryName;
 import io.painchain.github.http.TransportException;
 import io.painchain.github.http.TransportException.Reason;
+import io.painchain.model.Coverage;
 
 /**
  * Keeps one repository up to date: reads what is due, part by part, and hands each part's drafts over together with the
@@ -26,6 +29,7 @@ public final class RepositorySync {
 
     private static final Logger LOG = Logger.getLogger(RepositorySync.class);
     private static final Duration GAPS_SHOWN = Duration.ofHours(24);
+    private static final Duration FOLLOWED = Duration.ofHours(6);
 
     private final RepositorySurroundings with;
     private final RepositoryName name;
@@ -35,7 +39,11 @@ public final class RepositorySync {
     private final Map<Part, Source> sources;
     private final FeedSource feed = new FeedSource();
     private final Map<Part, List<String>> problems = new EnumMap<>(Part.class);
+    private final Ledger ledger;
+    private final Sweep sweep;
     private Timetable timetable;
+    private Sight seen;
+    private volatile Instant lastNews;
 
     public RepositorySync(RepositorySurroundings with, RepositoryName name, List<String> tags) {
         this.with = with;
@@ -44,6 +52,8 @@ public final class RepositorySync {
         this.standing = new RepositoryStanding(with, name);
         this.naming = new RepositoryNaming(with, name, standing, this::begin);
         this.sources = Sources.of(with);
+        this.ledger = new Ledger(name.toString());
+        this.sweep = new Sweep(with, Sources.swept(sources), this::hurry);
     }
 
     /**
@@ -67,7 +77,20 @@ public final class RepositorySync {
                 return RepositoryReport.error(sentences());
             }
         }
+        if (timetable.sweepIsDue(with.clock().instant())) {
+            sweep();
+        }
         return report();
+    }
+
+    private void sweep() {
+        try {
+            sweep.run(new RepositoryReader(with, standing.scope(tags)), standing);
+        } catch (GitHubException e) {
+            refused(e);
+            LOG.debugf(e, "Integration %s: the sweep of %s", with.integrationId(), name);
+        }
+        timetable.swept(with.clock().instant());
     }
 
     /** Makes everything due, whatever the timetable says; the next {@link #run} reads it. */
@@ -75,6 +98,54 @@ public final class RepositorySync {
         if (timetable != null) {
             timetable.hint(EnumSet.allOf(Part.class));
         }
+    }
+
+    /**
+     * Takes in what a look at many repositories showed of this one.
+     *
+     * @return whether something moved since the last look, so that it is worth reading now
+     */
+    public boolean see(Sight sight) {
+        if (timetable == null || naming.duplicate()) {
+            return false;
+        }
+        Set<Part> moved = Sighting.moved(seen, sight);
+        boolean first = seen == null;
+        seen = sight;
+        timetable.hint(moved);
+        timetable.vouch(with.clock().instant());
+        if (!first) {
+            Sighting.VOUCHED_FOR.stream().filter(part -> !timetable.isHinted(part))
+                    .forEach(part -> ledger.confirm(part.sources(), sight.answeredAt()));
+        }
+        if (standing.state().pushes().fromFeed()) {
+            // It comes late, so that a look at the repository says nothing of it.
+            timetable.hint(EnumSet.of(Part.FEED));
+            return true;
+        }
+        return !moved.isEmpty();
+    }
+
+    /** Whether a run goes on that began of late, so that its end is to be waited for. */
+    public boolean followsARun() {
+        long since = with.clock().instant().minus(FOLLOWED).getEpochSecond();
+        return standing.state() != null
+                && standing.state().runs().known().values().stream()
+                        .anyMatch(mark -> !mark.finished() && mark.updated() > since);
+    }
+
+    /** When something new was read last, {@code null}: never. */
+    public Instant lastNews() {
+        return lastNews;
+    }
+
+    /** What the ledger has to tell since it was told last; empty where that is less than so much time. */
+    public List<Coverage> coverage(Duration step) {
+        return standing.state() == null || naming.duplicate() ? List.of() : ledger.news(standing.state(), step);
+    }
+
+    public void told(List<Coverage> lines) {
+        ledger.told(lines);
     }
 
     private void begin() {
@@ -110,14 +181,15 @@ public final class RepositorySync {
      * @return whether what was read was taken
      */
     private boolean read(Part part, boolean anyName) {
-        RepositoryReader reader = new RepositoryReader(with.api(), standing.scope(tags), with.clock(), with.goOn());
+        RepositoryReader reader = new RepositoryReader(with, standing.scope(tags));
         Instant now = with.clock().instant();
         if (part == Part.FEED) {
             FeedSource.News news = feed.read(reader, standing.state());
             if (reader.moved() && !anyName) {
                 return false;
             }
-            store(news.crawl());
+            store(news.crawl(), List.of());
+            ((TagsSource) sources.get(Part.TAGS)).hear(news.tags());
             timetable.feedDone(now, news.pollInterval());
             timetable.hint(news.hints());
             problems.remove(part);
@@ -127,8 +199,18 @@ public final class RepositorySync {
         if (reader.moved() && !anyName) {
             return false;
         }
-        store(crawl);
+        List<String> covered = new ArrayList<>(part.sources());
+        covered.removeAll(crawl.withheld());
+        if (reader.answeredAt() != null) {
+            ledger.verify(covered, reader.answeredAt());
+        }
+        store(crawl, ledger.lines(covered, crawl.state()));
+        sources.get(part).stored();
         timetable.done(part, now);
+        timetable.hint(consequences(part, crawl));
+        if (part == Part.ITEMS && !crawl.state().items().unsettled().isEmpty()) {
+            timetable.hint(EnumSet.of(Part.ITEMS));
+        }
         if (part == Part.PUSHES && standing.state().pushes().fromFeed()) {
             timetable.activityAway(now);
         }
@@ -136,8 +218,21 @@ public final class RepositorySync {
         return true;
     }
 
-    private void store(Crawl crawl) {
-        if (!standing.store(crawl)) {
+    /** Other things that are likely to have changed, too. */
+    private static Set<Part> consequences(Part part, Crawl crawl) {
+        if (crawl.drafts().isEmpty()) {
+            return Set.of();
+        }
+        return switch (part) {
+            case RUNS -> EnumSet.of(Part.DEPLOYMENTS);
+            case PUSHES -> EnumSet.of(Part.COMMITS);
+            default -> Set.of();
+        };
+    }
+
+    private void store(Crawl crawl, List<Coverage> coverage) {
+        lastNews = crawl.drafts().isEmpty() ? lastNews : with.clock().instant();
+        if (!standing.store(crawl, coverage)) {
             timetable.hint(EnumSet.allOf(Part.class));
         }
     }

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.painchain.github.github.GitHubException;
+import io.painchain.github.github.RunDetails;
 import io.painchain.github.github.WorkflowRun;
 import io.painchain.github.http.HttpAnswer;
 import io.painchain.github.mapping.WorkflowRunMapper;
@@ -34,11 +35,16 @@ final class RunsSource implements Source {
     /** GitHub ends a run that waits for approval after 30 days; what claims to be unfinished for longer never will be. */
     private static final Duration LONGEST_RUN = Duration.ofDays(40);
 
+    /** A first sync tells what failed of so many runs; of the others it is missing. */
+    private static final int FAILURES_IN_FIRST_SYNC = 10;
+
     private final Clock clock;
+    private final RunFailures failures;
     private final Map<Long, String> etags = new ConcurrentHashMap<>();
 
     RunsSource(Clock clock) {
         this.clock = clock;
+        this.failures = new RunFailures(clock);
     }
 
     @Override
@@ -56,17 +62,31 @@ final class RunsSource implements Source {
         for (Long id : unfinishedElsewhere(known, firstPage.keySet(), read)) {
             follow(reader, id, gone).filter(run -> changed(run, known)).ifPresent(news::add);
         }
-        List<EventDraft> drafts = new ArrayList<>();
-        for (WorkflowRun run : news) {
-            earlierAttempts(reader, run, known).forEach(past -> drafts.add(WorkflowRunMapper.toDraft(reader.scope(), past)));
-            drafts.add(WorkflowRunMapper.toDraft(reader.scope(), run));
-        }
+        List<EventDraft> drafts = drafts(reader, news, known);
         Map<Long, RunMark> marks = marks(known, result.all(), news, firstPage.keySet());
         gone.forEach(marks::remove);
         ListState newList = result.state();
         RunsState runs = new RunsState(new ListState(newList.url(), newList.etag(), newList.watermark(), newList.readAt(),
                 firstPage), marks);
-        return new Crawl(drafts, result.unreadable(), state.with(runs).with(result.gap()), List.of());
+        return new Crawl(drafts, result.unreadable(), state.with(runs).with(result.gap()).covering("runs", result.from()),
+                List.of());
+    }
+
+    /** Each of them with the attempts before it that may not be stored. */
+    List<EventDraft> drafts(RepositoryReader reader, List<WorkflowRun> news, RunsState known) {
+        List<EventDraft> drafts = new ArrayList<>();
+        int mayAsk = known.list().neverRead() ? FAILURES_IN_FIRST_SYNC : Integer.MAX_VALUE;
+        for (WorkflowRun run : news) {
+            List<WorkflowRun> attempts = earlierAttempts(reader, run, known);
+            attempts.add(run);
+            for (WorkflowRun attempt : attempts) {
+                boolean asks = RunFailures.mayHaveFailed(attempt);
+                RunDetails details = asks && mayAsk == 0 ? RunDetails.UNREAD : failures.of(reader, attempt);
+                mayAsk -= asks && mayAsk > 0 ? 1 : 0;
+                drafts.add(WorkflowRunMapper.toDraft(reader.scope(), attempt, details));
+            }
+        }
+        return drafts;
     }
 
     private static boolean changed(WorkflowRun run, RunsState known) {

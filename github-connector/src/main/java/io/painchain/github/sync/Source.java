@@ -5,4 +5,9 @@ interface Source {
 
     /** @throws io.painchain.github.github.GitHubException where it could not be read; nothing is lost then */
     Crawl read(RepositoryReader reader, RepositoryState state);
+
+    /** What was read last is stored. */
+    default void stored() {
+        // most sources remember nothing of their own
+    }
 }

@@ -18,11 +18,18 @@ final class Timetable {
     private static final Duration WITHHELD_RETRY = Duration.ofMinutes(15);
     private static final Duration ACTIVITY_RETRY = Duration.ofHours(1);
 
+    /** What did not move as far as a look can tell is read so often all the same. */
+    private static final Duration VOUCHED = Duration.ofHours(1);
+    private static final Duration VOUCH_HOLDS = Duration.ofMinutes(3);
+
     private final Cadences cadences;
     private final long stagger;
     private final Map<Part, Instant> dueAt = new EnumMap<>(Part.class);
     private final Map<Part, Instant> retryAt = new EnumMap<>(Part.class);
     private final Map<Part, Integer> failures = new EnumMap<>(Part.class);
+    private final Map<Part, Instant> doneAt = new EnumMap<>(Part.class);
+    private Instant sweepAt;
+    private Instant vouchedAt;
     private final Set<Part> hinted = EnumSet.noneOf(Part.class);
 
     /** @param seed tells repositories apart, so that not all are read in the same minute */
@@ -37,8 +44,38 @@ final class Timetable {
             return false;
         }
         Instant due = dueAt.getOrDefault(part, Instant.MIN);
+        if (vouched(part, now)) {
+            return hinted.contains(part) || !now.isBefore(doneAt.get(part).plus(VOUCHED));
+        }
         boolean regular = part == Part.FEED ? !now.isBefore(due) : now.plus(slack).isAfter(due);
         return part == Part.RUNS || hinted.contains(part) || regular;
+    }
+
+    /** Somebody looked, and nothing moved but what was hinted at. */
+    void vouch(Instant now) {
+        vouchedAt = now;
+    }
+
+    boolean isHinted(Part part) {
+        return hinted.contains(part);
+    }
+
+    /** Runs are what no look shows. */
+    private boolean vouched(Part part, Instant now) {
+        return part != Part.RUNS && vouchedAt != null && doneAt.containsKey(part)
+                && now.isBefore(vouchedAt.plus(VOUCH_HOLDS));
+    }
+
+    /** The first one comes when a whole interval, or most of it, is over: what was just read needs none. */
+    boolean sweepIsDue(Instant now) {
+        if (sweepAt == null) {
+            sweepAt = now.plus(cadences.sweep().dividedBy(2)).plus(cadences.sweep().multipliedBy(stagger).dividedBy(2000));
+        }
+        return !now.isBefore(sweepAt);
+    }
+
+    void swept(Instant now) {
+        sweepAt = now.plus(cadences.sweep());
     }
 
     void hint(Set<Part> parts) {
@@ -49,6 +86,7 @@ final class Timetable {
         boolean first = !dueAt.containsKey(part);
         Duration interval = interval(part);
         dueAt.put(part, now.plus(first ? interval.multipliedBy(stagger).dividedBy(1000) : interval));
+        doneAt.put(part, now);
         hinted.remove(part);
         retryAt.remove(part);
         failures.remove(part);
@@ -76,8 +114,8 @@ final class Timetable {
         return switch (part) {
             case FEED -> cadences.feed();
             case RUNS -> Duration.ZERO;
-            case ITEMS, PUSHES -> cadences.resources();
-            case RELEASES -> cadences.releases();
+            case ITEMS, PUSHES, COMMITS, DEPLOYMENTS -> cadences.resources();
+            case RELEASES, TAGS -> cadences.releases();
         };
     }
 }

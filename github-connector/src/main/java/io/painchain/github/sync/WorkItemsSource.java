@@ -48,8 +48,16 @@ final class WorkItemsSource implements Source {
         unreadable.addAll(events.unreadable());
         unreadable.addAll(pullLife.unreadable());
         WorkItemsState items = new WorkItemsState(pulls.state(), issues.state(), events.state(), book.toKeep(),
-                pullLife.unnumbered());
-        return new Crawl(drafts, unreadable, state.with(items), problems);
+                pullLife.unnumbered(), pullLife.unsettled());
+        List<String> withheld = new ArrayList<>();
+        if (pulls.withheld()) {
+            withheld.add("pulls");
+        }
+        if (issues.withheld() || events.withheld()) {
+            withheld.add("issues");
+        }
+        return new Crawl(drafts, unreadable,
+                state.with(items).covering("pulls", pulls.from()).covering("issues", issues.from()), problems, withheld);
     }
 
     private static boolean isWanted(IssueEvent event) {

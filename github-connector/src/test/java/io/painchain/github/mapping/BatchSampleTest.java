@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 import io.painchain.github.github.PullRequest;
+import io.painchain.github.github.RunDetails;
 import io.painchain.github.github.WorkflowRun;
 import io.painchain.model.Checkpoint;
 import io.painchain.model.EventBatch;
@@ -22,7 +23,7 @@ class BatchSampleTest {
 
         assertSample("event-batch", new EventBatch(SCOPE.integrationId(),
                 List.of(PullRequestMapper.toDraft(SCOPE, pull, Transition.opened(pull.user(), pull.createdAt(), true), null),
-                        WorkflowRunMapper.toDraft(SCOPE, record("run-success", WorkflowRun.class))),
+                        WorkflowRunMapper.toDraft(SCOPE, record("run-success", WorkflowRun.class), RunDetails.UNREAD)),
                 List.of(new Checkpoint("acme/api", 3,
                         Map.of("format", 1, "repositoryId", 348674220, "identity", "acme/api", "project", "acme/core")))));
     }

@@ -20,12 +20,17 @@ import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.painchain.github.github.Commit;
+import io.painchain.github.github.Comparison;
 import io.painchain.github.github.FeedEvent;
 import io.painchain.github.github.GitHubJson;
 import io.painchain.github.github.Issue;
+import io.painchain.github.github.Job;
 import io.painchain.github.github.PullRequest;
 import io.painchain.github.github.Release;
 import io.painchain.github.github.Review;
+import io.painchain.github.github.RunDetails;
+import io.painchain.github.github.RunDetails.Failure;
 import io.painchain.github.github.WorkflowRun;
 import io.painchain.github.mapping.Transition.Kind;
 import io.painchain.model.EventDraft;
@@ -93,8 +98,38 @@ class CorpusTest {
     @Test
     void draftsEveryRun() throws IOException {
         assertThat(eachIn("actions-runs", "run_number",
-                node -> assertTaken(WorkflowRunMapper.toDraft(Fixtures.SCOPE, read(node, WorkflowRun.class)))))
+                node -> assertTaken(WorkflowRunMapper.toDraft(Fixtures.SCOPE, read(node, WorkflowRun.class), null))))
                 .isGreaterThan(100);
+    }
+
+    @Test
+    void draftsEveryCommit() throws IOException {
+        assertThat(eachIn("commits", "commit", node -> {
+            // What stands below "commit" and below a tag has no such record.
+            if (node.has("sha") && node.path("commit").has("message")) {
+                assertTaken(CommitMapper.toDraft(Fixtures.SCOPE, "main", read(node, Commit.class), Fixtures.ANSWERED));
+            }
+        })).isGreaterThan(50);
+    }
+
+    @Test
+    void draftsEveryComparisonAsAPush() throws IOException {
+        assertThat(eachIn("commits", "merge_base_commit", node -> {
+            Comparison comparison = read(node, Comparison.class);
+            Push push = new Push("main", "a".repeat(40), "b".repeat(40), Fixtures.ANSWERED, "octocat", "push", null, null);
+            assertTaken(PushMapper.toDraft(Fixtures.SCOPE, push, comparison, false, Fixtures.ANSWERED));
+        })).isPositive();
+    }
+
+    @Test
+    void draftsTheFailedJobsOfEveryKind() throws IOException {
+        WorkflowRun run = read(
+                GitHubJson.tree(CorpusTest.class.getResourceAsStream("/github/run-startup-failure.json").readAllBytes()),
+                WorkflowRun.class);
+        assertThat(eachIn("actions-jobs", "steps", node -> {
+            Job job = read(node, Job.class);
+            assertTaken(WorkflowRunMapper.toDraft(Fixtures.SCOPE, run, new RunDetails(List.of(new Failure(job, null)))));
+        })).isGreaterThan(5);
     }
 
     @Test
@@ -139,7 +174,7 @@ class CorpusTest {
                             FeedEvent.class);
                     var push = Push.of(event);
                     push.ifPresent(
-                            moved -> assertTaken(PushMapper.toDraft(Fixtures.SCOPE, moved, false, Fixtures.ANSWERED)));
+                            moved -> assertTaken(PushMapper.toDraft(Fixtures.SCOPE, moved, null, false, Fixtures.ANSWERED)));
                     pushes += push.isPresent() ? 1 : 0;
                 }
             }

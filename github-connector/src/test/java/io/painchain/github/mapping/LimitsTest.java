@@ -71,7 +71,7 @@ class LimitsTest {
         // Then
         assertTaken(draft);
         assertThat(draft.title()).isEqualTo("[PR] a\uFFFDb\uFFFDc d");
-        assertThat(draft.description()).isEqualTo("\uFFFD");
+        assertThat(draft.description()).isEqualTo("\uFFFD\n\nLabels: l\uFFFD");
         assertThat(draft.data()).containsEntry("labels", List.of("l\uFFFD"));
     }
 

@@ -15,13 +15,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.painchain.github.github.Activity;
+import io.painchain.github.github.Annotation;
 import io.painchain.github.github.Commit;
+import io.painchain.github.github.Comparison;
+import io.painchain.github.github.Deployment;
+import io.painchain.github.github.DeploymentStatus;
 import io.painchain.github.github.FeedEvent;
 import io.painchain.github.github.Issue;
 import io.painchain.github.github.IssueEvent;
+import io.painchain.github.github.Job;
 import io.painchain.github.github.PullRequest;
+import io.painchain.github.github.PullRequestDetails;
 import io.painchain.github.github.Release;
 import io.painchain.github.github.Review;
+import io.painchain.github.github.RunDetails;
+import io.painchain.github.github.RunDetails.Failure;
 import io.painchain.github.github.WorkflowRun;
 import io.painchain.github.mapping.Transition.Kind;
 import io.painchain.model.EventDraft;
@@ -29,8 +37,14 @@ import io.painchain.model.EventDraft;
 /** Each recorded record becomes the draft that the contract's sample of the same name shows. */
 class MapperTest {
 
-    private static EventDraft pull(String fixture, Transition transition, ReviewSummary reviews) {
-        return PullRequestMapper.toDraft(SCOPE, record(fixture, PullRequest.class), transition, reviews);
+    private static EventDraft pull(String fixture, Transition transition) {
+        return PullRequestMapper.toDraft(SCOPE, record(fixture, PullRequest.class), transition, null);
+    }
+
+    private static PullRequestDetails details(PullRequest pull) {
+        return new PullRequestDetails(pull,
+                List.of(record("review-by-a-deleted-user", Review.class), record("review-dismissed", Review.class)),
+                record("comparison", Comparison.class).files(), List.of(record("commit-alone", Commit.class)));
     }
 
     private static Transition opened(String fixture, boolean newest) {
@@ -40,17 +54,18 @@ class MapperTest {
 
     @Test
     void draftsAnOpenPullRequest() {
-        assertDraft("pull-opened", pull("pull-open-in-list", opened("pull-open-in-list", true), ReviewSummary.of(List.of())));
+        PullRequest pull = record("pull-open-in-list", PullRequest.class);
+
+        assertDraft("pull-opened", PullRequestMapper.toDraft(SCOPE, pull, opened("pull-open-in-list", true),
+                new PullRequestDetails(pull, List.of(), List.of(), null)));
     }
 
     @Test
     void draftsAMergedPullRequestWithItsFacts() {
         PullRequest pull = record("pull-merged-read-alone", PullRequest.class);
         Transition merged = new Transition(Kind.merged, null, pull.mergedAt(), pull.mergedBy().login(), true);
-        ReviewSummary reviews = ReviewSummary
-                .of(List.of(record("review-by-a-deleted-user", Review.class), record("review-dismissed", Review.class)));
 
-        assertDraft("pull-merged", PullRequestMapper.toDraft(SCOPE, pull, merged, reviews));
+        assertDraft("pull-merged", PullRequestMapper.toDraft(SCOPE, pull, merged, details(pull)));
     }
 
     @Test
@@ -58,12 +73,12 @@ class MapperTest {
         Instant at = record("pull-merged-in-list", PullRequest.class).mergedAt();
 
         assertDraft("pull-merged-in-list",
-                pull("pull-merged-in-list", new Transition(Kind.merged, null, at, null, true), null));
+                pull("pull-merged-in-list", new Transition(Kind.merged, null, at, null, true)));
     }
 
     @Test
     void leavesTheFactsToTheNewestStep() {
-        assertDraft("pull-opened-then-merged", pull("pull-merged-in-list", opened("pull-merged-in-list", false), null));
+        assertDraft("pull-opened-then-merged", pull("pull-merged-in-list", opened("pull-merged-in-list", false)));
     }
 
     @Test
@@ -71,7 +86,7 @@ class MapperTest {
         Instant at = record("pull-closed-in-list", PullRequest.class).closedAt();
 
         assertDraft("pull-closed",
-                pull("pull-closed-in-list", new Transition(Kind.closed, 2342342342L, at, "octocat", true), null));
+                pull("pull-closed-in-list", new Transition(Kind.closed, 2342342342L, at, "octocat", true)));
     }
 
     @Test
@@ -79,13 +94,13 @@ class MapperTest {
         Instant at = record("pull-closed-in-list", PullRequest.class).closedAt();
 
         assertDraft("pull-closed-without-number",
-                pull("pull-closed-in-list", new Transition(Kind.closed, null, at, null, true), null));
+                pull("pull-closed-in-list", new Transition(Kind.closed, null, at, null, true)));
     }
 
     @Test
     void draftsAPullRequestOfADeletedFork() {
         assertDraft("pull-of-a-deleted-fork",
-                pull("pull-of-a-deleted-fork", opened("pull-of-a-deleted-fork", false), null));
+                pull("pull-of-a-deleted-fork", opened("pull-of-a-deleted-fork", false)));
     }
 
     @ParameterizedTest
@@ -99,7 +114,95 @@ class MapperTest {
     @ValueSource(strings = { "run-success", "run-startup-failure", "run-in-progress", "run-queued", "run-action-required",
             "run-second-attempt", "run-cancelled", "run-without-attempt", "run-of-a-pull-request" })
     void draftsARun(String fixture) {
-        assertDraft(fixture, WorkflowRunMapper.toDraft(SCOPE, record(fixture, WorkflowRun.class)));
+        assertDraft(fixture, WorkflowRunMapper.toDraft(SCOPE, record(fixture, WorkflowRun.class), RunDetails.UNREAD));
+    }
+
+    @Test
+    void tellsWhatFailedInARun() {
+        Failure failure = new Failure(record("job-failed", Job.class), List.of(record("annotations", Annotation[].class)));
+
+        assertDraft("run-failed", WorkflowRunMapper.toDraft(SCOPE, record("run-startup-failure", WorkflowRun.class),
+                new RunDetails(List.of(failure))));
+    }
+
+    @Test
+    void draftsADeployment() {
+        assertDraft("deployment", DeploymentMapper.toDraft(SCOPE, record("deployment", Deployment.class)));
+    }
+
+    @Test
+    void draftsAStateOfADeployment() {
+        assertDraft("deployment-status", DeploymentMapper.toDraft(SCOPE, record("deployment", Deployment.class),
+                record("deployment-status", DeploymentStatus.class)));
+    }
+
+    @Test
+    void linksADeploymentToTheRunThatMadeItAndToItsVersion() {
+        Deployment deployment = new Deployment(7L, "a".repeat(40), "v1.2.3", "deploy", "production", null, null, ANSWERED, null,
+                true, false);
+        DeploymentStatus status = new DeploymentStatus(8L, "in_progress", null, null, "",
+                "https://github.com/acme/api/actions/runs/123/job/456", null, null, ANSWERED, null);
+
+        assertThat(DeploymentMapper.toDraft(SCOPE, deployment, status).correlationKeys()).contains("workflow_run:acme/api#123",
+                "tag:acme/api@v1.2.3", "commit:acme/api@" + "a".repeat(40), "deployment:acme/api#7");
+    }
+
+    @Test
+    void draftsACommit() {
+        assertDraft("commit", CommitMapper.toDraft(SCOPE, "main", record("commit-alone", Commit.class), ANSWERED));
+    }
+
+    @Test
+    void namesWhatAListDoesNotTellOfACommit() {
+        assertThat(CommitMapper.toDraft(SCOPE, "main", record("commit", Commit.class), ANSWERED).data().get("missing"))
+                .isEqualTo(List.of("additions", "deletions", "total_changes", "files"));
+    }
+
+    @Test
+    void draftsABranchsCreation() {
+        assertDraft("branch-created", RefMapper.toDraft(SCOPE,
+                RefChange.of(record("activity-branch-creation", Activity.class)).orElseThrow(), ANSWERED));
+    }
+
+    @Test
+    void draftsATagsDeletion() {
+        assertDraft("tag-deleted",
+                RefMapper.toDraft(SCOPE, RefChange.of(record("feed-tag-deleted", FeedEvent.class)).orElseThrow(), ANSWERED));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", value = {
+            "Revert \"Add login\"|Reverts acme/core#12|[acme/core#12]|pull_request:acme/api#12",
+            "Take it back|This reverts commit 1234567890123456789012345678901234567890.|[1234567890123456789012345678901234567890]|commit:acme/api@1234567890123456789012345678901234567890",
+            "revert the colours|-|[]|-", "Add a revert button|It does not revert #7.|-|-" })
+    void recognizesWhatARevertTakesBack(String title, String body, String reverts, String key) {
+        PullRequest merged = record("pull-merged-read-alone", PullRequest.class);
+        PullRequest pull = new PullRequest(merged.number(), title, body, "closed", false, merged.user(), merged.createdAt(),
+                merged.updatedAt(), merged.closedAt(), merged.mergedAt(), merged.mergeCommitSha(), null, merged.head(),
+                merged.base(), null, null, null, null, null, null, null, null, null, null);
+
+        EventDraft draft = PullRequestMapper.toDraft(SCOPE, pull,
+                new Transition(Kind.merged, null, pull.mergedAt(), "octocat", true), null);
+
+        assertThat(String.valueOf(draft.data().get("reverts"))).isEqualTo(String.valueOf(reverts));
+        if (key != null) {
+            assertThat(draft.correlationKeys()).contains(key);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "hotfix/login,Fix login,true", "login,Hotfix: login,true", "login,hot-fix login,true",
+            "fix,Fix hotfixture,false" })
+    void recognizesAHotfix(String branch, String title, boolean hotfix) {
+        PullRequest open = record("pull-open-in-list", PullRequest.class);
+        PullRequest pull = new PullRequest(1L, title, null, "open", false, open.user(), open.createdAt(), open.updatedAt(),
+                null,
+                null, null, null, new PullRequest.Branch(branch, "a".repeat(40)), open.base(), null, null, null, null, null,
+                null,
+                null, null, null, null);
+
+        assertThat(PullRequestMapper.toDraft(SCOPE, pull, Transition.opened(pull.user(), pull.createdAt(), true), null).data())
+                .containsEntry("hotfix", hotfix);
     }
 
     @ParameterizedTest
@@ -133,21 +236,21 @@ class MapperTest {
     void draftsAPushFromTheActivity() {
         Push push = Push.of(record("activity-push", Activity.class)).orElseThrow().withHead(record("commit", Commit.class));
 
-        assertDraft("push", PushMapper.toDraft(SCOPE, push, false, ANSWERED));
+        assertDraft("push", PushMapper.toDraft(SCOPE, push, record("comparison", Comparison.class), false, ANSWERED));
     }
 
     @Test
     void tellsARepeatedForcePushByItsMinute() {
         Push push = Push.of(record("activity-force-push", Activity.class)).orElseThrow();
 
-        assertDraft("push-repeated", PushMapper.toDraft(SCOPE, push, true, ANSWERED));
+        assertDraft("push-repeated", PushMapper.toDraft(SCOPE, push, null, true, ANSWERED));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "feed-push-full", "feed-push-trimmed" })
     void draftsAPushFromTheFeed(String fixture) {
         assertDraft(fixture,
-                PushMapper.toDraft(SCOPE, Push.of(record(fixture, FeedEvent.class)).orElseThrow(), false, ANSWERED));
+                PushMapper.toDraft(SCOPE, Push.of(record(fixture, FeedEvent.class)).orElseThrow(), null, false, ANSWERED));
     }
 
     @Test
@@ -163,6 +266,7 @@ class MapperTest {
         WorkflowRun concluded = new WorkflowRun(run.id(), "CI", null, null, 1L, 1, "push", "completed", conclusion, null,
                 "abc1234def", null, null, run.createdAt(), run.updatedAt(), null, null, null, null);
 
-        assertThat(WorkflowRunMapper.toDraft(SCOPE, concluded).title()).isEqualTo("[Workflow] " + emoji + " CI - abc1234");
+        assertThat(WorkflowRunMapper.toDraft(SCOPE, concluded, null).title())
+                .isEqualTo("[Workflow] " + emoji + " CI - abc1234");
     }
 }

@@ -1,9 +1,11 @@
 package io.painchain.github.rig;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -13,6 +15,7 @@ import io.painchain.github.ConnectorSettings;
 import io.painchain.github.GitHubPoller;
 import io.painchain.github.Lanes;
 import io.painchain.github.Workshop;
+import io.painchain.github.auth.TokenProviders;
 import io.painchain.github.backend.BackendClient;
 import io.painchain.github.backend.EventPublisher;
 import io.painchain.github.backend.Retry;
@@ -20,9 +23,12 @@ import io.painchain.github.github.ApiUrl;
 import io.painchain.github.github.GitHubMetrics;
 import io.painchain.github.github.RateLimitBudgets;
 import io.painchain.github.http.HttpTransport;
+import io.painchain.github.measure.RateLimitTracking;
+import io.painchain.github.measure.SyncMetrics;
 import io.painchain.github.sync.Cadences;
 import io.painchain.simulator.GitHubSimulator;
 import io.painchain.simulator.SimulatorConfig;
+import io.painchain.simulator.fault.Fault;
 import io.painchain.simulator.limit.LimitSettings;
 import io.painchain.simulator.world.NewRepository;
 import io.painchain.simulator.world.Repository;
@@ -38,6 +44,8 @@ public final class Rig implements AutoCloseable {
             .start(SimulatorConfig.of(clock).limits(LimitSettings.likeGitHub().countedOnly()));
     public final TestBackend backend = new TestBackend();
     public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    /** From so many repositories on they are looked at all at once. */
+    public int probeFrom = 50;
     private final AtomicBoolean stopping = new AtomicBoolean();
     private GitHubPoller poller = connector(Runnable::run);
 
@@ -47,15 +55,28 @@ public final class Rig implements AutoCloseable {
     }
 
     public GitHubPoller connector(Executor executor, Duration requestTimeout) {
-        ConnectorSettings settings = new ConnectorSettings(backend.api(), TestBackend.KEY, Duration.ofSeconds(60),
-                requestTimeout, 1_000_000, Cadences.USUAL, ApiUrl.parse("http://127.0.0.1:1/api/v3"));
+        return new GitHubPoller(workshop(executor, requestTimeout), ConnectorMetadata.load(), "worker-" + System.nanoTime());
+    }
+
+    public Workshop workshop(Executor executor, Duration requestTimeout) {
+        ConnectorSettings settings = settings(backend.api(), requestTimeout, probeFrom);
         HttpTransport transport = new HttpTransport(settings.requestTimeout(), HttpTransport.ANSWER_LIMIT);
         BackendClient client = new BackendClient(transport, backend.api(), TestBackend.KEY);
-        return new GitHubPoller(
-                new Workshop(settings, transport, client, new EventPublisher(client, new Retry(Duration.ofMillis(1), 3)),
-                        new RateLimitBudgets(clock, 1_000_000), new Lanes(executor, 10), clock,
-                        new GitHubMetrics(meters), meters, stopping::get),
-                ConnectorMetadata.load(), "worker-" + System.nanoTime());
+        SyncMetrics syncs = new SyncMetrics(meters, clock, true);
+        return new Workshop(settings, transport, client,
+                new EventPublisher(client, new Retry(Duration.ofMillis(1), 3), syncs::posted),
+                new TokenProviders(transport, clock), new RateLimitBudgets(clock, 1_000_000), new Lanes(executor, 10), clock,
+                new GitHubMetrics(meters), syncs,
+                new RateLimitTracking(client, meters, clock), stopping::get);
+    }
+
+    public static ConnectorSettings settings(URI backend, Duration requestTimeout) {
+        return settings(backend, requestTimeout, 50);
+    }
+
+    private static ConnectorSettings settings(URI backend, Duration requestTimeout, int probeFrom) {
+        return new ConnectorSettings(backend, TestBackend.KEY, Duration.ofSeconds(60), requestTimeout, 1_000_000, probeFrom,
+                Cadences.USUAL, ApiUrl.parse("http://127.0.0.1:1/api/v3"), Optional.empty(), "worker", false, false);
     }
 
     /** As after a kill: the next cycle knows what the backend knows and no more. */
@@ -75,6 +96,19 @@ public final class Rig implements AutoCloseable {
     public Rig integrate(String token, String[] repositories) {
         backend.integrate(INTEGRATION,
                 Map.of("token", token, "apiUrl", gitHub.enterpriseUri().toString(), "repositories", List.of(repositories)));
+        return this;
+    }
+
+    /** The same with commits of these branches. */
+    public Rig track(List<String> branches, String... repositories) {
+        backend.integrate(INTEGRATION, Map.of("token", SimulatorConfig.TOKEN, "apiUrl", gitHub.enterpriseUri().toString(),
+                "repositories", List.of(repositories), "branches", branches));
+        return this;
+    }
+
+    /** An Enterprise server that does not answer GraphQL. */
+    public Rig withoutGraphQl() {
+        gitHub.faults().on("/**graphql", -1, Fault.status(404));
         return this;
     }
 

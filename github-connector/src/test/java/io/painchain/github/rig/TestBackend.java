@@ -35,11 +35,15 @@ import com.sun.net.httpserver.HttpServer;
 
 import io.painchain.model.Checkpoint;
 import io.painchain.model.ConnectorType;
+import io.painchain.model.Coverage;
 import io.painchain.model.EventDraft;
 import io.painchain.model.IntegrationView;
 import io.painchain.model.Outcome;
+import io.painchain.model.RateLimitReport;
 import io.painchain.model.RejectedRecord;
 import io.painchain.model.SyncReport;
+import io.painchain.model.TaskProgress;
+import io.painchain.model.TaskResult;
 
 /**
  * The backend's documented contract in memory, over HTTP: identity, order by {@code asOf}, checkpoints with versions, set-aside
@@ -66,10 +70,16 @@ public final class TestBackend implements AutoCloseable {
     private final Map<String, Map<String, Checkpoint>> checkpoints = new LinkedHashMap<>();
     private final Map<String, Set<JsonNode>> rejected = new LinkedHashMap<>();
     private final List<SyncReport> reports = new ArrayList<>();
+    private final List<Coverage> coverage = new ArrayList<>();
+    private final List<RateLimitReport> tracked = new ArrayList<>();
     private final List<String> requests = new ArrayList<>();
     private final List<Map<Outcome, Integer>> batches = new ArrayList<>();
     private final List<Integer> batchSizes = new ArrayList<>();
     private final Deque<Refusal> refusals = new ArrayDeque<>();
+    /** The task queue. */
+    public final TestTasks tasks = new TestTasks();
+    private boolean away;
+    private String assignment;
     private ConnectorType type;
     private int batchLimit = 1_000;
 
@@ -132,6 +142,11 @@ public final class TestBackend implements AutoCloseable {
         batchLimit = most;
     }
 
+    /** As if they had never come. */
+    public synchronized void lose(String integration, String... externalIds) {
+        events.get(integration).keySet().removeAll(List.of(externalIds));
+    }
+
     // --- what tests look at ---
 
     public synchronized List<EventDraft> events(String integration) {
@@ -176,8 +191,17 @@ public final class TestBackend implements AutoCloseable {
         return List.copyOf(reports);
     }
 
+    public synchronized List<RateLimitReport> tracked() {
+        return List.copyOf(tracked);
+    }
+
     public synchronized SyncReport lastReport() {
         return reports.get(reports.size() - 1);
+    }
+
+    /** The ledger's lines that came with batches, oldest first. */
+    public synchronized List<Coverage> coverage() {
+        return List.copyOf(coverage);
     }
 
     public synchronized List<String> requests() {
@@ -212,6 +236,11 @@ public final class TestBackend implements AutoCloseable {
                 answer(exchange, 401, problem("unauthorized"));
                 return;
             }
+            if (exchange.getRequestURI().getPath().contains("/tasks/")) {
+                Reply reply = task(exchange.getRequestURI(), body);
+                answer(exchange, reply.status(), reply.body());
+                return;
+            }
             Reply reply;
             synchronized (this) {
                 requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath());
@@ -222,6 +251,47 @@ public final class TestBackend implements AutoCloseable {
     }
 
     private record Reply(int status, Object body) {
+    }
+
+    /** Outside the lock: who asks for tasks waits. */
+    private Reply task(URI uri, byte[] body) throws IOException {
+        String[] path = uri.getPath().substring("/api/connectors/github/tasks/".length()).split("/");
+        Map<String, IntegrationView> known;
+        synchronized (this) {
+            requests.add("POST " + uri.getPath());
+            if (away) {
+                return new Reply(503, problem("unavailable"));
+            }
+            known = Map.copyOf(integrations);
+        }
+        if (path[0].equals("lease")) {
+            Map<String, String> query = new LinkedHashMap<>();
+            for (String pair : uri.getQuery().split("&")) {
+                query.put(pair.replaceFirst("=.*", ""), pair.replaceFirst(".*?=", ""));
+            }
+            return new Reply(200, tasks.lease(Long.parseLong(query.get("wait")) * 1_000,
+                    Integer.parseInt(query.get("max")), known));
+        }
+        if (path[1].equals("release")) {
+            int released = tasks.release(path[0], JSON.readValue(body, TaskProgress.class).attempt());
+            return new Reply(released, released == 204 ? null : problem("conflict"));
+        }
+        if (path[1].equals("result") && body.length > 100_000) {
+            return new Reply(413, problem("too-large"));
+        }
+        int status = path[1].equals("progress") ? tasks.progress(path[0], valid(JSON.readValue(body, TaskProgress.class)))
+                : tasks.result(path[0], valid(JSON.readValue(body, TaskResult.class)));
+        return new Reply(status, status == 204 ? null : problem(status == 404 ? "not-found" : "conflict"));
+    }
+
+    /** Every answer names it from now on. */
+    public synchronized void assignment(String version) {
+        assignment = version;
+    }
+
+    /** Asks for tasks and words about them are refused, as while the database is away. */
+    public synchronized void tasksAway(boolean now) {
+        away = now;
     }
 
     private Reply route(String method, URI uri, byte[] body) throws IOException {
@@ -236,6 +306,10 @@ public final class TestBackend implements AutoCloseable {
         }
         if (method.equals("POST") && path[0].equals("events")) {
             return batch(JSON.readTree(body));
+        }
+        if (method.equals("POST") && uri.getPath().equals("/api/v1/rate-limits/track")) {
+            tracked.add(valid(JSON.readValue(body, RateLimitReport.class)));
+            return new Reply(204, null);
         }
         String id = path[1];
         if (deleted.contains(id)) {
@@ -292,6 +366,7 @@ public final class TestBackend implements AutoCloseable {
         }
         batches.add(counts);
         batchSizes.add(batch.path("events").size());
+        batch.path("coverage").forEach(line -> coverage.add(valid(JSON.convertValue(line, Coverage.class))));
         result.putArray("checkpoints");
         batch.path("checkpoints").forEach(checkpoint -> result.withArray("checkpoints").add(checkpoint(id, checkpoint)));
         return new Reply(200, result);
@@ -330,7 +405,10 @@ public final class TestBackend implements AutoCloseable {
         return Map.of("type", "/problems/" + name, "detail", name);
     }
 
-    private static void answer(HttpExchange exchange, int status, Object body) throws IOException {
+    private void answer(HttpExchange exchange, int status, Object body) throws IOException {
+        if (assignment != null) {
+            exchange.getResponseHeaders().set("X-Assignment-Version", assignment);
+        }
         byte[] json = body == null ? new byte[0] : JSON.writeValueAsBytes(body);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, json.length == 0 ? -1 : json.length);

@@ -45,7 +45,7 @@ class ListCrawlTest {
         GitHubApi api = new GitHubApi(new HttpTransport(Duration.ofSeconds(5), 1_000_000), new ApiUrl(gitHub.api()),
                 () -> "ghp_test", new RateLimitBudget(clock, 100_000), new GitHubMetrics(new SimpleMeterRegistry()), clock);
         reader = new RepositoryReader(api, new RepositoryScope("acme/api", "acme/api", 42, "i", List.of()), clock, () -> {
-        });
+        }, null);
     }
 
     @AfterEach

@@ -7,6 +7,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.painchain.simulator.api.Apps;
 import io.painchain.simulator.api.GitHubApi;
 import io.painchain.simulator.api.Tokens;
 import io.painchain.simulator.fault.Faults;
@@ -26,7 +27,8 @@ public final class AdminApi implements HttpHandler {
 
     private final List<AdminRoute> routes = new ArrayList<>();
 
-    public AdminApi(World world, Tokens tokens, RateLimits limits, Faults faults, RequestLog requests, GitHubApi api) {
+    public AdminApi(World world, Tokens tokens, Apps apps, RateLimits limits, Faults faults, RequestLog requests,
+            GitHubApi api) {
         routes.addAll(new WorldAdmin(world, api).routes());
         routes.addAll(new GitAdmin(world).routes());
         routes.addAll(new IssueAdmin(world).routes());
@@ -35,6 +37,8 @@ public final class AdminApi implements HttpHandler {
         routes.addAll(new ReleaseAdmin(world).routes());
         routes.addAll(new FaultAdmin(faults).routes());
         routes.addAll(new TokenAdmin(tokens, limits, world.clock()).routes());
+        routes.addAll(new AppAdmin(apps).routes());
+        routes.addAll(new DayAdmin(world).routes());
         routes.addAll(new RequestAdmin(requests, limits).routes());
     }
 

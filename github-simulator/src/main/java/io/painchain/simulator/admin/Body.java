@@ -76,8 +76,12 @@ final class Body {
         if (!json.hasNonNull(name)) {
             return null;
         }
+        return time(name, json.get(name).asText());
+    }
+
+    static Instant time(String name, String text) throws AdminException {
         try {
-            return OffsetDateTime.parse(json.get(name).asText()).toInstant();
+            return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeParseException e) {
             throw new AdminException(400, "The field " + name + " is not a time such as 2026-01-31T12:00:00Z");
         }

@@ -34,7 +34,7 @@ final class ReleaseAdmin {
         String tag = body.required("tag");
         return Shown.release(repository(call).releases().create(new NewRelease(tag, body.text("target", "main"),
                 body.text("name", tag), body.text("body", ""), body.flag("draft", false),
-                body.flag("prerelease", false)), body.by()));
+                body.flag("prerelease", false), body.texts("assets")), body.by()));
     }
 
     private JsonNode edit(AdminCall call) throws AdminException {

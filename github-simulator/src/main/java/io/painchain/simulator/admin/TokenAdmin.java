@@ -3,14 +3,13 @@ package io.painchain.simulator.admin;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.painchain.simulator.api.Permission;
 import io.painchain.simulator.api.TokenGrant;
 import io.painchain.simulator.api.Tokens;
 import io.painchain.simulator.limit.LimitSettings;
@@ -33,18 +32,19 @@ final class TokenAdmin {
     List<AdminRoute> routes() {
         return List.of(AdminRoute.of("POST", "tokens", this::add),
                 AdminRoute.of("DELETE", "tokens/*", this::revoke), AdminRoute.of("POST", "tokens/*/quota", this::leave),
-                AdminRoute.of("POST", "limits", this::settings));
+                AdminRoute.of("POST", "limits", this::settings), AdminRoute.of("GET", "limits", this::usage));
     }
 
     /** Without permissions the token is a classic one. */
     private JsonNode add(AdminCall call) throws AdminException {
         Body body = call.body();
         TokenGrant grant = body.has("permissions")
-                ? TokenGrant.fineGrained(body.required("token"), body.text("login", "alice"), permissions(body))
+                ? TokenGrant.fineGrained(body.required("token"), body.text("login", "alice"), Permissions.named(body, false))
                 : TokenGrant.classic(body.required("token"), body.text("login", "alice"));
         if (body.has("repositories")) {
             grant = grant.limitedTo(body.texts("repositories").toArray(String[]::new));
         }
+        grant = body.flag("readOnly", false) ? grant.readOnly() : grant.writing(Permissions.named(body, true));
         tokens.add(grant.expiresAt(body.time("expiresAt")).hourlyLimit(body.number("hourlyLimit", 5_000))
                 .graphQlHourlyLimit(body.number("graphQlHourlyLimit", 5_000)));
         return Body.object().put("token", grant.token());
@@ -69,8 +69,28 @@ final class TokenAdmin {
                 body.number("concurrent", now.concurrent()), body.number("pointsPerMinute", now.pointsPerMinute()),
                 body.number("graphQlPointsPerMinute", now.graphQlPointsPerMinute()), body.flag("enforced", now.enforced()),
                 body.number("secondaryStatus", now.secondaryStatus()),
-                Duration.ofSeconds(body.number("retryAfterSeconds", (int) now.retryAfter().toSeconds()))));
+                Duration.ofSeconds(body.number("retryAfterSeconds", (int) now.retryAfter().toSeconds())),
+                body.flag("limited", now.limited())));
         return body.json();
+    }
+
+    /** What each token made of its limits; tokens by their SHA-256. */
+    private JsonNode usage(AdminCall call) {
+        ObjectNode result = Body.object();
+        ArrayNode shown = result.putArray("tokens");
+        limits.usageByToken().forEach((token, usage) -> {
+            ObjectNode node = shown.addObject().put("token", token.contains(":") ? token : Tokens.hash(token))
+                    .put("requests", usage.requests()).put("mostConcurrent", usage.mostConcurrent())
+                    .put("mostPointsPerMinute", usage.mostPointsPerMinute())
+                    .put("mostGraphQlPointsPerMinute", usage.mostGraphQlPointsPerMinute())
+                    .put("primaryRefusals", usage.primaryRefusals())
+                    .put("secondaryViolations", usage.secondaryViolations());
+            ObjectNode used = node.putObject("used");
+            for (RateResource resource : RateResource.values()) {
+                used.put(resource.wireName(), usage.used().getOrDefault(resource, 0));
+            }
+        });
+        return result;
     }
 
     private static RateResource resource(Body body) throws AdminException {
@@ -79,17 +99,5 @@ final class TokenAdmin {
         } catch (IllegalArgumentException e) {
             throw new AdminException(400, "The field resource is none of core, search, graphql");
         }
-    }
-
-    private static Permission[] permissions(Body body) throws AdminException {
-        Set<Permission> permissions = EnumSet.noneOf(Permission.class);
-        for (String name : body.texts("permissions")) {
-            try {
-                permissions.add(Permission.valueOf(name.toUpperCase(Locale.ROOT)));
-            } catch (IllegalArgumentException e) {
-                throw new AdminException(400, "There is no permission " + name);
-            }
-        }
-        return permissions.toArray(Permission[]::new);
     }
 }

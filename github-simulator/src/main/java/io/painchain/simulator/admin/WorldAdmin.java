@@ -1,13 +1,16 @@
 package io.painchain.simulator.admin;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.painchain.simulator.api.GitHubApi;
+import io.painchain.simulator.truth.Truth;
 import io.painchain.simulator.world.FeedPolicy;
 import io.painchain.simulator.world.NewRepository;
 import io.painchain.simulator.world.Population;
@@ -33,7 +36,8 @@ final class WorldAdmin {
                 AdminRoute.of("POST", "repos/*/*/transfer", this::transfer),
                 AdminRoute.of("POST", "repos/*/*/populate", this::populate),
                 AdminRoute.of("POST", "repos/*/*/activity", this::activity),
-                AdminRoute.of("DELETE", "users/*", this::deleteUser), AdminRoute.of("POST", "feed", this::feed));
+                AdminRoute.of("DELETE", "users/*", this::deleteUser), AdminRoute.of("POST", "feed", this::feed),
+                AdminRoute.of("GET", "truth", this::truth));
     }
 
     private JsonNode list(AdminCall call) {
@@ -89,6 +93,18 @@ final class WorldAdmin {
         return Body.object().put("deleted", call.parameter(0));
     }
 
+    /** What happened, by the contract's ids; {@code from} and {@code branches}, both may be absent. */
+    private JsonNode truth(AdminCall call) throws AdminException {
+        Instant from = call.query().has("from") ? Body.time("from", call.query().get("from", "")) : Instant.EPOCH;
+        String[] branches = call.query().get("branches", "").split(",");
+        ObjectNode result = Body.object();
+        ArrayNode events = result.putArray("events");
+        Truth.of(world, from, branches).forEach(event -> events.addObject().put("externalId", event.externalId())
+                .put("type", event.type()).put("status", event.status()).put("project", event.project())
+                .put("at", event.at().toString()).put("timeInId", event.timeInId()));
+        return result;
+    }
+
     private JsonNode feed(AdminCall call) {
         Body body = call.body();
         FeedPolicy policy = world.feedPolicy();
@@ -98,6 +114,9 @@ final class WorldAdmin {
         }
         if (body.has("dropShare")) {
             policy.drop(body.decimal("dropShare", 0));
+        }
+        if (body.has("duplicateShare")) {
+            policy.duplicate(body.decimal("duplicateShare", 0));
         }
         if (body.has("dropTypes")) {
             policy.dropTypes(Set.copyOf(body.texts("dropTypes")));

@@ -23,10 +23,15 @@ final class AccountRoutes {
 
     private final World world;
     private final RateLimits limits;
+    private volatile String version = "3.17.4";
 
     AccountRoutes(World world, RateLimits limits) {
         this.world = world;
         this.limits = limits;
+    }
+
+    void enterprise(String installed) {
+        version = installed;
     }
 
     Optional<Target> find(String path) {
@@ -37,11 +42,17 @@ final class AccountRoutes {
         if (path.equals("/user/repos")) {
             return target("/user/repos", path, (inquiry, grant) -> repositories(inquiry, grant, any -> true));
         }
+        if (path.equals("/installation/repositories")) {
+            return target(path, path, this::installed);
+        }
         if (path.equals("/meta")) {
-            return target("/meta", path, AccountRoutes::meta);
+            return target("/meta", path, this::meta);
         }
         if (path.equals("/rate_limit")) {
-            return Optional.of(new AccountTarget("/rate_limit", path, true, this::rateLimit));
+            return Optional.of(new AccountTarget("/rate_limit", path, true, RateResource.CORE, this::rateLimit));
+        }
+        if (path.equals("/search/repositories")) {
+            return Optional.of(new AccountTarget(path, path, false, RateResource.SEARCH, this::search));
         }
         boolean ofOwner = parts.length == 4 && parts[3].equals("repos")
                 && (parts[1].equals("orgs") || parts[1].equals("users"));
@@ -50,18 +61,38 @@ final class AccountRoutes {
     }
 
     private static Optional<Target> target(String route, String path, AccountTarget.Opener opener) {
-        return Optional.of(new AccountTarget(route, path, false, opener));
+        return Optional.of(new AccountTarget(route, path, false, RateResource.CORE, opener));
     }
 
     /** Only Enterprise servers tell their version. */
-    private static Source meta(Inquiry inquiry, TokenGrant grant) {
+    private Source meta(Inquiry inquiry, TokenGrant grant) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("verifiable_password_authentication", false);
         return new LiveSource(0, () -> Answer
-                .of(inquiry.prefix().isEmpty() ? body : body.put("installed_version", "3.17.4")));
+                .of(inquiry.prefix().isEmpty() ? body : body.put("installed_version", version)));
+    }
+
+    private Source installed(Inquiry inquiry, TokenGrant grant) throws ApiException {
+        if (grant.installation() == 0) {
+            throw new ApiException(403, "You must authenticate with an installation access token in order to list "
+                    + "repositories for an installation.");
+        }
+        Collection<Repository> all = world.repositories();
+        return new LiveSource(stamp(all), () -> {
+            List<Repository> seen = all.stream().filter(grant::covers).toList();
+            Page<Repository> page = Page.of(seen, inquiry.query(), inquiry.base() + inquiry.path());
+            ObjectNode body = JsonNodeFactory.instance.objectNode().put("total_count", seen.size())
+                    .put("repository_selection", grant.selection());
+            body.set("repositories", page.array(
+                    repository -> repository.read(() -> RepositoryJson.listed(inquiry.links(), repository))));
+            return page.linked(Answer.of(body));
+        });
     }
 
     private Source user(Inquiry inquiry, TokenGrant grant) throws ApiException {
         requireLogin(grant);
+        if (grant.installation() != 0) {
+            throw new ApiException(403, grant.refusal());
+        }
         return new LiveSource(world.version(),
                 () -> Answer.of(AccountJson.authenticated(inquiry.links(), world.account(grant.login()))));
     }
@@ -69,13 +100,21 @@ final class AccountRoutes {
     private Source repositories(Inquiry inquiry, TokenGrant grant, Predicate<Repository> wanted) throws ApiException {
         requireLogin(grant);
         Collection<Repository> all = world.repositories();
-        long stamp = all.stream().mapToLong(Repository::version).sum() + world.version() * 1_000_003;
-        return new LiveSource(stamp, () -> {
+        return new LiveSource(stamp(all), () -> {
             List<Repository> seen = all.stream().filter(wanted).filter(grant::sees).sorted(order(inquiry.query()))
                     .toList();
             return Page.of(seen, inquiry.query(), inquiry.base() + inquiry.path())
                     .answer(repository -> repository.read(() -> RepositoryJson.listed(inquiry.links(), repository)));
         });
+    }
+
+    private Source search(Inquiry inquiry, TokenGrant grant) throws ApiException {
+        List<Repository> all = List.copyOf(world.repositories());
+        return new LiveSource(stamp(all), () -> SearchRoutes.repositories(inquiry, grant, all));
+    }
+
+    private long stamp(Collection<Repository> repositories) {
+        return repositories.stream().mapToLong(Repository::version).sum() + world.version() * 1_000_003;
     }
 
     private static Comparator<Repository> order(Query query) {
@@ -91,10 +130,13 @@ final class AccountRoutes {
         return query.get("direction", otherwise).equals("asc") ? ascending : ascending.reversed();
     }
 
-    private Source rateLimit(Inquiry inquiry, TokenGrant grant) {
+    private Source rateLimit(Inquiry inquiry, TokenGrant grant) throws ApiException {
+        if (!limits.settings().limited()) {
+            throw new ApiException(404, "Rate limiting is not enabled.");
+        }
         ObjectNode resources = JsonNodeFactory.instance.objectNode();
         for (RateResource resource : RateResource.values()) {
-            Quota quota = limits.quota(grant.token(), resource, grant.limit(resource));
+            Quota quota = limits.quota(grant.budget(), resource, grant.limit(resource));
             resources.set(resource.wireName(), quota(quota, resource.wireName()));
         }
         ObjectNode body = JsonNodeFactory.instance.objectNode();

@@ -1,9 +1,12 @@
 package io.painchain.simulator.api;
 
 import io.painchain.simulator.http.HttpResponse;
+import io.painchain.simulator.limit.RateResource;
 
 /** Something that is not of one repository. */
-record AccountTarget(String route, String path, boolean free, Opener opener) implements Target {
+record AccountTarget(String route, String path, boolean free, RateResource resource, Opener opener)
+        implements
+            Target {
 
     /** Finds what the asker gets to see. */
     @FunctionalInterface

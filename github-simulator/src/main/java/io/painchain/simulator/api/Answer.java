@@ -6,15 +6,31 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What a route answers with status 200. */
-record Answer(JsonNode body, Map<String, String> headers, Instant lastModified) {
+import io.painchain.simulator.http.HttpResponse;
+
+/** What a route answers; without a body it has none to show. */
+record Answer(int status, JsonNode body, Map<String, String> headers, Instant lastModified) {
 
     static Answer of(JsonNode body) {
-        return new Answer(body, new LinkedHashMap<>(), null);
+        return new Answer(200, body, new LinkedHashMap<>(), null);
+    }
+
+    static Answer nothing() {
+        return new Answer(204, null, new LinkedHashMap<>(), null);
+    }
+
+    Answer status(int other) {
+        return new Answer(other, body, headers, lastModified);
+    }
+
+    HttpResponse response() {
+        HttpResponse response = body == null ? HttpResponse.empty(status) : HttpResponse.json(status, body.toString());
+        response.headers().setAll(headers);
+        return response;
     }
 
     Answer lastModified(Instant moment) {
-        return new Answer(body, headers, moment);
+        return new Answer(status, body, headers, moment);
     }
 
     Answer with(String header, String value) {

@@ -3,6 +3,7 @@ package io.painchain.simulator.api;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -15,6 +16,7 @@ final class ApiException extends Exception {
 
     private final int status;
     private final transient Map<String, String> headers = new LinkedHashMap<>();
+    private final transient ArrayNode reasons = JsonNodeFactory.instance.arrayNode();
 
     ApiException(int status, String message) {
         super(message);
@@ -30,6 +32,13 @@ final class ApiException extends Exception {
         return this;
     }
 
+    /** Names what is wrong with the request. */
+    ApiException because(String resource, String field, String code) {
+        reasons.add(JsonNodeFactory.instance.objectNode().put("resource", resource).put("code", code).put("field",
+                field));
+        return this;
+    }
+
     HttpResponse response() {
         HttpResponse response = HttpResponse.json(status, body());
         response.headers().setAll(headers);
@@ -41,6 +50,9 @@ final class ApiException extends Exception {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("message", getMessage());
         if (headers.containsKey("Location")) {
             body.put("url", headers.get("Location"));
+        }
+        if (!reasons.isEmpty()) {
+            body.set("errors", reasons);
         }
         return body.put("documentation_url", "https://docs.github.com/rest").put("status", Integer.toString(status))
                 .toString();

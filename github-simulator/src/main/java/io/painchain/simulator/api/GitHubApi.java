@@ -30,19 +30,26 @@ public final class GitHubApi implements HttpHandler {
     private final ConditionalAnswers answers = new ConditionalAnswers();
     private volatile int pollInterval = 60;
 
-    public GitHubApi(World world, Tokens tokens, RateLimits limits, Faults faults, RequestLog log, Pause pause) {
+    public GitHubApi(World world, Tokens tokens, Apps apps, RateLimits limits, Faults faults, RequestLog log,
+            Pause pause) {
         this.tokens = tokens;
         this.limits = limits;
         this.faults = faults;
         this.pause = pause;
         this.journal = new Journal(log, world.clock());
-        this.router = new Router(world, limits);
+        this.router = new Router(world, limits, apps);
         this.headers = new ResponseHeaders(world.clock());
     }
 
     /** The seconds that {@code X-Poll-Interval} asks clients to wait between two reads of the feed. */
     public void pollInterval(int seconds) {
         pollInterval = seconds;
+    }
+
+    /** Makes it an Enterprise server of that version. */
+    public void enterprise(String version) {
+        router.enterprise(version);
+        headers.enterprise(version);
     }
 
     @Override
@@ -60,35 +67,42 @@ public final class GitHubApi implements HttpHandler {
     private HttpResponse identified(Inquiry inquiry, Optional<Target> target, Optional<Fault> fault) {
         TokenGrant grant;
         try {
-            grant = tokens.identify(inquiry.request().headers(), limits.settings().anonymousPerHour());
+            grant = identify(inquiry, target);
         } catch (ApiException refused) {
             return refused.response();
         }
         RateResource resource = target.map(Target::resource).orElse(RateResource.CORE);
         String method = inquiry.request().method();
         int points = target.map(found -> found.points(method)).orElse(1);
-        boolean admitted = limits.begin(grant.token(), resource, points);
+        boolean admitted = limits.begin(grant.budget(), resource, points);
         try {
             HttpResponse response = admitted ? limited(inquiry, grant, target, fault) : secondaryLimit();
-            headers.token(response, grant, target.map(Target::permission).orElse(null));
-            headers.quota(response, resource, limits.quota(grant.token(), resource, grant.limit(resource)));
+            headers.token(response, grant, target);
+            if (limits.settings().limited()) {
+                headers.quota(response, resource, limits.quota(grant.budget(), resource, grant.limit(resource)));
+            }
             return response;
         } finally {
-            limits.end(grant.token());
+            limits.end(grant.budget());
         }
+    }
+
+    private TokenGrant identify(Inquiry inquiry, Optional<Target> target) throws ApiException {
+        return target.isPresent() && target.get() instanceof AppTarget asApp ? asApp.identify(inquiry)
+                : tokens.identify(inquiry.request().headers(), limits.settings().anonymousPerHour());
     }
 
     private HttpResponse limited(Inquiry inquiry, TokenGrant grant, Optional<Target> target, Optional<Fault> fault) {
         boolean free = target.map(Target::free).orElse(false);
         RateResource resource = target.map(Target::resource).orElse(RateResource.CORE);
         int limit = grant.limit(resource);
-        if (!free && limits.exhausted(grant.token(), resource, limit)) {
+        if (!free && limits.exhausted(grant.budget(), resource, limit)) {
             return new ApiException(403, "API rate limit exceeded for user ID 1.").response();
         }
         HttpResponse response = fault.isPresent() ? faulty(inquiry, grant, target, fault.get())
                 : answer(inquiry, grant, target);
         if (!free && response.status() != 304) {
-            limits.charge(grant.token(), resource, limit, 1);
+            limits.charge(grant.budget(), resource, limit, 1);
         }
         return response;
     }

@@ -60,11 +60,11 @@ record GraphQlTarget(World world, RateLimits limits, GraphQlExecutor executor) i
             throw ApiException.notFound();
         }
         int limit = grant.limit(RateResource.GRAPHQL);
-        if (limits.exhausted(grant.token(), RateResource.GRAPHQL, limit)) {
+        if (limits.exhausted(grant.budget(), RateResource.GRAPHQL, limit)) {
             return json("{\"errors\":[{\"type\":\"RATE_LIMITED\",\"message\":\"API rate limit exceeded for user ID 1.\"}]}");
         }
         Session session = new Session(world, new GrantViewer(grant), inquiry.links(),
-                points -> limits.charge(grant.token(), RateResource.GRAPHQL, limit, points));
+                points -> limits.charge(grant.budget(), RateResource.GRAPHQL, limit, points));
         return json(written(executor.execute(query(inquiry), session)));
     }
 

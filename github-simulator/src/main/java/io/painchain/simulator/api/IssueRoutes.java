@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 
 import io.painchain.simulator.http.Query;
+import io.painchain.simulator.render.CommentJson;
 import io.painchain.simulator.render.IssueEventJson;
 import io.painchain.simulator.render.IssueJson;
 import io.painchain.simulator.world.Issue;
@@ -14,7 +15,8 @@ final class IssueRoutes {
     private IssueRoutes() {
     }
 
-    static Answer list(RepositoryCall call) {
+    static Answer list(RepositoryCall call) throws ApiException {
+        requireIssues(call);
         Query query = call.query();
         TimeRange since = query.has("since") ? TimeRange.parse(">=" + query.get("since", "")) : TimeRange.parse("");
         String state = query.get("state", "open");
@@ -26,6 +28,7 @@ final class IssueRoutes {
     }
 
     static Answer one(RepositoryCall call) throws ApiException {
+        requireIssues(call);
         Issue issue = issue(call);
         return Answer.of(IssueJson.full(call.links(), call.repository(), issue)).lastModified(issue.updatedAt());
     }
@@ -38,6 +41,18 @@ final class IssueRoutes {
     static Answer eventsOfOne(RepositoryCall call) throws ApiException {
         return call.page(call.repository().issueEvents().of(issue(call)))
                 .answer(event -> IssueEventJson.ofIssue(call.links(), call.repository(), event));
+    }
+
+    static Answer comments(RepositoryCall call) throws ApiException {
+        Issue issue = issue(call);
+        return call.page(issue.commentList())
+                .answer(comment -> CommentJson.ofIssue(call.links(), call.repository(), issue, comment));
+    }
+
+    private static void requireIssues(RepositoryCall call) throws ApiException {
+        if (!call.repository().settings().hasIssues()) {
+            throw new ApiException(410, "Issues are disabled for this repo");
+        }
     }
 
     private static boolean labelled(Query query, Issue issue) {

@@ -2,17 +2,24 @@ package io.painchain.simulator.api;
 
 import java.util.Locale;
 
-/** What a fine-grained token may be allowed to read. */
+/** What a fine-grained token may be allowed to read, and to write. */
 public enum Permission {
     METADATA,
     CONTENTS,
     PULL_REQUESTS,
     ISSUES,
     ACTIONS,
-    DEPLOYMENTS;
+    DEPLOYMENTS,
+    CHECKS,
+    ADMINISTRATION;
 
     /** As {@code X-Accepted-GitHub-Permissions} writes it. */
-    public String wireName() {
-        return name().toLowerCase(Locale.ROOT) + "=read";
+    String wireName(boolean write) {
+        return key() + (write ? "=write" : "=read");
+    }
+
+    /** As an installation's permissions name it. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 
 import io.painchain.simulator.http.Query;
+import io.painchain.simulator.render.CommentJson;
 import io.painchain.simulator.render.CommitJson;
 import io.painchain.simulator.render.FileJson;
 import io.painchain.simulator.render.PullRequestJson;
@@ -42,6 +43,12 @@ final class PullRoutes {
     static Answer commits(RepositoryCall call) throws ApiException {
         return call.page(pull(call).commits())
                 .answer(commit -> CommitJson.listed(call.links(), call.repository(), commit));
+    }
+
+    static Answer comments(RepositoryCall call) throws ApiException {
+        PullRequest pull = pull(call);
+        return call.page(pull.reviewComments())
+                .answer(comment -> CommentJson.ofChange(call.links(), pull, comment));
     }
 
     private static boolean accepts(Query query, PullRequest pull) {

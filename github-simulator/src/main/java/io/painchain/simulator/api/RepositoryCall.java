@@ -3,13 +3,36 @@ package io.painchain.simulator.api;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 import io.painchain.simulator.http.Query;
 import io.painchain.simulator.render.Links;
 import io.painchain.simulator.world.Repository;
 
 /** A request for something in a repository that the asker may see. */
-record RepositoryCall(Repository repository, Links links, String base, Map<String, String> parameters, String subPath,
-        Query query) {
+record RepositoryCall(Repository repository, Links links, Inquiry inquiry, Map<String, String> parameters,
+        String subPath) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    Query query() {
+        return inquiry.query();
+    }
+
+    String origin() {
+        return inquiry.origin();
+    }
+
+    JsonNode body() throws ApiException {
+        try {
+            String text = inquiry.request().text();
+            return text.isBlank() ? JSON.createObjectNode() : JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new ApiException(400, "Problems parsing JSON");
+        }
+    }
 
     String parameter(String name) {
         return parameters.get(name);
@@ -33,10 +56,10 @@ record RepositoryCall(Repository repository, Links links, String base, Map<Strin
 
     /** Where the pages of this list are; GitHub names them by the repository's id, which outlives its name. */
     String listAddress() {
-        return base + "/repositories/" + repository.id() + subPath;
+        return inquiry.base() + "/repositories/" + repository.id() + subPath;
     }
 
     <T> Page<T> page(List<T> all) {
-        return Page.of(all, query, listAddress());
+        return Page.of(all, query(), listAddress());
     }
 }

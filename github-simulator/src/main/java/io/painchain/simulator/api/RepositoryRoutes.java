@@ -1,6 +1,8 @@
 package io.painchain.simulator.api;
 
 import static io.painchain.simulator.api.Permission.ACTIONS;
+import static io.painchain.simulator.api.Permission.ADMINISTRATION;
+import static io.painchain.simulator.api.Permission.CHECKS;
 import static io.painchain.simulator.api.Permission.CONTENTS;
 import static io.painchain.simulator.api.Permission.DEPLOYMENTS;
 import static io.painchain.simulator.api.Permission.ISSUES;
@@ -20,6 +22,7 @@ final class RepositoryRoutes {
 
     static List<Route> all() {
         return List.of(Route.of("", METADATA, RepositoryRoutes::repository),
+                Route.writing("PATCH", "", ADMINISTRATION, WriteRoutes::settings),
                 Route.of("/events", METADATA, FeedRoutes::list),
                 Route.of("/actions/runs", ACTIONS, RunRoutes::list),
                 Route.of("/actions/runs/{run}", ACTIONS, RunRoutes::one),
@@ -27,21 +30,34 @@ final class RepositoryRoutes {
                 Route.of("/actions/runs/{run}/attempts/{attempt}", ACTIONS, RunRoutes::attempt),
                 Route.of("/actions/runs/{run}/attempts/{attempt}/jobs", ACTIONS, RunRoutes::attemptJobs),
                 Route.of("/actions/jobs/{job}", ACTIONS, RunRoutes::job),
+                Route.of("/actions/jobs/{job}/logs", ACTIONS, CheckRoutes::logs),
+                Route.of("/actions/workflows", ACTIONS, CheckRoutes::workflows),
+                Route.of("/actions/workflows/{workflow}", ACTIONS, CheckRoutes::workflow),
+                Route.of("/check-runs/{check}/annotations", CHECKS, CheckRoutes::annotations),
                 Route.of("/pulls", PULL_REQUESTS, PullRoutes::list),
                 Route.of("/pulls/{number}", PULL_REQUESTS, PullRoutes::one),
                 Route.of("/pulls/{number}/reviews", PULL_REQUESTS, PullRoutes::reviews),
                 Route.of("/pulls/{number}/files", PULL_REQUESTS, PullRoutes::files),
                 Route.of("/pulls/{number}/commits", PULL_REQUESTS, PullRoutes::commits),
+                Route.of("/pulls/{number}/comments", PULL_REQUESTS, PullRoutes::comments),
                 Route.of("/issues", ISSUES, IssueRoutes::list),
                 Route.of("/issues/events", ISSUES, IssueRoutes::events),
                 Route.of("/issues/{number}", ISSUES, IssueRoutes::one),
                 Route.of("/issues/{number}/events", ISSUES, IssueRoutes::eventsOfOne),
+                Route.of("/issues/{number}/comments", ISSUES, IssueRoutes::comments),
                 Route.of("/labels", ISSUES, RepositoryRoutes::labels),
+                Route.of("/labels/{name}", ISSUES, WriteRoutes::oneLabel),
+                Route.writing("POST", "/labels", ISSUES, WriteRoutes::createLabel),
+                Route.writing("PATCH", "/labels/{name}", ISSUES, WriteRoutes::editLabel),
+                Route.writing("DELETE", "/labels/{name}", ISSUES, WriteRoutes::deleteLabel),
                 Route.of("/activity", CONTENTS, ActivityRoutes::list),
                 Route.of("/commits", CONTENTS, CommitRoutes::list),
                 Route.of("/commits/{ref}", CONTENTS, CommitRoutes::one),
                 Route.of("/compare/{ref}", CONTENTS, CommitRoutes::compare),
                 Route.of("/branches", CONTENTS, BranchRoutes::branches),
+                Route.of("/branches/{ref}", CONTENTS, BranchRoutes::branch),
+                Route.of("/git/matching-refs/{ref}", CONTENTS, BranchRoutes::matchingRefs),
+                Route.of("/git/ref/{ref}", CONTENTS, BranchRoutes::gitRef),
                 Route.of("/tags", CONTENTS, BranchRoutes::tags),
                 Route.of("/releases", CONTENTS, ReleaseRoutes::list),
                 Route.of("/releases/latest", CONTENTS, ReleaseRoutes::latest),

@@ -28,15 +28,21 @@ record RepositoryTarget(World world, Route matched, Map<String, String> paramete
     }
 
     @Override
-    public HttpResponse respond(Inquiry inquiry, TokenGrant grant, ConditionalAnswers answers) throws ApiException {
-        String method = inquiry.request().method();
-        if (!method.equals("GET") && !method.equals("HEAD")) {
-            throw ApiException.notFound();
-        }
-        return answers.respond(inquiry, grant, open(inquiry, grant));
+    public boolean writes() {
+        return matched.writes();
     }
 
-    private Source open(Inquiry inquiry, TokenGrant grant) throws ApiException {
+    @Override
+    public HttpResponse respond(Inquiry inquiry, TokenGrant grant, ConditionalAnswers answers) throws ApiException {
+        RepositorySource source = open(inquiry, grant);
+        if (!matched.writes()) {
+            return answers.respond(inquiry, grant, source);
+        }
+        requireWriting(source.repository(), grant, inquiry);
+        return source.render().response();
+    }
+
+    private RepositorySource open(Inquiry inquiry, TokenGrant grant) throws ApiException {
         Optional<Repository> found = address.find(world);
         if (found.isEmpty()) {
             throw movedOrMissing(inquiry, grant);
@@ -48,8 +54,19 @@ record RepositoryTarget(World world, Route matched, Map<String, String> paramete
         if (repository.isPrivate() && !grant.mayRead(matched.permission())) {
             throw new ApiException(403, grant.refusal());
         }
-        return new RepositorySource(repository, matched, new RepositoryCall(repository, inquiry.links(),
-                inquiry.base(), parameters, address.subPath(), inquiry.query()));
+        return new RepositorySource(repository, matched,
+                new RepositoryCall(repository, inquiry.links(), inquiry, parameters, address.subPath()));
+    }
+
+    /** An archived repository takes nothing but the order to be no longer archived. */
+    private void requireWriting(Repository repository, TokenGrant grant, Inquiry inquiry) throws ApiException {
+        if (!grant.mayWrite(repository, matched.permission())) {
+            boolean settings = matched.permission() == Permission.ADMINISTRATION && !grant.fineGrained();
+            throw new ApiException(403, settings ? "Must have admin rights to Repository." : grant.refusal());
+        }
+        if (repository.settings().archived() && !inquiry.request().text().contains("\"archived\"")) {
+            throw new ApiException(403, "Repository was archived so is read-only.");
+        }
     }
 
     private ApiException movedOrMissing(Inquiry inquiry, TokenGrant grant) {

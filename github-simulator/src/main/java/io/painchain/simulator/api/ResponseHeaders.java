@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.painchain.simulator.http.Headers;
@@ -17,10 +18,15 @@ final class ResponseHeaders {
     private static final DateTimeFormatter EXPIRATION = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'");
 
     private final Clock clock;
+    private volatile String enterprise;
     private final AtomicLong requests = new AtomicLong(0x2055762L);
 
     ResponseHeaders(Clock clock) {
         this.clock = clock;
+    }
+
+    void enterprise(String version) {
+        enterprise = version;
     }
 
     void general(HttpResponse response, Inquiry inquiry) {
@@ -33,6 +39,9 @@ final class ResponseHeaders {
                 "0683:13C8:" + Long.toHexString(requests.incrementAndGet()).toUpperCase(Locale.ROOT));
         String version = inquiry.header("X-GitHub-Api-Version");
         set(response, "X-GitHub-Api-Version-Selected", version == null ? ApiVersion.V2022.date() : version);
+        if (enterprise != null) {
+            set(response, "X-GitHub-Enterprise-Version", enterprise);
+        }
         set(response, "X-Content-Type-Options", "nosniff");
         set(response, "Access-Control-Expose-Headers",
                 "ETag, Link, Location, Retry-After, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Used, "
@@ -48,17 +57,19 @@ final class ResponseHeaders {
     }
 
     /** Classic tokens are told their scopes, fine-grained ones what the route needs. */
-    void token(HttpResponse response, TokenGrant grant, Permission needed) {
+    void token(HttpResponse response, TokenGrant grant, Optional<Target> target) {
         if (grant.login() == null) {
             return;
         }
         if (grant.fineGrained()) {
-            set(response, "X-Accepted-GitHub-Permissions", needed == null ? "" : needed.wireName());
+            set(response, "X-Accepted-GitHub-Permissions",
+                    target.filter(found -> found.permission() != null)
+                            .map(found -> found.permission().wireName(found.writes())).orElse(""));
         } else {
             set(response, "X-OAuth-Scopes", "repo, workflow");
             set(response, "X-Accepted-OAuth-Scopes", "repo");
         }
-        if (grant.expiresAt() != null) {
+        if (grant.expiresAt() != null && grant.installation() == 0) {
             set(response, "GitHub-Authentication-Token-Expiration",
                     EXPIRATION.format(grant.expiresAt().atOffset(ZoneOffset.UTC)));
         }

@@ -5,12 +5,26 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A route of a repository: its path below {@code /repos/{owner}/{repo}}, what it needs and who answers. */
-record Route(String template, String[] segments, Permission permission, RepositoryHandler handler) {
+record Route(String method, String template, String[] segments, Permission permission, RepositoryHandler handler) {
 
+    private static final String READ = "GET";
     private static final String REPOSITORY = "/repos/{owner}/{repo}";
 
     static Route of(String subPath, Permission permission, RepositoryHandler handler) {
-        return new Route(REPOSITORY + subPath, split(subPath), permission, handler);
+        return new Route(READ, REPOSITORY + subPath, split(subPath), permission, handler);
+    }
+
+    /** A route that changes something, for which the permission to write is needed. */
+    static Route writing(String method, String subPath, Permission permission, RepositoryHandler handler) {
+        return new Route(method, REPOSITORY + subPath, split(subPath), permission, handler);
+    }
+
+    boolean writes() {
+        return !method.equals(READ);
+    }
+
+    boolean takes(String requestMethod) {
+        return method.equals(requestMethod) || !writes() && requestMethod.equals("HEAD");
     }
 
     static String[] split(String subPath) {

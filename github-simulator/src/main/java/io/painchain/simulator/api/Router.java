@@ -13,13 +13,19 @@ final class Router {
 
     private final World world;
     private final AccountRoutes accountRoutes;
+    private final AppRoutes appRoutes;
     private final Target graphQl;
     private final List<Route> repositoryRoutes = RepositoryRoutes.all();
 
-    Router(World world, RateLimits limits) {
+    Router(World world, RateLimits limits, Apps apps) {
         this.world = world;
         this.accountRoutes = new AccountRoutes(world, limits);
+        this.appRoutes = new AppRoutes(world, apps);
         this.graphQl = new GraphQlTarget(world, limits, new GraphQlExecutor());
+    }
+
+    void enterprise(String version) {
+        accountRoutes.enterprise(version);
     }
 
     Optional<Target> find(Inquiry inquiry) {
@@ -27,14 +33,19 @@ final class Router {
             return Optional.of(graphQl);
         }
         String path = inquiry.path();
+        Optional<Target> ofApp = appRoutes.find(path, inquiry.request().method());
+        if (ofApp.isPresent()) {
+            return ofApp;
+        }
         RepositoryAddress address = RepositoryAddress.parse(path);
-        return address == null ? accountRoutes.find(path) : repositoryRoute(address);
+        return address == null ? accountRoutes.find(path)
+                : repositoryRoute(address, inquiry.request().method());
     }
 
-    private Optional<Target> repositoryRoute(RepositoryAddress address) {
+    private Optional<Target> repositoryRoute(RepositoryAddress address, String method) {
         String[] segments = Route.split(address.subPath());
         for (Route route : repositoryRoutes) {
-            Map<String, String> parameters = route.match(segments);
+            Map<String, String> parameters = route.takes(method) ? route.match(segments) : null;
             if (parameters != null) {
                 return Optional.of(new RepositoryTarget(world, route, parameters, address));
             }

@@ -27,6 +27,11 @@ interface Target {
         return null;
     }
 
+    /** Whether it changes something. */
+    default boolean writes() {
+        return false;
+    }
+
     /** Points of the secondary limit. */
     default int points(String method) {
         return method.equals("GET") || method.equals("HEAD") ? 1 : 5;

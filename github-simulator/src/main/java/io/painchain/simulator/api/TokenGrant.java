@@ -14,35 +14,85 @@ import io.painchain.simulator.world.Repository;
  * is null for all of them.
  */
 public record TokenGrant(String token, String login, boolean fineGrained, Set<String> repositories,
-        Set<Permission> permissions, Instant expiresAt, int hourlyLimit, int graphQlHourlyLimit) {
+        Set<Permission> permissions, Set<Permission> writes, Instant expiresAt, int hourlyLimit, int graphQlHourlyLimit,
+        long installation) {
 
     private static final int HOURLY = 5_000;
     private static final int SEARCHES_A_MINUTE = 30;
 
     public static TokenGrant classic(String token, String login) {
-        return new TokenGrant(token, login, false, null, EnumSet.allOf(Permission.class), null, HOURLY, HOURLY);
+        return new TokenGrant(token, login, false, null, EnumSet.allOf(Permission.class), EnumSet.allOf(Permission.class), null,
+                HOURLY, HOURLY, 0);
     }
 
     public static TokenGrant fineGrained(String token, String login, Permission... permissions) {
         Set<Permission> granted = EnumSet.of(Permission.METADATA, permissions);
-        return new TokenGrant(token, login, true, null, granted, null, HOURLY, HOURLY);
+        return new TokenGrant(token, login, true, null, granted, EnumSet.noneOf(Permission.class), null, HOURLY, HOURLY, 0);
+    }
+
+    /** An App's token for what is installed. */
+    static TokenGrant ofInstallation(String token, Installation installation, Instant end) {
+        return new TokenGrant(token, installation.app().slug() + "[bot]", true, installation.visible(),
+                installation.reads(), installation.writes(), end, HOURLY, HOURLY, installation.id());
     }
 
     public TokenGrant limitedTo(String... fullNames) {
         Set<String> names = Set.of(fullNames).stream().map(TokenGrant::key).collect(Collectors.toSet());
-        return new TokenGrant(token, login, fineGrained, names, permissions, expiresAt, hourlyLimit, graphQlHourlyLimit);
+        return new TokenGrant(token, login, fineGrained, names, permissions, writes, expiresAt, hourlyLimit,
+                graphQlHourlyLimit, installation);
     }
 
     public TokenGrant expiresAt(Instant moment) {
-        return new TokenGrant(token, login, fineGrained, repositories, permissions, moment, hourlyLimit, graphQlHourlyLimit);
+        return new TokenGrant(token, login, fineGrained, repositories, permissions, writes, moment, hourlyLimit,
+                graphQlHourlyLimit, installation);
     }
 
     public TokenGrant hourlyLimit(int requests) {
-        return new TokenGrant(token, login, fineGrained, repositories, permissions, expiresAt, requests, graphQlHourlyLimit);
+        return new TokenGrant(token, login, fineGrained, repositories, permissions, writes, expiresAt, requests,
+                graphQlHourlyLimit, installation);
     }
 
     public TokenGrant graphQlHourlyLimit(int points) {
-        return new TokenGrant(token, login, fineGrained, repositories, permissions, expiresAt, hourlyLimit, points);
+        return new TokenGrant(token, login, fineGrained, repositories, permissions, writes, expiresAt, hourlyLimit, points,
+                installation);
+    }
+
+    /** Lets a fine-grained token change things, which includes reading them. */
+    public TokenGrant writing(Permission... also) {
+        Set<Permission> reads = EnumSet.copyOf(permissions);
+        Set<Permission> all = writes.isEmpty() ? EnumSet.noneOf(Permission.class) : EnumSet.copyOf(writes);
+        reads.addAll(Set.of(also));
+        all.addAll(Set.of(also));
+        return new TokenGrant(token, login, fineGrained, repositories, reads, all, expiresAt, hourlyLimit,
+                graphQlHourlyLimit, installation);
+    }
+
+    /** Of somebody who may look at repositories and change none. */
+    public TokenGrant readOnly() {
+        return new TokenGrant(token, login, fineGrained, repositories, permissions, EnumSet.noneOf(Permission.class),
+                expiresAt, hourlyLimit, graphQlHourlyLimit, installation);
+    }
+
+    /** Also of a public repository only what is the token's. */
+    boolean mayWrite(Repository repository, Permission permission) {
+        return login != null && writes.contains(permission) && covers(repository);
+    }
+
+    /** Whether it is among those that the token was made for; {@code acme/*} stands for all of acme. */
+    boolean covers(Repository repository) {
+        return repositories == null || repositories.contains(key(repository.fullName()))
+                || repositories.contains(key(repository.owner().login() + "/*"));
+    }
+
+    /** Whether an installation has all repositories of its account. */
+    String selection() {
+        return repositories != null && repositories.stream().noneMatch(name -> name.endsWith("/*")) ? "selected"
+                : "all";
+    }
+
+    /** Who pays: all tokens of an installation from one budget. */
+    public String budget() {
+        return installation == 0 ? token : "installation:" + installation;
     }
 
     int limit(RateResource resource) {
@@ -55,11 +105,11 @@ public record TokenGrant(String token, String login, boolean fineGrained, Set<St
 
     /** GitHub's words for what the token may not do. */
     String refusal() {
-        return "Resource not accessible by personal access token";
+        return "Resource not accessible by " + (installation == 0 ? "personal access token" : "integration");
     }
 
     public boolean sees(Repository repository) {
-        return !repository.isPrivate() || repositories == null || repositories.contains(key(repository.fullName()));
+        return !repository.isPrivate() || covers(repository);
     }
 
     /** What anyone may read of a public repository needs no permission. */

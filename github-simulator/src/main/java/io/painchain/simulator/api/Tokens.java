@@ -1,5 +1,6 @@
 package io.painchain.simulator.api;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -30,6 +31,11 @@ public final class Tokens {
 
     public Collection<TokenGrant> all() {
         return List.copyOf(grants.values());
+    }
+
+    /** SHA-256 in hexadecimal digits, by which a token may be shown. */
+    public static String hash(String token) {
+        return EntityTags.digest("", token.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Who asks: by {@code Authorization: Bearer} or {@code token}; without a token anyone, who sees public things. */

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 import io.painchain.simulator.demo.Catalogue.Change;
+import io.painchain.simulator.story.Pace;
+import io.painchain.simulator.story.Timetable;
 import io.painchain.simulator.world.By;
 import io.painchain.simulator.world.FileChange;
 import io.painchain.simulator.world.MergeMethod;

@@ -2,6 +2,8 @@ package io.painchain.simulator.demo;
 
 import java.time.Instant;
 
+import io.painchain.simulator.story.Pace;
+import io.painchain.simulator.story.Timetable;
 import io.painchain.simulator.world.By;
 import io.painchain.simulator.world.Deployment;
 import io.painchain.simulator.world.NewDeployment;
@@ -59,10 +61,11 @@ final class Delivery {
                 .titled("Deploy " + version).jobs("deploy"), By.user(login).at(moment));
         Deployment deployment = repository.deployments()
                 .create(new NewDeployment(version, "production", "Deploy " + version), stage.bot(moment));
-        repository.deployments().status(deployment.id(), "in_progress", "Rolling out", stage.bot(moment));
+        repository.deployments().status(deployment.id(), "in_progress", "Rolling out", run.id(), stage.bot(moment));
         timetable.plan(pace.after(moment, 1.5), at -> {
             repository.runs().complete(run.id(), "success", By.user(login).at(at));
-            repository.deployments().status(deployment.id(), "success", "All replicas are up", stage.bot(at));
+            repository.deployments().status(deployment.id(), "success", "All replicas are up", run.id(),
+                    stage.bot(at));
         });
     }
 }

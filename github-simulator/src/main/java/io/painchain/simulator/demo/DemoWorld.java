@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
 
+import io.painchain.simulator.story.Pace;
+import io.painchain.simulator.story.Timetable;
 import io.painchain.simulator.world.World;
 
 /** Five days of history with an incident that has just ended, and a life that goes on as time does. */

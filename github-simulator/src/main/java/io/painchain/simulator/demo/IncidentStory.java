@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
+import io.painchain.simulator.story.Pace;
+import io.painchain.simulator.story.Timetable;
 import io.painchain.simulator.world.By;
 import io.painchain.simulator.world.FileChange;
 import io.painchain.simulator.world.Issue;

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 
 import io.painchain.simulator.demo.Catalogue.Report;
+import io.painchain.simulator.story.Pace;
+import io.painchain.simulator.story.Timetable;
 import io.painchain.simulator.world.By;
 import io.painchain.simulator.world.Issue;
 import io.painchain.simulator.world.NewIssue;

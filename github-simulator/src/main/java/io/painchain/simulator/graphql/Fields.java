@@ -4,6 +4,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import graphql.schema.idl.TypeRuntimeWiring;
+import io.painchain.simulator.world.Account;
 
 /** Says how the fields of one type are read from its source. */
 final class Fields<T> {
@@ -21,13 +22,18 @@ final class Fields<T> {
     }
 
     Fields<T> field(String name, Function<T, ?> reader) {
-        wiring.dataFetcher(name, environment -> reader.apply(environment.getSource()));
+        wiring.dataFetcher(name, environment -> known(reader.apply(environment.getSource())));
         return this;
     }
 
     Fields<T> asked(String name, BiFunction<T, Asked, ?> reader) {
         wiring.dataFetcher(name, environment -> reader.apply(environment.getSource(), new Asked(environment)));
         return this;
+    }
+
+    /** A deleted account is nobody. */
+    private static Object known(Object value) {
+        return value instanceof Account account && account.deleted() ? null : value;
     }
 
     TypeRuntimeWiring.Builder wiring() {

@@ -77,7 +77,9 @@ final class PullFields {
                 .asked("reviewRequests", (pull, asked) -> Connection.of(Order.asIs(pull.requestedReviewers()), asked,
                         reviewer -> Map.of("requestedReviewer", reviewer)))
                 .asked("reviewThreads", (pull, asked) -> Connection.of(Order.asIs(pull.reviewComments()), asked,
-                        comment -> Map.of("id", NodeIds.of("PRRT", pull.base().id(), comment.id()), "isResolved", false)))
+                        comment -> Map.of("id", NodeIds.of("PRRT", pull.base().id(), comment.id()), "isResolved", false,
+                                "comments", Map.of("totalCount", 1, "pageInfo",
+                                        Map.of("hasNextPage", false, "hasPreviousPage", false)))))
                 .asked("reviews", PullFields::reviews);
     }
 

@@ -28,13 +28,15 @@ final class RepositoryFields {
                 .field("id", repository -> NodeIds.of("R", repository.id()))
                 .field("databaseId", repository -> Fields.asInt(repository.id())).field("name", Repository::name)
                 .field("nameWithOwner", Repository::fullName).field("owner", Repository::owner)
-                .field("description", Repository::description).field("homepageUrl", repository -> null)
+                .field("description", Repository::description)
+                .field("homepageUrl", repository -> repository.settings().homepage())
                 .asked("url", (repository, asked) -> asked.links().html(repository))
-                .field("isArchived", repository -> false).field("isDisabled", repository -> false)
+                .field("isArchived", repository -> repository.settings().archived()).field("isDisabled", repository -> false)
                 .field("isEmpty", repository -> false).field("isFork", repository -> false)
                 .field("isPrivate", Repository::isPrivate)
                 .field("visibility", repository -> repository.isPrivate() ? "PRIVATE" : "PUBLIC")
-                .field("hasIssuesEnabled", repository -> true).field("hasWikiEnabled", repository -> false)
+                .field("hasIssuesEnabled", repository -> repository.settings().hasIssues())
+                .field("hasWikiEnabled", repository -> repository.settings().hasWiki())
                 .field("createdAt", Repository::createdAt).field("updatedAt", Repository::updatedAt)
                 .field("pushedAt", Repository::pushedAt);
         lists(fields);
@@ -57,26 +59,30 @@ final class RepositoryFields {
     }
 
     private static Object pulls(Repository repository, Asked asked) {
-        List<PullRequest> pulls = repository.read(() -> repository.pulls().all().stream()
-                .filter(pull -> asked.allows("states", PullFields.state(pull)))
-                .filter(pull -> !asked.has("baseRefName") || pull.baseRef().equals(asked.argument("baseRefName")))
-                .filter(pull -> !asked.has("headRefName") || pull.headRef().equals(asked.argument("headRefName")))
-                .toList());
-        Order<PullRequest> order = order(pulls, asked, pull -> threadKey(asked, pull.issue()), PullRequest::number);
-        return Connection.of(order, asked, pull -> repository.read(pull::snapshot),
-                asked.mayRead(repository, Area.PULL_REQUESTS));
+        boolean readable = asked.mayRead(repository, Area.PULL_REQUESTS);
+        return repository.read(() -> {
+            List<PullRequest> pulls = repository.pulls().all().stream()
+                    .filter(pull -> asked.allows("states", PullFields.state(pull)))
+                    .filter(pull -> !asked.has("baseRefName") || pull.baseRef().equals(asked.argument("baseRefName")))
+                    .filter(pull -> !asked.has("headRefName") || pull.headRef().equals(asked.argument("headRefName")))
+                    .toList();
+            Order<PullRequest> order = order(pulls, asked, pull -> threadKey(asked, pull.issue()),
+                    PullRequest::number);
+            return Connection.of(order, asked, PullRequest::snapshot, readable);
+        });
     }
 
     private static Object issues(Repository repository, Asked asked) {
-        List<Issue> issues = repository.read(() -> repository.issues().all().stream()
-                .filter(issue -> issue.pull() == null)
-                .filter(issue -> asked.allows("states", issue.open() ? "OPEN" : "CLOSED"))
-                .filter(issue -> !asked.has("labels")
-                        || issue.labels().stream().anyMatch(label -> asked.allows("labels", label.name())))
-                .toList());
-        Order<Issue> order = order(issues, asked, issue -> threadKey(asked, issue), Issue::number);
-        return Connection.of(order, asked, issue -> new In<>(repository, repository.read(issue::snapshot)),
-                asked.mayRead(repository, Area.ISSUES));
+        boolean readable = asked.mayRead(repository, Area.ISSUES);
+        return repository.read(() -> {
+            List<Issue> issues = repository.issues().all().stream().filter(issue -> issue.pull() == null)
+                    .filter(issue -> asked.allows("states", issue.open() ? "OPEN" : "CLOSED"))
+                    .filter(issue -> !asked.has("labels")
+                            || issue.labels().stream().anyMatch(label -> asked.allows("labels", label.name())))
+                    .toList();
+            Order<Issue> order = order(issues, asked, issue -> threadKey(asked, issue), Issue::number);
+            return Connection.of(order, asked, issue -> new In<>(repository, issue.snapshot()), readable);
+        });
     }
 
     private static Object releases(Repository repository, Asked asked) {

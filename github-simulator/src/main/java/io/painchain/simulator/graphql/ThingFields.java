@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import graphql.schema.idl.TypeRuntimeWiring;
+import io.painchain.simulator.render.DeploymentJson;
 import io.painchain.simulator.render.NodeIds;
 import io.painchain.simulator.world.Comment;
 import io.painchain.simulator.world.Deployment;
@@ -64,6 +65,9 @@ final class ThingFields {
                 .field("tagName", in -> in.thing().tag()).field("tagCommit", ThingFields::tagCommit)
                 .field("description", in -> in.thing().body()).field("author", in -> in.thing().author())
                 .field("isDraft", in -> in.thing().draft()).field("isPrerelease", in -> in.thing().prerelease())
+                .asked("releaseAssets", (in, asked) -> Connection.of(Order.asIs(in.thing().assets()), asked,
+                        asset -> Map.of("name", asset.name(), "size", asset.size(), "contentType",
+                                asset.contentType(), "downloadCount", 0, "createdAt", asset.createdAt())))
                 .field("createdAt", in -> in.thing().createdAt()).field("publishedAt", in -> in.thing().publishedAt())
                 .field("updatedAt", in -> in.thing().updatedAt())
                 .asked("url",
@@ -95,7 +99,9 @@ final class ThingFields {
                 .field("createdAt", in -> in.thing().createdAt()).field("updatedAt", in -> in.thing().createdAt())
                 .asked("creator", (in, asked) -> Accounts.orGhost(asked, in.thing().creator()))
                 .field("description", in -> in.thing().description()).field("environmentUrl", in -> null)
-                .field("logUrl", in -> null).field("state", in -> upper(in.thing().state())).wiring();
+                .asked("logUrl", (in, asked) -> in.thing().run() == 0 ? null
+                        : DeploymentJson.log(asked.links(), in.repository(), in.thing()))
+                .field("state", in -> upper(in.thing().state())).wiring();
     }
 
     private static Object tagCommit(In<Release> in) {

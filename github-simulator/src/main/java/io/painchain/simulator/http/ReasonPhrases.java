@@ -10,6 +10,7 @@ public final class ReasonPhrases {
             Map.entry(302, "Found"), Map.entry(304, "Not Modified"), Map.entry(307, "Temporary Redirect"),
             Map.entry(400, "Bad Request"), Map.entry(401, "Unauthorized"), Map.entry(403, "Forbidden"),
             Map.entry(404, "Not Found"), Map.entry(405, "Method Not Allowed"), Map.entry(409, "Conflict"),
+            Map.entry(410, "Gone"),
             Map.entry(422, "Unprocessable Entity"), Map.entry(429, "Too Many Requests"),
             Map.entry(451, "Unavailable For Legal Reasons"), Map.entry(500, "Internal Server Error"),
             Map.entry(502, "Bad Gateway"), Map.entry(503, "Service Unavailable"), Map.entry(504, "Gateway Timeout"));

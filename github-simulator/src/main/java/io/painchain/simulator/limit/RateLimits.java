@@ -73,7 +73,7 @@ public final class RateLimits {
     }
 
     public boolean exhausted(String token, RateResource resource, int limit) {
-        boolean exhausted = quota(token, resource, limit).remaining() == 0;
+        boolean exhausted = settings.limited() && quota(token, resource, limit).remaining() == 0;
         if (exhausted) {
             budget(token).refusedPrimary();
         }

@@ -4,6 +4,7 @@ import static io.painchain.simulator.render.Links.object;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.painchain.simulator.world.Commit;
 import io.painchain.simulator.world.Repository;
 
 /** Branches and tags. */
@@ -28,5 +29,21 @@ public final class BranchJson {
 
     private static ObjectNode reference(Links links, Repository repository, String sha) {
         return object().put("sha", sha).put("url", links.api(repository) + "/commits/" + sha);
+    }
+
+    /** A branch asked for by its name, with its commit. */
+    public static ObjectNode single(Links links, Repository repository, String name, Commit commit) {
+        ObjectNode node = object().put("name", name);
+        node.set("commit", CommitJson.listed(links, repository, commit));
+        return node.put("protected", false);
+    }
+
+    /** A reference, as {@code refs/heads/main}. */
+    public static ObjectNode gitRef(Links links, Repository repository, String ref, String sha) {
+        String url = links.api(repository) + "/git/";
+        ObjectNode node = object().put("ref", ref).put("node_id", NodeIds.of("REF", repository.id(), ref.hashCode()))
+                .put("url", url + ref);
+        node.set("object", object().put("sha", sha).put("type", "commit").put("url", url + "commits/" + sha));
+        return node;
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.painchain.simulator.world.Commit;
+import io.painchain.simulator.world.FileChange;
 import io.painchain.simulator.world.Repository;
 
 /** Comparisons of two commits. */
@@ -41,8 +42,8 @@ public final class CompareJson {
         pageOfCommits.forEach(commit -> node.withArray("commits").add(CommitJson.listed(links, repository, commit)));
         node.putArray("files");
         if (withFiles) {
-            comparison.ahead().forEach(commit -> commit.files().forEach(file -> node.withArray("files")
-                    .add(FileJson.file(links, repository, comparison.head().sha(), file))));
+            FileChange.together(comparison.ahead()).forEach(file -> node.withArray("files")
+                    .add(FileJson.file(links, repository, comparison.head().sha(), file)));
         }
         return node;
     }

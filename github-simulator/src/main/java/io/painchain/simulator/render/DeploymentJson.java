@@ -38,9 +38,13 @@ public final class DeploymentJson {
                 .put("node_id", NodeIds.of("DES", repository.id(), status.id())).put("state", status.state());
         node.set("creator", links.account(status.creator()));
         return node.put("description", status.description() == null ? "" : status.description())
-                .put("environment", deployment.environment()).put("target_url", "")
+                .put("environment", deployment.environment()).put("target_url", log(links, repository, status))
                 .put("created_at", Times.of(status.createdAt())).put("updated_at", Times.of(status.createdAt()))
                 .put("deployment_url", self).put("repository_url", links.api(repository)).put("environment_url", "")
-                .put("log_url", "").putNull("performed_via_github_app");
+                .put("log_url", log(links, repository, status)).putNull("performed_via_github_app");
+    }
+
+    public static String log(Links links, Repository repository, DeploymentStatus status) {
+        return status.run() == 0 ? "" : links.html(repository) + "/actions/runs/" + status.run();
     }
 }

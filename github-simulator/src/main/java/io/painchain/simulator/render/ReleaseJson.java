@@ -5,6 +5,7 @@ import static io.painchain.simulator.render.Links.object;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.painchain.simulator.world.Release;
+import io.painchain.simulator.world.ReleaseAsset;
 import io.painchain.simulator.world.Repository;
 
 /** Releases. */
@@ -26,7 +27,19 @@ public final class ReleaseJson {
                 .put("created_at", Times.of(release.createdAt())).put("updated_at", Times.of(release.updatedAt()))
                 .put("published_at", Times.of(release.publishedAt()));
         node.putArray("assets");
+        release.assets().forEach(asset -> node.withArray("assets").add(asset(links, repository, release, asset)));
         return node.put("tarball_url", url + "/tarball/" + release.tag())
                 .put("zipball_url", url + "/zipball/" + release.tag()).put("body", release.body());
+    }
+
+    private static ObjectNode asset(Links links, Repository repository, Release release, ReleaseAsset asset) {
+        ObjectNode node = object().put("url", links.api(repository) + "/releases/assets/" + asset.id())
+                .put("id", asset.id()).put("node_id", NodeIds.of("RA", repository.id(), asset.id()))
+                .put("name", asset.name()).put("label", "");
+        node.set("uploader", links.account(asset.uploader()));
+        return node.put("content_type", asset.contentType()).put("state", "uploaded").put("size", asset.size())
+                .putNull("digest").put("download_count", 0).put("created_at", Times.of(asset.createdAt()))
+                .put("updated_at", Times.of(asset.createdAt())).put("browser_download_url",
+                        links.html(repository) + "/releases/download/" + release.tag() + "/" + asset.name());
     }
 }

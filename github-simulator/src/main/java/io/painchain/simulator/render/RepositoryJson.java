@@ -88,11 +88,13 @@ public final class RepositoryJson {
         node.put("created_at", Times.of(repository.createdAt())).put("updated_at", Times.of(repository.updatedAt()))
                 .put("pushed_at", Times.of(repository.pushedAt())).put("git_url", "git://" + host + "/" + path)
                 .put("ssh_url", "git@" + host + ":" + path).put("clone_url", links.html() + "/" + path)
-                .put("svn_url", links.html(repository)).putNull("homepage").put("size", 108)
+                .put("svn_url", links.html(repository)).put("homepage", repository.settings().homepage()).put("size", 108)
                 .put("stargazers_count", 0).put("watchers_count", 0).put("language", repository.language())
-                .put("has_issues", true).put("has_projects", true).put("has_downloads", true).put("has_wiki", false)
+                .put("has_issues", repository.settings().hasIssues()).put("has_projects", true).put("has_downloads", true)
+                .put("has_wiki", repository.settings().hasWiki())
                 .put("has_pages", false).put("has_discussions", false).put("forks_count", 0).putNull("mirror_url")
-                .put("archived", false).put("disabled", false).put("open_issues_count", open).putNull("license")
+                .put("archived", repository.settings().archived()).put("disabled", false).put("open_issues_count", open)
+                .putNull("license")
                 .put("allow_forking", true).put("is_template", false).put("web_commit_signoff_required", false);
         node.putArray("topics");
         return node.put("visibility", repository.isPrivate() ? "private" : "public").put("forks", 0)

@@ -42,11 +42,16 @@ public final class Deployments {
     }
 
     public DeploymentStatus status(long id, String state, String description, By by) {
+        return status(id, state, description, 0, by);
+    }
+
+    /** The same, with the log of a workflow run. */
+    public DeploymentStatus status(long id, String state, String description, long run, By by) {
         return repository.write(() -> {
             Deployment deployment = find(id).orElseThrow(() -> new UnknownThingException(
                     "There is no deployment " + id + " in " + repository.fullName()));
             DeploymentStatus status = new DeploymentStatus(repository.world().ids().deploymentStatus(), state,
-                    description, actor(by), when(by));
+                    description, actor(by), when(by), run);
             deployment.add(status);
             return status;
         });

@@ -37,12 +37,16 @@ public final class Feed {
 
     void add(Account actor, Instant createdAt, FeedPayload payload) {
         FeedPolicy policy = repository.world().feedPolicy();
-        if (policy.drops(payload.type())) {
+        if (policy.drops(payload)) {
             return;
         }
         Ids ids = repository.world().ids();
         long id = payload.ofGit() ? ids.gitFeed() : ids.otherFeed();
-        events.add(new FeedEvent(id, actor, createdAt, createdAt.plus(policy.nextDelay()), payload));
+        FeedEvent event = new FeedEvent(id, actor, createdAt, createdAt.plus(policy.nextDelay()), payload);
+        events.add(event);
+        if (policy.duplicates()) {
+            events.add(event);
+        }
         if (events.size() > 2 * LENGTH) {
             events.sort(Comparator.comparing(FeedEvent::createdAt));
             events.subList(0, LENGTH).clear();

@@ -12,6 +12,12 @@ public sealed interface FeedPayload {
         return false;
     }
 
+    /** Whether a tag was created or deleted. */
+    default boolean ofTag() {
+        return this instanceof RefCreated created && created.refType().equals("tag")
+                || this instanceof RefDeleted deleted && deleted.refType().equals("tag");
+    }
+
     record Pushed(long pushId, String ref, String before, String head, List<Commit> commits) implements FeedPayload {
         @Override
         public String type() {

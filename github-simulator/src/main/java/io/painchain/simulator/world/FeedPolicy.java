@@ -16,6 +16,8 @@ public final class FeedPolicy {
     private double dropShare;
     private int dropNext;
     private Set<String> droppedTypes = Set.of();
+    private double duplicateShare;
+    private boolean sparesTags;
     private boolean fullPayloads;
 
     FeedPolicy(long seed) {
@@ -31,6 +33,18 @@ public final class FeedPolicy {
     /** Drops this share (0 to 1) of all events to come, by the world's seed. */
     public synchronized FeedPolicy drop(double share) {
         dropShare = share;
+        return this;
+    }
+
+    /** Never drops by share what is about tags, of which nothing but the feed tells when it happened. */
+    public synchronized FeedPolicy spareTags(boolean spares) {
+        sparesTags = spares;
+        return this;
+    }
+
+    /** Shows this share (0 to 1) of all events to come twice. */
+    public synchronized FeedPolicy duplicate(double share) {
+        duplicateShare = share;
         return this;
     }
 
@@ -55,12 +69,17 @@ public final class FeedPolicy {
         return fullPayloads;
     }
 
-    synchronized boolean drops(String type) {
+    synchronized boolean drops(FeedPayload payload) {
         if (dropNext > 0) {
             dropNext--;
             return true;
         }
-        return droppedTypes.contains(type) || dropShare > 0 && random.nextDouble() < dropShare;
+        return droppedTypes.contains(payload.type())
+                || dropShare > 0 && random.nextDouble() < dropShare && !(sparesTags && payload.ofTag());
+    }
+
+    synchronized boolean duplicates() {
+        return duplicateShare > 0 && random.nextDouble() < duplicateShare;
     }
 
     synchronized Duration nextDelay() {

@@ -1,5 +1,9 @@
 package io.painchain.simulator.world;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
 /** What a commit does to a file. */
 public record FileChange(String filename, String status, int additions, int deletions, String previousFilename) {
 
@@ -17,6 +21,19 @@ public record FileChange(String filename, String status, int additions, int dele
 
     public static FileChange renamed(String from, String to) {
         return new FileChange(to, "renamed", 0, 0, from);
+    }
+
+    /** What several commits do to their files in all, each file once. */
+    public static List<FileChange> together(List<Commit> commits) {
+        Map<String, FileChange> files = new LinkedHashMap<>();
+        commits.forEach(commit -> commit.files().forEach(file -> files.merge(file.filename(), file, FileChange::then)));
+        return List.copyOf(files.values());
+    }
+
+    private FileChange then(FileChange later) {
+        String both = later.status.equals("modified") ? status : later.status;
+        return new FileChange(filename, both, additions + later.additions, deletions + later.deletions,
+                previousFilename == null ? later.previousFilename : previousFilename);
     }
 
     public int changes() {

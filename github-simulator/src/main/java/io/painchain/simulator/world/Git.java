@@ -16,6 +16,7 @@ public final class Git {
     private final CommitGraph graph;
     private final Map<String, String> branches = new TreeMap<>();
     private Map<String, String> tags = Map.of();
+    private final List<TagChange> tagChanges = new ArrayList<>(0);
 
     Git(Repository repository, By creator) {
         this.repository = repository;
@@ -35,6 +36,11 @@ public final class Git {
 
     public Map<String, String> tags() {
         return tags;
+    }
+
+    /** All that happened to tags, oldest first; GitHub tells of it in the feed alone. */
+    public List<TagChange> tagChanges() {
+        return tagChanges;
     }
 
     /** The commit at the head of a branch. */
@@ -99,7 +105,12 @@ public final class Git {
             if (tags.isEmpty()) {
                 tags = new LinkedHashMap<>();
             }
-            tags.put(tag, resolve(ref));
+            String sha = resolve(ref);
+            if (sha == null) {
+                throw new UnknownThingException("There is no ref " + ref + " in " + repository.fullName());
+            }
+            tags.put(tag, sha);
+            tagChanges.add(new TagChange(tag, true, sha, when(by)));
             repository.feed().add(actor(by), when(by), new FeedPayload.RefCreated(tag, "tag"));
             repository.pushed(when(by));
         });
@@ -107,10 +118,13 @@ public final class Git {
 
     public void deleteTag(String tag, By by) {
         repository.write(() -> {
-            if (tags.remove(tag) == null) {
+            String sha = tags.remove(tag);
+            if (sha == null) {
                 throw new UnknownThingException("There is no tag " + tag + " in " + repository.fullName());
             }
+            tagChanges.add(new TagChange(tag, false, sha, when(by)));
             repository.feed().add(actor(by), when(by), new FeedPayload.RefDeleted(tag, "tag"));
+            repository.pushed(when(by));
         });
     }
 

@@ -16,6 +16,7 @@ final class Ids {
     private final AtomicLong job = new AtomicLong(54_600_000_000L);
     private final AtomicLong workflow = new AtomicLong(71_000_000);
     private final AtomicLong release = new AtomicLong(279_900_000);
+    private final AtomicLong asset = new AtomicLong(310_200_000);
     private final AtomicLong deployment = new AtomicLong(3_900_000_000L);
     private final AtomicLong deploymentStatus = new AtomicLong(6_100_000_000L);
     private final AtomicLong label = new AtomicLong(8_900_000_000L);
@@ -67,6 +68,10 @@ final class Ids {
 
     long release() {
         return release.incrementAndGet();
+    }
+
+    long asset() {
+        return asset.incrementAndGet();
     }
 
     long deployment() {

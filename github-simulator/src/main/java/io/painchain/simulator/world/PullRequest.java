@@ -127,7 +127,7 @@ public final class PullRequest {
     }
 
     public List<FileChange> files() {
-        return commits.stream().flatMap(commit -> commit.files().stream()).toList();
+        return FileChange.together(commits);
     }
 
     public List<Review> reviews() {

@@ -39,7 +39,7 @@ public final class Releases {
             Instant moment = when(by);
             Release release = new Release(repository.world().ids().release(), draft.tag(), draft.target(),
                     draft.name(), draft.body(), draft.draft(), draft.prerelease(), actor(by), moment, moment,
-                    draft.draft() ? null : moment);
+                    draft.draft() ? null : moment, assets(draft, by));
             releases.put(release.id(), release);
             if (!release.draft()) {
                 announce(release, by);
@@ -72,6 +72,11 @@ public final class Releases {
         repository.write(() -> {
             releases.remove(get(id).id());
         });
+    }
+
+    private List<ReleaseAsset> assets(NewRelease draft, By by) {
+        return draft.assets().stream().map(name -> new ReleaseAsset(repository.world().ids().asset(), name,
+                "application/octet-stream", 4_096L + name.length(), actor(by), when(by))).toList();
     }
 
     private void announce(Release release, By by) {

@@ -1,7 +1,10 @@
 package io.painchain.simulator.world;
 
 import java.time.Instant;
+import java.util.NavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * One repository. Its content is read and changed under its own lock; every change raises its version, so that an
@@ -11,8 +14,6 @@ public final class Repository {
 
     private final World world;
     private final long id;
-    private final String description;
-    private final boolean isPrivate;
     private final String language;
     private final Instant createdAt;
     private final Git git;
@@ -26,6 +27,9 @@ public final class Repository {
     private final Activities activities;
     private final Feed feed;
 
+    private final NavigableMap<Instant, String> names = new ConcurrentSkipListMap<>();
+
+    private volatile RepositorySettings settings;
     private volatile Account owner;
     private volatile String name;
     private volatile Instant updatedAt;
@@ -39,10 +43,10 @@ public final class Repository {
         this.id = id;
         this.owner = owner;
         this.name = RepositoryName.parse(draft.fullName()).repository();
-        this.description = draft.description();
-        this.isPrivate = draft.isPrivate();
+        this.settings = RepositorySettings.of(draft);
         this.language = draft.language();
         this.createdAt = world.when(new By(owner.login(), draft.createdAt()));
+        this.names.put(Instant.MIN, fullName());
         this.updatedAt = createdAt;
         this.pushedAt = createdAt;
         this.labels = new Labels(this);
@@ -93,12 +97,30 @@ public final class Repository {
         return owner.login() + "/" + name;
     }
 
+    /** What it was called then. */
+    public String nameAt(Instant moment) {
+        return names.floorEntry(moment).getValue();
+    }
+
     public String description() {
-        return description;
+        return settings.description();
     }
 
     public boolean isPrivate() {
-        return isPrivate;
+        return settings.isPrivate();
+    }
+
+    public RepositorySettings settings() {
+        return settings;
+    }
+
+    public void edit(UnaryOperator<RepositorySettings> change) {
+        write(() -> {
+            RepositorySettings changed = change.apply(settings);
+            git.head(changed.defaultBranch());
+            settings = changed;
+            updatedAt = latest(updatedAt, world.now());
+        });
     }
 
     public String language() {
@@ -106,7 +128,7 @@ public final class Repository {
     }
 
     public String defaultBranch() {
-        return "main";
+        return settings.defaultBranch();
     }
 
     public Instant createdAt() {
@@ -187,6 +209,7 @@ public final class Repository {
         write(() -> {
             owner = newOwner;
             name = newName;
+            names.put(world.now(), fullName());
             updatedAt = latest(updatedAt, world.now());
         });
     }

@@ -1,4 +1,4 @@
-package io.painchain.simulator.demo;
+package io.painchain.simulator.story;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -11,7 +11,7 @@ import io.painchain.simulator.world.ImpossibleChangeException;
 import io.painchain.simulator.world.UnknownThingException;
 
 /** What is going to happen when; a step may plan further ones. */
-final class Timetable {
+public final class Timetable {
 
     private static final Logger LOG = System.getLogger(Timetable.class.getName());
 
@@ -22,11 +22,11 @@ final class Timetable {
             Comparator.comparing(Step::at).thenComparing(Step::order));
     private long planned;
 
-    void plan(Instant at, Consumer<Instant> action) {
+    public void plan(Instant at, Consumer<Instant> action) {
         steps.add(new Step(at, planned++, action));
     }
 
-    void runUntil(Instant now) {
+    public void runUntil(Instant now) {
         while (!steps.isEmpty() && !steps.peek().at().isAfter(now)) {
             run(steps.poll());
         }

@@ -1,0 +1,50 @@
+package io.painchain.backend.coverage;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import jakarta.inject.Singleton;
+
+import io.painchain.backend.coverage.CoverageViewMapper.Ledger;
+import io.painchain.backend.integration.CoverageRepository;
+import io.painchain.backend.integration.CoverageRepository.Line;
+import io.painchain.backend.integration.IntegrationAccess;
+import io.painchain.backend.integration.IntegrationReference;
+import io.painchain.backend.integration.RepositoryNames;
+import io.painchain.model.Coverage;
+import io.painchain.model.CoverageView;
+import io.painchain.model.IntegrationView;
+
+/** Says of integrations what the ledger says. */
+@Singleton
+class CoverageReader {
+
+    private final CoverageRepository ledger;
+    private final IntegrationAccess integrations;
+    private final RepositoryNames names;
+
+    CoverageReader(CoverageRepository ledger, IntegrationAccess integrations, RepositoryNames names) {
+        this.ledger = ledger;
+        this.integrations = integrations;
+        this.names = names;
+    }
+
+    CoverageView of(IntegrationReference integration, CoverageWindow window) {
+        return view(integration.tenantId(), List.of(integrations.masked(integration)), window);
+    }
+
+    /** Of all integrations of a tenant that are enabled. */
+    CoverageView ofTenant(String tenantId, CoverageWindow window) {
+        var enabled = integrations.maskedOfTenant(tenantId, null).stream().filter(IntegrationView::enabled).toList();
+        return view(tenantId, enabled, window);
+    }
+
+    private CoverageView view(String tenantId, List<IntegrationView> views, CoverageWindow window) {
+        Map<String, List<Coverage>> lines = ledger.lines(tenantId, views.stream().map(IntegrationView::id).toList()).stream()
+                .collect(Collectors.groupingBy(line -> line.integrationId().toString(),
+                        Collectors.mapping(Line::coverage, Collectors.toList())));
+        return CoverageViewMapper.toView(window, views.stream().map(view -> new Ledger(view.id(), names.configured(view),
+                view.repositories(), lines.getOrDefault(view.id(), List.of()))).toList());
+    }
+}

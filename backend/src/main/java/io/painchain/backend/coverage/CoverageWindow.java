@@ -1,0 +1,62 @@
+package io.painchain.backend.coverage;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.painchain.backend.problem.ProblemType;
+import io.painchain.backend.wire.Timestamps;
+import io.painchain.model.FieldError;
+
+/**
+ * The time that is asked about.
+ *
+ * @param from the first moment
+ * @param to the first moment after it
+ * @param now nothing after it has happened yet
+ */
+record CoverageWindow(Instant from, Instant to, Instant now) {
+
+    private static final Duration USUAL = Duration.ofHours(24);
+
+    /**
+     * @param from {@code null}: a day before {@code to}
+     * @param to {@code null}: now
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem validation
+     */
+    static CoverageWindow of(String from, String to, Instant now) {
+        var errors = new ArrayList<FieldError>();
+        var end = time("to", to, now, errors);
+        var start = time("from", from, end.minus(USUAL), errors);
+        if (errors.isEmpty() && !start.isBefore(end)) {
+            errors.add(new FieldError("from", "must be before to"));
+        }
+        if (!errors.isEmpty()) {
+            throw ProblemType.invalid(errors);
+        }
+        return new CoverageWindow(start, end, now);
+    }
+
+    /** Up to where something may have happened. */
+    Instant end() {
+        return to.isBefore(now) ? to : now;
+    }
+
+    /** Whether none of it has happened yet. */
+    boolean isAhead() {
+        return !from.isBefore(now);
+    }
+
+    private static Instant time(String name, String text, Instant absent, List<FieldError> errors) {
+        if (text == null) {
+            return absent;
+        }
+        try {
+            return Timestamps.parse(text);
+        } catch (IllegalArgumentException e) {
+            errors.add(new FieldError(name, e.getMessage()));
+            return absent;
+        }
+    }
+}

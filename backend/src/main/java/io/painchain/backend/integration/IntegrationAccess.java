@@ -1,0 +1,93 @@
+package io.painchain.backend.integration;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.painchain.backend.problem.ProblemType;
+import io.painchain.backend.wire.JsonDocuments;
+import io.painchain.backend.wire.MergePatch;
+import io.painchain.model.IntegrationView;
+
+/** What other features may see and change of integrations. Which one is meant says {@link IntegrationDirectory}. */
+@Singleton
+public class IntegrationAccess {
+
+    private final IntegrationRepository integrations;
+    private final IntegrationReader reader;
+    private final IntegrationEditor editor;
+    private final IntegrationForm form;
+    private final SecretVault vault;
+
+    IntegrationAccess(IntegrationRepository integrations, IntegrationReader reader, IntegrationEditor editor,
+            IntegrationForm form, SecretVault vault) {
+        this.integrations = integrations;
+        this.reader = reader;
+        this.editor = editor;
+        this.form = form;
+        this.vault = vault;
+    }
+
+    public IntegrationView masked(IntegrationReference integration) {
+        return reader.masked(integration);
+    }
+
+    /** For a connector's eyes only; empty where it is deleted by now. */
+    @Transactional
+    public Optional<IntegrationView> inClear(String tenantId, UUID id) {
+        return integrations.ofTenant(tenantId, id).map(Integration::reference).map(reader::inClear);
+    }
+
+    /** @param type of this type only, or {@code null} for all */
+    @Transactional
+    public List<IntegrationView> maskedOfTenant(String tenantId, String type) {
+        return reader.masked(integrations.allOfTenant(tenantId, type));
+    }
+
+    /**
+     * A configuration that is not to be stored, in clear.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem validation or unknown-connector-type
+     */
+    public Map<String, Object> tried(String type, JsonNode config) {
+        var document = JsonNodeFactory.instance.objectNode().put("type", type).put("name", "tried");
+        document.set("config", config);
+        return document(form.read(document, Optional.empty()).config().clear());
+    }
+
+    /**
+     * The stored configuration with a merge patch over it, in clear; secrets stay by the same rules as in a change.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem validation
+     */
+    @Transactional
+    public Map<String, Object> tried(IntegrationReference reference, JsonNode configPatch) {
+        if (!configPatch.isObject()) {
+            throw ProblemType.invalid("/config", "must be a JSON object");
+        }
+        var integration = integrations.ofTenant(reference.tenantId(), reference.id())
+                .orElseThrow(() -> IntegrationDirectory.notFound(reference.id().toString()));
+        var document = form.document(integration);
+        document.set("config", MergePatch.apply(document.get("config"), configPatch));
+        return document(form.read(document, Optional.of(vault.open(integration))).config().clear());
+    }
+
+    /** Changes the configuration, of which secrets are shown as masks. */
+    public void changeConfig(IntegrationReference integration, List<String> ifMatch, UnaryOperator<ObjectNode> change) {
+        editor.changeConfig(integration, ifMatch, change);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> document(ObjectNode config) {
+        return (Map<String, Object>) JsonDocuments.toJava(config);
+    }
+}

@@ -1,0 +1,107 @@
+package io.painchain.backend.ratelimit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+
+import io.painchain.backend.database.Row;
+import io.painchain.backend.database.Statements;
+import io.painchain.backend.id.Ids;
+import io.painchain.backend.integration.IntegrationReference;
+import io.painchain.model.RateLimitReport.Quota;
+
+/** Quotas as they were told last, and their history, of each resource at most once a minute. */
+@Singleton
+class RateLimitRepository {
+
+    private static final Duration RESOLUTION = Duration.ofMinutes(1);
+
+    private final Statements statements;
+    private final Ids ids;
+
+    RateLimitRepository(Statements statements, Ids ids) {
+        this.statements = statements;
+        this.ids = ids;
+    }
+
+    /**
+     * A quota of a token.
+     *
+     * @param forecast JSON, or {@code null}
+     */
+    record Told(UUID integrationId, String resource, String tokenHash, Quota quota, String forecast, Instant checkedAt) {
+    }
+
+    /** In the order of their resources, so that concurrent reports cannot deadlock. */
+    void put(IntegrationReference integration, String tokenHash, Map<String, Quota> quotas, Map<String, String> forecasts,
+            Instant now) {
+        new TreeMap<>(quotas).forEach((resource, quota) -> statements.update("""
+                insert into rate_limit (tenant_id, integration_id, resource_type, token_hash, quota, remaining, used, reset_at,
+                                        forecast, checked_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?)
+                on conflict (tenant_id, integration_id, resource_type) do update
+                set token_hash = excluded.token_hash, quota = excluded.quota, remaining = excluded.remaining,
+                    used = excluded.used, reset_at = excluded.reset_at, forecast = excluded.forecast,
+                    checked_at = excluded.checked_at""",
+                Arrays.asList(integration.tenantId(), integration.id(), resource, tokenHash, quota.limit(), quota.remaining(),
+                        quota.used(), quota.reset(), forecasts.get(resource), now)));
+        new TreeMap<>(quotas).forEach((resource, quota) -> remember(integration, tokenHash, resource, quota, now));
+    }
+
+    /** The newest of each token and resource. @param integrationId {@code null} for all of the tenant */
+    List<Told> newest(String tenantId, UUID integrationId) {
+        return statements.query(
+                """
+                        select distinct on (resource_type, token_hash) integration_id, resource_type, token_hash, quota, remaining, used,
+                               reset_at, cast(forecast as text) as forecast, checked_at
+                        from rate_limit
+                        where tenant_id = ? and (cast(? as uuid) is null or integration_id = cast(? as uuid))
+                        order by resource_type, token_hash, checked_at desc""",
+                Arrays.asList(tenantId, integrationId, integrationId), row -> told(row, row.text("forecast")));
+    }
+
+    /** The oldest first. @param integrationId {@code null} for all of the tenant */
+    List<Told> history(String tenantId, UUID integrationId, String resource, Instant from, int limit) {
+        return statements.query("""
+                select integration_id, resource_type, token_hash, quota, remaining, used, reset_at, checked_at
+                from rate_limit_history
+                where tenant_id = ? and resource_type = ? and checked_at >= ?
+                  and (cast(? as uuid) is null or integration_id = cast(? as uuid))
+                order by checked_at, id limit ?""",
+                Arrays.asList(tenantId, resource, from, integrationId, integrationId, limit), row -> told(row, null));
+    }
+
+    /** Some that were told before then. @return how many */
+    int removeSome(Instant before, int most) {
+        return statements.update("""
+                delete from rate_limit_history where (tenant_id, id) in (
+                    select tenant_id, id from rate_limit_history where checked_at < ? order by checked_at limit ?
+                    for update skip locked)""", List.of(before, most));
+    }
+
+    private void remember(IntegrationReference integration, String tokenHash, String resource, Quota quota, Instant now) {
+        statements.update(
+                """
+                        insert into rate_limit_history (tenant_id, id, integration_id, resource_type, token_hash, quota, remaining, used,
+                                                        reset_at, checked_at)
+                        select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+                        where not exists (select 1 from rate_limit_history
+                                          where tenant_id = ? and integration_id = ? and resource_type = ? and checked_at > ?)""",
+                List.of(integration.tenantId(), ids.next(), integration.id(), resource, tokenHash, quota.limit(),
+                        quota.remaining(), quota.used(), quota.reset(), now, integration.tenantId(), integration.id(), resource,
+                        now.minus(RESOLUTION)));
+    }
+
+    private static Told told(Row row, String forecast) {
+        return new Told(row.id("integration_id"), row.text("resource_type"), row.text("token_hash"),
+                new Quota((int) row.number("quota"), (int) row.number("remaining"), (int) row.number("used"),
+                        row.instant("reset_at")),
+                forecast, row.instant("checked_at"));
+    }
+}

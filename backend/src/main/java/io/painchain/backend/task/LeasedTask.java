@@ -1,0 +1,16 @@
+package io.painchain.backend.task;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import io.painchain.model.TaskKind;
+
+/**
+ * A task as the database hands it out.
+ *
+ * @param input encrypted
+ * @param resume JSON, or {@code null}
+ */
+record LeasedTask(TaskKey key, String type, TaskKind kind, UUID integrationId, byte[] input, String resume, int attempt,
+        Instant leaseUntil) {
+}

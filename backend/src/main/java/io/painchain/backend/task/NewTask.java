@@ -1,0 +1,30 @@
+package io.painchain.backend.task;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+
+import io.painchain.model.TaskKind;
+
+/**
+ * A task to be queued.
+ *
+ * @param tenantId as stored
+ * @param integrationId {@code null} where it is about no stored integration
+ * @param input for the connector, secrets in clear
+ * @param about what of the input users may see
+ * @param patience how long it may wait for a connector; {@code null}: as long as it takes
+ */
+public record NewTask(String type, TaskKind kind, String tenantId, UUID integrationId, Object input, Map<String, Object> about,
+        Duration patience) {
+
+    public static NewTask asked(String type, TaskKind kind, String tenantId, UUID integrationId, Object input,
+            Duration patience) {
+        return new NewTask(type, kind, tenantId, integrationId, input, Map.of(), patience);
+    }
+
+    static NewTask job(String type, TaskKind kind, String tenantId, UUID integrationId, Object input,
+            Map<String, Object> about) {
+        return new NewTask(type, kind, tenantId, integrationId, input, about, null);
+    }
+}

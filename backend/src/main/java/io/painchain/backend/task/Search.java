@@ -1,0 +1,39 @@
+package io.painchain.backend.task;
+
+import java.util.ArrayList;
+import java.util.Map;
+
+import io.painchain.backend.paging.PageQuery;
+import io.painchain.backend.problem.ProblemType;
+import io.painchain.model.ConnectionRequest;
+import io.painchain.model.DiscoverInput;
+import io.painchain.model.FieldError;
+
+/** @param q part of a name, or {@code null} */
+record Search(String q, int page, int perPage) {
+
+    private static final int MOST_PAGES = 100_000;
+    private static final int MOST_PER_PAGE = 100;
+    private static final int USUAL_PER_PAGE = 30;
+
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem validation */
+    static Search of(String q, String page, String perPage) {
+        var errors = new ArrayList<FieldError>();
+        var search = new Search(q, PageQuery.number("page", page, 1, MOST_PAGES, 1, errors),
+                PageQuery.number("perPage", perPage, 1, MOST_PER_PAGE, USUAL_PER_PAGE, errors));
+        if (!errors.isEmpty()) {
+            throw ProblemType.invalid(errors);
+        }
+        return search;
+    }
+
+    /** As the body asks; the page of a Link header counts where it was followed. */
+    static Search of(ConnectionRequest request, String page) {
+        var perPage = request.perPage() == null ? null : request.perPage().toString();
+        return of(request.q(), page == null && request.page() != null ? request.page().toString() : page, perPage);
+    }
+
+    DiscoverInput input(Map<String, Object> config) {
+        return new DiscoverInput(config, q, page, perPage);
+    }
+}

@@ -1,0 +1,7 @@
+package io.painchain.backend.task;
+
+import java.util.UUID;
+
+/** @param tenantId as stored */
+record TaskKey(String tenantId, UUID id) {
+}

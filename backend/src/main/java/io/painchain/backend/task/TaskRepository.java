@@ -1,0 +1,251 @@
+package io.painchain.backend.task;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+
+import io.painchain.backend.connector.WorkerRepository;
+import io.painchain.backend.database.Row;
+import io.painchain.backend.database.Statements;
+import io.painchain.model.TaskKind;
+import io.painchain.model.TaskState;
+
+/** The queue's moves. A task that one transaction takes is passed over by all others. */
+@Singleton
+class TaskRepository {
+
+    static final Duration LEASE = Duration.ofSeconds(60);
+    static final int MOST_ATTEMPTS = 5;
+
+    /** Beyond what is asked for, since others may hold some of them at this moment. */
+    private static final int SPARE = 50;
+
+    private static final String ADD = """
+            insert into task (tenant_id, id, type, kind, integration_id, state, input, about, created_at, expires_at)
+            values (?, ?, ?, ?, cast(? as uuid), 'queued', ?, cast(? as jsonb), ?, cast(? as timestamptz))
+            on conflict do nothing""";
+
+    private static final String LEASE_SOME = """
+            with recursive request as (
+                select cast(? as text) as type, cast(? as text) as tenant_id, cast(? as text) as worker,
+                       cast(? as timestamptz) as now, cast(? as timestamptz) as live_since, cast(? as int) as most
+            ), tenant (id) as (
+                (select t.tenant_id from task t, request r
+                 where t.state = 'queued' and t.type = r.type and t.tenant_id = coalesce(r.tenant_id, t.tenant_id)
+                 order by t.tenant_id limit 1)
+                union all
+                select (select t.tenant_id from task t, request r
+                        where t.state = 'queued' and t.type = r.type and t.tenant_id > tenant.id and r.tenant_id is null
+                        order by t.tenant_id limit 1)
+                from tenant where tenant.id is not null
+            ), candidate as (
+                select queued.*, served.at as served_at
+                from tenant, request r
+                cross join lateral (
+                    select t.tenant_id, t.id, row_number() over (order by t.id) as turn
+                    from task t left join integration i on i.tenant_id = t.tenant_id and i.id = t.integration_id
+                    where t.state = 'queued' and t.type = r.type and t.tenant_id = tenant.id
+                      and (t.expires_at is null or t.expires_at > r.now)
+                      and (r.worker is null or i.id is null
+                           or assigned_worker(r.type, i.secret_digest, i.id, r.live_since) = r.worker)
+                    order by t.id limit r.most + %d) queued
+                cross join lateral (
+                    select max(t.leased_at) as at from task t
+                    where t.type = r.type and t.tenant_id = tenant.id and t.leased_at is not null) served
+                where tenant.id is not null
+            ), chosen as (
+                select t.tenant_id, t.id
+                from candidate c join task t on t.tenant_id = c.tenant_id and t.id = c.id
+                where t.state = 'queued'
+                order by c.turn, c.served_at nulls first, t.id
+                limit (select most from request)
+                for update of t skip locked
+            )
+            update task t
+            set state = 'leased', attempt = attempt + 1, worker = r.worker, leased_at = r.now,
+                lease_until = r.now + interval '%d seconds', started_at = coalesce(started_at, r.now)
+            from chosen c, request r
+            where t.tenant_id = c.tenant_id and t.id = c.id
+            returning t.tenant_id, t.id, t.type, t.kind, t.integration_id, t.input, cast(t.resume as text) as resume,
+                      t.attempt, t.lease_until""".formatted(SPARE, LEASE.toSeconds());
+
+    private static final String RENEW = """
+            update task
+            set lease_until = cast(? as timestamptz), done = coalesce(cast(? as bigint), done),
+                total = coalesce(cast(? as bigint), total), note = coalesce(cast(? as text), note),
+                counts = coalesce(cast(? as jsonb), counts), repositories = coalesce(cast(? as jsonb), repositories),
+                resume = coalesce(cast(? as jsonb), resume)
+            where id = ? and type = ? and state = 'leased' and attempt = coalesce(cast(? as int), attempt)
+              and tenant_id = coalesce(cast(? as text), tenant_id)""";
+
+    private static final String FINISH = """
+            update task
+            set state = ?, output = cast(? as jsonb), error = cast(? as text), status = cast(? as int),
+                input = null, resume = null, lease_until = null, finished_at = ?
+            where id = ? and type = ? and state = 'leased' and attempt = coalesce(cast(? as int), attempt)
+              and tenant_id = coalesce(cast(? as text), tenant_id)""";
+
+    /** What is left to do for nobody. */
+    private static final String END = """
+            update task
+            set state = ?, error = cast(? as text), input = null, resume = null, lease_until = null, finished_at = ?
+            where tenant_id = ? and id = ? and state in ('queued', 'leased')""";
+
+    private static final String LOSE_LEASES = """
+            with lost as (
+                select tenant_id, id from task
+                where state = 'leased' and lease_until <= ?
+                order by tenant_id, id
+                for update skip locked)
+            update task t
+            set state = case when attempt < %1$d then 'queued' else 'dead' end, lease_until = null,
+                error = case when attempt < %1$d then null
+                        else 'Given up after %1$d attempts: each time its connector stopped answering.' end,
+                input = case when attempt < %1$d then input end, resume = case when attempt < %1$d then resume end,
+                finished_at = case when attempt < %1$d then null else cast(? as timestamptz) end
+            from lost
+            where t.tenant_id = lost.tenant_id and t.id = lost.id
+            returning t.tenant_id, t.id, t.type, t.state""".formatted(MOST_ATTEMPTS);
+
+    private static final String EXPIRE = """
+            with waited as (
+                select tenant_id, id from task
+                where state = 'queued' and expires_at <= ?
+                order by tenant_id, id
+                for update skip locked)
+            update task t
+            set state = 'dead', error = 'No connector of its type came for it in time.', input = null, resume = null,
+                finished_at = ?
+            from waited
+            where t.tenant_id = waited.tenant_id and t.id = waited.id
+            returning t.tenant_id, t.id, t.type, t.state""";
+
+    private final Statements statements;
+
+    TaskRepository(Statements statements) {
+        this.statements = statements;
+    }
+
+    /** @return false where there is one of that kind for that integration already, of which one is enough */
+    boolean add(TaskKey key, NewTask task, byte[] input, String about, Instant now) {
+        return statements.update(ADD, Arrays.asList(key.tenantId(), key.id(), task.type(), task.kind().name(),
+                task.integrationId(), input, about, now, task.patience() == null ? null : now.plus(task.patience()))) == 1;
+    }
+
+    /** The oldest of each tenant in turn; first the tenant that was served longest ago. */
+    List<LeasedTask> lease(LeaseRequest request, Instant now) {
+        return statements.preparedQuery(LEASE_SOME, Arrays.asList(request.type(), request.tenantId(), request.worker(), now,
+                now.minus(WorkerRepository.LIVE), request.max()), TaskRepository::leased);
+    }
+
+    /** @return false where the lease is lost */
+    boolean renew(Told told, Instant now, Progress progress) {
+        return statements.update(RENEW, Arrays.asList(now.plus(LEASE), progress.done(), progress.total(), progress.note(),
+                progress.counts(), progress.repositories(), progress.resume(), told.id(), told.type(), told.attempt(),
+                told.tenantId())) == 1;
+    }
+
+    /** @return false where the lease is lost */
+    boolean release(Told told) {
+        return statements.update("""
+                update task set state = 'queued', lease_until = null
+                where id = ? and type = ? and state = 'leased' and attempt = coalesce(cast(? as int), attempt)
+                  and tenant_id = coalesce(cast(? as text), tenant_id)""",
+                Arrays.asList(told.id(), told.type(), told.attempt(), told.tenantId())) == 1;
+    }
+
+    /** Erases the input. @return false where the lease is lost */
+    boolean finish(Told told, Instant now, FinishedTask result) {
+        return statements.update(FINISH, Arrays.asList(result.state().name(), result.output(), result.error(),
+                result.status(), now, told.id(), told.type(), told.attempt(), told.tenantId())) == 1;
+    }
+
+    /** @return false where it had ended before */
+    boolean end(TaskKey key, TaskState state, String error, Instant now) {
+        return statements.update(END, Arrays.asList(state.name(), error, now, key.tenantId(), key.id())) == 1;
+    }
+
+    /** The state of a task of which a connector tells; empty where there is none. */
+    Optional<TaskState> state(Told told) {
+        return statements.query("""
+                select state from task
+                where id = ? and type = ? and tenant_id = coalesce(cast(? as text), tenant_id)""",
+                Arrays.asList(told.id(), told.type(), told.tenantId()), row -> TaskState.valueOf(row.text("state")))
+                .stream().findFirst();
+    }
+
+    boolean isLeased(TaskKey key) {
+        return !statements.query("select 1 from task where tenant_id = ? and id = ? and state = 'leased'",
+                List.of(key.tenantId(), key.id()), row -> true).isEmpty();
+    }
+
+    /** What came of it; empty while it goes on, and where there is none. */
+    Optional<FinishedTask> outcome(TaskKey key) {
+        return statements.preparedQuery("""
+                select state, cast(output as text) as output, error, status from task
+                where tenant_id = ? and id = ? and finished_at is not null""", List.of(key.tenantId(), key.id()),
+                row -> new FinishedTask(TaskState.valueOf(row.text("state")), row.text("output"), row.text("error"),
+                        number(row.count("status"))))
+                .stream().findFirst();
+    }
+
+    /** What somebody waited for and has got now. */
+    void forgetOutput(TaskKey key) {
+        statements.update("update task set output = null where tenant_id = ? and id = ?", List.of(key.tenantId(), key.id()));
+    }
+
+    /** Puts what a connector no longer tells of back into the queue, or gives it up. */
+    List<Moved> loseLeases(Instant now) {
+        return statements.query(LOSE_LEASES, List.of(now, now), TaskRepository::moved);
+    }
+
+    List<Moved> expire(Instant now) {
+        return statements.query(EXPIRE, List.of(now, now), TaskRepository::moved);
+    }
+
+    /** Some that ended before then. @return how many */
+    int removeSome(Instant endedBefore, int most) {
+        return statements.update("""
+                delete from task where (tenant_id, id) in (
+                    select tenant_id, id from task where finished_at < ? order by finished_at limit ?
+                    for update skip locked)""", List.of(endedBefore, most));
+    }
+
+    private static LeasedTask leased(Row row) {
+        return new LeasedTask(key(row), row.text("type"), TaskKind.valueOf(row.text("kind")), row.id("integration_id"),
+                row.bytes("input"), row.text("resume"), (int) row.number("attempt"), row.instant("lease_until"));
+    }
+
+    private static Moved moved(Row row) {
+        return new Moved(key(row), row.text("type"), TaskState.valueOf(row.text("state")));
+    }
+
+    private static TaskKey key(Row row) {
+        return new TaskKey(row.text("tenant_id"), row.id("id"));
+    }
+
+    private static Integer number(Long value) {
+        return value == null ? null : Math.toIntExact(value);
+    }
+
+    /**
+     * Of which task a connector tells.
+     *
+     * @param tenantId what its call named, or {@code null}
+     * @param attempt {@code null} for the newest
+     */
+    record Told(UUID id, String type, String tenantId, Integer attempt) {
+    }
+
+    /** JSON, and {@code null} for what stays as it is. */
+    record Progress(Long done, Long total, String note, String counts, String repositories, String resume) {
+    }
+
+    record Moved(TaskKey key, String type, TaskState state) {
+    }
+}

@@ -1,0 +1,16 @@
+package io.painchain.backend.task;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import io.painchain.model.TaskKind;
+import io.painchain.model.TaskState;
+
+/** What may be shown of a task; JSON as text, {@code null} where nothing was told. */
+record TaskRow(UUID id, String type, TaskKind kind, UUID integrationId, TaskState state, int attempt, String about, Told told,
+        String error, Instant createdAt, Instant startedAt, Instant finishedAt) {
+
+    /** @param counts JSON, and so the repositories */
+    record Told(Long done, Long total, String note, String counts, String repositories) {
+    }
+}

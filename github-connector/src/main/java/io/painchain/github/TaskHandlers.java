@@ -1,0 +1,47 @@
+package io.painchain.github;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.painchain.github.asked.BackfillHandler;
+import io.painchain.github.asked.ConnectionTestHandler;
+import io.painchain.github.asked.Connections;
+import io.painchain.github.asked.DiscoverHandler;
+import io.painchain.github.asked.SyncHandler;
+import io.painchain.github.backend.EventPublisher;
+import io.painchain.github.backend.Retry;
+import io.painchain.github.proxy.AnswerCache;
+import io.painchain.github.proxy.ProxyHandler;
+import io.painchain.github.task.TaskHandler;
+import io.painchain.model.TaskKind;
+
+/**
+ * Who does which kind of task.
+ *
+ * @param threads for what one task does side by side
+ */
+public record TaskHandlers(Workshop workshop, GitHubPoller poller, ExecutorService threads, AnswerCache cache,
+        MeterRegistry meters) {
+
+    /** The backend waits 10 seconds for the answer, from the question on. */
+    private static final Duration QUICK = Duration.ofSeconds(8);
+
+    public Map<TaskKind, TaskHandler> all() {
+        // Of the usual 600 of the poller: 240 and 50, so that all together stay below GitHub's 900.
+        Connections quick = connections(workshop.settings().requestsPerMinute() * 2 / 5);
+        Connections slow = connections(workshop.settings().requestsPerMinute() / 12);
+        return Map.of(TaskKind.test, new ConnectionTestHandler(quick, threads, QUICK), TaskKind.discover,
+                new DiscoverHandler(quick, QUICK), TaskKind.sync,
+                new SyncHandler(poller::hurry, workshop.publisher()::tally), TaskKind.backfill,
+                new BackfillHandler(workshop, slow,
+                        new EventPublisher(workshop.backend(), new Retry(Duration.ofMillis(500), 6))),
+                TaskKind.proxy, new ProxyHandler(quick, cache, meters));
+    }
+
+    private Connections connections(int requestsPerMinute) {
+        return new Connections(workshop.settings(), workshop.transport(), workshop.tokens(), workshop.metrics(),
+                workshop.clock(), Math.max(1, requestsPerMinute));
+    }
+}

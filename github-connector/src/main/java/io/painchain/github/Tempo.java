@@ -1,0 +1,37 @@
+package io.painchain.github;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** How often a repository is read: the livelier it was of late, the sooner, within what is configured. */
+final class Tempo {
+
+    private static final Duration SHORTEST = Duration.ofSeconds(60);
+    private static final Duration LIVELY = Duration.ofMinutes(10);
+    private static final Duration QUIET = Duration.ofHours(1);
+    private static final Duration ASLEEP = Duration.ofHours(6);
+
+    private Tempo() {
+    }
+
+    /**
+     * @param configured the longest that an active repository waits
+     * @param lastNews when it last showed something new, {@code null}: never
+     * @param mayRest whether a quiet repository may wait up to four times as long
+     */
+    static Duration of(Duration configured, Instant lastNews, Instant since, Instant now, boolean mayRest) {
+        Duration idle = Duration.between(lastNews == null ? since : lastNews, now);
+        if (lastNews != null && idle.compareTo(LIVELY) < 0) {
+            return configured.compareTo(SHORTEST) < 0 ? configured : SHORTEST;
+        }
+        if (!mayRest || idle.compareTo(QUIET) < 0) {
+            return configured;
+        }
+        return configured.multipliedBy(idle.compareTo(ASLEEP) < 0 ? 2 : 4);
+    }
+
+    /** How often the repositories are gone through, each of which is read when it is due. */
+    static Duration step(Duration configured) {
+        return configured.compareTo(SHORTEST) < 0 ? configured : SHORTEST;
+    }
+}

@@ -1,0 +1,89 @@
+package io.painchain.github.auth;
+
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+
+import io.painchain.github.github.ApiUrl;
+import io.painchain.github.github.GitHubErrors;
+import io.painchain.github.github.GitHubException;
+import io.painchain.github.github.GitHubException.Kind;
+import io.painchain.github.github.GitHubJson;
+import io.painchain.github.http.HttpAnswer;
+import io.painchain.github.http.HttpTransport;
+import io.painchain.github.http.TransportException;
+
+/** What GitHub answers to an App itself, which none of its installations' tokens may ask. */
+final class AppApi {
+
+    /** The answer to a request for a token. */
+    record Minted(String token, Instant expiresAt, Map<String, String> permissions) {
+
+        @Override
+        public String toString() {
+            return "an installation's token until " + expiresAt;
+        }
+    }
+
+    record App(String slug, String name) {
+    }
+
+    private final HttpTransport transport;
+    private final ApiUrl api;
+    private final AppCredentials app;
+    private final Clock clock;
+
+    AppApi(HttpTransport transport, ApiUrl api, AppCredentials app, Clock clock) {
+        this.transport = transport;
+        this.api = api;
+        this.app = app;
+        this.clock = clock;
+    }
+
+    Minted mint() {
+        Minted minted = ask("POST", "/app/installations/" + app.installationId() + "/access_tokens", Minted.class);
+        if (minted.token() == null || !minted.token().matches("[!-~]+") || minted.expiresAt() == null) {
+            throw new GitHubException(Kind.UNREADABLE, "Unreadable answer: GitHub gave the App no usable token");
+        }
+        return minted;
+    }
+
+    App self() {
+        return ask("GET", "/app", App.class);
+    }
+
+    private <T> T ask(String method, String path, Class<T> type) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(api.resolve(path)).method(method, BodyPublishers.noBody())
+                .header("Accept", "application/vnd.github+json").header("X-GitHub-Api-Version", "2022-11-28")
+                .header("User-Agent", "PainChain-GitHub-Connector")
+                .header("Authorization", "Bearer " + AppJwt.of(app, clock.instant()));
+        try {
+            HttpAnswer answer = transport.send(request);
+            if (answer.status() / 100 != 2) {
+                throw refusal(answer);
+            }
+            return GitHubJson.read(GitHubJson.tree(answer.body()), type);
+        } catch (IOException e) {
+            throw new GitHubException(Kind.UNREADABLE,
+                    "Unreadable answer: GitHub's answer to the App is not the JSON that its API gives", null, e);
+        } catch (TransportException e) {
+            throw GitHubErrors.of(e, api.base());
+        }
+    }
+
+    private GitHubException refusal(HttpAnswer answer) {
+        return switch (answer.status()) {
+            case 401 -> new GitHubException(Kind.UNAUTHORIZED, "Authentication failed: GitHub does not accept the key of App "
+                    + app.appId() + "; check appId and privateKey, and this machine's clock");
+            case 403 -> new GitHubException(Kind.UNAUTHORIZED, "Authentication failed: installation " + app.installationId()
+                    + " of App " + app.appId() + " is suspended, or its address list does not allow this machine");
+            case 404 -> new GitHubException(Kind.UNAUTHORIZED, "Authentication failed: App " + app.appId()
+                    + " has no installation " + app.installationId() + "; check installationId");
+            default -> new GitHubException(Kind.UNAVAILABLE,
+                    "GitHub is unavailable: it answered " + answer.status() + " to the App; it will be asked again");
+        };
+    }
+}

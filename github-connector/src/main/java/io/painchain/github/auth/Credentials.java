@@ -1,0 +1,31 @@
+package io.painchain.github.auth;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+import io.painchain.github.github.ApiUrl;
+import io.painchain.github.github.RateLimitBudgets;
+
+/** What GitHub knows the user of an integration by. */
+public sealed interface Credentials permits AccessToken, AppCredentials {
+
+    /** What stays the same as long as the quota does: a token, or an App's installation. */
+    String identity();
+
+    /** The name of the budget that all users of these credentials share. */
+    default String key(ApiUrl api) {
+        return RateLimitBudgets.keyOf(api, identity());
+    }
+
+    /** SHA-256 in hex: of a token itself, of an App's installation its ids, because its tokens last an hour. */
+    default String hash() {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(identity().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.painchain.github.auth;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+import io.painchain.github.github.GitHubException;
+import io.painchain.github.github.GitHubException.Kind;
+import io.painchain.github.github.GitHubTokenProvider;
+import io.painchain.github.http.HttpAnswer;
+
+/** An App's tokens: each lasts an hour, and the next one is fetched five minutes before that is over. */
+public final class InstallationTokens implements GitHubTokenProvider {
+
+    private static final Duration EARLY = Duration.ofMinutes(5);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(30);
+
+    private final AppApi api;
+    private final Clock clock;
+    private AppApi.Minted current;
+    private GitHubException failure;
+    private Instant nextTryAt = Instant.MIN;
+
+    InstallationTokens(AppApi api, Clock clock) {
+        this.api = api;
+        this.clock = clock;
+    }
+
+    @Override
+    public synchronized String currentToken() {
+        return current().token();
+    }
+
+    private AppApi.Minted current() {
+        Instant now = clock.instant();
+        if (current != null && now.isBefore(current.expiresAt().minus(EARLY))) {
+            return current;
+        }
+        if (now.isBefore(nextTryAt)) {
+            return stillGood(now);
+        }
+        try {
+            current = api.mint();
+            failure = null;
+            nextTryAt = Instant.MIN;
+            return current;
+        } catch (GitHubException e) {
+            failure = e;
+            nextTryAt = e.is(Kind.STOPPING) ? Instant.MIN : now.plus(AFTER_FAILURE);
+            return stillGood(now);
+        }
+    }
+
+    private AppApi.Minted stillGood(Instant now) {
+        if (current != null && now.isBefore(current.expiresAt())) {
+            return current;
+        }
+        throw new GitHubException(failure.kind(), failure.getMessage(), nextTryAt, failure);
+    }
+
+    /** A token that GitHub refuses was revoked: the next request comes with another. */
+    @Override
+    public synchronized void learn(HttpAnswer answer) {
+        if (answer.status() == 401) {
+            current = null;
+        }
+    }
+
+    /** What the installation may do, e.g. {@code {"contents": "read"}}. */
+    public synchronized Map<String, String> permissions() {
+        Map<String, String> permissions = current().permissions();
+        return permissions == null ? Map.of() : permissions;
+    }
+
+    /** The name under which the App acts. */
+    public String login() {
+        AppApi.App self = api.self();
+        return (self.slug() == null ? self.name() : self.slug()) + "[bot]";
+    }
+}

@@ -1,0 +1,34 @@
+package io.painchain.github.auth;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import io.painchain.github.github.GitHubTokenProvider;
+import io.painchain.github.github.TokenExpiry;
+import io.painchain.github.http.HttpAnswer;
+
+/** A token that stays as it is until a user replaces it, or it expires. */
+final class StandingToken implements GitHubTokenProvider {
+
+    private final String token;
+    private volatile Instant expiresAt;
+
+    StandingToken(String token) {
+        this.token = token;
+    }
+
+    @Override
+    public String currentToken() {
+        return token;
+    }
+
+    @Override
+    public void learn(HttpAnswer answer) {
+        TokenExpiry.of(answer).ifPresent(moment -> expiresAt = moment);
+    }
+
+    @Override
+    public Optional<Instant> expiresAt() {
+        return Optional.ofNullable(expiresAt);
+    }
+}

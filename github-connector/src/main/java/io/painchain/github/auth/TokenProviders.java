@@ -1,0 +1,38 @@
+package io.painchain.github.auth;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.painchain.github.github.ApiUrl;
+import io.painchain.github.github.GitHubTokenProvider;
+import io.painchain.github.http.HttpTransport;
+
+/** One source of tokens for each credentials and server, shared by all that use them. */
+public final class TokenProviders {
+
+    private static final int MOST = 10_000;
+
+    private final HttpTransport transport;
+    private final Clock clock;
+    private final Map<String, GitHubTokenProvider> providers = new ConcurrentHashMap<>();
+
+    public TokenProviders(HttpTransport transport, Clock clock) {
+        this.transport = transport;
+        this.clock = clock;
+    }
+
+    public GitHubTokenProvider of(ApiUrl api, Credentials credentials) {
+        if (providers.size() > MOST) {
+            providers.keySet().retainAll(Set.of());
+        }
+        if (credentials instanceof AppCredentials app) {
+            // Ids are no secret: another key makes another source, or a wrong one would be served the right one's tokens.
+            return providers.computeIfAbsent(app.key(api) + " " + app.privateKey().hashCode(),
+                    unknown -> new InstallationTokens(new AppApi(transport, api, app, clock), clock));
+        }
+        AccessToken token = (AccessToken) credentials;
+        return providers.computeIfAbsent(token.key(api), unknown -> new StandingToken(token.token()));
+    }
+}

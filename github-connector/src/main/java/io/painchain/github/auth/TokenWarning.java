@@ -1,0 +1,32 @@
+package io.painchain.github.auth;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+import io.painchain.github.github.GitHubTokenProvider;
+
+/** What a user should do about a token while it still works. */
+public final class TokenWarning {
+
+    private static final Duration AHEAD = Duration.ofDays(14);
+
+    private TokenWarning() {
+    }
+
+    /** Sentences; none where there is nothing to do. */
+    public static List<String> of(GitHubTokenProvider provider, Instant now) {
+        return provider.expiresAt().filter(end -> end.isBefore(now.plus(AHEAD))).map(end -> sentence(end, now)).stream()
+                .toList();
+    }
+
+    private static String sentence(Instant end, Instant now) {
+        long days = Duration.between(now, end).toDays();
+        String when = end.isBefore(now) ? "expired"
+                : days == 0 ? "expires within a day"
+                        : days == 1 ? "expires in 1 day"
+                                : "expires in " + days + " days";
+        return "The token " + when + ", at " + end.truncatedTo(ChronoUnit.SECONDS) + ": make a new one and set it here";
+    }
+}

@@ -1,0 +1,68 @@
+package io.painchain.github.mapping;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.painchain.github.github.Deployment;
+import io.painchain.github.github.DeploymentStatus;
+import io.painchain.github.github.User;
+import io.painchain.model.EventDraft;
+
+/** A deployment, and each state that it came into. */
+public final class DeploymentMapper {
+
+    private static final String CREATED = "created";
+    private static final Pattern RUN = Pattern.compile("/actions/runs/(\\d+)");
+    /** What a deployed ref may be a tag by: GitHub does not say whether it is one or a branch. */
+    private static final Pattern VERSION = Pattern.compile("(?:refs/tags/)?(v?\\d+\\.\\d+\\S*)");
+
+    private DeploymentMapper() {
+    }
+
+    public static EventDraft toDraft(RepositoryScope scope, Deployment deployment) {
+        return identified(scope, deployment, "deployment", deployment.environment(), CREATED)
+                .externalId(idOf(scope, deployment))
+                .at(deployment.createdAt()).asOf(deployment.createdAt()).author(User.loginOf(deployment.creator()))
+                .description(deployment.description()).build();
+    }
+
+    public static EventDraft toDraft(RepositoryScope scope, Deployment deployment, DeploymentStatus status) {
+        String environment = status.environment() == null || status.environment().isBlank() ? deployment.environment()
+                : status.environment();
+        String log = given(status.logUrl()) == null ? given(status.targetUrl()) : status.logUrl();
+        return identified(scope, deployment, "deployment_status", environment, Text.word(status.state()))
+                .externalId(idOf(scope, deployment) + "#status-" + status.id()).at(status.createdAt()).asOf(status.updatedAt())
+                .author(User.loginOf(status.creator())).url(log == null ? given(status.environmentUrl()) : log)
+                .description(status.description()).key(runOf(scope, log)).data("status_id", status.id())
+                .data("environment_url", given(status.environmentUrl())).data("log_url", log).build();
+    }
+
+    private static DraftBuilder identified(RepositoryScope scope, Deployment deployment, String type, String environment,
+            String state) {
+        return DraftBuilder.of(scope, type).title("[Deployment] " + environment + " " + state).status(state)
+                .entity(scope.deployment(deployment.id()))
+                .key(deployment.sha() == null ? null : scope.commit(deployment.sha())).key(tagOf(scope, deployment))
+                .key(idOf(scope, deployment)).data("deployment_id", deployment.id()).data("environment", environment)
+                .data("state", state).data("ref", deployment.ref()).data("commit_sha", Text.shortSha(deployment.sha(), 7))
+                .data("head_sha", deployment.sha()).data("task", deployment.task())
+                .data("production", deployment.productionEnvironment());
+    }
+
+    private static String idOf(RepositoryScope scope, Deployment deployment) {
+        return "deployment-" + scope.identity() + "-" + deployment.id();
+    }
+
+    private static String tagOf(RepositoryScope scope, Deployment deployment) {
+        Matcher version = VERSION.matcher(deployment.ref() == null ? "" : deployment.ref());
+        return version.matches() ? scope.tag(version.group(1)) : null;
+    }
+
+    private static String runOf(RepositoryScope scope, String log) {
+        Matcher run = RUN.matcher(log == null ? "" : log);
+        return run.find() ? scope.workflowRun(run.group(1)) : null;
+    }
+
+    private static String given(String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+}

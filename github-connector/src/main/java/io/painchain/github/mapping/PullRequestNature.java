@@ -1,0 +1,69 @@
+package io.painchain.github.mapping;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.painchain.github.github.Commit;
+import io.painchain.github.github.PullRequest;
+
+/** What a pull request is for, as far as its words tell: taking something back, or a fix in a hurry. */
+final class PullRequestNature {
+
+    private static final Pattern REVERT_TITLE = Pattern.compile("(?i)^\\s*revert\\b.*");
+    /** GitHub's revert button writes {@code Reverts owner/repo#12} into the body. */
+    private static final Pattern REVERTED_PULL = Pattern
+            .compile("(?im)^\\s*(?:this )?reverts?\\s+(?:pull request\\s+|PR\\s+)?([\\w.-]+/[\\w.-]+)?#(\\d{1,9})\\b");
+    /** {@code git revert} writes this into the commit's message. */
+    private static final Pattern REVERTED_COMMIT = Pattern.compile("(?i)\\bThis reverts commit ([0-9a-f]{7,40})\\b");
+    private static final Pattern HOTFIX = Pattern.compile("(?i)(^|[^a-z])hot[-_ ]?fix([^a-z]|$)");
+
+    private PullRequestNature() {
+    }
+
+    /**
+     * What is taken back: {@code #12} and SHAs; empty where the title says "Revert" and nothing says what.
+     *
+     * @return {@code null} where nothing is taken back
+     */
+    static List<String> reverts(PullRequest pull, List<Commit> commits) {
+        Set<String> found = new LinkedHashSet<>();
+        List<String> texts = new ArrayList<>();
+        texts.add(pull.body());
+        if (commits != null) {
+            commits.forEach(commit -> texts.add(commit.message()));
+        }
+        boolean named = pull.title() != null && REVERT_TITLE.matcher(pull.title()).matches();
+        for (String text : texts) {
+            if (text != null) {
+                each(REVERTED_COMMIT, text, matcher -> found.add(matcher.group(1).toLowerCase(Locale.ROOT)));
+                each(REVERTED_PULL, text, matcher -> found
+                        .add((matcher.group(1) == null ? "" : matcher.group(1)) + "#" + matcher.group(2)));
+            }
+        }
+        return named || !found.isEmpty() ? List.copyOf(found) : null;
+    }
+
+    /** Whether branch, title or a label calls it a hotfix. */
+    static boolean hotfix(PullRequest pull) {
+        String branch = pull.head() == null ? null : pull.head().name();
+        return isHotfix(branch) || isHotfix(pull.title())
+                || pull.labels().stream().anyMatch(label -> isHotfix(label.name()));
+    }
+
+    private static boolean isHotfix(String text) {
+        return text != null && HOTFIX.matcher(text).find();
+    }
+
+    private static void each(Pattern pattern, String text, Consumer<Matcher> use) {
+        Matcher matcher = pattern.matcher(text);
+        while (matcher.find()) {
+            use.accept(matcher);
+        }
+    }
+}

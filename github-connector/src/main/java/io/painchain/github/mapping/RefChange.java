@@ -1,0 +1,66 @@
+package io.painchain.github.mapping;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import io.painchain.github.github.Activity;
+import io.painchain.github.github.FeedEvent;
+import io.painchain.github.github.User;
+
+/**
+ * A branch or tag that was created or deleted.
+ *
+ * @param kind {@code branch} or {@code tag}
+ * @param at when, as well as is known
+ * @param toldAt the time that it was first told under, which names it for good
+ * @param actor {@code null} where unknown
+ * @param sha the commit that it stood for, {@code null} where unknown
+ * @param exact whether {@code at} is GitHub's word; else it is when the change was noticed
+ */
+public record RefChange(String kind, String name, boolean created, Instant at, Instant toldAt, String actor, String sha,
+        boolean exact) {
+
+    private static final String BRANCHES = "refs/heads/";
+
+    /** Empty for what moves a branch. */
+    public static Optional<RefChange> of(Activity activity) {
+        boolean created = "branch_creation".equals(activity.activityType());
+        boolean deleted = "branch_deletion".equals(activity.activityType());
+        if (!created && !deleted || !activity.ref().startsWith(BRANCHES)) {
+            return Optional.empty();
+        }
+        return Optional.of(new RefChange("branch", activity.ref().substring(BRANCHES.length()), created, activity.timestamp(),
+                activity.timestamp(), User.loginOf(activity.actor()), created ? activity.after() : activity.before(), true));
+    }
+
+    /** Empty for everything but the creation or deletion of a branch or tag. */
+    public static Optional<RefChange> of(FeedEvent event) {
+        boolean created = "CreateEvent".equals(event.type());
+        boolean deleted = "DeleteEvent".equals(event.type());
+        FeedEvent.Payload payload = event.payload();
+        boolean ofRef = payload != null && payload.ref() != null
+                && ("branch".equals(payload.refType()) || "tag".equals(payload.refType()));
+        if (!created && !deleted || !ofRef) {
+            return Optional.empty();
+        }
+        return Optional.of(new RefChange(payload.refType(), payload.ref(), created, event.createdAt(), event.createdAt(),
+                User.loginOf(event.actor()), null, true));
+    }
+
+    public static RefChange noticed(String kind, String name, boolean created, Instant at, String sha) {
+        return new RefChange(kind, name, created, at, at, null, sha, false);
+    }
+
+    public boolean isTag() {
+        return "tag".equals(kind);
+    }
+
+    public RefChange withSha(String commit) {
+        return new RefChange(kind, name, created, at, toldAt, actor, commit, exact);
+    }
+
+    /** The same change, told under an earlier name. */
+    public RefChange toldBefore(Instant moment) {
+        return new RefChange(kind, name, created, at, moment, actor, sha, exact);
+    }
+}

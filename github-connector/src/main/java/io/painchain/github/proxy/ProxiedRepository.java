@@ -1,0 +1,156 @@
+package io.painchain.github.proxy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.painchain.github.backend.ContractJson;
+import io.painchain.github.github.GitHubApi;
+import io.painchain.github.github.GitHubException;
+import io.painchain.github.github.GitHubException.Kind;
+import io.painchain.github.github.GitHubJson;
+import io.painchain.github.http.HttpAnswer;
+import io.painchain.github.task.TaskFailedException;
+import io.painchain.model.ProxyAnswer;
+
+/**
+ * One repository as a caller sees it.
+ *
+ * @param owner what of the cache belongs to the credentials in use, because others may see less
+ */
+record ProxiedRepository(GitHubApi api, AnswerCache cache, String owner, Inquiry inquiry, MeterRegistry meters) {
+
+    ProxyAnswer read(Reading reading) {
+        String query = inquiry.passedOn(reading.parameters());
+        if (!reading.isKept()) {
+            return fetch(reading, query);
+        }
+        String key = prefix() + inquiry.what() + query;
+        if (inquiry.usesCache()) {
+            Optional<ProxyAnswer> kept = cache.find(key).flatMap(ProxiedRepository::parsed);
+            meters.counter(kept.isPresent() ? "cache_hits" : "cache_misses", "resource", inquiry.what()).increment();
+            if (kept.isPresent()) {
+                return with(kept.get(), "HIT");
+            }
+        }
+        ProxyAnswer fresh = fetch(reading, query);
+        cache.keep(key, new String(ContractJson.bytes(fresh), StandardCharsets.UTF_8), reading.time());
+        return with(fresh, inquiry.usesCache() ? "MISS" : "BYPASS");
+    }
+
+    ProxyAnswer changeSettings() {
+        HttpAnswer answer = write("PATCH", "", Changes.settings(inquiry.body()));
+        cache.forget(prefix(), "*");
+        return new ProxyAnswer(200, Map.of(), Shown.of(tree(answer)));
+    }
+
+    ProxyAnswer addLabel() {
+        return new ProxyAnswer(201, Map.of(), Shown.of(tree(write("POST", "/labels", Changes.label(inquiry.body(), true)))));
+    }
+
+    ProxyAnswer changeLabel(String name) {
+        HttpAnswer answer = write("PATCH", "/labels/" + Inquiry.encoded(name), Changes.label(inquiry.body(), false));
+        forgetLabelled();
+        return new ProxyAnswer(200, Map.of(), Shown.of(tree(answer)));
+    }
+
+    ProxyAnswer removeLabel(String name) {
+        write("DELETE", "/labels/" + Inquiry.encoded(name), null);
+        forgetLabelled();
+        return new ProxyAnswer(204, Map.of(), null);
+    }
+
+    ProxyAnswer forget() {
+        String pattern = inquiry.body() instanceof Map<?, ?> body && body.get("pattern") instanceof String given ? given : "*";
+        if (!pattern.matches("[a-z*=&_?.-]{1,100}")) {
+            throw new TaskFailedException(400, "pattern must be of small letters and *, for example pulls*");
+        }
+        return new ProxyAnswer(200, Map.of(), Map.of("invalidated", cache.forget(prefix(), pattern)));
+    }
+
+    private void forgetLabelled() {
+        cache.forget(prefix(), "issues*");
+        cache.forget(prefix(), "pulls*");
+    }
+
+    private ProxyAnswer fetch(Reading reading, String query) {
+        HttpAnswer answer = api.get(url(reading.path() + query), null);
+        JsonNode whole = tree(answer);
+        JsonNode wanted = reading.envelope() == null ? whole : whole.path(reading.envelope());
+        return new ProxyAnswer(200, headers(answer), wanted.isArray() ? items(reading, wanted) : Shown.of(wanted));
+    }
+
+    private static List<Object> items(Reading reading, JsonNode list) {
+        List<Object> items = new ArrayList<>();
+        list.forEach(item -> {
+            if (reading.shown().test(item)) {
+                items.add(Shown.of(item));
+            }
+        });
+        return items;
+    }
+
+    private HttpAnswer write(String method, String path, Map<String, Object> body) {
+        return api.write(method, url(path), body == null ? null : ContractJson.bytes(body));
+    }
+
+    private URI url(String path) {
+        return api.url("/repos/" + inquiry.repository() + path);
+    }
+
+    private String prefix() {
+        return owner + inquiry.repository().toString().toLowerCase(Locale.ROOT) + ":";
+    }
+
+    private Map<String, String> headers(HttpAnswer answer) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        answer.next().map(URI::getRawQuery).map(query -> query.replaceFirst("^.*?(?:^|&)page=(\\d+).*$", "$1"))
+                .filter(page -> page.matches("\\d+")).ifPresent(page -> headers.put("Link", link(page)));
+        for (String name : List.of("X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset")) {
+            answer.header(name.toLowerCase(Locale.ROOT)).ifPresent(value -> headers.put(name, value));
+        }
+        return headers;
+    }
+
+    /** The next page, asked for here as this one was. */
+    private String link(String page) {
+        StringBuilder link = new StringBuilder("</api/v1/github/" + inquiry.repository() + "/" + inquiry.what() + "?");
+        inquiry.query().forEach((name, value) -> {
+            if (!name.equals("page")) {
+                link.append(name).append('=').append(Inquiry.encoded(value)).append('&');
+            }
+        });
+        return link.append("page=").append(page).append(">; rel=\"next\"").toString();
+    }
+
+    private static ProxyAnswer with(ProxyAnswer answer, String cache) {
+        Map<String, String> headers = new LinkedHashMap<>(answer.headers() == null ? Map.of() : answer.headers());
+        headers.put("X-Cache", cache);
+        return new ProxyAnswer(answer.status(), headers, answer.body());
+    }
+
+    private static Optional<ProxyAnswer> parsed(String kept) {
+        try {
+            return Optional.of(ContractJson.parse(kept, ProxyAnswer.class));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static JsonNode tree(HttpAnswer answer) {
+        try {
+            return GitHubJson.tree(answer.body());
+        } catch (IOException e) {
+            throw new GitHubException(Kind.UNREADABLE, "Unreadable answer: GitHub's answer is not JSON", null, e);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.painchain.github.proxy;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * What can be read of a repository.
+ *
+ * @param path below GitHub's repository
+ * @param envelope the field that holds the list, {@code null} where the answer is what is shown
+ * @param time for how long; zero: not at all
+ * @param parameters what callers may ask for
+ * @param shown which items of a list
+ */
+record Reading(String path, String envelope, Duration time, Set<String> parameters, Predicate<JsonNode> shown) {
+
+    private static final Predicate<JsonNode> ALL = item -> true;
+    private static final Set<String> PAGES = Set.of("page", "per_page");
+    private static final Map<String, Reading> KNOWN = Map.of(
+            "info", new Reading("", null, Duration.ofMinutes(5), Set.of(), ALL),
+            "pulls",
+            new Reading("/pulls", null, Duration.ofMinutes(1),
+                    Set.of("state", "head", "base", "sort", "direction", "page", "per_page"), ALL),
+            "issues",
+            new Reading("/issues", null, Duration.ofMinutes(1), Set.of("state", "labels", "assignee", "creator", "mentioned",
+                    "milestone", "since", "sort", "direction", "page", "per_page"), item -> !item.has("pull_request")),
+            "workflows", new Reading("/actions/workflows", "workflows", Duration.ZERO, PAGES, ALL),
+            "labels", new Reading("/labels", null, Duration.ZERO, PAGES, ALL));
+
+    static Optional<Reading> of(String what) {
+        return Optional.ofNullable(KNOWN.get(what));
+    }
+
+    /** The names of what is kept for a while. */
+    static Set<String> kept() {
+        return KNOWN.keySet().stream().filter(what -> KNOWN.get(what).isKept()).collect(Collectors.toSet());
+    }
+
+    boolean isKept() {
+        return !time.isZero();
+    }
+}

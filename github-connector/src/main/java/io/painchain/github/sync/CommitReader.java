@@ -1,0 +1,110 @@
+package io.painchain.github.sync;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import io.painchain.github.github.Commit;
+import io.painchain.github.github.Comparison;
+import io.painchain.github.github.GitHubException;
+import io.painchain.github.github.GitHubException.Kind;
+
+/** Commits and what lies between two of them. None of it ever changes, so what was read is kept for the rest of the round. */
+final class CommitReader {
+
+    private static final int KEPT = 30;
+
+    private final RepositoryReader reader;
+    private final Map<String, Commit> listed = new HashMap<>();
+    private final Map<String, Optional<Comparison>> comparisons = new LinkedHashMap<>();
+
+    CommitReader(RepositoryReader reader) {
+        this.reader = reader;
+    }
+
+    /** One page of the default branch, which tells most of what many pushes want to know. */
+    void list() {
+        try {
+            reader.page(reader.url("/commits?per_page=100"), null, null, Commit.class).items().stream()
+                    .filter(commit -> commit.sha() != null).forEach(commit -> listed.put(commit.sha(), commit));
+        } catch (GitHubException e) {
+            if (!gone(e)) {
+                throw e;
+            }
+        }
+    }
+
+    /** Empty where one of the two is gone, or the token may not see them. */
+    Optional<Comparison> compare(String before, String head) {
+        String range = before + "..." + head;
+        Optional<Comparison> known = comparisons.get(range);
+        if (known != null) {
+            return known;
+        }
+        Optional<Comparison> read = read("/compare/" + range, Comparison.class);
+        if (comparisons.size() < KEPT) {
+            comparisons.put(range, read);
+        }
+        return read;
+    }
+
+    /** The same from the page that was listed; empty where that does not reach. */
+    Optional<Comparison> listedBetween(String before, String head) {
+        Set<String> old = reachable(before, Set.of());
+        Set<String> fresh = reachable(head, old);
+        boolean whole = listed.containsKey(before) && !fresh.isEmpty() && fresh.stream()
+                .allMatch(sha -> listed.containsKey(sha) && listed.get(sha).parents().stream()
+                        .allMatch(parent -> fresh.contains(parent.sha()) || old.contains(parent.sha())));
+        if (!whole) {
+            return Optional.empty();
+        }
+        List<Commit> commits = new ArrayList<>();
+        fresh.forEach(sha -> commits.add(0, listed.get(sha)));
+        return Optional.of(new Comparison(null, null, commits.size(), commits, null));
+    }
+
+    /** A commit, however little is known of it: one that a force push left behind may be gone. */
+    Commit commit(String sha) {
+        Commit known = listed.get(sha);
+        return known != null ? known : whole(sha).orElseGet(() -> Commit.unknown(sha));
+    }
+
+    /** A commit with its files. */
+    Optional<Commit> whole(String sha) {
+        return read("/commits/" + sha, Commit.class).filter(commit -> commit.sha() != null);
+    }
+
+    private Set<String> reachable(String from, Set<String> but) {
+        Set<String> found = new LinkedHashSet<>();
+        Deque<String> waiting = new ArrayDeque<>(List.of(from));
+        while (!waiting.isEmpty()) {
+            String sha = waiting.poll();
+            if (!but.contains(sha) && found.add(sha) && listed.containsKey(sha)) {
+                listed.get(sha).parents().forEach(parent -> waiting.add(parent.sha()));
+            }
+        }
+        return found;
+    }
+
+    private <T> Optional<T> read(String path, Class<T> type) {
+        try {
+            return Optional.of(reader.read(path, type));
+        } catch (GitHubException e) {
+            if (gone(e) || e.is(Kind.UNREADABLE)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private static boolean gone(GitHubException e) {
+        return e.withheld() || e.is(Kind.REFUSED);
+    }
+}

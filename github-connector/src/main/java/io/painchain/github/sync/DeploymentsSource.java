@@ -1,0 +1,90 @@
+package io.painchain.github.sync;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.painchain.github.github.Deployment;
+import io.painchain.github.github.DeploymentStatus;
+import io.painchain.github.github.GitHubException;
+import io.painchain.github.github.Page;
+import io.painchain.github.github.Unreadable;
+import io.painchain.github.mapping.DeploymentMapper;
+import io.painchain.model.EventDraft;
+
+/**
+ * Deployments and the states they came into. Their list is ordered by creation, which a new state does not change: so the first
+ * page is compared with what is stored.
+ */
+final class DeploymentsSource implements Source {
+
+    private static final ListRule<Deployment> RULE = new ListRule<>("deployments", Deployment.class, null,
+            deployment -> deployment.id().toString(), Deployment::createdAt, deployment -> true);
+    /** Two states within a second leave the same time behind; what is younger is read once more. */
+    private static final Duration SETTLED = Duration.ofSeconds(2);
+    private static final int STATUSES_IN_FIRST_SYNC = 10;
+
+    @Override
+    public Crawl read(RepositoryReader reader, RepositoryState state) {
+        DeploymentsState known = state.deployments();
+        ListState list = new ListState(known.list().url(), known.list().etag(), known.list().watermark(),
+                known.list().readAt(), Map.of());
+        ListCrawl.Result<Deployment> result = ListCrawl.of(reader, "/deployments?per_page=100", RULE, list);
+        if (result.notModified()) {
+            return Crawl.unchanged(state);
+        }
+        boolean first = list.neverRead();
+        List<EventDraft> drafts = new ArrayList<>();
+        List<Unreadable> unreadable = new ArrayList<>(result.unreadable());
+        List<Deployment> shown = first ? result.news() : result.all();
+        int read = 0;
+        for (Deployment deployment : shown) {
+            if (!changed(deployment, known)) {
+                continue;
+            }
+            drafts.add(DeploymentMapper.toDraft(reader.scope(), deployment));
+            if (!first || read++ < STATUSES_IN_FIRST_SYNC) {
+                drafts.addAll(statuses(reader, deployment, unreadable));
+            }
+        }
+        return new Crawl(drafts, unreadable,
+                state.with(stateAfter(result)).with(result.gap()).covering("deployments", result.from()), List.of());
+    }
+
+    private static boolean changed(Deployment deployment, DeploymentsState known) {
+        return known.updated().getOrDefault(deployment.id(), 0L) != deployment.updatedAt().getEpochSecond();
+    }
+
+    private static List<EventDraft> statuses(RepositoryReader reader, Deployment deployment, List<Unreadable> unreadable) {
+        List<EventDraft> drafts = new ArrayList<>();
+        try {
+            for (Page<DeploymentStatus> page : reader.pages("/deployments/" + deployment.id() + "/statuses?per_page=100",
+                    DeploymentStatus.class)) {
+                page.items().forEach(status -> drafts.add(DeploymentMapper.toDraft(reader.scope(), deployment, status)));
+                unreadable.addAll(page.unreadable());
+            }
+        } catch (GitHubException e) {
+            if (!e.withheld()) {
+                throw e;
+            }
+        }
+        return drafts;
+    }
+
+    private static DeploymentsState stateAfter(ListCrawl.Result<Deployment> result) {
+        Instant settled = result.answeredAt().minus(SETTLED);
+        Map<Long, Long> updated = new HashMap<>();
+        boolean open = false;
+        for (Deployment deployment : result.all().subList(0, Math.min(result.all().size(), result.firstPage().size()))) {
+            boolean done = deployment.updatedAt().isBefore(settled);
+            open |= !done;
+            updated.put(deployment.id(), done ? deployment.updatedAt().getEpochSecond() : 0L);
+        }
+        ListState list = result.state();
+        return new DeploymentsState(new ListState(list.url(), open ? null : list.etag(), list.watermark(), list.readAt(),
+                Map.of()), updated);
+    }
+}

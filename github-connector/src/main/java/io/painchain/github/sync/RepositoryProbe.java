@@ -1,0 +1,62 @@
+package io.painchain.github.sync;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import io.painchain.github.github.GraphQl;
+import io.painchain.github.github.GraphQlAnswer;
+import io.painchain.github.github.ProbeQuery;
+import io.painchain.github.github.ProbeQuery.Sight;
+import io.painchain.github.github.RepositoryName;
+
+/** Looks at many repositories at once, to know which of them are worth reading now. */
+public final class RepositoryProbe {
+
+    private final GraphQl graphQl;
+
+    public RepositoryProbe(GraphQl graphQl) {
+        this.graphQl = graphQl;
+    }
+
+    public boolean available() {
+        return graphQl.available();
+    }
+
+    /** Of each repository that could be looked at, what was seen. */
+    public Map<RepositoryName, Sight> look(List<RepositoryName> names) {
+        Map<RepositoryName, Sight> sights = new HashMap<>();
+        for (int from = 0; from < names.size(); from += ProbeQuery.MOST) {
+            ask(names.subList(from, Math.min(names.size(), from + ProbeQuery.MOST)), sights);
+        }
+        return sights;
+    }
+
+    /** What GitHub answered in part is asked again in halves. */
+    private void ask(List<RepositoryName> names, Map<RepositoryName, Sight> sights) {
+        Optional<GraphQlAnswer> answer = graphQl.ask(ProbeQuery.of(names));
+        if (answer.isEmpty()) {
+            return;
+        }
+        sights.putAll(ProbeQuery.read(answer.get(), names));
+        Set<String> cut = new HashSet<>(answer.get().cutAt(0));
+        List<RepositoryName> again = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            if (cut.contains("r" + i)) {
+                again.add(names.get(i));
+            }
+        }
+        if (again.isEmpty() || again.size() == names.size() && names.size() == 1) {
+            return;
+        }
+        int half = (again.size() + 1) / 2;
+        ask(again.subList(0, half), sights);
+        if (half < again.size()) {
+            ask(again.subList(half, again.size()), sights);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.painchain.github.sync;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import io.painchain.github.github.Annotation;
+import io.painchain.github.github.GitHubException;
+import io.painchain.github.github.GitHubException.Kind;
+import io.painchain.github.github.Job;
+import io.painchain.github.github.Page;
+import io.painchain.github.github.RunDetails;
+import io.painchain.github.github.RunDetails.Failure;
+import io.painchain.github.github.WorkflowRun;
+
+/** Reads what failed in the attempts that did: their jobs, and what the first of these say. */
+final class RunFailures {
+
+    /** In a run of these a job may have failed that was allowed to; it counts as fine. */
+    private static final Set<String> FINE = Set.of("success", "skipped", "neutral", "stale");
+    private static final int ANNOTATED = 3;
+    private static final int PAGES = 10;
+    private static final Duration WITHHELD_RETRY = Duration.ofHours(1);
+
+    private final Clock clock;
+    private Instant annotationsAgainAt = Instant.MIN;
+
+    RunFailures(Clock clock) {
+        this.clock = clock;
+    }
+
+    static boolean mayHaveFailed(WorkflowRun run) {
+        return run.finished() && !FINE.contains(String.valueOf(run.conclusion()));
+    }
+
+    /** @return {@code null} where the attempt has not ended */
+    RunDetails of(RepositoryReader reader, WorkflowRun run) {
+        if (!run.finished()) {
+            return null;
+        }
+        if (!mayHaveFailed(run)) {
+            return RunDetails.FINE;
+        }
+        try {
+            List<Job> failed = jobs(reader, run).stream().filter(Job::failed).toList();
+            List<Failure> failures = new ArrayList<>();
+            for (Job job : failed) {
+                failures.add(new Failure(job, failures.size() < ANNOTATED ? annotations(reader, job) : null));
+            }
+            return new RunDetails(failures);
+        } catch (GitHubException e) {
+            if (!e.withheld()) {
+                throw e;
+            }
+            return RunDetails.UNREAD;
+        }
+    }
+
+    private static List<Job> jobs(RepositoryReader reader, WorkflowRun run) {
+        List<Job> jobs = new ArrayList<>();
+        URI next = reader.url("/actions/runs/" + run.id() + "/attempts/" + run.runAttempt() + "/jobs?per_page=100");
+        for (int page = 0; next != null && page < PAGES; page++) {
+            Page<Job> read = reader.page(next, null, "jobs", Job.class);
+            jobs.addAll(read.items());
+            next = read.next();
+        }
+        return jobs;
+    }
+
+    /** A token without the permission to read checks is not asked about for a while. */
+    private List<Annotation> annotations(RepositoryReader reader, Job job) {
+        if (clock.instant().isBefore(annotationsAgainAt)) {
+            return null;
+        }
+        String check = job.checkRunUrl() == null ? job.id().toString() : job.checkRunUrl().replaceFirst("^.*/", "");
+        try {
+            return reader.page(reader.url("/check-runs/" + check + "/annotations?per_page=50"), null, null, Annotation.class)
+                    .items();
+        } catch (GitHubException e) {
+            if (!e.withheld() && !e.is(Kind.REFUSED)) {
+                throw e;
+            }
+            annotationsAgainAt = clock.instant().plus(WITHHELD_RETRY);
+            return null;
+        }
+    }
+}

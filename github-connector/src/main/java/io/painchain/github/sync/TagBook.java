@@ -1,0 +1,96 @@
+package io.painchain.github.sync;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.painchain.github.mapping.RefChange;
+
+/**
+ * What is known of tags. The feed tells when one came or went, late or never; the list tells which there are. A change that the
+ * list showed first keeps its name when the feed tells its time, and takes that time.
+ */
+final class TagBook {
+
+    private static final Duration SAME = Duration.ofMinutes(2);
+    private static final int GONE_KEPT = 50;
+
+    private final Map<String, Long> told;
+    private final Map<String, Long> gone;
+    private final List<RefChange> changes = new ArrayList<>();
+
+    TagBook(TagsState known) {
+        told = new HashMap<>(known.told());
+        gone = new HashMap<>(known.gone());
+    }
+
+    /** From the feed, oldest first. */
+    void hear(RefChange change) {
+        if (change.created()) {
+            heardCreation(change);
+        } else {
+            heardDeletion(change);
+        }
+    }
+
+    /** From the list, which is whole. */
+    void see(Set<String> names, Instant answeredAt, boolean first) {
+        for (String name : names) {
+            if (!told.containsKey(name)) {
+                told.put(name, first ? 0 : -answeredAt.getEpochSecond());
+                if (!first) {
+                    changes.add(RefChange.noticed("tag", name, true, second(answeredAt.getEpochSecond()), null));
+                }
+            }
+        }
+        for (String name : List.copyOf(told.keySet())) {
+            if (!names.contains(name)) {
+                told.remove(name);
+                gone.put(name, answeredAt.getEpochSecond());
+                changes.add(RefChange.noticed("tag", name, false, second(answeredAt.getEpochSecond()), null));
+            }
+        }
+    }
+
+    List<RefChange> changes() {
+        return changes;
+    }
+
+    TagsState state(List<PageTag> pages, Instant readAt, boolean listed, boolean tooMany) {
+        return new TagsState(tooMany ? Map.of() : told, gone.size() > GONE_KEPT ? Map.of() : gone, pages, readAt, listed,
+                tooMany);
+    }
+
+    private void heardCreation(RefChange change) {
+        long at = change.at().getEpochSecond();
+        Long known = told.get(change.name());
+        if (known != null && known < 0 && at <= -known + SAME.toSeconds()) {
+            told.put(change.name(), -known);
+            changes.add(change.toldBefore(second(-known)));
+        } else if (known == null || known <= 0 || at > known + SAME.toSeconds()) {
+            told.put(change.name(), at);
+            changes.add(change);
+        }
+    }
+
+    private void heardDeletion(RefChange change) {
+        Long noticed = gone.remove(change.name());
+        if (noticed != null && change.at().getEpochSecond() <= noticed + SAME.toSeconds()) {
+            changes.add(change.toldBefore(second(noticed)));
+            return;
+        }
+        Long created = told.get(change.name());
+        if (created == null || Math.abs(created) <= change.at().getEpochSecond()) {
+            told.remove(change.name());
+        }
+        changes.add(change);
+    }
+
+    private static Instant second(long epoch) {
+        return Instant.ofEpochSecond(epoch);
+    }
+}

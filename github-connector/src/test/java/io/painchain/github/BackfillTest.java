@@ -1,0 +1,174 @@
+package io.painchain.github;
+
+import static io.painchain.github.rig.Rig.INTEGRATION;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.painchain.github.backend.Retry;
+import io.painchain.github.backend.TaskClient;
+import io.painchain.github.proxy.LocalCache;
+import io.painchain.github.rig.Rig;
+import io.painchain.github.task.TaskWorker;
+import io.painchain.model.TaskKind;
+import io.painchain.model.TaskProgress;
+import io.painchain.model.TaskState;
+import io.painchain.simulator.SimulatorConfig;
+import io.painchain.simulator.fault.Fault;
+import io.painchain.simulator.world.By;
+import io.painchain.simulator.world.NewPull;
+import io.painchain.simulator.world.NewRelease;
+import io.painchain.simulator.world.NewRun;
+import io.painchain.simulator.world.Repository;
+
+/** Reading what happened before the first sync's reach. */
+class BackfillTest {
+
+    private static final By ALICE = By.user("alice");
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private Rig rig;
+    private Repository api;
+    private TaskWorker worker;
+
+    @BeforeEach
+    void start() {
+        rig = new Rig();
+        api = rig.repository("acme/api");
+        for (int i = 1; i <= 70; i++) {
+            rig.clock.tick(Duration.ofHours(1));
+            api.pulls().open(new NewPull("Change " + i, "change-" + i), ALICE);
+            api.runs().start(new NewRun("CI", "main"), ALICE);
+        }
+        api.releases().create(new NewRelease("v1.0.0"), ALICE);
+        rig.integrate("acme/api");
+        rig.cycle();
+        Workshop workshop = rig.workshop(threads, Duration.ofSeconds(10));
+        worker = new TaskWorker(
+                new TaskWorker.Surroundings(new TaskClient(workshop.backend(), workshop.backend(), "github", "worker"),
+                        new Retry(Duration.ofMillis(1), 3), threads, new Lanes(threads, 4)::submit, rig.clock,
+                        Duration.ofSeconds(5), () -> false),
+                new TaskHandlers(workshop, new GitHubPoller(workshop, ConnectorMetadata.load(), "worker"), threads,
+                        new LocalCache(), rig.meters).all());
+    }
+
+    @AfterEach
+    void stop() {
+        threads.shutdownNow();
+        rig.close();
+    }
+
+    private String ask(int fromHour, Integer toHour, String... kinds) {
+        Map<String, Object> input = new HashMap<>(Map.of("from", Rig.START.plus(Duration.ofHours(fromHour)).toString()));
+        if (toHour != null) {
+            input.put("to", Rig.START.plus(Duration.ofHours(toHour)).toString());
+        }
+        if (kinds.length > 0) {
+            input.put("kinds", List.of(kinds));
+        }
+        String id = rig.backend.tasks.ask(TaskKind.backfill, INTEGRATION, input);
+        worker.tick();
+        return id;
+    }
+
+    private TaskState ends(String id) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> rig.backend.tasks.result(id) != null);
+        return rig.backend.tasks.state(id);
+    }
+
+    private TaskProgress lastWord(String id) {
+        List<TaskProgress> words = rig.backend.tasks.progress(id);
+        return words.get(words.size() - 1);
+    }
+
+    private long opened() {
+        return rig.ids().stream().filter(id -> id.matches("pr-.*#opened")).count();
+    }
+
+    @Test
+    void readsWhatThePollLeftOutAndDoublesNothing() {
+        assertThat(opened()).isEqualTo(50);
+
+        String id = ask(0, null);
+
+        assertThat(ends(id)).isEqualTo(TaskState.done);
+        assertThat(opened()).isEqualTo(70);
+        assertThat(rig.ids().stream().filter(event -> event.startsWith("workflow-"))).hasSize(70);
+        assertThat(rig.ids()).doesNotHaveDuplicates();
+        // What pushes brought is read in full only now.
+        assertThat(rig.ids()).filteredOn(event -> !event.startsWith("push-"))
+                .allMatch(event -> rig.backend.revisions(INTEGRATION, event) == 1);
+        TaskProgress last = lastWord(id);
+        assertThat(last.done()).isEqualTo(last.total()).isGreaterThanOrEqualTo(4);
+        assertThat(last.detail().counts().get("created")).isGreaterThanOrEqualTo(40L);
+        assertThat(last.detail().repositories())
+                .containsExactly(new TaskProgress.Repository("acme/api", "done", 100, null));
+    }
+
+    @Test
+    void readsOnlyTheTimeAndTheKindsAskedFor() {
+        String id = ask(10, 15, "pull_request");
+
+        assertThat(ends(id)).isEqualTo(TaskState.done);
+        assertThat(opened()).isEqualTo(55);
+        assertThat(rig.ids()).contains("pr-acme/api-10#opened", "pr-acme/api-14#opened").doesNotContain("pr-acme/api-9#opened",
+                "pr-acme/api-15#opened");
+        assertThat(rig.ids().stream().filter(event -> event.startsWith("workflow-"))).hasSize(50);
+    }
+
+    @Test
+    void leavesTheCheckpointAsItIs() {
+        var before = rig.backend.checkpoints(INTEGRATION);
+
+        ends(ask(0, null));
+
+        assertThat(rig.backend.checkpoints(INTEGRATION)).isEqualTo(before);
+    }
+
+    @Test
+    void goesOnWhereAnEarlierAttemptStopped() {
+        // Given: the first attempt hangs in its last part and loses its lease
+        rig.gitHub.faults().on("/repos/acme/api/releases", 1, Fault.delay(Duration.ofSeconds(3)));
+        String id = ask(0, null);
+        await().until(() -> rig.backend.tasks.progress(id).stream().anyMatch(word -> word.detail() != null
+                && word.detail().resume() != null && word.note().startsWith("Read pushes")));
+        rig.gitHub.requests().reset();
+
+        // When
+        rig.backend.tasks.loseLease(id);
+
+        // Then
+        assertThat(ends(id)).isEqualTo(TaskState.done);
+        assertThat(rig.backend.tasks.attempts(id)).isEqualTo(2);
+        assertThat(rig.gitHub.requests().count("/repos/{owner}/{repo}/pulls", 200)).isZero();
+        assertThat(opened()).isEqualTo(70);
+    }
+
+    @Test
+    void namesWhatCannotBeRead() {
+        rig.gitHub.faults().on("/repos/acme/api/releases", -1, Fault.status(403));
+
+        String id = ask(0, null);
+
+        assertThat(ends(id)).isEqualTo(TaskState.failed);
+        assertThat(opened()).isEqualTo(70);
+        assertThat(rig.backend.tasks.result(id).error()).contains("Access denied");
+    }
+
+    @Test
+    void failsAtOnceWhereTheTokenIsBad() {
+        rig.gitHub.tokens().revoke(SimulatorConfig.TOKEN);
+
+        assertThat(ends(ask(0, null))).isEqualTo(TaskState.failed);
+    }
+}

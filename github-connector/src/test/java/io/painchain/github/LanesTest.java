@@ -1,0 +1,28 @@
+package io.painchain.github;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+class LanesTest {
+
+    @Test
+    void letsGroupsTakeTurns() {
+        // Given a lane that is busy while both groups queue up
+        List<Runnable> started = new ArrayList<>();
+        List<String> ran = new ArrayList<>();
+        Lanes lanes = new Lanes(started::add, 1);
+        for (String task : List.of("a1", "a2", "a3", "b1", "b2")) {
+            lanes.submit("token", task.substring(0, 1), () -> ran.add(task));
+        }
+
+        // When
+        started.get(0).run();
+
+        // Then
+        assertThat(ran).containsExactly("a1", "b1", "a2", "b2", "a3");
+    }
+}

@@ -1,0 +1,139 @@
+package io.painchain.github;
+
+import static io.painchain.github.rig.Rig.INTEGRATION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.painchain.github.rig.Rig;
+import io.painchain.simulator.fault.Fault;
+import io.painchain.simulator.world.By;
+import io.painchain.simulator.world.NewCommit;
+import io.painchain.simulator.world.NewDeployment;
+import io.painchain.simulator.world.NewIssue;
+import io.painchain.simulator.world.NewPull;
+import io.painchain.simulator.world.NewRelease;
+import io.painchain.simulator.world.NewRun;
+import io.painchain.simulator.world.Repository;
+
+/** Many repositories are looked at all at once, and only those that moved are read. */
+class ProbeTest {
+
+    private static final By ALICE = By.user("alice");
+    private static final int MANY = 12;
+
+    private Rig rig;
+    private List<Repository> repositories;
+
+    @BeforeEach
+    void start() {
+        rig = new Rig();
+        rig.probeFrom = MANY;
+        rig.restart();
+        repositories = IntStream.range(0, MANY).mapToObj(i -> rig.repository("acme/r" + i)).toList();
+        rig.integrate(IntStream.range(0, MANY).mapToObj(i -> "acme/r" + i).toArray(String[]::new)).settle();
+        rig.gitHub.requests().reset();
+    }
+
+    @AfterEach
+    void stop() {
+        rig.close();
+    }
+
+    @Test
+    void asksOneQueryAMinuteWhileNothingMoves() {
+        // When
+        for (int minute = 0; minute < 10; minute++) {
+            rig.cycle();
+        }
+
+        // Then a query a minute, each repository's runs every five, and little more for free
+        int queries = rig.gitHub.requests().count("/graphql");
+        assertThat(queries).isEqualTo(10);
+        assertThat(rig.gitHub.requests().total() - queries).isEqualTo(rig.gitHub.requests().notModified())
+                .isLessThanOrEqualTo(MANY * 2 + 10);
+    }
+
+    @Test
+    void readsWhatMovedInTheNextMinuteAndNothingElse() {
+        // Given
+        rig.gitHub.world().feedPolicy().drop(1);
+        repositories.get(3).pulls().open(new NewPull("Add login", "login"), ALICE);
+        repositories.get(4).issues().open(new NewIssue("It breaks"), ALICE);
+        repositories.get(5).git().push("main", List.of(new NewCommit("Fix")), ALICE);
+        repositories.get(6).releases().create(new NewRelease("v1"), ALICE);
+        long deployment = repositories.get(7).deployments().create(new NewDeployment("main", "production"), ALICE).id();
+
+        // When
+        rig.cycle();
+
+        // Then
+        assertThat(rig.ids()).contains("pr-acme/r3-1#opened", "issue-acme/r4-1#opened", "deployment-acme/r7-" + deployment);
+        assertThat(rig.ids()).anyMatch(id -> id.startsWith("push-acme/r5-")).anyMatch(id -> id.startsWith("release-acme/r6-"));
+        assertThat(rig.gitHub.requests().recent()).noneMatch(request -> request.path().contains("/repos/acme/r9/pulls"));
+    }
+
+    @Test
+    void waitsForTheEndOfARunWhoseBeginItSaw() {
+        // Given
+        Repository one = repositories.get(2);
+        one.git().push("main", List.of(new NewCommit("Fix")), ALICE);
+        long run = one.runs().start(new NewRun("Build", "main"), ALICE).id();
+        rig.cycle();
+
+        // When
+        rig.clock.tick(Duration.ofSeconds(5));
+        one.runs().complete(run, "success", ALICE);
+        rig.cycle();
+
+        // Then
+        assertThat(rig.backend.event(INTEGRATION, "workflow-acme/r2-" + run).status()).isEqualTo("success");
+    }
+
+    @Test
+    void findsARunThatNoPushStartedWithinFiveMinutes() {
+        // Given
+        long run = repositories.get(2).runs().start(new NewRun("Nightly", "main").event("schedule"), ALICE).id();
+
+        // When
+        for (int minute = 0; minute < 5; minute++) {
+            rig.cycle();
+        }
+
+        // Then
+        assertThat(rig.ids()).contains("workflow-acme/r2-" + run);
+    }
+
+    @Test
+    void goesOnWithoutGraphQl() {
+        // Given
+        rig.withoutGraphQl();
+        repositories.get(3).pulls().open(new NewPull("Add login", "login"), ALICE);
+
+        // When the last look is too long ago to be trusted
+        rig.cycle().cycle().cycle().cycle();
+
+        // Then
+        assertThat(rig.ids()).contains("pr-acme/r3-1#opened");
+    }
+
+    @Test
+    void asksAgainForWhatGitHubLeftOut() {
+        // Given
+        rig.gitHub.faults().on("/graphql", 1, Fault.partial(20));
+        repositories.get(11).issues().open(new NewIssue("It breaks"), ALICE);
+
+        // When
+        rig.cycle();
+
+        // Then
+        assertThat(rig.ids()).contains("issue-acme/r11-1#opened");
+        assertThat(rig.gitHub.requests().count("/graphql")).isGreaterThan(1);
+    }
+}

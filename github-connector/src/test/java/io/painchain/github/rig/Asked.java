@@ -1,0 +1,61 @@
+package io.painchain.github.rig;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.painchain.github.asked.Connections;
+import io.painchain.github.auth.TokenProviders;
+import io.painchain.github.github.GitHubMetrics;
+import io.painchain.github.http.HttpTransport;
+import io.painchain.github.task.Progress;
+import io.painchain.model.IntegrationView;
+import io.painchain.model.Task;
+import io.painchain.model.TaskKind;
+import io.painchain.model.TaskProgress;
+
+/** What handlers of tasks are given, without a backend. */
+public final class Asked {
+
+    private Asked() {
+    }
+
+    public static Connections connections(Clock clock, Duration requestTimeout) {
+        HttpTransport transport = new HttpTransport(requestTimeout, HttpTransport.ANSWER_LIMIT);
+        return new Connections(Rig.settings(URI.create("http://127.0.0.1:1/api"), requestTimeout), transport,
+                new TokenProviders(transport, clock), new GitHubMetrics(new SimpleMeterRegistry()), clock,
+                240);
+    }
+
+    public static Task task(TaskKind kind, Map<String, Object> config, Map<String, Object> input) {
+        IntegrationView integration = config == null ? null
+                : new IntegrationView(Rig.INTEGRATION, null, "github", "Rig", config, List.of(), true, 1, Instant.EPOCH,
+                        Instant.EPOCH, null, false, false, null, null, 0, List.of(), Map.of());
+        return new Task("task-1", "github", kind, null, config == null ? null : Rig.INTEGRATION, input, 1, Instant.EPOCH,
+                integration);
+    }
+
+    /** For handlers that are done before anybody asks how far they are. */
+    public static Progress unheard() {
+        return new Progress() {
+            @Override
+            public void goOn() {
+                // nobody calls it off
+            }
+
+            @Override
+            public void tell(long done, long total, String note, TaskProgress.Detail detail) {
+                // nobody listens
+            }
+
+            @Override
+            public void tellNow(long done, long total, String note, TaskProgress.Detail detail) {
+                // nobody listens
+            }
+        };
+    }
+}

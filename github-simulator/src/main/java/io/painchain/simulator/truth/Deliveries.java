@@ -1,0 +1,41 @@
+package io.painchain.simulator.truth;
+
+import io.painchain.simulator.world.Deployment;
+import io.painchain.simulator.world.Release;
+import io.painchain.simulator.world.RunAttempt;
+import io.painchain.simulator.world.WorkflowRun;
+
+/** Workflow runs, releases and deployments. */
+final class Deliveries {
+
+    private Deliveries() {
+    }
+
+    static void addTo(Found found) {
+        found.repository().runs().newestFirst().forEach(run -> run(found, run));
+        found.repository().releases().newestFirst().stream().filter(release -> !release.draft())
+                .forEach(release -> release(found, release));
+        found.repository().deployments().newestFirst().forEach(deployment -> deployment(found, deployment));
+    }
+
+    private static void run(Found found, WorkflowRun run) {
+        for (RunAttempt attempt : run.attempts()) {
+            String suffix = attempt.number() == 1 ? "" : "#attempt-" + attempt.number();
+            found.add("workflow_run", "workflow-" + found.name() + "-" + run.id() + suffix,
+                    attempt.conclusion() == null ? attempt.status() : attempt.conclusion(), attempt.startedAt());
+        }
+    }
+
+    private static void release(Found found, Release release) {
+        found.add("release", "release-" + found.name() + "-" + release.id(),
+                release.prerelease() ? "prerelease" : "published", release.publishedAt());
+    }
+
+    /** The deployment is the moment of its creation; what became of it are its statuses. */
+    private static void deployment(Found found, Deployment deployment) {
+        String id = "deployment-" + found.name() + "-" + deployment.id();
+        found.add("deployment", id, "created", deployment.createdAt());
+        deployment.statuses().forEach(status -> found.add("deployment_status", id + "#status-" + status.id(),
+                status.state(), status.createdAt()));
+    }
+}
