@@ -40,6 +40,9 @@ export interface JsonSchema {
   description?: string;
   properties?: Record<string, JsonSchema>;
   required?: string[];
+  if?: JsonSchema;
+  then?: JsonSchema;
+  else?: JsonSchema;
   items?: JsonSchema;
   oneOf?: JsonSchema[];
   anyOf?: JsonSchema[];
