@@ -79,7 +79,7 @@ export type RateLimit = { limit: number; remaining: number; used: number | null;
 export type RepositoryStatus = Answered<Schemas['RepositoryStatus'], 'name' | 'status'>;
 
 export type Integration = Omit<
-  Answered<Schemas['IntegrationView'], 'id' | 'type' | 'name' | 'config' | 'tags' | 'enabled' | 'version' | 'createdAt' | 'updatedAt' | 'status' | 'stale' | 'syncing' | 'rejectedEvents'>,
+  Answered<Schemas['IntegrationView'], 'id' | 'type' | 'name' | 'config' | 'tags' | 'enabled' | 'version' | 'createdAt' | 'updatedAt' | 'status' | 'stale' | 'syncing' | 'rejectedEvents' | 'warnings'>,
   'repositories' | 'rateLimit'
 > & { repositories: RepositoryStatus[]; rateLimit: Record<string, RateLimit> | null };
 
