@@ -102,7 +102,8 @@ public record ConnectorSettings(URI backendApi, String connectorKey, Duration po
                 new Cadences(gitHub.resourcesInterval(), gitHub.releasesInterval(), Cadences.USUAL.feed(),
                         gitHub.sweepInterval()),
                 ApiUrl.usual(gitHub.apiUrl()), gitHub.caFile().map(String::strip).filter(file -> !file.isEmpty()).map(Path::of),
-                worker(environment.workerId(), environment.workerPort()), environment.redisUrl().filter(url -> !url.isBlank()).isPresent(),
+                worker(environment.workerId(), environment.workerPort()),
+                environment.redisUrl().filter(url -> !url.isBlank()).isPresent(),
                 environment.metrics().perRepository());
     }
 
