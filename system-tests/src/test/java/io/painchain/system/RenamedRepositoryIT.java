@@ -36,7 +36,7 @@ class RenamedRepositoryIT {
         repository.pulls().open(new NewPull("After", "after"), MIA);
 
         Arrivals.awaitExactly(installation.timeline(), filter, ExpectedEvents.of(repository, before, Instant.EPOCH));
-        assertThat(installation.timeline().events(filter + "&q=After")).singleElement()
+        assertThat(installation.timeline().events(filter + "&q=After&type=pull_request")).singleElement()
                 .satisfies(event -> assertThat(event).containsEntry("project", "acme/store"));
     }
 }

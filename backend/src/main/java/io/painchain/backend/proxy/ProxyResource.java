@@ -12,7 +12,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -45,10 +44,13 @@ public class ProxyResource {
 
     private final Proxy proxy;
     private final JsonBody json;
+    /** The request under way: as a parameter of the methods it would be taken for their body by the API document. */
+    private final RoutingContext context;
 
-    ProxyResource(Proxy proxy, JsonBody json) {
+    ProxyResource(Proxy proxy, JsonBody json, RoutingContext context) {
         this.proxy = proxy;
         this.json = json;
+        this.context = context;
     }
 
     @GET
@@ -56,44 +58,43 @@ public class ProxyResource {
     @APIResponse(responseCode = "200", description = "What the connector says")
     @APIResponse(responseCode = "409", description = "Several integrations, or none, have the repository")
     @APIResponse(responseCode = "504", description = "No connector answered within 30 s")
-    public Uni<Response> get(@RestPath String type, @RestPath String path, @RestQuery String integrationId,
-            @Context RoutingContext context) throws IOException {
-        return pass(type, integrationId, null, context);
+    public Uni<Response> get(@RestPath String type, @RestPath String path, @RestQuery String integrationId) throws IOException {
+        return pass(type, integrationId, null);
     }
 
     @POST
     @Operation(operationId = "proxyPost", summary = "Add something at the provider's", description = DESCRIPTION)
     @APIResponse(responseCode = "200", description = "What the connector says")
-    public Uni<Response> post(@RestPath String type, @RestPath String path, @RestQuery String integrationId, byte[] body,
-            @Context RoutingContext context) throws IOException {
-        return pass(type, integrationId, body, context);
+    public Uni<Response> post(@RestPath String type, @RestPath String path, @RestQuery String integrationId, byte[] body)
+            throws IOException {
+        return pass(type, integrationId, body);
     }
 
     @PUT
     @Operation(operationId = "proxyPut", summary = "Put something at the provider's", description = DESCRIPTION)
     @APIResponse(responseCode = "200", description = "What the connector says")
-    public Uni<Response> put(@RestPath String type, @RestPath String path, @RestQuery String integrationId, byte[] body,
-            @Context RoutingContext context) throws IOException {
-        return pass(type, integrationId, body, context);
+    public Uni<Response> put(@RestPath String type, @RestPath String path, @RestQuery String integrationId, byte[] body)
+            throws IOException {
+        return pass(type, integrationId, body);
     }
 
     @PATCH
     @Operation(operationId = "proxyPatch", summary = "Change something at the provider's", description = DESCRIPTION)
     @APIResponse(responseCode = "200", description = "What the connector says")
-    public Uni<Response> patch(@RestPath String type, @RestPath String path, @RestQuery String integrationId, byte[] body,
-            @Context RoutingContext context) throws IOException {
-        return pass(type, integrationId, body, context);
+    public Uni<Response> patch(@RestPath String type, @RestPath String path, @RestQuery String integrationId, byte[] body)
+            throws IOException {
+        return pass(type, integrationId, body);
     }
 
     @DELETE
     @Operation(operationId = "proxyDelete", summary = "Remove something at the provider's", description = DESCRIPTION)
     @APIResponse(responseCode = "200", description = "What the connector says")
-    public Uni<Response> delete(@RestPath String type, @RestPath String path, @RestQuery String integrationId,
-            @Context RoutingContext context) throws IOException {
-        return pass(type, integrationId, null, context);
+    public Uni<Response> delete(@RestPath String type, @RestPath String path, @RestQuery String integrationId)
+            throws IOException {
+        return pass(type, integrationId, null);
     }
 
-    private Uni<Response> pass(String type, String integrationId, byte[] body, RoutingContext context) throws IOException {
+    private Uni<Response> pass(String type, String integrationId, byte[] body) throws IOException {
         var request = context.request();
         var sent = json.parseOptional(body, BodyLimit.DEFAULT);
         return proxy.pass(type, integrationId, new Proxy.Call(request.method().name().toUpperCase(Locale.ROOT),

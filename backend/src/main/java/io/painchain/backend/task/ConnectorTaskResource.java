@@ -50,11 +50,13 @@ public class ConnectorTaskResource {
     private final TaskDesk desk;
     private final TaskReports reports;
     private final CurrentTenant tenant;
+    private final RoutingContext context;
 
-    ConnectorTaskResource(TaskDesk desk, TaskReports reports, CurrentTenant tenant) {
+    ConnectorTaskResource(TaskDesk desk, TaskReports reports, CurrentTenant tenant, RoutingContext context) {
         this.desk = desk;
         this.reports = reports;
         this.tenant = tenant;
+        this.context = context;
     }
 
     @POST
@@ -65,11 +67,11 @@ public class ConnectorTaskResource {
     @APIResponse(responseCode = "200", description = "The oldest of each tenant in turn", headers = @Header(name = ConnectorWork.ASSIGNMENT_VERSION, description = "To a worker: it changes when its share of the work does", schema = @Schema(type = SchemaType.INTEGER)))
     public Uni<RestResponse<List<Task>>> lease(@RestPath String type,
             @RestQuery @Parameter(description = "Seconds, 0 to 60; 20 unless said") String wait,
-            @RestQuery @Parameter(description = "1 to 500; 50 unless said") String max, @RestQuery String worker,
-            RoutingContext context) {
+            @RestQuery @Parameter(description = "1 to 500; 50 unless said") String max, @RestQuery String worker) {
         var request = LeaseRequest.of(type, tenantOrAny(), worker, max, wait);
         var version = desk.heartbeat(request);
-        return desk.lease(request, () -> context.response().closed()).map(tasks -> {
+        var connection = context.response();
+        return desk.lease(request, connection::closed).map(tasks -> {
             var answer = ResponseBuilder.ok(tasks);
             version.ifPresent(number -> answer.header(ConnectorWork.ASSIGNMENT_VERSION, number));
             return answer.build();
