@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ConnectorMetadata } from '../src/api/types';
-import { complaints, configOf, draftOf, emptyDraft, needsSecretsAnew, patchOf } from '../src/integrations/draft';
+import { complaints, configOf, draftOf, emptyDraft, needsSecretsAnew, patchOf, withRequired } from '../src/integrations/draft';
 import { fieldsOf, readItems, writeItems } from '../src/integrations/schemaForm';
 import { expiryWarning, isLow, scarcest } from '../src/integrations/warnings';
 import registered from '../../../../../github-connector/src/main/resources/connector-metadata/github.json';
@@ -20,6 +20,23 @@ describe('a form', () => {
     expect(field('token').required).toBe(true);
     expect(field('apiUrl').toggle).toBe('GitHub Enterprise');
     expect(field('apiUrl').secretTarget).toBe(true);
+  });
+
+  it('asks for what goes together, one checkbox for all of it', () => {
+    const schema = {
+      if: { required: ['appId'] },
+      then: { required: ['privateKey'] },
+      else: { required: ['token'] },
+      properties: { token: { type: 'string', writeOnly: true }, appId: { type: ['string', 'integer'] }, privateKey: { type: 'string', writeOnly: true } },
+    };
+    const app = fieldsOf({ configSchema: schema, uiSchema: { fields: { appId: { toggle: 'App' }, privateKey: { toggle: 'App', widget: 'textarea' } } } });
+    expect(app.map((it) => [it.kind, it.multiline, it.required])).toEqual([['secret', false, true], ['text', false, false], ['secret', true, false]]);
+    const draft = emptyDraft(app);
+    draft.name = 'App';
+    expect(complaints(withRequired(app, schema, draft), draft, true)).toEqual({ token: 'This is needed.' });
+    draft.revealed = { App: true };
+    draft.values = { ...draft.values, appId: '123' };
+    expect(complaints(withRequired(app, schema, draft), draft, true)).toEqual({ privateKey: 'Fill this in, or clear its checkbox.' });
   });
 
   it('knows other kinds of fields too', () => {
@@ -46,7 +63,7 @@ describe('a draft', () => {
   it('says what is wrong before anybody asks the backend', () => {
     const draft = emptyDraft(fields);
     draft.values = { ...draft.values, pollInterval: '5' };
-    draft.revealed = { apiUrl: true };
+    draft.revealed = { 'GitHub Enterprise': true };
     expect(complaints(fields, draft, true)).toEqual({ name: 'Give it a name.', token: 'This is needed.', pollInterval: 'At least 60.', apiUrl: 'Fill this in, or clear its checkbox.' });
   });
 
@@ -61,7 +78,7 @@ describe('a draft', () => {
   it('is a merge patch: what changed, null for what goes, the secret only where it is typed', () => {
     const draft = draftOf(fields, { name: 'Acme', tags: [], config: stored });
     draft.values = { ...draft.values, pollInterval: '', repositories: [{ name: 'acme/api', tags: [] }] };
-    draft.revealed = { apiUrl: false };
+    draft.revealed = { 'GitHub Enterprise': false };
     expect(patchOf(fields, draft, stored)).toEqual({ repositories: ['acme/api'], pollInterval: null, apiUrl: null });
     expect(needsSecretsAnew(fields, draft, stored)).toBe(true);
     draft.values['token'] = 'ghp_new';

@@ -40,6 +40,9 @@ export interface JsonSchema {
   description?: string;
   properties?: Record<string, JsonSchema>;
   required?: string[];
+  if?: JsonSchema;
+  then?: JsonSchema;
+  else?: JsonSchema;
   items?: JsonSchema;
   oneOf?: JsonSchema[];
   anyOf?: JsonSchema[];
@@ -76,7 +79,7 @@ export type RateLimit = { limit: number; remaining: number; used: number | null;
 export type RepositoryStatus = Answered<Schemas['RepositoryStatus'], 'name' | 'status'>;
 
 export type Integration = Omit<
-  Answered<Schemas['IntegrationView'], 'id' | 'type' | 'name' | 'config' | 'tags' | 'enabled' | 'version' | 'createdAt' | 'updatedAt' | 'status' | 'stale' | 'syncing' | 'rejectedEvents'>,
+  Answered<Schemas['IntegrationView'], 'id' | 'type' | 'name' | 'config' | 'tags' | 'enabled' | 'version' | 'createdAt' | 'updatedAt' | 'status' | 'stale' | 'syncing' | 'rejectedEvents' | 'warnings'>,
   'repositories' | 'rateLimit'
 > & { repositories: RepositoryStatus[]; rateLimit: Record<string, RateLimit> | null };
 
@@ -92,13 +95,11 @@ export type Bin = Answered<Schemas['Bin'], 'start' | 'total' | 'counts'>;
 
 export type Histogram = Omit<Answered<Schemas['HistogramView'], 'from' | 'to' | 'widthSeconds' | 'by'>, 'bins'> & { bins: Bin[] };
 
-export type RelatedReason = 'entity' | 'key';
+export type RelatedReason = NonNullable<Schemas['RelatedEvent']['reason']>;
 
-export interface RelatedEvent {
+export type RelatedEvent = Omit<Answered<Schemas['RelatedEvent'], 'reason' | 'keys'>, 'event'> & {
   event: Omit<EventView, 'data'> & Partial<Pick<EventView, 'data'>>;
-  reason: RelatedReason;
-  keys: string[];
-}
+};
 
 export type Team = Answered<Schemas['TeamView'], 'id' | 'name' | 'tags' | 'version' | 'createdAt' | 'updatedAt'>;
 
@@ -115,68 +116,31 @@ export type SystemView = Omit<Answered<Schemas['SystemView'], 'version' | 'java'
   retention: { months: number };
 };
 
-export interface ConnectionTest {
-  ok: boolean;
-  message: string;
-  login: string | null;
-  scopes: string[] | null;
-  permissions: Record<string, string> | null;
-  expiresAt: string | null;
+/** One of a list in an answer. */
+type One<T> = NonNullable<T> extends (infer Item)[] ? Item : never;
+
+type TestedRepository = One<Schemas['ConnectionTest']['repositories']>;
+
+export type ConnectionTest = Omit<Answered<Schemas['ConnectionTest'], 'ok' | 'message'>, 'rateLimit' | 'repositories'> & {
   rateLimit: Record<string, RateLimit> | null;
-  repositories: { name: string; sources: { source: string; ok: boolean; missing: string | null; detail: string | null }[] }[] | null;
-}
+  repositories:
+    | (Omit<Answered<TestedRepository, 'name'>, 'sources'> & { sources: Answered<One<TestedRepository['sources']>, 'source' | 'ok'>[] })[]
+    | null;
+};
 
-export interface DiscoveredRepository {
-  name: string;
-  description: string | null;
-  private: boolean | null;
-  archived: boolean | null;
-  pushedAt: string | null;
-  defaultBranch: string | null;
-  tracked: boolean | null;
-}
+export type DiscoveredRepository = Answered<Schemas['DiscoveredRepository'], 'name'>;
 
-export interface SyncProgress {
-  taskId: string | null;
-  state: 'idle' | 'queued' | 'running' | 'done' | 'failed';
-  requestedAt: string | null;
-  startedAt: string | null;
-  finishedAt: string | null;
-  percent: number | null;
-  done: number | null;
-  total: number | null;
-  note: string | null;
-  counts: Record<string, number> | null;
-  repositories: { name: string; state: string; percent: number | null; error: string | null }[] | null;
-  error: string | null;
-}
+export type SyncProgress = Omit<Answered<Schemas['SyncJob'], 'state'>, 'repositories'> & {
+  repositories: Answered<One<Schemas['SyncJob']['repositories']>, 'name' | 'state'>[] | null;
+};
 
-export type Verdict = 'complete' | 'late' | 'gap' | 'unknown';
+export type Verdict = Schemas['Verdict'];
 
-export interface Coverage {
-  from: string;
-  to: string;
-  verdict: Verdict;
-  sentence: string;
-  repositories: { integrationId: string; name: string; verdict: Verdict; sentence: string }[];
-}
+export type Coverage = Omit<Answered<Schemas['CoverageView'], 'from' | 'to' | 'verdict' | 'sentence'>, 'repositories'> & {
+  repositories: Answered<One<Schemas['CoverageView']['repositories']>, 'integrationId' | 'name' | 'verdict' | 'sentence'>[];
+};
 
-export interface TaskView {
-  id: string;
-  type: string;
-  kind: string;
-  integrationId: string | null;
-  integrationName: string | null;
-  state: 'queued' | 'leased' | 'done' | 'failed' | 'dead' | 'cancelled';
-  attempt: number;
-  done: number | null;
-  total: number | null;
-  note: string | null;
-  error: string | null;
-  createdAt: string;
-  startedAt: string | null;
-  finishedAt: string | null;
-}
+export type TaskView = Answered<Schemas['TaskView'], 'id' | 'type' | 'kind' | 'state' | 'attempt' | 'createdAt'>;
 
 export interface Health {
   status: 'UP' | 'DOWN';

@@ -4,7 +4,7 @@ import { ActionGroup, Alert, Button, Form, FormGroup, FormHelperText, HelperText
 import type { ConnectionTest, ConnectorMetadata, DiscoveredRepository, Integration } from '../api/types';
 import { Problem, sentence } from '../api/problem';
 import { useClient } from '../app/Session';
-import { complaints, configOf, draftOf, emptyDraft, needsSecretsAnew, patchOf, type Draft } from './draft';
+import { complaints, configOf, draftOf, emptyDraft, needsSecretsAnew, patchOf, withRequired, type Draft } from './draft';
 import { ItemPicker } from './ItemPicker';
 import { SchemaField } from './SchemaField';
 import { fieldsOf, splitWords, type Item } from './schemaForm';
@@ -23,14 +23,15 @@ const PER_PAGE = 30;
 /** A form made from the connector's own schemas; it knows no connector. */
 export function IntegrationForm({ connector, integration, onSaved, onCancel }: IntegrationFormProps) {
   const client = useClient();
-  const fields = useMemo(() => fieldsOf(connector), [connector]);
-  const [draft, setDraft] = useState<Draft>(() => (integration === undefined ? emptyDraft(fields) : draftOf(fields, integration)));
+  const declared = useMemo(() => fieldsOf(connector), [connector]);
+  const [draft, setDraft] = useState<Draft>(() => (integration === undefined ? emptyDraft(declared) : draftOf(declared, integration)));
+  const fields = withRequired(declared, connector.configSchema, draft);
   const [checked, setChecked] = useState(false);
   const [discovering, setDiscovering] = useState<string | null>(null);
   const stored = integration?.config ?? {};
   const found = complaints(fields, draft, integration === undefined);
   if (integration !== undefined && needsSecretsAnew(fields, draft, stored)) {
-    fields.filter((it) => it.kind === 'secret' && draft.values[it.key] === '').forEach((it) => (found[it.key] ??= 'The address changes, so this has to be given again.'));
+    fields.filter((it) => it.kind === 'secret' && stored[it.key] != null && draft.values[it.key] === '').forEach((it) => (found[it.key] ??= 'The address changes, so this has to be given again.'));
   }
   const config = () => (integration === undefined ? configOf(fields, draft) : patchOf(fields, draft, stored));
 
@@ -91,8 +92,9 @@ export function IntegrationForm({ connector, integration, onSaved, onCancel }: I
           </HelperText>
         </FormHelperText>
       </FormGroup>
-      {fields.map((field) => (
+      {fields.map((field, index) => (
         <SchemaField
+          leads={field.toggle !== undefined && fields.findIndex((it) => it.toggle === field.toggle) === index}
           key={field.key}
           field={field}
           draft={draft}

@@ -54,6 +54,11 @@ export function IntegrationRow({ integration, connector, onEnable, onDelete }: I
         <Fact label="Follows">{follows(integration)}</Fact>
       </dl>
       {integration.lastError !== null && integration.enabled && <p className="pc-error pc-wrap">{integration.lastError}</p>}
+      {integration.warnings.map((warning) => (
+        <p key={warning} className="pc-warning pc-wrap">
+          {warning}
+        </p>
+      ))}
       {integration.rejectedEvents > 0 && <p className="pc-quiet">{integration.rejectedEvents} records were set aside as they could not be read.</p>}
     </li>
   );

@@ -1,7 +1,7 @@
 import { useId } from 'react';
-import { Checkbox, FormGroup, FormHelperText, FormSelect, FormSelectOption, HelperText, HelperTextItem, TextInput } from '@patternfly/react-core';
+import { Checkbox, FormGroup, FormHelperText, FormSelect, FormSelectOption, HelperText, HelperTextItem, TextArea, TextInput } from '@patternfly/react-core';
 import type { Item, FormField } from './schemaForm';
-import type { Draft } from './draft';
+import { isHidden, type Draft } from './draft';
 import { ItemsField } from './ItemsField';
 
 export interface SchemaFieldProps {
@@ -12,25 +12,25 @@ export interface SchemaFieldProps {
   /** What is stored, masked: a secret can be replaced, never read. */
   stored: unknown;
   onDiscover: (() => void) | undefined;
+  /** Whether it is the first of those that its checkbox reveals. */
+  leads: boolean;
 }
 
-export function SchemaField({ field, draft, onDraft, complaint, stored, onDiscover }: SchemaFieldProps) {
+export function SchemaField({ leads, field, draft, onDraft, complaint, stored, onDiscover }: SchemaFieldProps) {
   const id = useId();
   const set = (value: string | boolean | Item[]) => onDraft({ ...draft, values: { ...draft.values, [field.key]: value } });
   const value = draft.values[field.key];
   const validated = complaint === undefined ? 'default' : 'error';
   const common = { id, 'aria-describedby': `${id}-help`, validated } as const;
 
-  if (field.toggle !== undefined && draft.revealed[field.key] !== true) {
-    return <Reveal field={field} draft={draft} onDraft={onDraft} />;
-  }
+  if (isHidden(field, draft)) return leads ? <Reveal field={field} draft={draft} onDraft={onDraft} /> : null;
   if (field.kind === 'checkbox') {
     return <Checkbox id={id} label={field.label} description={field.help} isChecked={value === true} onChange={(_, checked) => set(checked)} />;
   }
   const text = typeof value === 'string' ? value : '';
   return (
     <>
-      {field.toggle !== undefined && <Reveal field={field} draft={draft} onDraft={onDraft} />}
+      {leads && <Reveal field={field} draft={draft} onDraft={onDraft} />}
       <FormGroup label={field.label} isRequired={field.required} fieldId={id}>
         {field.kind === 'items' && <ItemsField id={id} field={field} items={Array.isArray(value) ? value : []} onItems={set} onDiscover={onDiscover} />}
         {field.kind === 'choice' && (
@@ -41,7 +41,10 @@ export function SchemaField({ field, draft, onDraft, complaint, stored, onDiscov
             ))}
           </FormSelect>
         )}
-        {field.kind !== 'items' && field.kind !== 'choice' && (
+        {field.multiline && (
+          <TextArea {...common} rows={4} resizeOrientation="vertical" autoComplete="off" spellCheck={false} placeholder={typeof stored === 'string' ? stored : field.placeholder} value={text} onChange={(_, next) => set(next)} />
+        )}
+        {!field.multiline && field.kind !== 'items' && field.kind !== 'choice' && (
           <TextInput
             {...common}
             type={field.kind === 'secret' ? 'password' : field.kind === 'number' ? 'number' : 'text'}
@@ -73,8 +76,8 @@ function Reveal({ field, draft, onDraft }: Pick<SchemaFieldProps, 'field' | 'dra
     <Checkbox
       id={id}
       label={field.toggle}
-      isChecked={draft.revealed[field.key] === true}
-      onChange={(_, checked) => onDraft({ ...draft, revealed: { ...draft.revealed, [field.key]: checked } })}
+      isChecked={!isHidden(field, draft)}
+      onChange={(_, checked) => onDraft({ ...draft, revealed: { ...draft.revealed, [field.toggle ?? '']: checked } })}
     />
   );
 }

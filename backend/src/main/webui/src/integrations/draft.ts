@@ -1,12 +1,12 @@
-import type { Integration } from '../api/types';
-import { readItems, splitWords, writeItems, type FormField, type Item } from './schemaForm';
+import type { Integration, JsonSchema } from '../api/types';
+import { readItems, requiredKeys, splitWords, writeItems, type FormField, type Item } from './schemaForm';
 
 /** What is typed into a form, before it is a configuration. */
 export interface Draft {
   name: string;
   tags: string;
   values: Record<string, string | boolean | Item[]>;
-  /** Fields that a checkbox has revealed. */
+  /** By the name of the checkbox that reveals fields. */
   revealed: Record<string, boolean>;
 }
 
@@ -20,7 +20,10 @@ function defaults(fields: readonly FormField[]): Record<string, unknown> {
 
 export function draftOf(fields: readonly FormField[], of: Pick<Integration, 'name' | 'tags' | 'config'>): Draft {
   const values = Object.fromEntries(fields.map((field) => [field.key, typed(field, of.config[field.key])]));
-  const revealed = Object.fromEntries(fields.filter((it) => it.toggle !== undefined).map((it) => [it.key, of.config[it.key] != null]));
+  const revealed: Record<string, boolean> = {};
+  for (const { key, toggle } of fields) {
+    if (toggle !== undefined) revealed[toggle] = (revealed[toggle] ?? false) || of.config[key] != null;
+  }
   return { name: of.name, tags: of.tags.join(', '), values, revealed };
 }
 
@@ -39,9 +42,21 @@ function typed(field: FormField, value: unknown): string | boolean | Item[] {
   }
 }
 
+/** Whether its checkbox is not ticked. */
+export function isHidden(field: FormField, draft: Draft): boolean {
+  return field.toggle !== undefined && draft.revealed[field.toggle] !== true;
+}
+
+/** The fields as what is filled in makes them required; what is revealed counts as filled in. */
+export function withRequired(fields: readonly FormField[], schema: JsonSchema, draft: Draft): FormField[] {
+  const present = fields.filter((field) => (field.toggle === undefined ? valueOf(field, draft) !== undefined : !isHidden(field, draft))).map((it) => it.key);
+  const required = requiredKeys(schema, present);
+  return fields.map((field) => ({ ...field, required: required.includes(field.key) }));
+}
+
 /** The value that a field has; undefined where it has none. */
 function valueOf(field: FormField, draft: Draft): unknown {
-  if (field.toggle !== undefined && draft.revealed[field.key] !== true) return undefined;
+  if (isHidden(field, draft)) return undefined;
   const value = draft.values[field.key];
   if (Array.isArray(value)) return value.length === 0 ? undefined : writeItems(field.schema, value);
   if (typeof value === 'boolean') return value;
@@ -83,7 +98,7 @@ export function complaints(fields: readonly FormField[], draft: Draft, isNew: bo
 function complaintAbout(field: FormField, value: unknown, isNew: boolean, draft: Draft): string | undefined {
   const { schema } = field;
   if (value === undefined) {
-    if (field.toggle !== undefined && draft.revealed[field.key] === true) return 'Fill this in, or clear its checkbox.';
+    if (field.toggle !== undefined && !isHidden(field, draft) && (isNew || field.kind !== 'secret')) return 'Fill this in, or clear its checkbox.';
     return field.required && (isNew || field.kind !== 'secret') ? 'This is needed.' : undefined;
   }
   if (field.kind === 'number') {

@@ -10,7 +10,9 @@ export interface FormField {
   help: string | undefined;
   placeholder: string | undefined;
   required: boolean;
-  /** A checkbox of this name reveals the field. */
+  /** Typed over several lines. */
+  multiline: boolean;
+  /** A checkbox of this name reveals the field, with all others that name it. */
   toggle: string | undefined;
   /** A change of it asks for the secrets anew. */
   secretTarget: boolean;
@@ -33,7 +35,8 @@ export function fieldsOf(connector: Pick<ConnectorMetadata, 'configSchema' | 'ui
       label: schema.title ?? key,
       help: ui.help ?? schema.description,
       placeholder: ui.placeholder,
-      required: configSchema.required?.includes(key) ?? false,
+      required: requiredKeys(configSchema, []).includes(key),
+      multiline: ui.widget === 'textarea',
       toggle: ui.toggle,
       secretTarget: schema['x-secret-target'] === true,
       discoverable: schema['x-discover'] === true,
@@ -42,12 +45,18 @@ export function fieldsOf(connector: Pick<ConnectorMetadata, 'configSchema' | 'ui
   });
 }
 
+/** What has to be there, given what is: the schema's own list, and that of its `if`, `then`, `else`. */
+export function requiredKeys(schema: JsonSchema, present: readonly string[]): string[] {
+  const branch = schema.if === undefined ? undefined : (schema.if.required ?? []).every((key) => present.includes(key)) ? schema.then : schema.else;
+  return [...(schema.required ?? []), ...(branch?.required ?? [])];
+}
+
 function kindOf(schema: JsonSchema, ui: UiField): FieldKind {
   if (schema.writeOnly === true || ui.widget === 'password') return 'secret';
   if (schema.enum !== undefined) return 'choice';
   const types = [schema.type].flat();
   if (types.includes('boolean')) return 'checkbox';
-  if (types.includes('integer') || types.includes('number')) return 'number';
+  if (!types.includes('string') && (types.includes('integer') || types.includes('number'))) return 'number';
   const items = itemsOf(schema);
   if (items !== undefined) return schema['x-discover'] === true || objectOf(items) !== undefined ? 'items' : 'words';
   return 'text';

@@ -100,12 +100,17 @@ interface SearchProps {
 function Search({ text, input, onText }: SearchProps) {
   const [typed, setTyped] = useState(text);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  // Other filters may change while the timer runs; the text must join those, not bring the old ones back.
+  const search = useRef(onText);
+  useEffect(() => {
+    search.current = onText;
+  });
   useEffect(() => setTyped(text), [text]);
   useEffect(() => () => clearTimeout(timer.current), []);
   const change = (next: string) => {
     setTyped(next);
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => onText(next), PAUSE_MS);
+    timer.current = setTimeout(() => search.current(next), PAUSE_MS);
   };
   return (
     <SearchInput

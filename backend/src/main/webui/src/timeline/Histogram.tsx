@@ -25,6 +25,9 @@ interface HistogramProps {
   onFilters: (filters: Filters) => void;
 }
 
+/** No value of events: what is left of many keys, and events that have none. */
+const isSummary = (key: string) => key === 'other' || key === 'none';
+
 export function Histogram({ filters, onFilters }: HistogramProps) {
   const { connectors } = useConnectors();
   const { data, error } = useHistogram(filters);
@@ -32,11 +35,12 @@ export function Histogram({ filters, onFilters }: HistogramProps) {
 
   const label = (key: string) => {
     if (key === 'other') return 'Other';
+    if (key === 'none') return 'None';
     if (filters.by === 'connector') return connectorName(connectors, key);
     if (filters.by === 'type') return anyTypeName(connectors, key);
     return filters.by === 'status' ? statusWords(key) : key;
   };
-  const narrow = (key: string) => key !== 'other' && onFilters({ ...filters, [filters.by]: filters[filters.by].includes(key) ? [] : [key] });
+  const narrow = (key: string) => !isSummary(key) && onFilters({ ...filters, [filters.by]: filters[filters.by].includes(key) ? [] : [key] });
 
   return (
     <section className="pc-histogram" aria-label="Changes over time">
@@ -44,7 +48,7 @@ export function Histogram({ filters, onFilters }: HistogramProps) {
         <ul className="pc-legend" aria-label={`Narrow by ${SERIES_NAMES[filters.by].toLowerCase()}`}>
           {keys.map((key, index) => (
             <li key={key}>
-              <button type="button" disabled={key === 'other'} aria-pressed={filters[filters.by].includes(key)} onClick={() => narrow(key)}>
+              <button type="button" disabled={isSummary(key)} aria-pressed={filters[filters.by].includes(key)} onClick={() => narrow(key)}>
                 <svg width="10" height="10" aria-hidden="true" className={seriesClass(filters.by, key, index)}>
                   <rect width="10" height="10" rx="2" />
                 </svg>{' '}

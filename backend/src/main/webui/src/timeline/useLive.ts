@@ -14,13 +14,13 @@ const SILENCE_MS = 45_000;
 
 /**
  * Follows the events of a filter as they are taken in, and takes up where it was when the connection breaks. New states of known
- * events come too.
+ * events come too. `onGap`: it could not be taken up, so what is shown has to be read anew.
  */
-export function useLive(client: Client, query: Query, enabled: boolean, onEvents: (events: EventView[]) => void): LiveState {
+export function useLive(client: Client, query: Query, enabled: boolean, onEvents: (events: EventView[]) => void, onGap: () => void): LiveState {
   const [state, setState] = useState<LiveState>('connecting');
-  const receive = useRef(onEvents);
+  const receive = useRef({ onEvents, onGap });
   useEffect(() => {
-    receive.current = onEvents;
+    receive.current = { onEvents, onGap };
   });
   const key = JSON.stringify(query);
 
@@ -35,11 +35,11 @@ export function useLive(client: Client, query: Query, enabled: boolean, onEvents
       gathered.push(event);
       timer ??= setTimeout(() => {
         timer = undefined;
-        receive.current(gathered.splice(0));
+        receive.current.onEvents(gathered.splice(0));
       }, GATHER_MS);
     };
     const follower = new AbortController();
-    void follow(client, JSON.parse(key) as Query, follower.signal, setState, gather);
+    void follow(client, JSON.parse(key) as Query, follower.signal, setState, gather, () => receive.current.onGap());
     return () => {
       follower.abort();
       clearTimeout(timer);
@@ -48,7 +48,7 @@ export function useLive(client: Client, query: Query, enabled: boolean, onEvents
   return state;
 }
 
-async function follow(client: Client, query: Query, ended: AbortSignal, setState: (state: LiveState) => void, take: (event: EventView) => void) {
+async function follow(client: Client, query: Query, ended: AbortSignal, setState: (state: LiveState) => void, take: (event: EventView) => void, missed: () => void) {
   let position: string | undefined;
   let pause = SHORTEST_PAUSE_MS;
   while (!ended.aborted) {
@@ -73,6 +73,8 @@ async function follow(client: Client, query: Query, ended: AbortSignal, setState
       );
       for await (const message of serverSentEvents(watched)) {
         pause = SHORTEST_PAUSE_MS;
+        // A position of before the database was replaced means nothing to it: what came meanwhile is in the list.
+        if (message.event === 'ready' && position !== undefined && !(JSON.parse(message.data) as { resumed: boolean }).resumed) missed();
         if (message.id !== undefined) position = message.id;
         if (message.event === 'event') take(JSON.parse(message.data) as EventView);
       }

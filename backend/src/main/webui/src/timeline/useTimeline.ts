@@ -77,7 +77,8 @@ export function useTimeline(filters: Filters, reading: boolean) {
     },
     [queries, take, keyText, reading, tenant],
   );
-  const live = useLive(client, query, list.data !== undefined, onEvents);
+  const onGap = useCallback(() => void queries.invalidateQueries({ queryKey: JSON.parse(keyText) as unknown[] }), [queries, keyText]);
+  const live = useLive(client, query, list.data !== undefined, onEvents, onGap);
 
   const showWaiting = useCallback(() => {
     take(waiting);

@@ -16,6 +16,7 @@ import org.jboss.logging.Logger;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.painchain.github.auth.TokenProviders;
 import io.painchain.github.backend.BackendClient;
+import io.painchain.github.backend.BackendException;
 import io.painchain.github.backend.EventPublisher;
 import io.painchain.github.backend.Retry;
 import io.painchain.github.backend.TaskClient;
@@ -46,6 +47,7 @@ public class ConnectorLifecycle {
     private static final Retry RETRY = new Retry(Duration.ofMillis(500), 6);
     private static final Duration GIVING_UP = Duration.ofSeconds(2);
     private static final Duration LAST_BATCH = Duration.ofSeconds(5);
+    private static final Duration GOODBYE = Duration.ofSeconds(1);
 
     private final Clock clock;
     private final MeterRegistry meters;
@@ -65,6 +67,8 @@ public class ConnectorLifecycle {
     });
     private volatile TaskWorker tasks;
     private volatile GitHubPoller poller;
+    private volatile Runnable goodbye = () -> {
+    };
     private volatile boolean stopping;
 
     ConnectorLifecycle(Clock clock, MeterRegistry meters, RedisDataSource redis) {
@@ -94,6 +98,7 @@ public class ConnectorLifecycle {
                         RETRY, waiting, new Lanes(threads, TASKS_AT_ONCE)::submit, clock, TASK_WAIT, () -> stopping),
                 new TaskHandlers(workshop, polling, threads, cache(settings), meters).all());
         poller = polling;
+        goodbye = () -> backend.over(new HttpTransport(GOODBYE, HttpTransport.ANSWER_LIMIT)).leave(type.id(), worker);
         LOG.infof("Worker %s polls for %s every %d s", worker, settings.backendApi(),
                 settings.pollingInterval().toSeconds());
     }
@@ -134,6 +139,15 @@ public class ConnectorLifecycle {
         } catch (InterruptedException e) {
             threads.shutdownNow();
             Thread.currentThread().interrupt();
+        }
+        leave();
+    }
+
+    private void leave() {
+        try {
+            goodbye.run();
+        } catch (BackendException e) {
+            LOG.debugf("The backend was not told of the end: %s", e.getMessage());
         }
     }
 

@@ -1,6 +1,8 @@
 package io.painchain.github;
 
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,6 +29,8 @@ public record ConnectorSettings(URI backendApi, String connectorKey, Duration po
         int requestsPerMinute, int probeFrom, Cadences cadences, ApiUrl gitHub, Optional<Path> gitHubCa, String worker,
         boolean redis, boolean metricsOfEachRepository) {
 
+    private static final int LONGEST_HOST = 50;
+
     /** As text, so that what is wrong can be said in a sentence. */
     @ConfigMapping(prefix = "painchain")
     public interface Environment {
@@ -40,6 +44,9 @@ public record ConnectorSettings(URI backendApi, String connectorKey, Duration po
         Optional<String> connectorKeyFile();
 
         Optional<String> workerId();
+
+        /** Tells processes of one machine apart. */
+        String workerPort();
 
         Optional<String> redisUrl();
 
@@ -95,16 +102,27 @@ public record ConnectorSettings(URI backendApi, String connectorKey, Duration po
                 new Cadences(gitHub.resourcesInterval(), gitHub.releasesInterval(), Cadences.USUAL.feed(),
                         gitHub.sweepInterval()),
                 ApiUrl.usual(gitHub.apiUrl()), gitHub.caFile().map(String::strip).filter(file -> !file.isEmpty()).map(Path::of),
-                worker(environment.workerId()), environment.redisUrl().filter(url -> !url.isBlank()).isPresent(),
+                worker(environment.workerId(), environment.workerPort()),
+                environment.redisUrl().filter(url -> !url.isBlank()).isPresent(),
                 environment.metrics().perRepository());
     }
 
-    private static String worker(Optional<String> id) {
-        String worker = id.map(String::strip).filter(text -> !text.isEmpty()).orElseGet(() -> UUID.randomUUID().toString());
+    private static String worker(Optional<String> id, String port) {
+        String worker = id.map(String::strip).filter(text -> !text.isEmpty()).orElseGet(() -> place(port));
         if (!worker.matches("[A-Za-z0-9._-]{1,64}")) {
             throw new IllegalArgumentException("PAINCHAIN_WORKER_ID must be 1 to 64 of A-Z a-z 0-9 . _ -, not " + worker);
         }
         return worker;
+    }
+
+    /** The same after a restart, so that a process that was killed gets its share back at once. */
+    private static String place(String port) {
+        try {
+            String host = InetAddress.getLocalHost().getHostName().replaceAll("[^A-Za-z0-9._-]", "-");
+            return host.substring(0, Math.min(host.length(), LONGEST_HOST)) + "-" + port;
+        } catch (UnknownHostException e) {
+            return UUID.randomUUID().toString();
+        }
     }
 
     private static URI backend(String text) {

@@ -132,7 +132,7 @@ class CrashTest {
         Populator.populate(api, new Population(10, 10, 10, 2, 10, 5));
         GitHubPoller one = rig.connector(Runnable::run);
         GitHubPoller two = rig.connector(Runnable::run);
-        for (int i = 0; i < 25; i++) {
+        for (int i = 0; i < 185; i++) {
             rig.clock.tick(Duration.ofSeconds(61));
             one.tick();
             two.tick();

@@ -135,6 +135,22 @@ class FullRecordsTest {
     }
 
     @Test
+    void asksAgainWhetherAPullRequestMergesUntilThatIsKnown() {
+        // Given
+        PullRequest pull = api.pulls().open(new NewPull("Add login", "login"), ALICE);
+        api.pulls().mergeable(pull.number(), null);
+        rig.cycle();
+        assertThat(event("pr-acme/api-1#opened").data()).containsEntry("missing", List.of("mergeable"));
+
+        // When
+        api.pulls().mergeable(pull.number(), true);
+        rig.cycle();
+
+        // Then
+        assertThat(event("pr-acme/api-1#opened").data()).containsEntry("mergeable", true).doesNotContainKey("missing");
+    }
+
+    @Test
     void asksForLessWhereGitHubAnswersInPart() {
         // Given
         for (int i = 0; i < 8; i++) {

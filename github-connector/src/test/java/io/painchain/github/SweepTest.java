@@ -106,10 +106,27 @@ class SweepTest {
     }
 
     @Test
+    void findsWhatAppearedWithAnOldDate() {
+        // Given what is older than everything that was read
+        Populator.populate(api, new Population(5, 5, 5, 0, 5, 3));
+        rig.settle();
+        assertThat(rig.ids()).noneMatch(id -> id.startsWith("push-"));
+
+        // When
+        hourAndMore();
+
+        // Then
+        assertThat(rig.ids()).filteredOn(id -> id.startsWith("push-")).isNotEmpty();
+        assertThat(rig.ids()).filteredOn(id -> id.startsWith("pr-") && id.endsWith("#opened")).hasSize(5);
+        assertThat(rig.ids()).filteredOn(id -> id.startsWith("issue-") && id.endsWith("#opened")).hasSize(5);
+    }
+
+    @Test
     void changesNothingWhereNothingIsMissing() {
         // Given
+        rig.backend.forgetCheckpoints();
         Populator.populate(api, new Population(20, 20, 20, 5, 20, 3));
-        rig.settle();
+        rig.restart().settle();
         int revisions = rig.ids().stream().mapToInt(id -> rig.backend.revisions(INTEGRATION, id)).sum();
         List<String> ids = rig.ids();
 

@@ -86,6 +86,12 @@ class AskedIT {
         installation.api().get("/api/v1/github/acme/asked-proxy/info").then().statusCode(200)
                 .body("full_name", equalTo("acme/asked-proxy"));
         installation.api().get("/api/v1/github/acme/asked-proxy/pulls").then().statusCode(200).body("title", hasItem("Shown"));
+        installation.api().body(Map.of("label_name", "risky", "color", "d73a4a", "description", "Look twice"))
+                .post("/api/v1/github/acme/asked-proxy/labels").then().statusCode(201).body("name", equalTo("risky"));
+        installation.api().get("/api/v1/github/acme/asked-proxy/labels").then().statusCode(200).body("name", hasItem("risky"));
+        installation.api().delete("/api/v1/github/acme/asked-proxy/labels/risky").then().statusCode(204);
+        installation.api().body(Map.of("description", "Shown")).patch("/api/v1/github/acme/asked-proxy/settings").then()
+                .statusCode(200).body("description", equalTo("Shown"));
         installation.api().body(Map.of("visibility", "public")).patch("/api/v1/github/acme/asked-proxy/settings").then()
                 .statusCode(400);
     }

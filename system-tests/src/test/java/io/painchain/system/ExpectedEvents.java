@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import io.painchain.simulator.world.Activity;
 import io.painchain.simulator.world.ActivityType;
+import io.painchain.simulator.world.Deployment;
 import io.painchain.simulator.world.Issue;
 import io.painchain.simulator.world.IssueEvent;
 import io.painchain.simulator.world.PullRequest;
@@ -15,7 +16,11 @@ import io.painchain.simulator.world.Repository;
 import io.painchain.simulator.world.RunAttempt;
 import io.painchain.simulator.world.WorkflowRun;
 
-/** What a timeline has to show of a repository, read from the world itself by the contract's table of external ids. */
+/**
+ * What a timeline has to show of a repository, read from the world itself by the contract's table of external ids; but for
+ * tags,
+ * of which only the feed knows when they came about.
+ */
 final class ExpectedEvents {
 
     private ExpectedEvents() {
@@ -37,6 +42,9 @@ final class ExpectedEvents {
             repository.activities().newestFirst().stream().filter(activity -> !activity.timestamp().isBefore(since))
                     .filter(ExpectedEvents::isPush)
                     .forEach(activity -> expected.put(push(name, activity), null));
+            repository.activities().newestFirst().stream().filter(activity -> !activity.timestamp().isBefore(since))
+                    .forEach(activity -> addBranch(expected, name, activity));
+            repository.deployments().newestFirst().forEach(deployment -> addDeployment(expected, name, deployment, since));
             return expected;
         });
     }
@@ -84,6 +92,24 @@ final class ExpectedEvents {
                         attempt.conclusion() == null ? attempt.status() : attempt.conclusion());
             }
         }
+    }
+
+    private static void addBranch(Map<String, String> expected, String name, Activity activity) {
+        var word = activity.type() == ActivityType.BRANCH_CREATION ? "created"
+                : activity.type() == ActivityType.BRANCH_DELETION ? "deleted" : null;
+        if (word != null) {
+            expected.put("branch-%s-%s#%s@%s".formatted(name, activity.branch(), word,
+                    activity.timestamp().truncatedTo(ChronoUnit.SECONDS)), word);
+        }
+    }
+
+    private static void addDeployment(Map<String, String> expected, String name, Deployment deployment, Instant since) {
+        var id = "deployment-%s-%d".formatted(name, deployment.id());
+        if (!deployment.createdAt().isBefore(since)) {
+            expected.put(id, "created");
+        }
+        deployment.statuses().stream().filter(status -> !status.createdAt().isBefore(since))
+                .forEach(status -> expected.put(id + "#status-" + status.id(), status.state()));
     }
 
     private static boolean isPush(Activity activity) {

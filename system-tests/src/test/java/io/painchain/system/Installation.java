@@ -86,6 +86,9 @@ final class Installation implements AutoCloseable {
         environment.put("PAINCHAIN_CONNECTOR_KEY", CONNECTOR_KEY);
         environment.put("PAINCHAIN_GITHUB_API_URL", github.enterpriseUri().toString());
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(FreePort.find()));
+        // One that was killed is followed by itself, as on a machine of its own.
+        environment.put("PAINCHAIN_WORKER_ID",
+                "worker-" + connectors.stream().filter(PackagedProcess::isAlive).count());
         var connector = PackagedProcess.start("github-connector", environment,
                 folder.resolve("connector-" + connectors.size() + ".log"));
         connectors.add(connector);

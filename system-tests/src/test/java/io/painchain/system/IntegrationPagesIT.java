@@ -71,6 +71,29 @@ class IntegrationPagesIT {
         }
     }
 
+    @Test
+    void testsChoosesAndSyncs() {
+        try (var tab = demo.open("/integrations/new/github?tenant=chosen")) {
+            fill(tab, "Chosen", "ghp_nobodysToken0000000000000000000000");
+            tab.button("Test Connection").click();
+            assertThat(tab.page.getByText("Failed to connect to GitHub").first()).isVisible();
+
+            tab.page.getByLabel("Personal access token").fill(TOKEN);
+            tab.button("Test Connection").click();
+            assertThat(tab.page.getByText("Connected successfully!")).isVisible();
+            tab.button("Choose…").click();
+            tab.dialog().getByLabel("acme/web").check();
+            tab.button("Take 1").click();
+            assertThat(repositories(tab)).containsText("acme/web");
+            tab.button("Create").click();
+            assertThat(row(tab)).containsText("ok", SYNC);
+
+            tab.button("Sync now: Chosen").click();
+            assertThat(tab.page.getByText("“Chosen” is up to date").first()).isVisible(
+                    new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
+        }
+    }
+
     private void fill(Tab tab, String name, String token) {
         tab.page.locator("#integration-name").fill(name);
         tab.page.getByLabel("Personal access token").fill(token);

@@ -1,7 +1,9 @@
 package io.painchain.backend.http;
 
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -21,12 +23,20 @@ class OwnPaths {
         var found = new TreeSet<String>();
         for (var bean : beans.getBeans(Object.class, Any.Literal.INSTANCE)) {
             var path = bean.getBeanClass().getAnnotation(Path.class);
-            if (path != null && path.value().startsWith(API)) {
-                found.add(first(path.value().substring(API.length())));
+            if (path != null) {
+                paths(path.value(), bean.getBeanClass()).filter(whole -> whole.startsWith(API))
+                        .forEach(whole -> found.add(first(whole.substring(API.length()))));
             }
         }
         found.remove(VERSION);
         this.names = Set.copyOf(found);
+    }
+
+    /** The paths of a resource's methods, and its own. */
+    private static Stream<String> paths(String root, Class<?> resource) {
+        var ofMethods = Stream.of(resource.getMethods()).map(method -> method.getAnnotation(Path.class))
+                .filter(Objects::nonNull).map(path -> (root + "/" + path.value()).replace("//", "/"));
+        return Stream.concat(Stream.of(root), ofMethods);
     }
 
     Set<String> names() {

@@ -21,6 +21,7 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 public class ApiDescription implements OASFilter {
 
     private static final String TENANT = "Tenant";
+    private static final String PROBLEM_TYPE = "application/problem+json";
     private static final String PROBLEM = "Problem";
     private static final String CONNECTOR_KEY = "connectorKey";
     /** What only connectors call; the rest they may call with their key too. */
@@ -55,11 +56,19 @@ public class ApiDescription implements OASFilter {
         for (var status : List.of("401", "403")) {
             operation.getResponses().removeAPIResponse(status);
         }
+        operation.getResponses().getAPIResponses().values().forEach(ApiDescription::nameOurProblem);
         operation.getResponses().addAPIResponse("default", OASFactory.createAPIResponse().ref(PROBLEM));
         if (!CONNECTORS_ONLY.contains(operation.getOperationId())) {
             operation.addSecurityRequirement(OASFactory.createSecurityRequirement());
         }
         operation.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(CONNECTOR_KEY));
+    }
+
+    private static void nameOurProblem(APIResponse response) {
+        var body = response.getContent() == null ? null : response.getContent().getMediaType(PROBLEM_TYPE);
+        if (body != null) {
+            body.setSchema(OASFactory.createSchema().ref(PROBLEM));
+        }
     }
 
     private static void describe(Components components) {
@@ -76,7 +85,7 @@ public class ApiDescription implements OASFilter {
 
     private static APIResponse response() {
         return OASFactory.createAPIResponse().description("Something is wrong (RFC 9457)")
-                .content(OASFactory.createContent().addMediaType("application/problem+json",
+                .content(OASFactory.createContent().addMediaType(PROBLEM_TYPE,
                         OASFactory.createMediaType().schema(OASFactory.createSchema().ref(PROBLEM))));
     }
 

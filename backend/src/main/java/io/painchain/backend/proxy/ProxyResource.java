@@ -12,6 +12,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -56,7 +57,7 @@ public class ProxyResource {
     @APIResponse(responseCode = "409", description = "Several integrations, or none, have the repository")
     @APIResponse(responseCode = "504", description = "No connector answered within 30 s")
     public Uni<Response> get(@RestPath String type, @RestPath String path, @RestQuery String integrationId,
-            RoutingContext context) throws IOException {
+            @Context RoutingContext context) throws IOException {
         return pass(type, integrationId, null, context);
     }
 
@@ -64,7 +65,7 @@ public class ProxyResource {
     @Operation(operationId = "proxyPost", summary = "Add something at the provider's", description = DESCRIPTION)
     @APIResponse(responseCode = "200", description = "What the connector says")
     public Uni<Response> post(@RestPath String type, @RestPath String path, @RestQuery String integrationId, byte[] body,
-            RoutingContext context) throws IOException {
+            @Context RoutingContext context) throws IOException {
         return pass(type, integrationId, body, context);
     }
 
@@ -72,7 +73,7 @@ public class ProxyResource {
     @Operation(operationId = "proxyPut", summary = "Put something at the provider's", description = DESCRIPTION)
     @APIResponse(responseCode = "200", description = "What the connector says")
     public Uni<Response> put(@RestPath String type, @RestPath String path, @RestQuery String integrationId, byte[] body,
-            RoutingContext context) throws IOException {
+            @Context RoutingContext context) throws IOException {
         return pass(type, integrationId, body, context);
     }
 
@@ -80,7 +81,7 @@ public class ProxyResource {
     @Operation(operationId = "proxyPatch", summary = "Change something at the provider's", description = DESCRIPTION)
     @APIResponse(responseCode = "200", description = "What the connector says")
     public Uni<Response> patch(@RestPath String type, @RestPath String path, @RestQuery String integrationId, byte[] body,
-            RoutingContext context) throws IOException {
+            @Context RoutingContext context) throws IOException {
         return pass(type, integrationId, body, context);
     }
 
@@ -88,7 +89,7 @@ public class ProxyResource {
     @Operation(operationId = "proxyDelete", summary = "Remove something at the provider's", description = DESCRIPTION)
     @APIResponse(responseCode = "200", description = "What the connector says")
     public Uni<Response> delete(@RestPath String type, @RestPath String path, @RestQuery String integrationId,
-            RoutingContext context) throws IOException {
+            @Context RoutingContext context) throws IOException {
         return pass(type, integrationId, null, context);
     }
 

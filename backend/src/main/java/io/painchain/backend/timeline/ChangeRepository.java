@@ -64,7 +64,8 @@ class ChangeRepository {
                 from s left join lateral (
                     select e.changed, %s
                     from event e
-                    where (%s) and e.tenant_id = ? and (e.changed, e.id) > (cast(? as xid8), ?) and e.changed < s.settled
+                    where ((%s)) and e.tenant_id = ? and e.changed is not null
+                        and (e.changed, e.id) > (cast(? as xid8), ?) and e.changed < s.settled
                     order by e.changed, e.id limit ?) c on true
                 order by c.changed, c.id"""
                 .formatted(EventRows.COLUMNS, branches.stream().map(TimelineConditions.Sql::text)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
@@ -33,6 +35,10 @@ class DatabaseAwayTest {
             request -> request.get("/api/timeline?q=x"),
             request -> request.get("/api/projects"),
             request -> request.get("/api/integrations"),
+            request -> request.get("/api/events/histogram"),
+            request -> request.get("/api/events/export"),
+            request -> request.get("/api/teams"),
+            request -> request.get("/api/retention"),
             request -> request.get("/api/events/019c1234-0000-7000-8000-000000000000"),
             request -> request.body(Drafts.byHand("a").toString()).post("/api/events"),
             request -> request.body(Drafts.byHand("b").toString()).post("/api/events"),
@@ -64,6 +70,20 @@ class DatabaseAwayTest {
         });
         bringsTheDatabaseBack();
         assertThat(Api.as(tenant).get("/api/events").jsonPath().<String> getList("title")).contains("before");
+    }
+
+    @Test
+    void refusesAStreamThatItCannotBegin() {
+        DatabaseLine.set(DatabaseLine.State.CUT);
+        Api.as(tenant).get("/api/events/stream").then().statusCode(503).header("Retry-After", notNullValue())
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void tellsHowItFaresWhileTheDatabaseIsAway() {
+        DatabaseLine.set(DatabaseLine.State.CUT);
+        Api.as(tenant).get("/api/system").then().statusCode(200).body("database.status", equalTo("down"),
+                "version", notNullValue(), "events", nullValue());
     }
 
     private List<Response> allAtOnce() throws Exception {

@@ -120,7 +120,7 @@ class ProxyResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "/acme/%2e%2e/x", "/acme//x", "/acme/a%2fb" })
+    @ValueSource(strings = { "/acme/%2e%2e/x", "/acme/a%2fb" })
     void passesNoPathOnThatLeadsElsewhere(String path) {
         as(tenant).urlEncodingEnabled(false).get(root + path).then().statusCode(400);
     }

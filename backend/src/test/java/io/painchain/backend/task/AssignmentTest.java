@@ -60,6 +60,7 @@ class AssignmentTest {
             connector.integration(i % 2 == 0 ? tenant : Api.newTenant(), PlayedConnector.TOKEN, "[\"acme/r" + i + "\"]");
         }
         share(first);
+        share(second);
 
         assertThat(List.of(share(first).size(), share(second).size())).containsExactlyInAnyOrder(0, 8);
     }

@@ -88,6 +88,7 @@ class StreamTest {
             // When
             post(Drafts.byHand("a login page").put("type", "release"));
             post(Drafts.byHand("a push").put("type", "push"));
+            await().until(() -> byType.titles().equals(List.of("a push")));
             post(Drafts.byHand("an old push").put("type", "push").put("timestamp", "2025-01-01T00:00:00Z"));
             post(Drafts.byHand("another push").put("type", "push"));
             // Then

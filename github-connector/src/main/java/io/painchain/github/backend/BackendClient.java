@@ -65,6 +65,11 @@ public final class BackendClient {
         return list(url("/integrations?type=" + encode(type) + "&worker=" + encode(worker)), INTEGRATIONS);
     }
 
+    /** The worker ends: others take its share at once instead of after having heard nothing of it for a while. */
+    public void leave(String type, String worker) {
+        send("DELETE", url("/connectors/" + encode(type) + "/workers/" + encode(worker)), null);
+    }
+
     /** Which division of the integrations among the workers the backend's last answer was of; {@code null}: it did not say. */
     public String assignment() {
         return assignment.get();

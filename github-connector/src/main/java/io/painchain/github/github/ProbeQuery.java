@@ -51,8 +51,8 @@ public final class ProbeQuery {
         for (int i = 0; i < names.size(); i++) {
             String alias = "r" + i;
             JsonNode node = answer.data().path(alias);
-            boolean cut = answer.errors().stream()
-                    .anyMatch(error -> error.path().isEmpty() || error.path().get(0).equals(alias));
+            boolean cut = answer.errors().stream().anyMatch(
+                    error -> !error.withheld() && (error.path().isEmpty() || error.path().get(0).equals(alias)));
             if (node.isObject() && !cut) {
                 sights.put(names.get(i), sight(node, answer.answeredAt()));
             }

@@ -20,7 +20,7 @@ import io.painchain.github.github.GitHubException.Kind;
 import io.painchain.github.http.HttpAnswer;
 
 /**
- * The one gate for all requests of a token, REST and GraphQL: 10 at once, a steady 600 a minute at most (of GraphQL 300), never
+ * The one gate for all requests of a token, REST and GraphQL: 10 at once, a steady 600 a minute at most (of GraphQL 200), never
  * into the last tenth of a quota. A quota that is used up closes the gate for what it is for; a secondary limit or a refused
  * token closes it for all. Short waits are waited out in order of arrival; a wait that GitHub asks for is thrown, so that no
  * thread sleeps it away.
@@ -34,7 +34,7 @@ public final class RateLimitBudget {
     private static final String ALL = "*";
     private static final int CONCURRENT = 10;
     /** Of 2,000 points a minute each query may take several. */
-    private static final int QUERIES_PER_MINUTE = 300;
+    private static final int QUERIES_PER_MINUTE = 200;
     private static final Duration LONGEST_TURN = Duration.ofSeconds(60);
     private static final Duration LONGEST_REJECTION = Duration.ofMinutes(15);
 

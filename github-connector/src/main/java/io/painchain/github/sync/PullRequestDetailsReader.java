@@ -53,6 +53,17 @@ final class PullRequestDetailsReader {
         return details;
     }
 
+    /** The same of pull requests that no list showed. */
+    Map<Long, Read<PullRequestDetails>> readAgain(List<Long> numbers) {
+        Map<Long, Read<PullRequestDetails>> details = new LinkedHashMap<>();
+        if (!numbers.isEmpty() && reader.graphQl() != null && reader.graphQl().available()) {
+            details.putAll(new BulkDetails(reader, reader.graphQl()).read(numbers));
+        }
+        numbers.stream().filter(number -> !details.containsKey(number))
+                .forEach(number -> readOne(number).ifPresent(read -> details.put(number, read)));
+        return details;
+    }
+
     Optional<PullRequest> alone(long number) {
         return readable(null, () -> reader.read("/pulls/" + number, PullRequest.class));
     }

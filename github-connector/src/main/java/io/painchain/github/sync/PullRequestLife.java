@@ -3,6 +3,7 @@ package io.painchain.github.sync;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,9 @@ import io.painchain.model.EventDraft;
 
 /** Drafts the steps and reviews of the pull requests that changed. */
 final class PullRequestLife {
+
+    private static final int TRIES = 2;
+    private static final int UNSETTLED = 50;
 
     private final RepositoryReader reader;
     private final WorkItemsState known;
@@ -48,9 +52,10 @@ final class PullRequestLife {
     }
 
     List<EventDraft> drafts(ListCrawl.Result<PullRequest> pulls, List<IssueEvent> events) {
-        Collection<PullRequest> touched = touched(pulls, events).values();
-        details = detailsReader.read(touched, pull -> !firstSync || pull.open());
-        touched.forEach(this::draft);
+        Map<Long, PullRequest> touched = touched(pulls, events);
+        details = new HashMap<>(detailsReader.read(touched.values(), pull -> !firstSync || pull.open()));
+        askAgain(touched);
+        touched.values().forEach(this::draft);
         return drafts;
     }
 
@@ -60,6 +65,23 @@ final class PullRequestLife {
 
     Stretch unnumbered() {
         return unnumbered;
+    }
+
+    /** GitHub computes whether a pull request merges once somebody asks; that changes nothing which a list would show. */
+    private void askAgain(Map<Long, PullRequest> touched) {
+        List<Long> again = known.unsettled().keySet().stream().filter(number -> !touched.containsKey(number)).toList();
+        detailsReader.readAgain(again).forEach((number, read) -> {
+            details.put(number, read);
+            touched.put(number, read.value().pull());
+        });
+    }
+
+    /** Open pull requests to be asked about again, with how often that was done. */
+    Map<Long, Integer> unsettled() {
+        return details.values().stream().map(read -> read.value().pull())
+                .filter(pull -> pull.open() && pull.mergeable() == null)
+                .filter(pull -> known.unsettled().getOrDefault(pull.number(), 0) < TRIES).limit(UNSETTLED)
+                .collect(Collectors.toMap(PullRequest::number, pull -> known.unsettled().getOrDefault(pull.number(), 0) + 1));
     }
 
     /** Those that changed, and those of which a step was read that their own record does not show as a change. */

@@ -53,7 +53,7 @@ public final class RepositorySync {
         this.naming = new RepositoryNaming(with, name, standing, this::begin);
         this.sources = Sources.of(with);
         this.ledger = new Ledger(name.toString());
-        this.sweep = new Sweep(with, Sources.swept(sources));
+        this.sweep = new Sweep(with, Sources.swept(sources), this::hurry);
     }
 
     /**
@@ -117,6 +117,11 @@ public final class RepositorySync {
         if (!first) {
             Sighting.VOUCHED_FOR.stream().filter(part -> !timetable.isHinted(part))
                     .forEach(part -> ledger.confirm(part.sources(), sight.answeredAt()));
+        }
+        if (standing.state().pushes().fromFeed()) {
+            // It comes late, so that a look at the repository says nothing of it.
+            timetable.hint(EnumSet.of(Part.FEED));
+            return true;
         }
         return !moved.isEmpty();
     }
@@ -203,6 +208,9 @@ public final class RepositorySync {
         sources.get(part).stored();
         timetable.done(part, now);
         timetable.hint(consequences(part, crawl));
+        if (part == Part.ITEMS && !crawl.state().items().unsettled().isEmpty()) {
+            timetable.hint(EnumSet.of(Part.ITEMS));
+        }
         if (part == Part.PUSHES && standing.state().pushes().fromFeed()) {
             timetable.activityAway(now);
         }

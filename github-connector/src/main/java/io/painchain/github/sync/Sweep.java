@@ -3,6 +3,7 @@ package io.painchain.github.sync;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,10 +34,13 @@ final class Sweep {
 
     private final RepositorySurroundings with;
     private final List<SweptSource<?>> sources;
+    private final Runnable gaveWay;
 
-    Sweep(RepositorySurroundings with, List<SweptSource<?>> sources) {
+    /** @param gaveWay told when another connector was faster, so that everything is to be read again */
+    Sweep(RepositorySurroundings with, List<SweptSource<?>> sources, Runnable gaveWay) {
         this.with = with;
         this.sources = sources;
+        this.gaveWay = gaveWay;
     }
 
     /** @return how much was repaired */
@@ -56,7 +60,8 @@ final class Sweep {
 
     private <T> int sweep(SweptSource<T> source, RepositoryReader reader, RepositoryStanding standing) {
         RepositoryState state = standing.state();
-        Instant reach = with.clock().instant().minus(REACH);
+        // Whole days, or the oldest would look like another each hour.
+        Instant reach = with.clock().instant().minus(REACH).truncatedTo(ChronoUnit.DAYS);
         Instant from = state.coveredFrom(source.name()).isAfter(reach) ? state.coveredFrom(source.name()) : reach;
         Optional<List<SweptItem<T>>> read = source.read(reader, state, from);
         if (read.isEmpty() || reader.moved()) {
@@ -75,8 +80,10 @@ final class Sweep {
         }
         Map<String, Map<Long, String>> swept = new HashMap<>(state.sweep().days());
         swept.put(source.name(), days);
-        standing.store(new Crawl(drafts, List.of(), source.after(state, missing).with(new SweepState(swept)), List.of()),
-                List.of());
+        RepositoryState after = source.after(state, missing).with(new SweepState(swept));
+        if (!standing.store(new Crawl(drafts, List.of(), after, List.of()), List.of())) {
+            gaveWay.run();
+        }
         return missing.size();
     }
 

@@ -48,7 +48,7 @@ final class WorkItemsSource implements Source {
         unreadable.addAll(events.unreadable());
         unreadable.addAll(pullLife.unreadable());
         WorkItemsState items = new WorkItemsState(pulls.state(), issues.state(), events.state(), book.toKeep(),
-                pullLife.unnumbered());
+                pullLife.unnumbered(), pullLife.unsettled());
         List<String> withheld = new ArrayList<>();
         if (pulls.withheld()) {
             withheld.add("pulls");

@@ -10,22 +10,30 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param transitions the last closing, reopening or merge by number, of the things where that was most recent
  * @param unnumbered the time while the list that numbers closings could not be read, so that closings of pull requests are
  *        stored by their time; {@code null}: never
+ * @param unsettled open pull requests of which GitHub had not computed yet whether they merge, with how often it was asked
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record WorkItemsState(ListState pulls, ListState issues, ListState events, Map<Long, TransitionMark> transitions,
-        Stretch unnumbered) {
+        Stretch unnumbered, Map<Long, Integer> unsettled) {
 
     static final WorkItemsState UNREAD = new WorkItemsState(ListState.UNREAD, ListState.UNREAD, ListState.UNREAD, Map.of(),
-            null);
+            null, null);
 
     public WorkItemsState {
         pulls = pulls == null ? ListState.UNREAD : pulls;
         issues = issues == null ? ListState.UNREAD : issues;
         events = events == null ? ListState.UNREAD : events;
         transitions = transitions == null ? Map.of() : Map.copyOf(transitions);
+        unsettled = unsettled == null ? Map.of() : Map.copyOf(unsettled);
+    }
+
+    WorkItemsState(ListState pulls, ListState issues, ListState events, Map<Long, TransitionMark> transitions,
+            Stretch unnumbered) {
+        this(pulls, issues, events, transitions, unnumbered, null);
     }
 
     WorkItemsState forgetTags() {
-        return new WorkItemsState(pulls.forgetTags(), issues.forgetTags(), events.forgetTags(), transitions, unnumbered);
+        return new WorkItemsState(pulls.forgetTags(), issues.forgetTags(), events.forgetTags(), transitions, unnumbered,
+                unsettled);
     }
 }

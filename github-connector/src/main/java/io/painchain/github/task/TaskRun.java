@@ -88,11 +88,17 @@ final class TaskRun implements Progress {
             return;
         }
         answer = Answer.LOST;
+        // Said also by a thread that was told to end: it is the last thing that it says.
+        boolean interrupted = Thread.interrupted();
         try {
             client.release(task);
             LOG.infof("Task %s (%s) is left to another worker", task.id(), task.kind());
         } catch (BackendException e) {
             LOG.debugf("Task %s: its lease runs out by itself: %s", task.id(), e.getMessage());
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

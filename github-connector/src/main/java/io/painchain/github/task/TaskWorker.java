@@ -132,7 +132,9 @@ public final class TaskWorker {
     private void run(TaskRun run) {
         try {
             TaskResult result = result(run);
-            if (result != null && run.held()) {
+            if (result == null) {
+                run.giveUp();
+            } else if (run.held()) {
                 run.flush();
                 tell(run, result);
             }
@@ -183,6 +185,10 @@ public final class TaskWorker {
             LOG.debugf("Task %s (%s): %s, %s", task.id(), task.kind(), result.ok() ? "done" : "failed", answer);
         } catch (BackendException e) {
             LOG.warnf("Task %s (%s): its result could not be told: %s", task.id(), task.kind(), e.getMessage());
+            if (result.ok() && (e.is(Kind.REFUSED) || e.is(Kind.TOO_LARGE))) {
+                // Another attempt would come to the same.
+                tell(run, failed(task, null, "What came of it is more than the backend takes; ask for less at a time"));
+            }
         }
     }
 }

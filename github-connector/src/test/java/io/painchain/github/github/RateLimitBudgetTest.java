@@ -119,6 +119,26 @@ class RateLimitBudgetTest {
     }
 
     @Test
+    void keepsTheQuotasOfRestAndGraphQlApart() {
+        // When
+        budget.learn(answer(200, "{\"errors\": []}", "x-ratelimit-limit", "5000", "x-ratelimit-remaining", "0",
+                "x-ratelimit-reset", Long.toString(NOW.plusSeconds(600).getEpochSecond()), "x-ratelimit-resource", "graphql"));
+
+        // Then
+        assertThat(budget.blocked()).isEmpty();
+        assertThat(budget.blocked(RateLimitBudget.GRAPHQL)).isPresent();
+    }
+
+    @Test
+    void closesForBothAfterASecondaryLimit() {
+        budget.learn(answer(403, "{\"message\": \"You have exceeded a secondary rate limit\"}", "retry-after", "60",
+                "x-ratelimit-resource", "graphql", "x-ratelimit-remaining", "4000"));
+
+        assertThat(budget.blocked()).isPresent();
+        assertThat(budget.blocked(RateLimitBudget.GRAPHQL)).isPresent();
+    }
+
+    @Test
     void spreadsABurstOverTheMinute() {
         // Given
         Pace pace = new Pace(600);

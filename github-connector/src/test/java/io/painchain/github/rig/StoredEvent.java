@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import io.painchain.model.EventDraft;
 import io.painchain.model.Outcome;
@@ -16,7 +17,9 @@ public final class StoredEvent {
     private final List<EventDraft> history = new ArrayList<>();
 
     StoredEvent(EventDraft first) {
-        state = first;
+        Map<String, Object> data = new LinkedHashMap<>(first.data());
+        data.values().removeIf(Objects::isNull);
+        state = with(first, first.asOf(), first.tags(), data);
         history.add(first);
     }
 

@@ -276,6 +276,9 @@ public final class TestBackend implements AutoCloseable {
             int released = tasks.release(path[0], JSON.readValue(body, TaskProgress.class).attempt());
             return new Reply(released, released == 204 ? null : problem("conflict"));
         }
+        if (path[1].equals("result") && body.length > 100_000) {
+            return new Reply(413, problem("too-large"));
+        }
         int status = path[1].equals("progress") ? tasks.progress(path[0], valid(JSON.readValue(body, TaskProgress.class)))
                 : tasks.result(path[0], valid(JSON.readValue(body, TaskResult.class)));
         return new Reply(status, status == 204 ? null : problem(status == 404 ? "not-found" : "conflict"));

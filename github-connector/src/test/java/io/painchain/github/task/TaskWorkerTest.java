@@ -159,6 +159,16 @@ class TaskWorkerTest {
     }
 
     @Test
+    void saysThatAnAnswerIsTooLarge() {
+        String id = backend.tasks.ask(TaskKind.test, null, Map.of("name", "x".repeat(200_000)));
+
+        worker.tick();
+
+        assertThat(ends(id)).isEqualTo(TaskState.failed);
+        assertThat(backend.tasks.result(id).error()).contains("ask for less");
+    }
+
+    @Test
     void refusesAKindThatItDoesNotKnow() {
         String id = backend.tasks.ask(TaskKind.webhook, null, Map.of());
 
@@ -230,7 +240,7 @@ class TaskWorkerTest {
         threads.shutdownNow();
         worker.stop(Duration.ofSeconds(5));
 
-        assertThat(backend.tasks.state(id)).isEqualTo(TaskState.queued);
+        await().until(() -> backend.tasks.state(id) == TaskState.queued);
         assertThat(backend.tasks.result(id)).isNull();
     }
 }

@@ -60,7 +60,6 @@ final class PullStory implements Story {
             repository.pulls().review(pull, Review.CHANGES_REQUESTED, "Please add a test.", scene.somebody(at));
             scene.later(at, 3, 60, this::correct);
         } else if (card == 3) {
-            repository.pulls().review(pull, Review.COMMENTED, "Interesting.", scene.somebody(at));
             repository.pulls().commentOnCode(pull, "Why not before?", scene.somebody(at));
             scene.later(at, 3, 60, this::review);
         } else if (card == 4) {

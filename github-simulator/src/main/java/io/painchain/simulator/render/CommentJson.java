@@ -32,7 +32,7 @@ public final class CommentJson {
         Repository repository = pull.base();
         String url = links.api(repository) + "/pulls/";
         String path = pull.files().stream().map(FileChange::filename).findFirst().orElse("README.md");
-        ObjectNode node = object().put("url", url + "comments/" + comment.id()).putNull("pull_request_review_id")
+        ObjectNode node = object().put("url", url + "comments/" + comment.id()).put("pull_request_review_id", comment.review())
                 .put("id", comment.id()).put("node_id", NodeIds.of("PRRC", repository.id(), comment.id()))
                 .put("diff_hunk", "@@ -1 +1 @@").put("path", path).put("commit_id", pull.headSha())
                 .put("original_commit_id", pull.headSha()).put("position", 1).put("original_position", 1).put("line", 1)

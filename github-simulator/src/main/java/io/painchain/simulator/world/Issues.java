@@ -105,7 +105,7 @@ public final class Issues {
     public Comment comment(int number, String body, By by) {
         return repository.write(() -> {
             Issue issue = get(number);
-            Comment comment = new Comment(repository.world().ids().comment(), actor(by), body, when(by));
+            Comment comment = new Comment(repository.world().ids().comment(), actor(by), body, when(by), 0);
             issue.commented(comment);
             repository.feed().add(actor(by), when(by), new FeedPayload.Commented(comment, issue.snapshot()));
             return comment;

@@ -76,11 +76,12 @@ public final class PullRequests {
         });
     }
 
-    /** Comments on a line of the change. */
+    /** Comments on a line of the change, which makes a review of that comment. */
     public Comment commentOnCode(int number, String body, By by) {
         return repository.write(() -> {
             PullRequest pull = get(number);
-            Comment comment = new Comment(repository.world().ids().comment(), actor(by), body, when(by));
+            Review review = review(number, Review.COMMENTED, "", by);
+            Comment comment = new Comment(repository.world().ids().comment(), actor(by), body, when(by), review.id());
             pull.reviewComments().add(comment);
             pull.issue().touch(when(by));
             return comment;
