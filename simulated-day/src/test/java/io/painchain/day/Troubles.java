@@ -12,7 +12,8 @@ import io.painchain.simulator.fault.Faults;
 import io.painchain.simulator.limit.RateResource;
 
 /**
- * What goes wrong between connector, GitHub and backend, each at its time of the day: hours of 24 that are nearer together where
+ * What goes wrong between connector, GitHub and backend, each at its time of the day: hours of 24 that are nearer together
+ * where
  * the day is shorter. The two outages last two hours all the same, for which half a day has room.
  */
 final class Troubles {
