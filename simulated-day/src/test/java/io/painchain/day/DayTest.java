@@ -34,8 +34,10 @@ import io.quarkus.test.junit.QuarkusTest;
  * end the timeline holds what happened: nothing lost, nothing doubled, nothing in a wrong state; and at no time did the ledger
  * claim more.
  * <p>
- * Half a day, so that the suite stays quick. {@code -DargLine=-Dday.hours=24} makes it a whole one, {@code day.seed} another one.
- * The connector works with several threads, so which request meets a limit or a fault differs; what is stored in the end must not.
+ * Half a day, so that the suite stays quick. {@code -DargLine=-Dday.hours=24} makes it a whole one, {@code day.seed} another
+ * one.
+ * The connector works with several threads, so which request meets a limit or a fault differs; what is stored in the end must
+ * not.
  */
 @QuarkusTest
 @QuarkusTestResource(DatabaseResource.class)
