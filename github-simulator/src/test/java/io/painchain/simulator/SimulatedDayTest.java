@@ -21,7 +21,14 @@ import io.painchain.simulator.day.DaySettings;
 import io.painchain.simulator.day.SimulatedDay;
 import io.painchain.simulator.limit.LimitSettings;
 import io.painchain.simulator.truth.TrueEvent;
+import io.painchain.simulator.truth.Truth;
+import io.painchain.simulator.world.By;
 import io.painchain.simulator.world.FeedEvent;
+import io.painchain.simulator.world.MergeMethod;
+import io.painchain.simulator.world.NewIssue;
+import io.painchain.simulator.world.NewPull;
+import io.painchain.simulator.world.NewRelease;
+import io.painchain.simulator.world.NewRepository;
 import io.painchain.simulator.world.Repository;
 import io.painchain.simulator.world.World;
 
@@ -98,8 +105,7 @@ class SimulatedDayTest {
                 pages(client, "/repos/" + name + "/pulls/" + pull.get("number").asInt() + "/reviews")
                         .forEach(review -> told.add(id + "review-" + review.get("id").asLong()));
             });
-            pages(client, "/repos/" + name + "/releases?per_page=100").stream()
-                    .filter(release -> !release.get("draft").asBoolean())
+            pages(client, "/repos/" + name + "/releases?per_page=100")
                     .forEach(release -> told.add("release-" + name + "-" + release.get("id").asLong()));
             pages(client, "/repos/" + name + "/deployments?per_page=100").forEach(deployment -> {
                 String id = "deployment-" + name + "-" + deployment.get("id").asLong();
@@ -123,6 +129,28 @@ class SimulatedDayTest {
             assertThat(client.get("/_sim/truth?branches=main&from=" + day.start()).json().get("events"))
                     .hasSameSizeAs(day.truth());
         }
+    }
+
+    @Test
+    void tellsWhatGitHubTellsAndWhenItFirstCould() {
+        World world = new World(clock, 1);
+        Repository api = world.createRepository(new NewRepository("acme/api"));
+        Instant opened = clock.instant();
+        By alice = By.user("alice");
+        api.releases().create(new NewRelease("v1").asDraft(), alice.at(opened));
+        api.issues().open(new NewIssue("Slow", "", List.of("bug")), alice.at(opened));
+        int pull = api.pulls().open(new NewPull("Cache", "cache"), alice.at(opened)).number();
+        clock.tick(Duration.ofHours(1));
+        api.pulls().merge(pull, MergeMethod.MERGE, alice.at(clock.instant()));
+
+        List<TrueEvent> truth = Truth.of(world, opened, "main");
+
+        assertThat(truth).filteredOn(event -> event.type().equals("release")).extracting(TrueEvent::status)
+                .containsExactly("draft");
+        assertThat(truth).filteredOn(event -> event.externalId().contains("#labeled-")).extracting(TrueEvent::status)
+                .containsExactly("labeled");
+        assertThat(truth).filteredOn(event -> event.type().equals("commit") && event.at().equals(opened))
+                .as("made an hour before it came to the branch").extracting(TrueEvent::shownAt).contains(clock.instant());
     }
 
     @Test

@@ -10,21 +10,33 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntFunction;
 
 /** One budget a token and server, shared by all integrations that use it; tokens are known by their digest only. */
 public final class RateLimitBudgets {
 
+    private static final int UNPACED = 10_000_000;
+
     private final Map<String, RateLimitBudget> budgets = new ConcurrentHashMap<>();
-    private final Clock clock;
+    private final IntFunction<RateLimitBudget> fresh;
     private final int requestsPerMinute;
 
     public RateLimitBudgets(Clock clock, int requestsPerMinute) {
-        this.clock = clock;
+        this(requestsPerMinute, perMinute -> new RateLimitBudget(clock, perMinute));
+    }
+
+    private RateLimitBudgets(int requestsPerMinute, IntFunction<RateLimitBudget> fresh) {
         this.requestsPerMinute = requestsPerMinute;
+        this.fresh = fresh;
+    }
+
+    /** With no pace to keep, for who simulates time. */
+    public static RateLimitBudgets unpaced(Clock clock) {
+        return new RateLimitBudgets(UNPACED, perMinute -> new RateLimitBudget(clock, perMinute, perMinute));
     }
 
     public RateLimitBudget of(String key) {
-        return budgets.computeIfAbsent(key, unknown -> new RateLimitBudget(clock, requestsPerMinute));
+        return budgets.computeIfAbsent(key, unknown -> fresh.apply(requestsPerMinute));
     }
 
     /** Forgets the budgets of tokens that are no longer in use. */

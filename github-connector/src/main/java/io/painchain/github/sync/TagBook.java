@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.painchain.github.mapping.RefChange;
 
@@ -61,8 +62,13 @@ final class TagBook {
     }
 
     TagsState state(List<PageTag> pages, Instant readAt, boolean listed, boolean tooMany) {
-        return new TagsState(tooMany ? Map.of() : told, gone.size() > GONE_KEPT ? Map.of() : gone, pages, readAt, listed,
+        return new TagsState(tooMany ? Map.of() : told, newestGone(), pages, readAt, listed,
                 tooMany);
+    }
+
+    private Map<String, Long> newestGone() {
+        return gone.entrySet().stream().sorted(Map.Entry.<String, Long> comparingByValue().reversed()).limit(GONE_KEPT)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private void heardCreation(RefChange change) {
@@ -78,7 +84,8 @@ final class TagBook {
     }
 
     private void heardDeletion(RefChange change) {
-        Long noticed = gone.remove(change.name());
+        // It stays known: the feed may tell of it again.
+        Long noticed = gone.get(change.name());
         if (noticed != null && change.at().getEpochSecond() <= noticed + SAME.toSeconds()) {
             changes.add(change.toldBefore(second(noticed)));
             return;

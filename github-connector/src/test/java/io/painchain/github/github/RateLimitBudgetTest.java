@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import io.painchain.github.github.GitHubException.Kind;
 import io.painchain.github.http.HttpAnswer;
@@ -33,6 +34,18 @@ class RateLimitBudgetTest {
 
     private Instant blockedUntil() {
         return budget.blocked().orElseThrow().until();
+    }
+
+    @Test
+    @Timeout(20)
+    void keepsNoPaceWhereTimeIsSimulated() {
+        RateLimitBudget unpaced = RateLimitBudgets.unpaced(clock).of("any");
+
+        for (int i = 0; i < 2_000; i++) {
+            unpaced.take(RateLimitBudget.GRAPHQL).close();
+        }
+
+        assertThat(unpaced.blocked(RateLimitBudget.GRAPHQL)).isEmpty();
     }
 
     @Test

@@ -101,7 +101,8 @@ final class WorldAdmin {
         ArrayNode events = result.putArray("events");
         Truth.of(world, from, branches).forEach(event -> events.addObject().put("externalId", event.externalId())
                 .put("type", event.type()).put("status", event.status()).put("project", event.project())
-                .put("at", event.at().toString()).put("timeInId", event.timeInId()));
+                .put("at", event.at().toString()).put("shownAt", event.shownAt().toString())
+                .put("timeInId", event.timeInId()));
         return result;
     }
 

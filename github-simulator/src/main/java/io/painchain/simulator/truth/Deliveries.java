@@ -13,8 +13,7 @@ final class Deliveries {
 
     static void addTo(Found found) {
         found.repository().runs().newestFirst().forEach(run -> run(found, run));
-        found.repository().releases().newestFirst().stream().filter(release -> !release.draft())
-                .forEach(release -> release(found, release));
+        found.repository().releases().newestFirst().forEach(release -> release(found, release));
         found.repository().deployments().newestFirst().forEach(deployment -> deployment(found, deployment));
     }
 
@@ -26,9 +25,14 @@ final class Deliveries {
         }
     }
 
+    /** Who may write sees drafts, too. */
     private static void release(Found found, Release release) {
-        found.add("release", "release-" + found.name() + "-" + release.id(),
-                release.prerelease() ? "prerelease" : "published", release.publishedAt());
+        String id = "release-" + found.name() + "-" + release.id();
+        if (release.draft()) {
+            found.add("release", id, "draft", release.createdAt());
+        } else {
+            found.add("release", id, release.prerelease() ? "prerelease" : "published", release.publishedAt());
+        }
     }
 
     /** The deployment is the moment of its creation; what became of it are its statuses. */

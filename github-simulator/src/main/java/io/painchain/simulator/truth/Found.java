@@ -38,15 +38,19 @@ final class Found {
     }
 
     void add(String type, String id, String status, Instant at) {
+        add(type, id, status, at, at);
+    }
+
+    void add(String type, String id, String status, Instant at, Instant shownAt) {
         if (covers(at)) {
-            events.add(new TrueEvent(id, type, status, repository.fullName(), at, false));
+            events.add(new TrueEvent(id, type, status, repository.fullName(), at, shownAt, false));
         }
     }
 
     /** With the time at the end of the id. */
     void addTimed(String type, String id, String status, Instant at, boolean toldByTheFeedAlone) {
         if (covers(at)) {
-            events.add(new TrueEvent(id + "@" + at, type, status, repository.fullName(), at, toldByTheFeedAlone));
+            events.add(new TrueEvent(id + "@" + at, type, status, repository.fullName(), at, at, toldByTheFeedAlone));
         }
     }
 }

@@ -62,7 +62,8 @@ final class Moves {
         CommitGraph graph = found.repository().git().commits();
         for (Commit commit : graph.notIn(activity.after(), activity.before(), Integer.MAX_VALUE)) {
             if (found.covers(commit.date()) && commits.add(commit.sha())) {
-                found.add("commit", "commit-" + found.name() + "-" + commit.sha(), null, commit.date());
+                found.add("commit", "commit-" + found.name() + "-" + commit.sha(), null, commit.date(),
+                        activity.timestamp());
             }
         }
     }

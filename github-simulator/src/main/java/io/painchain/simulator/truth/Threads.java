@@ -40,7 +40,7 @@ final class Threads {
         if (merge || pull != null && event.event().equals("labeled")) {
             return;
         }
-        String status = event.event().equals("labeled") ? null : event.event().equals("closed") ? "closed" : "open";
+        String status = event.event().equals("reopened") ? "open" : event.event();
         found.add(pull == null ? "issue" : PULL,
                 id(pull == null ? "issue" : "pr", found, event.issue()) + "#" + event.event() + "-" + event.id(),
                 status, event.createdAt());

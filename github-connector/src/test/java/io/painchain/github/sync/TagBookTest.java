@@ -1,0 +1,67 @@
+package io.painchain.github.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import org.junit.jupiter.api.Test;
+
+import io.painchain.github.mapping.RefChange;
+
+class TagBookTest {
+
+    private static final Instant GONE = Instant.parse("2026-03-02T09:25:00Z");
+    private static final Instant NOTICED = GONE.plus(Duration.ofMinutes(3));
+
+    private TagsState known = new TagsState(Map.of("v1", GONE.minus(Duration.ofHours(1)).getEpochSecond()), null, null, null,
+            true, false);
+
+    @Test
+    void namesADeletionForGoodHoweverOftenTheFeedTellsOfIt() {
+        RefChange told = new RefChange("tag", "v1", false, GONE, GONE, "alice", null, true);
+
+        List<RefChange> noticed = changes(book -> book.see(Set.of(), NOTICED, false));
+        List<RefChange> heard = changes(book -> book.hear(told));
+        List<RefChange> heardAgain = changes(book -> book.hear(told));
+
+        assertThat(List.of(noticed, heard, heardAgain)).allSatisfy(
+                changes -> assertThat(changes).extracting(RefChange::toldAt).containsExactly(NOTICED));
+        assertThat(heardAgain).extracting(RefChange::at).containsExactly(GONE);
+    }
+
+    @Test
+    void tellsALaterDeletionOfTheSameTagApart() {
+        Instant again = GONE.plus(Duration.ofHours(2));
+        changes(book -> book.see(Set.of(), NOTICED, false));
+
+        List<RefChange> later = changes(book -> {
+            book.hear(new RefChange("tag", "v1", true, again.minusSeconds(600), again.minusSeconds(600), "alice", null, true));
+            book.hear(new RefChange("tag", "v1", false, again, again, "alice", null, true));
+        });
+
+        assertThat(later).extracting(RefChange::toldAt).containsExactly(again.minusSeconds(600), again);
+    }
+
+    @Test
+    void remembersTheDeletionsNoticedLast() {
+        for (int i = 0; i < 60; i++) {
+            Instant now = NOTICED.plusSeconds(i);
+            String name = "v" + (i + 2);
+            changes(book -> book.see(Set.of(name), now, false));
+        }
+
+        assertThat(known.gone()).hasSize(50).containsKey("v60").doesNotContainKey("v1");
+    }
+
+    private List<RefChange> changes(Consumer<TagBook> happening) {
+        TagBook book = new TagBook(known);
+        happening.accept(book);
+        known = book.state(List.of(), NOTICED, true, false);
+        return book.changes();
+    }
+}

@@ -1,0 +1,73 @@
+package io.painchain.day;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.painchain.model.CoverageView;
+
+/** The backend as its users see it, without a key. */
+final class Backend {
+
+    private static final Pattern NEXT = Pattern.compile("<([^>]+)>; *rel=\"next\"");
+
+    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final URI api;
+    private final ObjectMapper json;
+
+    Backend(URI api, ObjectMapper json) {
+        this.api = api;
+        this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    }
+
+    /** What is compared of an event. */
+    record Stored(String externalId, String type, String status, Instant timestamp) {
+    }
+
+    void integrate(Map<String, Object> config) throws IOException, InterruptedException {
+        byte[] body = json.writeValueAsBytes(Map.of("type", "github", "name", "A day", "config", config));
+        send(HttpRequest.newBuilder(URI.create(api + "/integrations")).header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body)), 201);
+    }
+
+    /** The whole timeline, page by page. */
+    List<Stored> events() throws IOException, InterruptedException {
+        List<Stored> all = new ArrayList<>();
+        URI next = URI.create(api + "/events?limit=500");
+        while (next != null) {
+            HttpResponse<byte[]> page = send(HttpRequest.newBuilder(next), 200);
+            all.addAll(json.readValue(page.body(), new TypeReference<List<Stored>>() {
+            }));
+            Matcher link = NEXT.matcher(page.headers().firstValue("Link").orElse(""));
+            next = link.find() ? next.resolve(link.group(1)) : null;
+        }
+        return all;
+    }
+
+    CoverageView coverage(Instant from, Instant to) throws IOException, InterruptedException {
+        return json.readValue(
+                send(HttpRequest.newBuilder(URI.create(api + "/coverage?from=" + from + "&to=" + to)), 200).body(),
+                CoverageView.class);
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest.Builder request, int expected) throws IOException, InterruptedException {
+        HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        if (response.statusCode() != expected) {
+            throw new AssertionError(response + ": " + new String(response.body(), StandardCharsets.UTF_8));
+        }
+        return response;
+    }
+}

@@ -1,0 +1,64 @@
+package io.painchain.day;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.painchain.github.ConnectorMetadata;
+import io.painchain.github.ConnectorSettings;
+import io.painchain.github.GitHubPoller;
+import io.painchain.github.Lanes;
+import io.painchain.github.Workshop;
+import io.painchain.github.auth.TokenProviders;
+import io.painchain.github.backend.BackendClient;
+import io.painchain.github.backend.EventPublisher;
+import io.painchain.github.backend.Retry;
+import io.painchain.github.github.ApiUrl;
+import io.painchain.github.github.GitHubMetrics;
+import io.painchain.github.github.RateLimitBudgets;
+import io.painchain.github.http.HttpTransport;
+import io.painchain.github.measure.RateLimitTracking;
+import io.painchain.github.measure.SyncMetrics;
+import io.painchain.github.sync.Cadences;
+
+/** The connector as its process builds it, but for threads and the pace, which would take the machine's time. */
+final class Connector implements AutoCloseable {
+
+    private static final int THREADS = 4;
+    private static final int AS_FAST_AS_CAN_BE = 10_000_000;
+
+    private final AtomicBoolean stopping = new AtomicBoolean();
+    private final Workers workers = new Workers(THREADS);
+    private final GitHubPoller poller;
+
+    Connector(URI backendApi, String key, Clock clock) {
+        ConnectorSettings settings = new ConnectorSettings(backendApi, key, Duration.ofSeconds(60), Duration.ofSeconds(30),
+                AS_FAST_AS_CAN_BE, 50, Cadences.USUAL, ApiUrl.parse("http://127.0.0.1:1/api/v3"), Optional.empty(), "worker",
+                false, false);
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        HttpTransport transport = new HttpTransport(settings.requestTimeout(), HttpTransport.ANSWER_LIMIT);
+        BackendClient backend = new BackendClient(transport, backendApi, key);
+        SyncMetrics syncs = new SyncMetrics(meters, clock, false);
+        Workshop workshop = new Workshop(settings, transport, backend,
+                new EventPublisher(backend, new Retry(Duration.ofMillis(1), 3), syncs::posted),
+                new TokenProviders(transport, clock),
+                RateLimitBudgets.unpaced(clock), new Lanes(workers, 10), clock,
+                new GitHubMetrics(meters), syncs, new RateLimitTracking(backend, meters, clock), stopping::get);
+        poller = new GitHubPoller(workshop, ConnectorMetadata.load(), settings.worker());
+    }
+
+    /** Reads what is due, until all of it is stored. */
+    void cycle() throws InterruptedException {
+        poller.tick();
+        workers.awaitAll();
+    }
+
+    @Override
+    public void close() {
+        stopping.set(true);
+        workers.close();
+    }
+}
