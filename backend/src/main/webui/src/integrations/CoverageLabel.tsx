@@ -5,13 +5,16 @@ import { INTEGRATIONS } from './useIntegrationActions';
 
 const COLORS: Record<Verdict, LabelProps['color']> = { complete: 'green', late: 'yellow', gap: 'orange', unknown: 'grey' };
 
+/** A gap's sentence says from when to when and why: too long for a label. */
+const SHORT: Partial<Record<Verdict, string>> = { gap: 'gap', unknown: 'not known yet' };
+
 /** Whether the last day was collected whole. */
 export function CoverageLabel({ id }: { id: string }) {
   const { data } = useRead<Coverage>(`${INTEGRATIONS}/${id}/coverage`, { refetch: 30_000 });
   if (data === undefined) return <span className="pc-quiet">–</span>;
   return (
     <Label isCompact color={COLORS[data.verdict]} title={`The last 24 hours: ${data.sentence}`}>
-      {data.verdict === 'unknown' ? 'not known yet' : data.sentence}
+      {SHORT[data.verdict] ?? data.sentence}
     </Label>
   );
 }
