@@ -13,6 +13,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ScreenshotType;
 
@@ -29,6 +30,7 @@ final class Tab implements AutoCloseable {
         this.home = home;
         page = context.newPage();
         page.setDefaultTimeout(15_000);
+        PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
         page.onPageError(error -> complaints.add("error: " + error));
         page.onConsoleMessage(message -> {
             // A refused request is told by the browser itself; tests that provoke one look at what the page makes of it.
