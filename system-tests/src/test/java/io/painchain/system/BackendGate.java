@@ -57,7 +57,7 @@ final class BackendGate implements AutoCloseable {
     }
 
     void awaitHeldBatch() throws InterruptedException {
-        if (!held.await(90, TimeUnit.SECONDS)) {
+        if (!held.await(300, TimeUnit.SECONDS)) {
             throw new AssertionError("Only " + batches.get() + " large batches came, number " + holdAt + " was to be held");
         }
     }
