@@ -2,25 +2,24 @@ import { Button } from '@patternfly/react-core';
 import { ExternalLinkAltIcon } from '@patternfly/react-icons/dist/esm/icons/external-link-alt-icon';
 import type { EventTypeMetadata, EventView } from '../api/types';
 import { webAddress } from '../common/links';
-import { around, type Filters } from '../timeline/filters';
+import { around, type ChangeFilters } from '../timeline/filters';
 import { logsOf } from './logs';
 
 interface EventActionsProps {
   event: EventView;
   metadata: EventTypeMetadata | undefined;
-  filters: Filters;
-  onFilters: (filters: Filters) => void;
+  onFilters: ChangeFilters;
 }
 
 /** Where to go from here: to the source, its logs, or to what else happened then. */
-export function EventActions({ event, metadata, filters, onFilters }: EventActionsProps) {
+export function EventActions({ event, metadata, onFilters }: EventActionsProps) {
   const address = webAddress(event.url);
   const logs = logsOf(event, metadata);
   return (
     <div className="pc-row">
       {logs !== undefined && <LinkButton to={logs} text="View Logs" variant="primary" />}
       {address !== undefined && address !== logs && <LinkButton to={address} text="Open at the source" variant={logs === undefined ? 'primary' : 'secondary'} />}
-      <Button variant="secondary" size="sm" onClick={() => onFilters(around(filters, event.timestamp))}>
+      <Button variant="secondary" size="sm" onClick={() => onFilters((now) => around(now, event.timestamp))}>
         Around this moment ±30 min
       </Button>
     </div>

@@ -6,7 +6,7 @@ import { connectorName, typeName, useConnectors, useRead } from '../app/queries'
 import { Failed, Loading } from '../common/states';
 import { Logo } from '../common/Logo';
 import { StatusLabel } from '../common/StatusLabel';
-import type { Filters } from '../timeline/filters';
+import type { ChangeFilters } from '../timeline/filters';
 import { Details } from './Details';
 import { EventActions } from './EventActions';
 import { tagsOf } from './parts';
@@ -16,20 +16,19 @@ import { Revisions } from './Revisions';
 
 interface EventDrawerProps {
   id: string;
-  filters: Filters;
-  onFilters: (filters: Filters) => void;
+  onFilters: ChangeFilters;
   onOpen: (id: string) => void;
   onClose: () => void;
 }
 
-export default function EventDrawer({ id, filters, onFilters, onOpen, onClose }: EventDrawerProps) {
+export default function EventDrawer({ id, onFilters, onOpen, onClose }: EventDrawerProps) {
   const { data: event, error, refetch } = useRead<EventView>(`/api/events/${encodeURIComponent(id)}`);
   const close = (
     <DrawerActions>
       <DrawerCloseButton onClick={onClose} aria-label="Close the event" />
     </DrawerActions>
   );
-  if (event !== undefined) return <Opened event={event} filters={filters} onFilters={onFilters} onOpen={onOpen} close={close} />;
+  if (event !== undefined) return <Opened event={event} onFilters={onFilters} onOpen={onOpen} close={close} />;
   return (
     <>
       <DrawerHead>{close}</DrawerHead>
@@ -48,7 +47,7 @@ export default function EventDrawer({ id, filters, onFilters, onOpen, onClose }:
 
 type OpenedProps = Omit<EventDrawerProps, 'id' | 'onClose'> & { event: EventView; close: React.ReactNode };
 
-function Opened({ event, filters, onFilters, onOpen, close }: OpenedProps) {
+function Opened({ event, onFilters, onOpen, close }: OpenedProps) {
   const { connectors } = useConnectors();
   const [tab, setTab] = useState<string | number>('details');
   const connector = connectors.find((it) => it.id === event.connector);
@@ -67,7 +66,7 @@ function Opened({ event, filters, onFilters, onOpen, close }: OpenedProps) {
         {close}
       </DrawerHead>
       <DrawerPanelBody>
-        <EventActions event={event} metadata={connector?.eventTypes?.[event.type]} filters={filters} onFilters={onFilters} />
+        <EventActions event={event} metadata={connector?.eventTypes?.[event.type]} onFilters={onFilters} />
         {tagsOf(event).length > 0 && (
           <LabelGroup categoryName="Tags" numLabels={8} className="pc-above">
             {tagsOf(event).map((tag) => (
@@ -77,7 +76,7 @@ function Opened({ event, filters, onFilters, onOpen, close }: OpenedProps) {
             ))}
           </LabelGroup>
         )}
-        <Related key={event.id} event={event} onOpen={onOpen} filters={filters} onFilters={onFilters} />
+        <Related key={event.id} event={event} onOpen={onOpen} onFilters={onFilters} />
         <Tabs activeKey={tab} onSelect={(_, key) => setTab(key)} mountOnEnter unmountOnExit aria-label="Of the event">
           <Tab eventKey="details" title={<TabTitleText>Details</TabTitleText>}>
             <Details event={event} metadata={connector?.eventTypes?.[event.type] ?? undefined} />

@@ -6,7 +6,7 @@ import { Logo } from '../common/Logo';
 import { appearance } from '../common/status';
 import { StatusLabel } from '../common/StatusLabel';
 import { Time } from '../common/Time';
-import type { Filters } from '../timeline/filters';
+import type { ChangeFilters } from '../timeline/filters';
 import { sentence } from '../api/problem';
 import { chainOf, linkBetween } from './chain';
 import { keysOf } from './parts';
@@ -14,12 +14,11 @@ import { keysOf } from './parts';
 interface RelatedProps {
   event: EventView;
   onOpen: (id: string) => void;
-  filters: Filters;
-  onFilters: (filters: Filters) => void;
+  onFilters: ChangeFilters;
 }
 
 /** The events that belong to this one, drawn from left to right as they happened. */
-export function Related({ event, onOpen, filters, onFilters }: RelatedProps) {
+export function Related({ event, onOpen, onFilters }: RelatedProps) {
   const { connectors } = useConnectors();
   const { data, error } = useRead<RelatedEvent[]>(`/api/events/${event.id}/related`, { query: { limit: '50' } });
   const here = useRef<HTMLLIElement>(null);
@@ -28,7 +27,7 @@ export function Related({ event, onOpen, filters, onFilters }: RelatedProps) {
     if (here.current != null && holder != null) holder.scrollLeft = here.current.offsetLeft - holder.clientWidth / 2 + here.current.clientWidth / 2;
   }, [data]);
 
-  const all = () => onFilters({ ...filters, range: 'all', from: null, to: null, key: keysOf(event).slice(0, 20) });
+  const all = () => onFilters((now) => ({ ...now, range: 'all', from: null, to: null, key: keysOf(event).slice(0, 20) }));
   return (
     <section aria-label="Related events" className="pc-related">
       <div className="pc-row">

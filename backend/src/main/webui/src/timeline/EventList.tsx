@@ -6,7 +6,7 @@ import { Failed } from '../common/states';
 import { useShortcuts } from '../common/shortcuts';
 import { useNow } from '../common/useNow';
 import { EventRow } from './EventRow';
-import type { Filters } from './filters';
+import type { ChangeFilters, Filters } from './filters';
 import { lines } from './groups';
 import { NoEvents } from './NoEvents';
 import type { useTimeline } from './useTimeline';
@@ -14,7 +14,7 @@ import type { useTimeline } from './useTimeline';
 interface EventListProps {
   timeline: ReturnType<typeof useTimeline>;
   filters: Filters;
-  onFilters: (filters: Filters) => void;
+  onFilters: ChangeFilters;
   scroller: RefObject<HTMLDivElement | null>;
   open: string | null;
   onOpen: (id: string) => void;

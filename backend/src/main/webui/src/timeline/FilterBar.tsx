@@ -6,7 +6,7 @@ import { anyTypeName, connectorName, useConnectors } from '../app/queries';
 import { statusWords } from '../common/status';
 import { ChoiceFilter } from './ChoiceFilter';
 import { ExportMenu } from './ExportMenu';
-import { cleared, isNarrowed, type Filters, type ListName } from './filters';
+import { cleared, isNarrowed, type ChangeFilters, type Filters, type ListName } from './filters';
 import { SavedViews } from './SavedViews';
 import { TeamFilter } from './TeamFilter';
 import { TimeRange } from './TimeRange';
@@ -14,7 +14,7 @@ import { useFacets } from './useFacets';
 
 interface FilterBarProps {
   filters: Filters;
-  onFilters: (filters: Filters) => void;
+  onFilters: ChangeFilters;
   searchInput: RefObject<HTMLInputElement | null>;
   query: Query;
 }
@@ -33,13 +33,13 @@ export function FilterBar({ filters, onFilters, searchInput, query }: FilterBarP
     ['tag', 'Tags', (it) => it, true],
   ];
   const hidden: [ListName, string][] = [['integrationId', 'Integration'], ['entity', 'Thing'], ['key', 'Linked by']];
-  const without = (name: ListName, value: string) => onFilters({ ...filters, [name]: filters[name].filter((it) => it !== value) });
+  const without = (name: ListName, value: string) => onFilters((now) => ({ ...now, [name]: now[name].filter((it) => it !== value) }));
 
   return (
-    <Toolbar className="pc-filters" clearAllFilters={isNarrowed(filters) ? () => onFilters(cleared(filters)) : undefined} clearFiltersButtonText="Clear filters">
+    <Toolbar className="pc-filters" clearAllFilters={isNarrowed(filters) ? () => onFilters(cleared) : undefined} clearFiltersButtonText="Clear filters">
       <ToolbarContent>
         <ToolbarItem className="pc-search">
-          <Search text={filters.q} input={searchInput} onText={(q) => onFilters({ ...filters, q })} />
+          <Search text={filters.q} input={searchInput} onText={(q) => onFilters((now) => ({ ...now, q }))} />
         </ToolbarItem>
         <ToolbarItem>
           <TimeRange filters={filters} onFilters={onFilters} />
@@ -51,7 +51,7 @@ export function FilterBar({ filters, onFilters, searchInput, query }: FilterBarP
                 key={name}
                 labels={filters[name].map((value) => ({ key: value, node: label(value) }))}
                 deleteLabel={(_, value) => without(name, typeof value === 'string' ? value : value.key)}
-                deleteLabelGroup={() => onFilters({ ...filters, [name]: [] })}
+                deleteLabelGroup={() => onFilters((now) => ({ ...now, [name]: [] }))}
                 categoryName={title}
               >
                 <ChoiceFilter
@@ -60,7 +60,7 @@ export function FilterBar({ filters, onFilters, searchInput, query }: FilterBarP
                   chosen={filters[name]}
                   label={label}
                   allowsOther={allowsOther}
-                  onChosen={(values) => onFilters({ ...filters, [name]: values })}
+                  onChosen={(values) => onFilters((now) => ({ ...now, [name]: values }))}
                 />
               </ToolbarFilter>
             ))}
@@ -100,17 +100,12 @@ interface SearchProps {
 function Search({ text, input, onText }: SearchProps) {
   const [typed, setTyped] = useState(text);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  // Other filters may change while the timer runs; the text must join those, not bring the old ones back.
-  const search = useRef(onText);
-  useEffect(() => {
-    search.current = onText;
-  });
   useEffect(() => setTyped(text), [text]);
   useEffect(() => () => clearTimeout(timer.current), []);
   const change = (next: string) => {
     setTyped(next);
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => search.current(next), PAUSE_MS);
+    timer.current = setTimeout(() => onText(next), PAUSE_MS);
   };
   return (
     <SearchInput

@@ -10,7 +10,7 @@ import { sentence } from '../api/problem';
 import { statusWords } from '../common/status';
 import { dayAndMonth, hourAndMinute, inFull, inUtc } from '../common/time';
 import { useWidth } from '../common/useWidth';
-import { apiQuery, between, SERIES, windowAt, type Filters, type Series } from './filters';
+import { apiQuery, between, SERIES, windowAt, type ChangeFilters, type Filters, type Series } from './filters';
 import { binAt, keysOf, seriesClass, spanOf, stacked } from './bins';
 
 const HEIGHT = 132;
@@ -22,7 +22,7 @@ const SERIES_NAMES: Record<Series, string> = { type: 'Type', connector: 'Connect
 
 interface HistogramProps {
   filters: Filters;
-  onFilters: (filters: Filters) => void;
+  onFilters: ChangeFilters;
 }
 
 /** No value of events: what is left of many keys, and events that have none. */
@@ -40,7 +40,7 @@ export function Histogram({ filters, onFilters }: HistogramProps) {
     if (filters.by === 'type') return anyTypeName(connectors, key);
     return filters.by === 'status' ? statusWords(key) : key;
   };
-  const narrow = (key: string) => !isSummary(key) && onFilters({ ...filters, [filters.by]: filters[filters.by].includes(key) ? [] : [key] });
+  const narrow = (key: string) => !isSummary(key) && onFilters((now) => ({ ...now, [filters.by]: now[filters.by].includes(key) ? [] : [key] }));
 
   return (
     <section className="pc-histogram" aria-label="Changes over time">
@@ -59,13 +59,13 @@ export function Histogram({ filters, onFilters }: HistogramProps) {
         </ul>
         <ToggleGroup isCompact aria-label="Stack by">
           {SERIES.map((by) => (
-            <ToggleGroupItem key={by} text={SERIES_NAMES[by]} buttonId={`by-${by}`} isSelected={filters.by === by} onChange={() => onFilters({ ...filters, by })} />
+            <ToggleGroupItem key={by} text={SERIES_NAMES[by]} buttonId={`by-${by}`} isSelected={filters.by === by} onChange={() => onFilters((now) => ({ ...now, by }))} />
           ))}
         </ToggleGroup>
       </div>
       {data === undefined && error !== null && <p className="pc-quiet">The histogram could not be loaded: {sentence(error)}</p>}
       {data === undefined && error === null && <Skeleton height={`${HEIGHT}px`} screenreaderText="Loading the histogram" />}
-      {data !== undefined && <Chart data={data} keys={keys} by={filters.by} label={label} onSpan={(from, to) => onFilters(between(filters, from, to))} />}
+      {data !== undefined && <Chart data={data} keys={keys} by={filters.by} label={label} onSpan={(from, to) => onFilters((now) => between(now, from, to))} />}
     </section>
   );
 }

@@ -4,19 +4,19 @@ import type { Integration } from '../api/types';
 import { useRead } from '../app/queries';
 import { useAddress } from '../app/Session';
 import { Nothing } from '../common/states';
-import { cleared, isNarrowed, type Filters } from './filters';
+import { cleared, isNarrowed, type ChangeFilters, type Filters } from './filters';
 
 /** Why nothing is shown, and what to do: another filter, more time, or the first integration. */
-export function NoEvents({ filters, onFilters }: { filters: Filters; onFilters: (filters: Filters) => void }) {
+export function NoEvents({ filters, onFilters }: { filters: Filters; onFilters: ChangeFilters }) {
   const address = useAddress();
   const integrations = useRead<Integration[]>('/api/integrations');
   const clear = (
-    <Button variant="primary" onClick={() => onFilters(cleared(filters))}>
+    <Button variant="primary" onClick={() => onFilters(cleared)}>
       Clear filters
     </Button>
   );
   const all = (
-    <Button variant="link" onClick={() => onFilters({ ...filters, range: 'all', from: null, to: null })}>
+    <Button variant="link" onClick={() => onFilters((now) => ({ ...now, range: 'all', from: null, to: null }))}>
       Look at all time
     </Button>
   );

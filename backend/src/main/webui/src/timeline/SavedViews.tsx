@@ -2,12 +2,12 @@ import { useState, type FormEvent } from 'react';
 import { Button, Divider, Dropdown, DropdownItem, DropdownList, Form, FormGroup, MenuToggle, Modal, ModalBody, ModalFooter, ModalHeader, TextInput } from '@patternfly/react-core';
 import { BookmarkIcon } from '@patternfly/react-icons/dist/esm/icons/bookmark-icon';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useSearchParams } from 'react-router';
 import type { SavedView } from '../api/types';
 import { useKey, useRead } from '../app/queries';
 import { useClient } from '../app/Session';
 import { useToasts } from '../app/Toasts';
 import { readFilters, writeFilters } from './filters';
+import { useFilters } from './useFilters';
 
 const PATH = '/api/views';
 
@@ -17,13 +17,13 @@ export function SavedViews() {
   const key = useKey();
   const queries = useQueryClient();
   const { say, fail } = useToasts();
-  const [parameters, setParameters] = useSearchParams();
+  const [filters, onFilters] = useFilters();
   const { data } = useRead<SavedView[]>(PATH);
   const views = data ?? [];
   const [isOpen, setOpen] = useState(false);
   const [isNaming, setNaming] = useState(false);
   const refresh = () => queries.invalidateQueries({ queryKey: key(PATH) });
-  const query = writeFilters(readFilters(parameters)).toString();
+  const query = writeFilters(filters).toString();
   const current = views.find((view) => view.query === query);
 
   const removal = useMutation({
@@ -35,8 +35,7 @@ export function SavedViews() {
     onError: (error) => fail('The view was not deleted', error),
   });
   const show = (view: SavedView) => {
-    const filters = readFilters(new URLSearchParams(view.query));
-    setParameters((others) => writeFilters(filters, others));
+    onFilters(() => readFilters(new URLSearchParams(view.query)));
   };
   const copy = () =>
     navigator.clipboard.writeText(window.location.href).then(

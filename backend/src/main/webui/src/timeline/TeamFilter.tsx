@@ -2,14 +2,14 @@ import { ToolbarFilter } from '@patternfly/react-core';
 import type { Team } from '../api/types';
 import { useRead } from '../app/queries';
 import { ChoiceFilter } from './ChoiceFilter';
-import type { Filters } from './filters';
+import type { ChangeFilters, Filters } from './filters';
 
 /** One team at a time: the events that carry any of its tags. */
-export function TeamFilter({ filters, onFilters }: { filters: Filters; onFilters: (filters: Filters) => void }) {
+export function TeamFilter({ filters, onFilters }: { filters: Filters; onFilters: ChangeFilters }) {
   const { data } = useRead<Team[]>('/api/teams');
   const teams = data ?? [];
   const name = (id: string) => teams.find((team) => team.id === id)?.name ?? 'A team that is gone';
-  const choose = (team: string | null) => onFilters({ ...filters, team });
+  const choose = (team: string | null) => onFilters((now) => ({ ...now, team }));
   if (teams.length === 0 && filters.team === null) return null;
   return (
     <ToolbarFilter

@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { Button, ToggleGroup, ToggleGroupItem } from '@patternfly/react-core';
 import { CalendarAltIcon } from '@patternfly/react-icons/dist/esm/icons/calendar-alt-icon';
 import { inFull, inUtc } from '../common/time';
-import { RANGES, type Filters, type Range } from './filters';
+import { RANGES, type ChangeFilters, type Filters, type Range } from './filters';
 import { TimeRangeDialog } from './TimeRangeDialog';
 
-export function TimeRange({ filters, onFilters }: { filters: Filters; onFilters: (filters: Filters) => void }) {
+export function TimeRange({ filters, onFilters }: { filters: Filters; onFilters: ChangeFilters }) {
   const [isOpen, setOpen] = useState(false);
   const absolute = filters.range === null;
   const text = absolute ? `${filters.from === null ? '…' : inFull(filters.from)} – ${filters.to === null ? 'now' : inFull(filters.to)}` : 'Other time';
@@ -20,7 +20,7 @@ export function TimeRange({ filters, onFilters }: { filters: Filters; onFilters:
             aria-label={label}
             buttonId={`range-${range}`}
             isSelected={filters.range === range}
-            onChange={() => onFilters({ ...filters, range, from: null, to: null })}
+            onChange={() => onFilters((now) => ({ ...now, range, from: null, to: null }))}
           />
         ))}
       </ToggleGroup>

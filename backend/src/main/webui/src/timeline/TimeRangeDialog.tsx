@@ -1,11 +1,11 @@
 import { useState, type FormEvent } from 'react';
 import { Button, Form, FormGroup, FormHelperText, HelperText, HelperTextItem, Modal, ModalBody, ModalFooter, ModalHeader, Radio, TextInput } from '@patternfly/react-core';
 import { fromLocalInput, inUtc, toLocalInput } from '../common/time';
-import { around, windowAt, type Filters } from './filters';
+import { around, windowAt, type ChangeFilters, type Filters } from './filters';
 
 interface TimeRangeDialogProps {
   filters: Filters;
-  onFilters: (filters: Filters) => void;
+  onFilters: ChangeFilters;
   onClose: () => void;
 }
 
@@ -37,8 +37,8 @@ export function TimeRangeDialog({ filters, onFilters, onClose }: TimeRangeDialog
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (problem !== null) return;
-    if (kind === 'around' && middle !== undefined) onFilters(around(filters, middle, Number(minutes)));
-    if (kind === 'span' && start !== undefined) onFilters({ ...filters, range: null, from: start, to: end ?? null });
+    if (kind === 'around' && middle !== undefined) onFilters((now) => around(now, middle, Number(minutes)));
+    if (kind === 'span' && start !== undefined) onFilters((now) => ({ ...now, range: null, from: start, to: end ?? null }));
     onClose();
   };
 

@@ -38,7 +38,7 @@ export function TimelinePage() {
     <DrawerPanelContent isResizable minSize="360px" defaultSize="min(44rem, 48%)" className="pc-panel" aria-label="Event">
       {open !== null && (
         <Suspense fallback={<Loading what="the event" />}>
-          <EventDrawer id={open} filters={filters} onFilters={setFilters} onOpen={setOpen} onClose={close} />
+          <EventDrawer id={open} onFilters={setFilters} onOpen={setOpen} onClose={close} />
         </Suspense>
       )}
     </DrawerPanelContent>

@@ -47,6 +47,9 @@ export function readFilters(parameters: URLSearchParams): Filters {
   };
 }
 
+/** @param change what the filters come to, from what they are at that moment */
+export type ChangeFilters = (change: (now: Filters) => Filters) => void;
+
 const OWN = new Set<string>([...LISTS, 'range', 'from', 'to', 'team', 'q', 'by']);
 
 /** The address' parameters with these filters; those of others (tenant, event) stay as they are. */
