@@ -1,7 +1,6 @@
 package io.painchain.backend.event;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import jakarta.inject.Singleton;
@@ -75,7 +74,7 @@ class EventIngestion {
     }
 
     private IncomingEvent incoming(EventDraft draft, Source source) {
-        return EventMapper.toIncoming(draft, source, ids.next(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        return EventMapper.toIncoming(draft, source, ids.next(), clock.instant());
     }
 
     private void hold(Source source) {

@@ -1,7 +1,6 @@
 package io.painchain.backend.event;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -128,7 +127,7 @@ class SingleEvents {
     private List<IngestedEvent> writeAll(List<WaitingEvent> group) {
         hold(group);
         var incoming = group.stream().map(WaitingEvent::incoming).toList();
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var now = clock.instant();
         var results = upsert.write(incoming, now);
         var known = known(incoming, results);
         var ingested = new ArrayList<IngestedEvent>();
