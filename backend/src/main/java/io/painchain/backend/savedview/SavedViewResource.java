@@ -29,6 +29,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.painchain.backend.named.NamedEditor;
 import io.painchain.backend.wire.ETags;
 import io.painchain.model.SavedView;
 import io.painchain.model.SavedViewRequest;
@@ -41,16 +42,16 @@ public class SavedViewResource {
 
     private static final String MERGE_PATCH = "application/merge-patch+json";
 
-    private final SavedViewEditor editor;
+    private final NamedEditor editor;
 
-    SavedViewResource(SavedViewEditor editor) {
+    SavedViewResource(NamedEditor editor) {
         this.editor = editor;
     }
 
     @GET
     @Operation(operationId = "listViews", summary = "All saved views by name; 500 are the most")
     public List<SavedView> list() {
-        return editor.list();
+        return editor.list(SavedViewKind.KIND);
     }
 
     @POST
@@ -59,7 +60,7 @@ public class SavedViewResource {
     @APIResponse(responseCode = "201", description = "Created", content = @Content(schema = @Schema(implementation = SavedView.class)))
     public RestResponse<SavedView> create(
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SavedViewRequest.class))) JsonNode body) {
-        var created = editor.create(body);
+        var created = editor.create(SavedViewKind.KIND, body);
         return ResponseBuilder.create(RestResponse.Status.CREATED, created)
                 .location(URI.create("/api/views/" + created.id()))
                 .header(HttpHeaders.ETAG, ETags.of(created.version())).build();
@@ -69,7 +70,7 @@ public class SavedViewResource {
     @Path("/{id}")
     @Operation(operationId = "getView", summary = "One saved view")
     public RestResponse<SavedView> get(@RestPath String id) {
-        return answer(editor.get(id));
+        return answer(editor.get(SavedViewKind.KIND, id));
     }
 
     @PATCH
@@ -78,7 +79,7 @@ public class SavedViewResource {
     @Operation(operationId = "patchView", summary = "Change a saved view by JSON Merge Patch (RFC 7396)")
     public RestResponse<SavedView> patch(@RestPath String id, @RestHeader(HttpHeaders.IF_MATCH) List<String> ifMatch,
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SavedViewRequest.class))) JsonNode patch) {
-        return answer(editor.patch(id, patch, ifMatch));
+        return answer(editor.patch(SavedViewKind.KIND, id, patch, ifMatch));
     }
 
     @PUT
@@ -96,7 +97,7 @@ public class SavedViewResource {
     @Operation(operationId = "deleteView", summary = "Delete a saved view")
     @APIResponse(responseCode = "204", description = "Deleted")
     public void delete(@RestPath String id, @RestHeader(HttpHeaders.IF_MATCH) List<String> ifMatch) {
-        editor.delete(id, ifMatch);
+        editor.delete(SavedViewKind.KIND, id, ifMatch);
     }
 
     private static RestResponse<SavedView> answer(SavedView view) {
