@@ -45,6 +45,18 @@ describe('what arrives', () => {
     expect(ids(merged(loaded(), [event({ id: 'a', timestamp: at('13:00:00') })]))).toEqual(['e d', 'c b']);
   });
 
+  it('is the first of an empty view', () => {
+    const empty = { ...pagesOf([]), pages: [{ events: [], total: 0, totalExact: true, nextCursor: null }] };
+    expect(ids(merged(empty, [event({ id: 'a', timestamp: at('13:00:00') })]))).toEqual(['a']);
+  });
+
+  it('leaves the pages that it does not touch as they are, so that nothing is drawn again for them', () => {
+    const before = loaded();
+    const after = merged(before, [event({ id: 'f', timestamp: at('14:06:00') })]);
+    expect(after.pages[0]).not.toBe(before.pages[0]);
+    expect(after.pages[1]).toBe(before.pages[1]);
+  });
+
   it('leaves the pages that it was given alone', () => {
     const pages = loaded();
     merged(pages, [event({ id: 'f', timestamp: at('14:06:00') })]);

@@ -37,16 +37,27 @@ export function duration(seconds: number): string {
   return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
 }
 
+export interface TimeGroup {
+  title: string;
+  /** The earliest instant that belongs to it. */
+  start: string;
+}
+
 /** The heading under which an event of that time stands, newest group first. */
-export function groupOf(instant: string, now: number): string {
+export function groupOf(instant: string, now: number): TimeGroup {
   const time = new Date(instant).getTime();
   const age = now - time;
-  if (age < 5 * MINUTE) return 'Last 5 minutes';
-  if (age < HOUR) return 'Last hour';
+  if (age < 5 * MINUTE) return since('Last 5 minutes', now - 5 * MINUTE + 1);
+  if (age < HOUR) return since('Last hour', now - HOUR + 1);
   const today = startOfDay(now);
-  if (time >= today) return 'Today';
-  if (time >= startOfDay(today - 1)) return 'Yesterday';
-  return longDay.format(new Date(time));
+  if (time >= today) return since('Today', today);
+  const yesterday = startOfDay(today - 1);
+  if (time >= yesterday) return since('Yesterday', yesterday);
+  return since(longDay.format(new Date(time)), startOfDay(time));
+}
+
+function since(title: string, start: number): TimeGroup {
+  return { title, start: new Date(start).toISOString() };
 }
 
 function startOfDay(time: number): number {

@@ -1,5 +1,5 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { measureElement, useVirtualizer } from '@tanstack/react-virtual';
 import { Skeleton, Spinner } from '@patternfly/react-core';
 import { useConnectors } from '../app/queries';
 import { Failed } from '../common/states';
@@ -20,7 +20,7 @@ interface EventListProps {
   onOpen: (id: string) => void;
 }
 
-const AHEAD = 20;
+const AHEAD = 60;
 
 /** As many rows as are seen, of as many events as there are; more are fetched when the end comes near. */
 export function EventList({ timeline, filters, onFilters, scroller, open, onOpen }: EventListProps) {
@@ -32,14 +32,25 @@ export function EventList({ timeline, filters, onFilters, scroller, open, onOpen
   const margin = useOffset(container);
   const [current, setCurrent] = useState<string | null>(null);
 
+  const heights = useRef({ group: 37, event: 45 });
+  // Places are computed anew for all rows when this is another function.
+  const getItemKey = useCallback((index: number) => {
+    const row = rows[index];
+    return row === undefined ? index : row.kind === 'group' ? `group ${row.title}` : row.event.id;
+  }, [rows]);
+
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    getItemKey: (index) => {
-      const row = rows[index];
-      return row === undefined ? index : row.kind === 'group' ? `group ${row.title}` : row.event.id;
+    getItemKey,
+    estimateSize: (index) => heights.current[rows[index]?.kind ?? 'event'],
+    // All rows of a kind are alike, so that one that was measured tells where the thousands below it are.
+    measureElement: (element, entry, instance) => {
+      const height = measureElement(element, entry, instance);
+      const kind = rows[instance.indexFromElement(element)]?.kind;
+      if (kind !== undefined) heights.current[kind] = height;
+      return height;
     },
-    estimateSize: (index) => (rows[index]?.kind === 'group' ? 40 : 45),
     overscan: 12,
     scrollMargin: margin,
     scrollPaddingStart: 110,

@@ -7,11 +7,16 @@ export type Line = { kind: 'group'; title: string } | { kind: 'event'; event: Ev
 export function lines(events: readonly EventView[], now: number): Line[] {
   const result: Line[] = [];
   let title: string | undefined;
+  let start = '';
   events.forEach((event, position) => {
-    const group = groupOf(event.timestamp, now);
-    if (group !== title) {
-      title = group;
-      result.push({ kind: 'group', title: group });
+    // Of thousands of events nearly all belong to the group of the one before; a comparison of texts is enough to see that.
+    if (title === undefined || event.timestamp < start) {
+      const group = groupOf(event.timestamp, now);
+      start = group.start;
+      if (group.title !== title) {
+        title = group.title;
+        result.push({ kind: 'group', title });
+      }
     }
     result.push({ kind: 'event', event, position });
   });

@@ -28,27 +28,21 @@ function sortable(instant: string): string {
  */
 export function merged(pages: Pages, arrived: readonly EventView[]): Pages {
   const news = new Map(arrived.map((event) => [event.id, event]));
-  const kept = pages.pages.map((page) => ({
-    ...page,
-    events: page.events.filter((event) => {
-      const update = news.get(event.id);
-      if (update === undefined) return true;
-      return update.timestamp === event.timestamp;
-    }).map((event) => news.get(event.id) ?? event),
-  }));
-  const moved = [...news.values()].filter((event) => !kept.some((page) => page.events.some((it) => it.id === event.id)));
-  for (const event of moved) place(kept, event);
+  const inPlace = new Set<string>();
+  const kept = pages.pages.map((page) => {
+    if (!page.events.some((event) => news.has(event.id))) return page;
+    const staying = page.events.filter((event) => (news.get(event.id) ?? event).timestamp === event.timestamp);
+    staying.filter((event) => news.has(event.id)).forEach((event) => inPlace.add(event.id));
+    return { ...page, events: staying.map((event) => news.get(event.id) ?? event) };
+  });
+  for (const event of news.values()) if (!inPlace.has(event.id)) place(kept, event);
   return { ...pages, pages: kept };
 }
 
 function place(pages: TimelinePage[], event: EventView): void {
-  for (const page of pages) {
-    const index = page.events.findIndex((it) => isBefore(event, it));
-    if (index >= 0) {
-      page.events.splice(index, 0, event);
-      return;
-    }
-  }
-  const last = pages.at(-1);
-  if (last !== undefined && last.nextCursor === null) last.events.push(event);
+  const number = pages.findIndex((page) => isBefore(event, page.events.at(-1) ?? event));
+  const page = pages[number] ?? pages.at(-1);
+  if (page === undefined || (number < 0 && page.nextCursor !== null)) return;
+  const index = number < 0 ? page.events.length : page.events.findIndex((it) => isBefore(event, it));
+  pages[pages.indexOf(page)] = { ...page, events: [...page.events.slice(0, index), event, ...page.events.slice(index)] };
 }

@@ -7,7 +7,9 @@ import { apiQuery, windowAt, type Filters } from './filters';
 import { merged, type Pages } from './pages';
 import { useLive } from './useLive';
 
-const PAGE_SIZE = '100';
+/** The first page is seen at once; who scrolls on wants to go far. */
+const FIRST_PAGE = '100';
+const NEXT_PAGE = '500';
 const HISTOGRAM_PAUSE_MS = 3_000;
 
 /**
@@ -25,7 +27,7 @@ export function useTimeline(filters: Filters, reading: boolean) {
   const list = useInfiniteQuery({
     queryKey: listKey,
     queryFn: ({ pageParam, signal }) =>
-      client.get<TimelinePage>('/api/timeline', { ...query, limit: PAGE_SIZE, cursor: pageParam }, signal),
+      client.get<TimelinePage>('/api/timeline', { ...query, limit: pageParam === null ? FIRST_PAGE : NEXT_PAGE, cursor: pageParam }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     // What is new comes by the stream; reading all pages again would cost more than it shows.
