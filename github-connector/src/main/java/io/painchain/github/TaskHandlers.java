@@ -12,6 +12,7 @@ import io.painchain.github.asked.DiscoverHandler;
 import io.painchain.github.asked.SyncHandler;
 import io.painchain.github.backend.EventPublisher;
 import io.painchain.github.backend.Retry;
+import io.painchain.github.github.RateLimitBudget;
 import io.painchain.github.proxy.AnswerCache;
 import io.painchain.github.proxy.ProxyHandler;
 import io.painchain.github.task.TaskHandler;
@@ -42,6 +43,6 @@ public record TaskHandlers(Workshop workshop, GitHubPoller poller, ExecutorServi
 
     private Connections connections(int requestsPerMinute) {
         return new Connections(workshop.settings(), workshop.transport(), workshop.tokens(), workshop.metrics(),
-                workshop.clock(), Math.max(1, requestsPerMinute));
+                workshop.clock(), () -> new RateLimitBudget(workshop.clock(), Math.max(1, requestsPerMinute)));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 import io.painchain.github.ConnectorSettings;
 import io.painchain.github.IntegrationConfig;
@@ -30,12 +31,13 @@ public final class Connections {
     private final TokenProviders tokens;
     private final GitHubMetrics metrics;
     private final Clock clock;
-    private final int requestsPerMinute;
+    private final Supplier<RateLimitBudget> gate;
     private final Map<String, RateLimitBudget> gates = new ConcurrentHashMap<>();
 
+    /** @param gate makes one for each token */
     public Connections(ConnectorSettings settings, HttpTransport transport, TokenProviders tokens, GitHubMetrics metrics,
-            Clock clock, int requestsPerMinute) {
-        this.requestsPerMinute = requestsPerMinute;
+            Clock clock, Supplier<RateLimitBudget> gate) {
+        this.gate = gate;
         this.settings = settings;
         this.transport = transport;
         this.tokens = tokens;
@@ -63,7 +65,7 @@ public final class Connections {
         }
         return new GitHubApi(transport, config.api(), tokens.of(config.api(), credentials),
                 gates.computeIfAbsent(credentials.key(config.api()),
-                        unknown -> new RateLimitBudget(clock, requestsPerMinute)),
+                        unknown -> gate.get()),
                 metrics, clock);
     }
 

@@ -89,7 +89,7 @@ public final class GitHubApi {
             try {
                 HttpRequest.Builder request = request(target).method(method,
                         json == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(json));
-                answer = ask(RateLimitBudget.CORE,
+                answer = ask(budget.takeToWrite(),
                         json == null ? request : request.header("Content-Type", "application/json"));
             } catch (TransportException e) {
                 throw failed(e, url);
@@ -182,14 +182,14 @@ public final class GitHubApi {
     /** A connection that was kept open may have been closed meanwhile; one more try tells that from a real failure. */
     private HttpAnswer askTwice(URI url, String resource, Supplier<HttpRequest.Builder> request) {
         try {
-            return ask(resource, request.get());
+            return ask(budget.take(resource), request.get());
         } catch (TransportException e) {
             if (e.reason() != Reason.CUT) {
                 throw failed(e, url);
             }
         }
         try {
-            return ask(resource, request.get());
+            return ask(budget.take(resource), request.get());
         } catch (TransportException e) {
             throw failed(e, url);
         }
@@ -201,15 +201,12 @@ public final class GitHubApi {
                 .header("User-Agent", "PainChain-GitHub-Connector");
     }
 
-    private HttpAnswer ask(String resource, HttpRequest.Builder request) {
-        Turn turn = budget.take(resource);
-        try {
+    private HttpAnswer ask(Turn turn, HttpRequest.Builder request) {
+        try (turn) {
             HttpAnswer answer = metrics.timed(() -> transport.send(request));
             budget.learn(answer);
             token.learn(answer);
             return answer;
-        } finally {
-            turn.close();
         }
     }
 

@@ -9,27 +9,29 @@ final class Pace {
 
     private final double burst;
     private final double perNano;
+    private final Waiting waiting;
     private double ready;
     private long countedAt;
 
-    Pace(int perMinute) {
+    Pace(int perMinute, Waiting waiting) {
+        this.waiting = waiting;
         burst = Math.max(1, perMinute / (double) BURST_SHARE);
         perNano = (perMinute - burst) / TimeUnit.MINUTES.toNanos(1);
         ready = burst;
-        countedAt = System.nanoTime();
+        countedAt = waiting.nanos();
     }
 
-    void await() throws InterruptedException {
-        long nanos = reserve();
+    void await(int points) throws InterruptedException {
+        long nanos = reserve(points);
         if (nanos > 0) {
-            TimeUnit.NANOSECONDS.sleep(nanos);
+            waiting.sleep(nanos);
         }
     }
 
-    /** Books the next free place and says how far away it is. */
-    synchronized long reserve() {
-        long now = System.nanoTime();
-        ready = Math.min(burst, ready + (now - countedAt) * perNano) - 1;
+    /** Books the next free places and says how far away the last of them is. */
+    synchronized long reserve(int points) {
+        long now = waiting.nanos();
+        ready = Math.min(burst, ready + (now - countedAt) * perNano) - points;
         countedAt = now;
         return ready >= 0 ? 0 : (long) (-ready / perNano);
     }

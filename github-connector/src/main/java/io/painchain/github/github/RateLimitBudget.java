@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import org.jboss.logging.Logger;
@@ -36,14 +35,20 @@ public final class RateLimitBudget {
     /** Of 2,000 points a minute each query may take several. */
     private static final int QUERIES_PER_MINUTE = 200;
     private static final Duration LONGEST_TURN = Duration.ofSeconds(60);
+    private static final Duration BETWEEN_WRITES = Duration.ofSeconds(1);
+    /** The backend waits ten seconds for what somebody wants changed. */
+    private static final Duration LONGEST_TURN_TO_WRITE = Duration.ofSeconds(8);
+    private static final int POINTS_OF_A_WRITE = 5;
     private static final Duration LONGEST_REJECTION = Duration.ofMinutes(15);
 
     private record Block(Instant until, Kind kind, String sentence) {
     }
 
     private final Clock clock;
+    private final Waiting waiting;
     private final Pace pace;
     private final Pace queryPace;
+    private final Spacing writes;
     private final Semaphore turns = new Semaphore(CONCURRENT, true);
     private final Map<String, Quota> quotas = new TreeMap<>();
     private final Map<String, Block> blocks = new HashMap<>();
@@ -51,14 +56,20 @@ public final class RateLimitBudget {
     private int rejections;
 
     public RateLimitBudget(Clock clock, int requestsPerMinute) {
-        this(clock, requestsPerMinute, Math.max(1, Math.min(QUERIES_PER_MINUTE, requestsPerMinute)));
+        this(clock, requestsPerMinute, Waiting.MACHINE);
     }
 
-    /** For who simulates time: the pace alone goes by the machine's. */
-    RateLimitBudget(Clock clock, int requestsPerMinute, int queriesPerMinute) {
+    /** For who simulates time. */
+    public RateLimitBudget(Clock clock, int requestsPerMinute, Waiting waiting) {
+        this(clock, requestsPerMinute, Math.max(1, Math.min(QUERIES_PER_MINUTE, requestsPerMinute)), waiting);
+    }
+
+    RateLimitBudget(Clock clock, int requestsPerMinute, int queriesPerMinute, Waiting waiting) {
         this.clock = clock;
-        this.pace = new Pace(requestsPerMinute);
-        this.queryPace = new Pace(queriesPerMinute);
+        this.waiting = waiting;
+        this.pace = new Pace(requestsPerMinute, waiting);
+        this.queryPace = new Pace(queriesPerMinute, waiting);
+        this.writes = new Spacing(BETWEEN_WRITES, waiting);
     }
 
     /** Leave for one request, to be closed when its answer is in. */
@@ -73,23 +84,49 @@ public final class RateLimitBudget {
      * @throws GitHubException saying until when nothing may be asked
      */
     public Turn take(String resource) {
+        return take(resource, 1);
+    }
+
+    /**
+     * Leave for a request that changes something. GitHub counts it as five and wants a second between any two.
+     *
+     * @throws GitHubException saying until when nothing may be asked, or when it would be its turn where that is far
+     */
+    public Turn takeToWrite() {
+        refuseWhileBlocked(CORE);
+        long wait = writes.reserve(LONGEST_TURN_TO_WRITE).orElseThrow(() -> new GitHubException(Kind.RATE_LIMITED,
+                "GitHub is to be changed once a second at most, and others wait", clock.instant().plus(LONGEST_TURN_TO_WRITE),
+                null));
+        try {
+            waiting.sleep(wait);
+        } catch (InterruptedException e) {
+            throw stopping(e);
+        }
+        return take(CORE, POINTS_OF_A_WRITE);
+    }
+
+    private Turn take(String resource, int points) {
         refuseWhileBlocked(resource);
         try {
-            if (!turns.tryAcquire(LONGEST_TURN.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!waiting.acquire(turns, LONGEST_TURN)) {
                 throw new GitHubException(Kind.UNAVAILABLE, "GitHub answers so slowly that requests queue up");
             }
             try {
-                (resource.equals(GRAPHQL) ? queryPace : pace).await();
+                (resource.equals(GRAPHQL) ? queryPace : pace).await(points);
                 refuseWhileBlocked(resource);
             } catch (InterruptedException | RuntimeException e) {
                 turns.release();
                 throw e;
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new GitHubException(Kind.STOPPING, "The connector is stopping", null, e);
+            throw stopping(e);
         }
         return turns::release;
+    }
+
+    private static GitHubException stopping(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new GitHubException(Kind.STOPPING, "The connector is stopping", null, e);
     }
 
     public Turn take() {

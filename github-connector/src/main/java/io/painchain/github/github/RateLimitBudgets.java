@@ -32,7 +32,12 @@ public final class RateLimitBudgets {
 
     /** With no pace to keep, for who simulates time. */
     public static RateLimitBudgets unpaced(Clock clock) {
-        return new RateLimitBudgets(UNPACED, perMinute -> new RateLimitBudget(clock, perMinute, perMinute));
+        return new RateLimitBudgets(UNPACED, perMinute -> new RateLimitBudget(clock, perMinute, perMinute, Waiting.MACHINE));
+    }
+
+    /** That wait for their turn by a time of their own, for who simulates time. */
+    public static RateLimitBudgets waiting(Clock clock, int requestsPerMinute, Waiting waiting) {
+        return new RateLimitBudgets(requestsPerMinute, perMinute -> new RateLimitBudget(clock, perMinute, waiting));
     }
 
     public RateLimitBudget of(String key) {

@@ -8,13 +8,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import io.painchain.github.github.GitHubException.Kind;
 import io.painchain.github.http.HttpAnswer;
+import io.painchain.github.rig.ClockWaiting;
 import io.painchain.github.rig.SettableClock;
 
 class RateLimitBudgetTest {
@@ -154,15 +158,67 @@ class RateLimitBudgetTest {
     @Test
     void spreadsABurstOverTheMinute() {
         // Given
-        Pace pace = new Pace(600);
+        Pace pace = new Pace(600, Waiting.MACHINE);
 
         // When
         long burst = 0;
-        while (pace.reserve() == 0) {
+        while (pace.reserve(1) == 0) {
             burst++;
         }
 
         // Then
         assertThat(burst).isBetween(100L, 120L);
+    }
+
+    @Test
+    void leavesASecondBetweenTwoChanges() {
+        // Given
+        RateLimitBudget budget = new RateLimitBudget(clock, 600, new ClockWaiting(clock));
+
+        // When
+        budget.takeToWrite().close();
+        Instant first = clock.instant();
+        budget.take().close();
+        Instant read = clock.instant();
+        budget.takeToWrite().close();
+        Instant second = clock.instant();
+        clock.tick(Duration.ofSeconds(5));
+        budget.takeToWrite().close();
+
+        // Then
+        assertThat(List.of(first, read)).containsOnly(NOW);
+        assertThat(second).isEqualTo(NOW.plusSeconds(1));
+        assertThat(clock.instant()).isEqualTo(NOW.plusSeconds(6));
+    }
+
+    @Test
+    void refusesAChangeForWhichNobodyWouldWait() {
+        // Given
+        Spacing writes = new Spacing(Duration.ofSeconds(1), new ClockWaiting(clock));
+        Duration longest = Duration.ofSeconds(2);
+
+        // When
+        List<OptionalLong> waits = Stream.generate(() -> writes.reserve(longest)).limit(5).toList();
+        clock.tick(Duration.ofSeconds(1));
+
+        // Then
+        assertThat(waits).containsExactly(OptionalLong.of(0), OptionalLong.of(1_000_000_000L), OptionalLong.of(2_000_000_000L),
+                OptionalLong.empty(), OptionalLong.empty());
+        assertThat(writes.reserve(longest)).hasValue(2_000_000_000L);
+    }
+
+    @Test
+    void countsAChangeAsFiveRequests() {
+        // Given
+        Pace pace = new Pace(600, Waiting.MACHINE);
+
+        // When
+        long burst = 0;
+        while (pace.reserve(5) == 0) {
+            burst++;
+        }
+
+        // Then
+        assertThat(burst).isBetween(20L, 24L);
     }
 }

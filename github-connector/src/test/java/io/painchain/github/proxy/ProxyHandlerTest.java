@@ -176,6 +176,7 @@ class ProxyHandlerTest {
                 equalToJson("{\"name\": \"bug\", \"color\": \"d73a4a\", \"description\": \"Broken\"}")));
         gitHub.server().verify(patchRequestedFor(urlPathEqualTo(REPO + "/labels/good%20first%20issue"))
                 .withRequestBody(equalToJson("{\"new_name\": \"starter\"}")));
+        assertThat(clock.instant()).as("two waits of a second").isEqualTo(Rig.START.plusSeconds(2));
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.painchain.github.rig;
 
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +10,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.painchain.github.asked.Connections;
 import io.painchain.github.auth.TokenProviders;
 import io.painchain.github.github.GitHubMetrics;
+import io.painchain.github.github.RateLimitBudget;
 import io.painchain.github.http.HttpTransport;
 import io.painchain.github.task.Progress;
 import io.painchain.model.IntegrationView;
@@ -24,11 +24,12 @@ public final class Asked {
     private Asked() {
     }
 
-    public static Connections connections(Clock clock, Duration requestTimeout) {
+    /** Who waits for a turn lets the clock go on. */
+    public static Connections connections(SettableClock clock, Duration requestTimeout) {
         HttpTransport transport = new HttpTransport(requestTimeout, HttpTransport.ANSWER_LIMIT);
         return new Connections(Rig.settings(URI.create("http://127.0.0.1:1/api"), requestTimeout), transport,
                 new TokenProviders(transport, clock), new GitHubMetrics(new SimpleMeterRegistry()), clock,
-                240);
+                () -> new RateLimitBudget(clock, 240, new ClockWaiting(clock)));
     }
 
     public static Task task(TaskKind kind, Map<String, Object> config, Map<String, Object> input) {
