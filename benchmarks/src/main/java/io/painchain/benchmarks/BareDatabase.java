@@ -3,6 +3,7 @@ package io.painchain.benchmarks;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 
 /**
  * The peer: the same server and the same durability, and of each draft nothing but its JSON in a table with a primary key.
@@ -23,16 +24,17 @@ record BareDatabase(String url) {
         }
     }
 
-    /** Inserts {@code size} drafts in one transaction each time. */
-    Load.Work inserts(int size) throws SQLException {
+    /** Inserts some of the drafts in one transaction each time, under their numbers from {@code first} on. */
+    Load.Work inserts(long first, List<List<String>> drafts) throws SQLException {
         Connection connection = DriverManager.getConnection(url + "&reWriteBatchedInserts=true");
         connection.setAutoCommit(false);
         return number -> {
             try (var insert = connection
                     .prepareStatement("insert into benchmark_peer (id, draft) values (?, cast(? as jsonb))")) {
-                for (int i = 0; i < size; i++) {
-                    insert.setLong(1, (long) number * size + i);
-                    insert.setString(2, SampleEvents.draft((long) number * size + i));
+                var some = drafts.get(number);
+                for (int i = 0; i < some.size(); i++) {
+                    insert.setLong(1, first + (long) number * some.size() + i);
+                    insert.setString(2, some.get(i));
                     insert.addBatch();
                 }
                 insert.executeBatch();

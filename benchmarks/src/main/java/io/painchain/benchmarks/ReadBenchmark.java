@@ -38,7 +38,8 @@ final class ReadBenchmark {
             return;
         }
         var filled = Load.run(2, events / SIZE,
-                () -> number -> backend.postUntilTaken("/api/events/batch", SampleEvents.batch((long) number * SIZE, SIZE)));
+                () -> number -> backend.postUntilTaken("/api/events/batch",
+                        SampleEvents.batch(SampleEvents.drafts((long) number * SIZE, 1, SIZE).get(0))));
         LOG.info(() -> "%d events: %.0f events/s (%s)".formatted(events, filled.perSecond(SIZE), filled.latencies()));
     }
 

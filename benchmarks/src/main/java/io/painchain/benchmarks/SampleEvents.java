@@ -1,7 +1,9 @@
 package io.painchain.benchmarks;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 
 /** Drafts of about 1.5 KB as a connector sends them: the same number always makes the same draft. */
 final class SampleEvents {
@@ -14,12 +16,14 @@ final class SampleEvents {
     private SampleEvents() {
     }
 
-    static String batch(long first, int size) {
-        var body = new StringBuilder("{\"events\":[");
-        for (long number = first; number < first + size; number++) {
-            body.append(number == first ? "" : ",").append(draft(number));
-        }
-        return body.append("]}").toString();
+    /** {@code count} times {@code size} drafts. */
+    static List<List<String>> drafts(long first, int count, int size) {
+        return LongStream.range(0, count).mapToObj(group -> LongStream.range(0, size)
+                .mapToObj(number -> draft(first + group * size + number)).toList()).toList();
+    }
+
+    static String batch(List<String> drafts) {
+        return "{\"events\":[" + String.join(",", drafts) + "]}";
     }
 
     static String draft(long number) {
