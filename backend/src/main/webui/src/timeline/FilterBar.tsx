@@ -36,7 +36,7 @@ export function FilterBar({ filters, onFilters, searchInput, query }: FilterBarP
   const without = (name: ListName, value: string) => onFilters((now) => ({ ...now, [name]: now[name].filter((it) => it !== value) }));
 
   return (
-    <Toolbar className="pc-filters" clearAllFilters={isNarrowed(filters) ? () => onFilters(cleared) : undefined} clearFiltersButtonText="Clear filters">
+    <Toolbar className="pc-filters" clearAllFilters={isNarrowed(filters) ? () => onFilters(cleared) : undefined} clearFiltersButtonText="Clear filters" numberOfFiltersText={(number) => `${number} ${number === 1 ? 'filter' : 'filters'} applied`}>
       <ToolbarContent>
         <ToolbarItem className="pc-search">
           <Search text={filters.q} input={searchInput} onText={(q) => onFilters((now) => ({ ...now, q }))} />

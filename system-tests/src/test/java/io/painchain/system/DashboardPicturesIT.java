@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -18,14 +23,30 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code target/pictures}; {@code -Dpictures=docs} puts them into docs/screenshots.
  */
 @ExtendWith(Demo.Shared.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DashboardPicturesIT {
 
     private static final int MAX_BYTES = 150 * 1024;
 
     private final Demo demo;
+    private List<String> teams;
 
     DashboardPicturesIT(Demo demo) {
         this.demo = demo;
+    }
+
+    @BeforeAll
+    void thereAreTeams() {
+        teams = Stream.of(Map.of("name", "Payments", "tags", List.of("payments", "tier-1")),
+                Map.of("name", "Platform", "tags", List.of("infrastructure")))
+                .map(team -> demo.installation.api().body(team).post("/api/teams").then().statusCode(201).extract()
+                        .<String> path("id"))
+                .toList();
+    }
+
+    @AfterAll
+    void thereAreNone() {
+        teams.forEach(team -> demo.installation.api().delete("/api/teams/" + team).then().statusCode(204));
     }
 
     static Stream<Arguments> pages() {

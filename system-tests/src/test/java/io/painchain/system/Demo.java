@@ -25,7 +25,8 @@ final class Demo implements AutoCloseable {
     static final String INTEGRATION = "Acme";
     static final String CULPRIT = "[PR] Retry card authorisations through the new gateway client";
 
-    final Installation installation = new Installation();
+    /** Keeps events as long as one does that nobody has set up. */
+    final Installation installation = new Installation().with(Map.of("PAINCHAIN_RETENTION_MONTHS", "18"));
     private final Chromium chromium;
 
     private Demo() {
