@@ -86,6 +86,10 @@ public record ConnectorSettings(URI backendApi, String connectorKey, Duration po
             @WithDefault("1h")
             Duration sweepInterval();
 
+            /** Of so many polls of a list that find nothing changed, one names no ETag. */
+            @WithDefault("60")
+            int unconditionalEvery();
+
             /** From so many repositories of an integration on, one GraphQL query tells which of them moved. */
             @WithDefault("50")
             int probeFrom();
@@ -100,7 +104,7 @@ public record ConnectorSettings(URI backendApi, String connectorKey, Duration po
                 interval(environment.pollingInterval()), gitHub.requestTimeout(), gitHub.requestsPerMinute(),
                 gitHub.probeFrom(),
                 new Cadences(gitHub.resourcesInterval(), gitHub.releasesInterval(), Cadences.USUAL.feed(),
-                        gitHub.sweepInterval()),
+                        gitHub.sweepInterval(), gitHub.unconditionalEvery()),
                 ApiUrl.usual(gitHub.apiUrl()), gitHub.caFile().map(String::strip).filter(file -> !file.isEmpty()).map(Path::of),
                 worker(environment.workerId(), environment.workerPort()),
                 environment.redisUrl().filter(url -> !url.isBlank()).isPresent(),

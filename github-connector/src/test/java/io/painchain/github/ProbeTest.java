@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.painchain.github.rig.Rig;
+import io.painchain.github.sync.Cadences;
 import io.painchain.simulator.fault.Fault;
 import io.painchain.simulator.world.By;
 import io.painchain.simulator.world.NewCommit;
@@ -58,6 +59,31 @@ class ProbeTest {
         assertThat(queries).isEqualTo(10);
         assertThat(rig.gitHub.requests().total() - queries).isEqualTo(rig.gitHub.requests().notModified())
                 .isLessThanOrEqualTo(MANY * 2 + 10);
+    }
+
+    /** Steps of five minutes, in which the runs of each repository are due. */
+    private void hoursInSteps(int hours) {
+        for (int step = 0; step < hours * 12; step++) {
+            rig.clock.tick(Duration.ofMinutes(4));
+            rig.cycle();
+        }
+    }
+
+    @Test
+    void costsLittleQuotaToMistrustETags() {
+        // Given the usual mistrust, and that the first sweep, which knows no ETags yet, is over
+        rig.cadences = Cadences.USUAL;
+        rig.restart();
+        hoursInSteps(2);
+        rig.gitHub.requests().reset();
+
+        // When
+        hoursInSteps(3);
+
+        // Then of 1,000 such repositories fewer than 1,000 an hour
+        int queries = rig.gitHub.requests().count("/graphql");
+        int paid = rig.gitHub.requests().total() - queries - rig.gitHub.requests().notModified();
+        assertThat(paid).isPositive().isLessThan(MANY * 3);
     }
 
     @Test

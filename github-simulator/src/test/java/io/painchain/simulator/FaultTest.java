@@ -47,6 +47,19 @@ class FaultTest {
     }
 
     @Test
+    void answersNotModifiedToWhoeverNamesAnETag() {
+        String etag = simulator.get(ISSUES).header("ETag");
+        simulator.repository().issues().open(new NewIssue("Another issue"), By.user("alice"));
+        faults().on(ISSUES, Faults.UNTIL_CLEARED, Fault.notModified());
+
+        Reply stuck = simulator.get(ISSUES, "If-None-Match", etag);
+
+        assertThat(stuck.status()).isEqualTo(304);
+        assertThat(stuck.header("ETag")).isEqualTo(etag);
+        assertThat(simulator.get(ISSUES).each("number")).containsExactly("2", "1");
+    }
+
+    @Test
     void answersTooManyRequestsWithAndWithoutRetryAfter() {
         faults().on(ISSUES, 1, Fault.status(429).with("Retry-After", "17"));
         faults().on(ISSUES, 1, Fault.status(429));

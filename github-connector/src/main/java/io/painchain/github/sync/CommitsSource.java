@@ -39,7 +39,7 @@ final class CommitsSource implements Source {
     public Crawl read(RepositoryReader reader, RepositoryState state) {
         CommitsState known = state.commits();
         boolean first = known.readAt() == null && known.heads().isEmpty();
-        boolean whole = reader.readsWhole(known.readAt());
+        boolean whole = reader.readsWhole("/branches", known.readAt());
         if (!whole && unchanged(reader, known)) {
             return Crawl.unchanged(state);
         }

@@ -42,7 +42,7 @@ final class FeedSource {
         boolean forPushes = state.pushes().fromFeed();
         ListState known = state.feed();
         URI url = reader.url("/events?per_page=100");
-        boolean conditional = url.toString().equals(known.url()) && !reader.readsWhole(known.readAt());
+        boolean conditional = url.toString().equals(known.url()) && !reader.readsWhole("/events", known.readAt());
         Page<FeedEvent> first = reader.page(url, conditional ? known.etag() : null, null, FeedEvent.class);
         if (first.notModified()) {
             return new News(Crawl.unchanged(state), Set.of(), List.of(), first.pollInterval());

@@ -78,7 +78,7 @@ final class ListCrawl<T> {
 
     private Result<T> run(String path) {
         URI url = reader.url(path);
-        boolean conditional = url.toString().equals(known.url()) && !reader.readsWhole(known.readAt());
+        boolean conditional = url.toString().equals(known.url()) && !reader.readsWhole(path, known.readAt());
         Page<T> first = reader.page(url, conditional ? known.etag() : null, rule.envelope(), rule.type());
         if (first.notModified()) {
             return Result.unchanged(known);

@@ -81,7 +81,8 @@ public final class PastReading {
         RepositoryStanding standing = new RepositoryStanding(with, name);
         with.goOn().run();
         standing.settle(with.api().read(with.api().url("/repos/" + name), Repository.class), null);
-        RepositoryReader reader = new RepositoryReader(with, standing.scope(tags));
+        RepositoryReader reader = new RepositoryReader(with, standing.scope(tags),
+                new WholeReads(1, with.clock(), standing.state().repositoryId()));
         Crawl crawl;
         try {
             crawl = source.read(reader, standing.state().asOf(window.from()));

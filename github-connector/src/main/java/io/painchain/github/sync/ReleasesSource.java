@@ -22,7 +22,7 @@ final class ReleasesSource implements Source {
     public Crawl read(RepositoryReader reader, RepositoryState state) {
         ReleasesState known = state.releases();
         boolean first = known.readAt() == null;
-        boolean whole = reader.readsWhole(known.readAt());
+        boolean whole = reader.readsWhole("/releases", known.readAt());
         List<Read<Release>> changed = new ArrayList<>();
         List<Unreadable> unreadable = new ArrayList<>();
         List<PageTag> pages = new ArrayList<>();

@@ -2,7 +2,6 @@ package io.painchain.github.sync;
 
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,29 +17,29 @@ import io.painchain.github.mapping.RepositoryScope;
 /** The API as one repository's crawl sees it, under the repository's current name. */
 final class RepositoryReader {
 
-    /** An ETag that answers "not modified" for ever would hide everything; so now and then lists are read without it. */
-    static final Duration WHOLE_READ = Duration.ofHours(24);
-
     private final GitHubApi api;
     private final RepositoryScope scope;
     private final Clock clock;
     private final Runnable goOn;
     private final GraphQl graphQl;
+    private final WholeReads wholeReads;
     private final CommitReader commits = new CommitReader(this);
     private boolean moved;
     private Instant answeredAt;
 
-    RepositoryReader(RepositorySurroundings with, RepositoryScope scope) {
-        this(with.api(), scope, with.clock(), with.goOn(), with.graphQl());
+    RepositoryReader(RepositorySurroundings with, RepositoryScope scope, WholeReads wholeReads) {
+        this(with.api(), scope, with.clock(), with.goOn(), with.graphQl(), wholeReads);
     }
 
     /** @param goOn throws when the connector is stopping or the integration is gone */
-    RepositoryReader(GitHubApi api, RepositoryScope scope, Clock clock, Runnable goOn, GraphQl graphQl) {
+    RepositoryReader(GitHubApi api, RepositoryScope scope, Clock clock, Runnable goOn, GraphQl graphQl,
+            WholeReads wholeReads) {
         this.api = api;
         this.graphQl = graphQl;
         this.scope = scope;
         this.clock = clock;
         this.goOn = goOn;
+        this.wholeReads = wholeReads;
     }
 
     /** @throws RuntimeException when the connector is stopping or the integration is gone */
@@ -75,8 +74,9 @@ final class RepositoryReader {
         return answeredAt;
     }
 
-    boolean readsWhole(Instant lastTime) {
-        return lastTime == null || lastTime.plus(WHOLE_READ).isBefore(clock.instant());
+    /** Whether this poll of a list is not to rely on its ETags; asked once for each. */
+    boolean readsWhole(String list, Instant lastTime) {
+        return wholeReads.isDue(list, lastTime);
     }
 
     URI url(String path) {

@@ -42,6 +42,7 @@ public final class RepositorySync {
     private final Ledger ledger;
     private final Sweep sweep;
     private Timetable timetable;
+    private WholeReads wholeReads;
     private Sight seen;
     private volatile Instant lastNews;
 
@@ -85,7 +86,7 @@ public final class RepositorySync {
 
     private void sweep() {
         try {
-            sweep.run(new RepositoryReader(with, standing.scope(tags)), standing);
+            sweep.run(new RepositoryReader(with, standing.scope(tags), wholeReads), standing);
         } catch (GitHubException e) {
             refused(e);
             LOG.debugf(e, "Integration %s: the sweep of %s", with.integrationId(), name);
@@ -149,7 +150,9 @@ public final class RepositorySync {
     }
 
     private void begin() {
-        timetable = new Timetable(with.cadences(), standing.state().repositoryId());
+        long id = standing.state().repositoryId();
+        timetable = new Timetable(with.cadences(), id);
+        wholeReads = new WholeReads(with.cadences().wholeEvery(), with.clock(), id);
     }
 
     private boolean isRead(Part part) {
@@ -181,7 +184,7 @@ public final class RepositorySync {
      * @return whether what was read was taken
      */
     private boolean read(Part part, boolean anyName) {
-        RepositoryReader reader = new RepositoryReader(with, standing.scope(tags));
+        RepositoryReader reader = new RepositoryReader(with, standing.scope(tags), wholeReads);
         Instant now = with.clock().instant();
         if (part == Part.FEED) {
             FeedSource.News news = feed.read(reader, standing.state());

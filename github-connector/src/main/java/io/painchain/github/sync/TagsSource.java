@@ -30,7 +30,7 @@ final class TagsSource implements Source {
     @Override
     public Crawl read(RepositoryReader reader, RepositoryState state) {
         TagsState known = state.tags();
-        boolean whole = !heard.isEmpty() || reader.readsWhole(known.readAt());
+        boolean whole = !heard.isEmpty() || reader.readsWhole("/tags", known.readAt());
         Listing listing = readable(reader, known, whole);
         TagBook book = new TagBook(known);
         heard.forEach(book::hear);

@@ -46,6 +46,8 @@ public final class Rig implements AutoCloseable {
     public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     /** From so many repositories on they are looked at all at once. */
     public int probeFrom = 50;
+    /** As usual, but that ETags are trusted, so that requests can be counted. */
+    public Cadences cadences = every(1_000_000);
     private final AtomicBoolean stopping = new AtomicBoolean();
     private GitHubPoller poller = connector(Runnable::run);
 
@@ -59,7 +61,7 @@ public final class Rig implements AutoCloseable {
     }
 
     public Workshop workshop(Executor executor, Duration requestTimeout) {
-        ConnectorSettings settings = settings(backend.api(), requestTimeout, probeFrom);
+        ConnectorSettings settings = settings(backend.api(), requestTimeout, probeFrom, cadences);
         HttpTransport transport = new HttpTransport(settings.requestTimeout(), HttpTransport.ANSWER_LIMIT);
         BackendClient client = new BackendClient(transport, backend.api(), TestBackend.KEY);
         SyncMetrics syncs = new SyncMetrics(meters, clock, true);
@@ -71,12 +73,13 @@ public final class Rig implements AutoCloseable {
     }
 
     public static ConnectorSettings settings(URI backend, Duration requestTimeout) {
-        return settings(backend, requestTimeout, 50);
+        return settings(backend, requestTimeout, 50, every(1_000_000));
     }
 
-    private static ConnectorSettings settings(URI backend, Duration requestTimeout, int probeFrom) {
+    private static ConnectorSettings settings(URI backend, Duration requestTimeout, int probeFrom,
+            Cadences cadences) {
         return new ConnectorSettings(backend, TestBackend.KEY, Duration.ofSeconds(60), requestTimeout, 1_000_000, probeFrom,
-                Cadences.USUAL, ApiUrl.parse("http://127.0.0.1:1/api/v3"), Optional.empty(), "worker", false, false);
+                cadences, ApiUrl.parse("http://127.0.0.1:1/api/v3"), Optional.empty(), "worker", false, false);
     }
 
     /** As after a kill: the next cycle knows what the backend knows and no more. */
@@ -110,6 +113,12 @@ public final class Rig implements AutoCloseable {
     public Rig withoutGraphQl() {
         gitHub.faults().on("/**graphql", -1, Fault.status(404));
         return this;
+    }
+
+    /** Of so many polls that find nothing changed one does not rely on ETags; what else takes place is as usual. */
+    public static Cadences every(int polls) {
+        Cadences usual = Cadences.USUAL;
+        return new Cadences(usual.resources(), usual.releases(), usual.feed(), usual.sweep(), polls);
     }
 
     /** One cycle, a minute after the last. */

@@ -45,7 +45,7 @@ class ListCrawlTest {
         GitHubApi api = new GitHubApi(new HttpTransport(Duration.ofSeconds(5), 1_000_000), new ApiUrl(gitHub.api()),
                 () -> "ghp_test", new RateLimitBudget(clock, 100_000), new GitHubMetrics(new SimpleMeterRegistry()), clock);
         reader = new RepositoryReader(api, new RepositoryScope("acme/api", "acme/api", 42, "i", List.of()), clock, () -> {
-        }, null);
+        }, null, new WholeReads(1_000_000, clock, 42));
     }
 
     @AfterEach
@@ -141,7 +141,7 @@ class ListCrawlTest {
         boolean same = crawl(new ListState(gitHub.api() + "/repos/acme/api" + PATH, "\"tag\"", watermark, justNow, Map.of()))
                 .notModified();
         boolean other = crawl(new ListState("https://elsewhere/issues", "\"tag\"", watermark, justNow, Map.of())).notModified();
-        clock.tick(RepositoryReader.WHOLE_READ.plusSeconds(1));
+        clock.tick(WholeReads.AT_LATEST.plusSeconds(1));
         boolean later = crawl(new ListState(gitHub.api() + "/repos/acme/api" + PATH, "\"tag\"", watermark, justNow, Map.of()))
                 .notModified();
 

@@ -108,7 +108,7 @@ public final class GitHubApi implements HttpHandler {
     }
 
     private HttpResponse faulty(Inquiry inquiry, TokenGrant grant, Optional<Target> target, Fault fault) {
-        return fault.play(new Exchange(inquiry.address(), () -> answer(inquiry, grant, target),
+        return fault.play(new Exchange(inquiry.address(), inquiry.header("If-None-Match"), () -> answer(inquiry, grant, target),
                 () -> answer(inquiry.unconditional(), grant, target), pause));
     }
 

@@ -9,6 +9,6 @@ import io.painchain.simulator.http.Pause;
  * A request that a fault meets: its absolute address, the answer it would get, and the answer it would get if it named
  * no ETag (304 has no body to spoil).
  */
-public record Exchange(String address, Supplier<HttpResponse> regular, Supplier<HttpResponse> unconditional,
-        Pause pause) {
+public record Exchange(String address, String etag, Supplier<HttpResponse> regular,
+        Supplier<HttpResponse> unconditional, Pause pause) {
 }

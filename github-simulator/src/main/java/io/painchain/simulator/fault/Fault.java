@@ -61,6 +61,11 @@ public record Fault(FaultKind kind, int status, Duration pause, int bytes, Strin
         return new Fault(FaultKind.LINK, 200, null, 0, address, null);
     }
 
+    /** Takes whatever a conditional request asks for as unchanged. */
+    public static Fault notModified() {
+        return new Fault(FaultKind.NOT_MODIFIED, 304, null, 0, null, null);
+    }
+
     /** Resolves so many lists of a GraphQL answer; the others are null, with an error for each. */
     public static Fault partial(int lists) {
         return new Fault(FaultKind.PARTIAL, 200, null, lists, null, null);

@@ -74,6 +74,11 @@ final class FaultEffects {
         return HttpResponse.json(301, "{\"message\":\"Moved Permanently\"}").with("Location", exchange.address());
     }
 
+    static HttpResponse notModified(Fault fault, Exchange exchange) {
+        return exchange.etag() == null ? exchange.regular().get()
+                : HttpResponse.empty(304).with("ETag", exchange.etag());
+    }
+
     static HttpResponse link(Fault fault, Exchange exchange) {
         return exchange.unconditional().get().with("Link", "<" + fault.text() + ">; rel=\"next\"");
     }

@@ -30,6 +30,8 @@ public enum FaultKind {
     REDIRECT_LOOP(FaultEffects::redirectLoop),
     /** The regular answer, whose {@code Link} leads to a given address. */
     LINK(FaultEffects::link),
+    /** "Not modified" to whoever names an ETag, whatever changed. */
+    NOT_MODIFIED(FaultEffects::notModified),
     /** A GraphQL answer of which only so many lists were resolved before its resources ran out. */
     PARTIAL(PartialAnswer::play);
 
