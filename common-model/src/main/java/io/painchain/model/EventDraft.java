@@ -31,7 +31,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param entity the thing that changed, e.g. {@code pull_request:acme/api#12}; events of one entity are its life
  * @param correlationKeys what links this event to others, e.g. {@code commit:acme/api@<sha>}
  * @param data any JSON object, at most 64 KiB compact and 32 levels deep; in an upsert absent keys are kept and {@code null}
- *        removes
+ *        removes; {@code seen_late} is taken with the draft that creates the event and with no later one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EventDraft(

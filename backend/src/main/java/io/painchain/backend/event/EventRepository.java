@@ -44,9 +44,12 @@ class EventRepository {
             select id from written"""
             .formatted(IncomingColumns.UNNESTED, KEEP_NAMES);
 
-    /** What data comes to when an incoming state is laid over a stored one; too large, the newer stands alone. */
+    /**
+     * What data comes to when an incoming state is laid over a stored one; too large, the newer stands alone. That an event was
+     * seen late only the draft can say that creates it.
+     */
     private static final String MERGED = """
-            lateral (select (coalesce(e.data, '{}') || i.data) - i.removed_keys as data) u
+            lateral (select (coalesce(e.data, '{}') || (i.data - 'seen_late')) - i.removed_keys as data) u
             cross join lateral (select case when i.data is null then e.data
                 when octet_length(cast(u.data as text)) > %d then i.data else u.data end as data) m"""
             .formatted(EventData.MERGED_BYTES);

@@ -60,6 +60,22 @@ class SingleEventTest {
     }
 
     @Test
+    void heedsThatAnEventWasSeenLateOnlyWhereItIsNew() {
+        // Given
+        post("running", "2026-01-01T00:00:10Z", "{\"a\": 1}");
+        // When
+        var again = post("running", "2026-01-01T00:00:20Z", "{\"a\": 1, \"seen_late\": \"2026-01-02T00:00:00Z\"}");
+        var late = Api.as(tenant).body("""
+                {"title": "Build", "connector": "ci", "project": "acme/api", "timestamp": "2026-01-01T00:00:00Z",
+                 "externalId": "build-2", "data": {"seen_late": "2026-01-02T00:00:00Z"}}""").post("/api/events").then()
+                .extract().jsonPath();
+        // Then
+        assertThat(again.getString("outcome")).isEqualTo("unchanged");
+        assertThat(again.<Object> get("data")).isEqualTo(Map.of("a", 1));
+        assertThat(late.getString("data.seen_late")).isEqualTo("2026-01-02T00:00:00Z");
+    }
+
+    @Test
     void pagesThroughRevisions() {
         // Given
         for (int second = 0; second < 5; second++) {

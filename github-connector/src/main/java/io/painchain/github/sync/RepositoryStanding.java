@@ -63,7 +63,8 @@ final class RepositoryStanding {
         boolean more = crawl.state().saysMoreThan(stored.state());
         if (!crawl.drafts().isEmpty() || more) {
             with.goOn().run();
-            CheckpointResult result = with.publisher().publish(with.integrationId(), crawl.drafts(),
+            CheckpointResult result = with.publisher().publish(with.integrationId(),
+                    Lateness.mark(crawl.drafts(), state, with.clock().instant()),
                     more ? CheckpointBook.write(stored, crawl.state()) : null, coverage);
             if (result != null && result.outcome() == CheckpointResult.Outcome.stale) {
                 giveWay(result);

@@ -122,6 +122,11 @@ public record RepositoryState(int format, long repositoryId, String identity, St
         return ledger.getOrDefault(source, Instant.EPOCH);
     }
 
+    /** Whether a source was read before, and its coverage reaches back to that moment. */
+    boolean covers(String source, Instant moment) {
+        return ledger.containsKey(source) && !moment.isBefore(ledger.get(source));
+    }
+
     RepositoryState with(Gap gap) {
         if (gap == null) {
             return this;

@@ -7,7 +7,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +28,6 @@ final class Sweep {
 
     private static final Logger LOG = Logger.getLogger(Sweep.class);
     private static final Duration REACH = Duration.ofDays(30);
-    /** What is younger is not late yet: it may have come between the regular read and this one. */
-    private static final Duration LATE = Duration.ofMinutes(10);
 
     private final RepositorySurroundings with;
     private final List<SweptSource<?>> sources;
@@ -71,9 +68,9 @@ final class Sweep {
         Map<Long, String> known = state.sweep().days().getOrDefault(source.name(), Map.of());
         List<SweptItem<T>> doubtful = read.get().stream()
                 .filter(item -> !days.get(dayOf(item)).equals(known.get(dayOf(item)))).toList();
-        List<T> missing = missing(doubtful);
+        List<T> missing = missing(doubtful, state);
         List<EventDraft> drafts = missing.isEmpty() ? List.of()
-                : source.drafts(reader, state, missing).stream().map(draft -> seenLate(draft, reader.answeredAt())).toList();
+                : source.drafts(reader, state, missing);
         if (!missing.isEmpty()) {
             LOG.infof("Integration %s: the sweep of %s found %d %s that were missing", with.integrationId(),
                     reader.scope().project(), missing.size(), source.name());
@@ -88,7 +85,7 @@ final class Sweep {
     }
 
     /** Those of which something was not stored, or in another state. */
-    private <T> List<T> missing(List<SweptItem<T>> items) {
+    private <T> List<T> missing(List<SweptItem<T>> items, RepositoryState state) {
         List<EventDraft> probes = new ArrayList<>();
         List<T> owners = new ArrayList<>();
         items.forEach(item -> item.probes().forEach(probe -> {
@@ -99,7 +96,8 @@ final class Sweep {
             return List.of();
         }
         with.goOn().run();
-        List<Outcome> outcomes = with.publisher().probe(with.integrationId(), probes);
+        List<Outcome> outcomes = with.publisher().probe(with.integrationId(),
+                Lateness.mark(probes, state, with.clock().instant()));
         Set<T> missing = new HashSet<>();
         List<T> inOrder = new ArrayList<>();
         for (int i = 0; i < outcomes.size(); i++) {
@@ -109,18 +107,6 @@ final class Sweep {
             }
         }
         return inOrder;
-    }
-
-    private static EventDraft seenLate(EventDraft draft, Instant now) {
-        Instant end = draft.endTimestamp() == null ? draft.timestamp() : draft.endTimestamp();
-        if (end.isAfter(now.minus(LATE))) {
-            return draft;
-        }
-        Map<String, Object> data = new LinkedHashMap<>(draft.data());
-        data.put("seen_late", now.toString());
-        return new EventDraft(draft.title(), draft.connector(), draft.project(), draft.timestamp(), draft.endTimestamp(),
-                draft.externalId(), draft.integrationId(), draft.asOf(), draft.type(), draft.description(), draft.author(),
-                draft.url(), draft.status(), draft.tags(), draft.entity(), draft.correlationKeys(), data);
     }
 
     private static <T> Map<Long, String> digests(List<SweptItem<T>> items) {

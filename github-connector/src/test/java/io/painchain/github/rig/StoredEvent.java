@@ -10,7 +10,7 @@ import java.util.Objects;
 import io.painchain.model.EventDraft;
 import io.painchain.model.Outcome;
 
-/** An event as the contract says that it is kept: newest state only, data merged, tags as at first. */
+/** An event as the contract says that it is kept: newest state only, data merged, tags and lateness as at first. */
 public final class StoredEvent {
 
     private EventDraft state;
@@ -48,6 +48,9 @@ public final class StoredEvent {
     private EventDraft merge(EventDraft draft) {
         Map<String, Object> data = new LinkedHashMap<>(state.data());
         draft.data().forEach((key, value) -> {
+            if (key.equals("seen_late")) {
+                return;
+            }
             if (value == null) {
                 data.remove(key);
             } else {
