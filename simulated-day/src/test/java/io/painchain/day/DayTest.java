@@ -30,7 +30,8 @@ import io.quarkus.test.junit.QuarkusTest;
 
 /**
  * A day of many repositories, minute by minute: a feed that is late, drops and doubles, re-runs, force pushes, renames, limits
- * of both kinds, answers that break, answers that are lost, and two hours each without GitHub and without the backend. In the
+ * of both kinds, answers that break, answers that are lost, two hours each without GitHub and without the backend, and a
+ * connector that is started anew at noon. In the
  * end the timeline holds what happened: nothing lost, nothing doubled, nothing in a wrong state; and at no time did the ledger
  * claim more.
  * <p>
@@ -69,15 +70,16 @@ class DayTest {
 
     @Test
     void keepsAllThatHappenedAndClaimsNoMore() throws Exception {
-        try (GitHubSimulator simulator = GitHubSimulator.start(SimulatorConfig.of(clock));
-                Connector github = new Connector(api, KEY, clock)) {
+        try (GitHubSimulator simulator = GitHubSimulator.start(SimulatorConfig.of(clock))) {
             gitHub = simulator;
-            connector = github;
+            connector = new Connector(api, KEY, clock);
             backend = new Backend(api, json);
             begin();
 
             liveUntil(troubles.gitHubBack());
             vouchesForNothingAfter(troubles.gitHubGone());
+            liveUntil(troubles.noon());
+            restart();
             liveUntil(troubles.backendBack());
             vouchesForNothingAfter(troubles.backendGone());
             liveUntil(day.end());
@@ -91,7 +93,17 @@ class DayTest {
             assertThat(backend.coverage(readWhole(), day.end())).extracting(CoverageView::verdict, CoverageView::sentence)
                     .containsExactly(Verdict.complete, "complete");
             assertThat(gitHub.limits().usage().secondaryViolations()).isPositive();
+        } finally {
+            connector.close();
         }
+    }
+
+    /** What the connector knew is gone, but for its checkpoints. */
+    private void restart() throws Exception {
+        assertClaimsHold();
+        connector.close();
+        connector = new Connector(api, KEY, clock);
+        LOG.infof("%s: the connector is started anew", clock.instant());
     }
 
     private void begin() throws Exception {

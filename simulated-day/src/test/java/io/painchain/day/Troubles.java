@@ -56,6 +56,11 @@ final class Troubles {
         return gitHubGone().plus(OUTAGE);
     }
 
+    /** A good moment for the connector to be killed and started anew. */
+    Instant noon() {
+        return hour(12);
+    }
+
     Instant backendGone() {
         return hour(13);
     }
