@@ -56,7 +56,7 @@ public final class CheckpointBook {
     }
 
     static Checkpoint write(Entry entry, RepositoryState state) {
-        Map<String, Object> value = ContractJson.map(state);
+        Map<String, Object> value = ContractJson.map(state.trimmed());
         if (ContractJson.bytes(value).length > COMFORTABLE_BYTES) {
             LOG.warnf("The checkpoint of %s is stored without its ETags: it would be too large", entry.key());
             value = ContractJson.map(state.forgetTags());

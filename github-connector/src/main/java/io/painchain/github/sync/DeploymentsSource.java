@@ -24,7 +24,7 @@ final class DeploymentsSource implements Source {
     private static final ListRule<Deployment> RULE = new ListRule<>("deployments", Deployment.class, null,
             deployment -> deployment.id().toString(), Deployment::createdAt, deployment -> true);
     /** Two states within a second leave the same time behind; what is younger is read once more. */
-    private static final Duration SETTLED = Duration.ofSeconds(2);
+    static final Duration SETTLED = Duration.ofSeconds(2);
     private static final int STATUSES_IN_FIRST_SYNC = 10;
 
     @Override
@@ -58,7 +58,7 @@ final class DeploymentsSource implements Source {
         return known.updated().getOrDefault(deployment.id(), 0L) != deployment.updatedAt().getEpochSecond();
     }
 
-    private static List<EventDraft> statuses(RepositoryReader reader, Deployment deployment, List<Unreadable> unreadable) {
+    static List<EventDraft> statuses(RepositoryReader reader, Deployment deployment, List<Unreadable> unreadable) {
         List<EventDraft> drafts = new ArrayList<>();
         try {
             for (Page<DeploymentStatus> page : reader.pages("/deployments/" + deployment.id() + "/statuses?per_page=100",

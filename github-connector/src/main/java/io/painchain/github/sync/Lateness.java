@@ -2,7 +2,6 @@ package io.painchain.github.sync;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -33,7 +32,8 @@ final class Lateness {
      * @return the same drafts in their order, the late ones with {@code data.seen_late}
      */
     static List<EventDraft> mark(List<EventDraft> drafts, RepositoryState before, Instant now) {
-        return drafts.stream().map(draft -> isLate(draft, before, now) ? marked(draft, now) : draft).toList();
+        return drafts.stream().map(draft -> isLate(draft, before, now) ? Drafts.with(draft, FIELD, now.toString()) : draft)
+                .toList();
     }
 
     private static boolean isLate(EventDraft draft, RepositoryState before, Instant now) {
@@ -46,13 +46,5 @@ final class Lateness {
     /** A draft of a release has the time of its commit. */
     private static boolean isUnpublished(EventDraft draft) {
         return "release".equals(draft.type()) && "draft".equals(draft.status());
-    }
-
-    private static EventDraft marked(EventDraft draft, Instant now) {
-        Map<String, Object> data = new LinkedHashMap<>(draft.data());
-        data.put(FIELD, now.toString());
-        return new EventDraft(draft.title(), draft.connector(), draft.project(), draft.timestamp(), draft.endTimestamp(),
-                draft.externalId(), draft.integrationId(), draft.asOf(), draft.type(), draft.description(), draft.author(),
-                draft.url(), draft.status(), draft.tags(), draft.entity(), draft.correlationKeys(), data);
     }
 }

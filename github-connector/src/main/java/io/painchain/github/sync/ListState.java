@@ -23,6 +23,11 @@ public record ListState(String url, String etag, Instant watermark, Instant read
         seen = seen == null ? Map.of() : Map.copyOf(seen);
     }
 
+    /** As if nothing had been read since the beginning of time. */
+    static ListState sinceEver() {
+        return new ListState(null, null, Instant.EPOCH.plus(ListCrawl.MARGIN), null, Map.of());
+    }
+
     /** Whether a moment lies beyond known ground. */
     boolean isNews(Instant moment) {
         return neverRead() || !moment.isBefore(watermark.minus(ListCrawl.MARGIN));

@@ -163,12 +163,19 @@ public record RepositoryState(int format, long repositoryId, String identity, St
         change.deployments = deployments.forgetTags();
         change.tags = tags.forgetTags();
         change.commits = commits.forgetTags();
+        change.sweep = sweep.forgetTags();
         return change.done();
+    }
+
+    /** Without what is too much for a checkpoint and only saves work. */
+    RepositoryState trimmed() {
+        return with(sweep.trimmed());
     }
 
     /** Whether storing this instead of the other is worth a request of its own. */
     boolean saysMoreThan(RepositoryState stored) {
-        return stored == null || !forgetTags().equals(stored.forgetTags());
+        return stored == null || !forgetTags().equals(stored.forgetTags())
+                || sweep.wholeAt() != null && stored.sweep.wholeAt() == null;
     }
 
     List<Gap> gapsSince(Instant moment) {

@@ -24,9 +24,9 @@ final class Sources {
         return sources;
     }
 
-    /** What the sweep goes over, of these sources. */
+    /** What the sweep goes over. */
     static List<SweptSource<?>> swept(Map<Part, Source> sources) {
         return List.of(new SweptRuns((RunsSource) sources.get(Part.RUNS)), new SweptPulls(), new SweptIssues(),
-                new SweptPushes());
+                new SweptSteps(), new SweptPushes(), new SweptReleases(), new SweptDeployments(), new SweptTags());
     }
 }

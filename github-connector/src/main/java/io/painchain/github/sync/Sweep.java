@@ -1,17 +1,13 @@
 package io.painchain.github.sync;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 import org.jboss.logging.Logger;
 
@@ -31,6 +27,7 @@ final class Sweep {
 
     private final RepositorySurroundings with;
     private final List<SweptSource<?>> sources;
+    private final SweptReviews reviews = new SweptReviews();
     private final Runnable gaveWay;
 
     /** @param gaveWay told when another connector was faster, so that everything is to be read again */
@@ -40,55 +37,74 @@ final class Sweep {
         this.gaveWay = gaveWay;
     }
 
-    /** @return how much was repaired */
-    int run(RepositoryReader reader, RepositoryStanding standing) {
-        int repaired = 0;
+    void run(RepositoryReader reader, RepositoryStanding standing) {
+        Instant now = with.clock().instant();
+        boolean whole = reader.readsWhole("/sweep", standing.state().sweep().wholeAt());
+        List<String> lists = new ArrayList<>(List.of(SweptReviews.NAME));
         for (SweptSource<?> source : sources) {
-            try {
-                repaired += sweep(source, reader, standing);
-            } catch (GitHubException e) {
-                if (!e.withheld()) {
-                    throw e;
-                }
+            for (SweptList list : source.lists(from(source.source(), standing.state(), now), now)) {
+                lists.add(list.name());
+                readable(() -> sweep(source, list, whole, reader, standing));
             }
         }
-        return repaired;
+        readable(() -> store(reviews.read(reader, standing.state(), from("pulls", standing.state(), now), whole), reader,
+                standing));
+        RepositoryState swept = standing.state();
+        store(Crawl.unchanged(swept.with(swept.sweep().whole(whole ? now : swept.sweep().wholeAt(), lists,
+                SweptList.dayOf(now.minus(REACH))))), reader, standing);
     }
 
-    private <T> int sweep(SweptSource<T> source, RepositoryReader reader, RepositoryStanding standing) {
-        RepositoryState state = standing.state();
-        // Whole days, or the oldest would look like another each hour.
-        Instant reach = with.clock().instant().minus(REACH).truncatedTo(ChronoUnit.DAYS);
-        Instant from = state.coveredFrom(source.name()).isAfter(reach) ? state.coveredFrom(source.name()) : reach;
-        Optional<List<SweptItem<T>>> read = source.read(reader, state, from);
-        if (read.isEmpty() || reader.moved()) {
-            return 0;
+    /** What the token may not read is left out; the regular read says so. */
+    private static void readable(Runnable part) {
+        try {
+            part.run();
+        } catch (GitHubException e) {
+            if (!e.withheld()) {
+                throw e;
+            }
         }
-        Map<Long, String> days = digests(read.get());
-        Map<Long, String> known = state.sweep().days().getOrDefault(source.name(), Map.of());
-        List<SweptItem<T>> doubtful = read.get().stream()
-                .filter(item -> !days.get(dayOf(item)).equals(known.get(dayOf(item)))).toList();
+    }
+
+    /** Whole days, or the oldest would look like another each hour. */
+    private static Instant from(String source, RepositoryState state, Instant now) {
+        Instant reach = now.minus(REACH).truncatedTo(ChronoUnit.DAYS);
+        return state.coveredFrom(source).isAfter(reach) ? state.coveredFrom(source) : reach;
+    }
+
+    private <T> void sweep(SweptSource<T> source, SweptList list, boolean whole, RepositoryReader reader,
+            RepositoryStanding standing) {
+        RepositoryState state = standing.state();
+        Optional<SweptPages<T>> read = source.read(reader, state, list, whole ? List.of() : state.sweep().pagesOf(list));
+        if (read.isEmpty() || reader.moved()) {
+            return;
+        }
+        List<SweptItem<T>> items = source.items(reader, state, read.get().records()).stream()
+                .filter(item -> list.holds(item.at())).toList();
+        SweptDays days = SweptDays.of(items, list, state.sweep().daysOf(source.kind()), source.most());
+        List<SweptItem<T>> doubtful = days.doubtful(items);
         List<T> missing = missing(doubtful, state);
-        List<EventDraft> drafts = missing.isEmpty() ? List.of()
-                : source.drafts(reader, state, missing);
+        List<EventDraft> drafts = missing.isEmpty() ? List.of() : source.drafts(reader, state, missing);
         if (!missing.isEmpty()) {
             LOG.infof("Integration %s: the sweep of %s found %d %s that were missing", with.integrationId(),
-                    reader.scope().project(), missing.size(), source.name());
+                    reader.scope().project(), missing.size(), source.kind());
         }
-        Map<String, Map<Long, String>> swept = new HashMap<>(state.sweep().days());
-        swept.put(source.name(), days);
-        RepositoryState after = source.after(state, missing).with(new SweepState(swept));
-        if (!standing.store(new Crawl(drafts, List.of(), after, List.of()), List.of())) {
+        source.compared(doubtful.stream().map(SweptItem::record).toList(), reader.answeredAt());
+        SweepState swept = state.sweep().with(source.kind(), days.after())
+                .with(list, days.complete() ? read.get().tags() : List.of());
+        store(new Crawl(drafts, List.of(), source.after(state, missing).with(swept), List.of()), reader, standing);
+    }
+
+    private void store(Crawl crawl, RepositoryReader reader, RepositoryStanding standing) {
+        if (!reader.moved() && !standing.store(crawl, List.of())) {
             gaveWay.run();
         }
-        return missing.size();
     }
 
     /** Those of which something was not stored, or in another state. */
     private <T> List<T> missing(List<SweptItem<T>> items, RepositoryState state) {
         List<EventDraft> probes = new ArrayList<>();
         List<T> owners = new ArrayList<>();
-        items.forEach(item -> item.probes().forEach(probe -> {
+        items.forEach(item -> item.probes().get().forEach(probe -> {
             probes.add(probe);
             owners.add(item.record());
         }));
@@ -107,28 +123,5 @@ final class Sweep {
             }
         }
         return inOrder;
-    }
-
-    private static <T> Map<Long, String> digests(List<SweptItem<T>> items) {
-        Map<Long, Long> sums = new TreeMap<>();
-        for (SweptItem<T> item : items) {
-            // A sum does not depend on the order, and few bytes tell most changes apart.
-            sums.merge(dayOf(item), hash(item.digest()), Long::sum);
-        }
-        Map<Long, String> digests = new TreeMap<>();
-        sums.forEach((day, sum) -> digests.put(day, Long.toString(sum, Character.MAX_RADIX)));
-        return digests;
-    }
-
-    private static long hash(String text) {
-        long hash = 0xcbf29ce484222325L;
-        for (byte one : text.getBytes(StandardCharsets.UTF_8)) {
-            hash = (hash ^ one) * 0x100000001b3L;
-        }
-        return hash >>> 16;
-    }
-
-    private static long dayOf(SweptItem<?> item) {
-        return Math.floorDiv(item.at().getEpochSecond(), Duration.ofDays(1).toSeconds());
     }
 }

@@ -3,53 +3,49 @@ package io.painchain.github.sync;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 import io.painchain.github.github.Page;
 
-/** Pages of a list down to a moment; what they held is remembered by their ETags, so that an unchanged list costs no quota. */
-final class SweptPages<T> {
+/**
+ * What the pages of a list showed.
+ *
+ * @param tags of the pages, so that an unchanged list costs no quota next time
+ */
+record SweptPages<T>(List<T> records, List<PageTag> tags) {
 
     private static final int PAGES = 30;
 
-    private final Class<T> type;
-    private final String envelope;
-    private final Function<T, Instant> moment;
-    private final Map<String, List<PageTag>> tags = new HashMap<>();
-
-    SweptPages(Class<T> type, String envelope, Function<T, Instant> moment) {
-        this.type = type;
-        this.envelope = envelope;
-        this.moment = moment;
+    /**
+     * What there is to know of a list's pages.
+     *
+     * @param envelope the field that holds the list, {@code null} where the answer is the list
+     * @param moment what the list is ordered by, newest first; {@code null}: it has no order of time
+     */
+    record Shape<T>(Class<T> type, String envelope, Function<T, Instant> moment) {
     }
 
     /** @return empty where nothing of it changed since it was read last */
-    Optional<List<T>> read(RepositoryReader reader, String path, Instant from) {
-        List<PageTag> known = tags.getOrDefault(path, List.of());
-        if (!known.isEmpty() && known.stream().allMatch(page -> page.etag() != null
-                && reader.page(URI.create(page.url()), page.etag(), envelope, type).notModified())) {
+    static <T> Optional<SweptPages<T>> read(RepositoryReader reader, SweptList list, List<PageTag> known, Shape<T> shape) {
+        URI first = reader.url(list.path());
+        if (!known.isEmpty() && known.get(0).url().equals(first.toString())
+                && known.stream().allMatch(page -> page.etag() != null
+                        && reader.page(URI.create(page.url()), page.etag(), shape.envelope(), shape.type()).notModified())) {
             return Optional.empty();
         }
-        List<T> items = new ArrayList<>();
-        List<PageTag> pages = new ArrayList<>();
-        URI next = reader.url(path);
-        while (next != null && pages.size() < PAGES) {
-            Page<T> page = reader.page(next, null, envelope, type);
-            items.addAll(page.items());
-            pages.add(new PageTag(next.toString(), page.etag()));
-            boolean reached = page.items().stream().anyMatch(item -> moment.apply(item).isBefore(from));
+        List<T> records = new ArrayList<>();
+        List<PageTag> tags = new ArrayList<>();
+        URI next = first;
+        while (next != null && tags.size() < PAGES) {
+            Page<T> page = reader.page(next, null, shape.envelope(), shape.type());
+            records.addAll(page.items());
+            tags.add(new PageTag(next.toString(), page.etag()));
+            boolean reached = shape.moment() != null
+                    && page.items().stream().anyMatch(item -> shape.moment().apply(item).isBefore(list.from()));
             next = reached ? null : page.next();
         }
-        tags.put(path, pages);
-        return Optional.of(items.stream().filter(item -> !moment.apply(item).isBefore(from)).toList());
-    }
-
-    /** The next read does not rely on ETags. */
-    void forget() {
-        tags.clear();
+        return Optional.of(new SweptPages<>(records, tags));
     }
 }

@@ -3,7 +3,6 @@ package io.painchain.github.sync;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import io.painchain.github.github.PullRequest;
@@ -14,23 +13,35 @@ import io.painchain.model.EventDraft;
 /** Pull requests by their creation: whether their opening and their merge are there. */
 final class SweptPulls implements SweptSource<PullRequest> {
 
-    private final SweptPages<PullRequest> pages = new SweptPages<>(PullRequest.class, null, PullRequest::createdAt);
+    private static final SweptPages.Shape<PullRequest> SHAPE = new SweptPages.Shape<>(PullRequest.class, null,
+            PullRequest::createdAt);
 
     @Override
-    public String name() {
+    public String source() {
         return "pulls";
     }
 
     @Override
-    public Optional<List<SweptItem<PullRequest>>> read(RepositoryReader reader, RepositoryState state, Instant from) {
-        return pages.read(reader, "/pulls?state=all&sort=created&direction=desc&per_page=100", from)
-                .map(pulls -> pulls.stream().map(pull -> item(reader, pull)).toList());
+    public List<SweptList> lists(Instant from, Instant now) {
+        return List.of(new SweptList("pulls", "/pulls?state=all&sort=created&direction=desc&per_page=100", from));
+    }
+
+    @Override
+    public Optional<SweptPages<PullRequest>> read(RepositoryReader reader, RepositoryState state, SweptList list,
+            List<PageTag> known) {
+        return SweptPages.read(reader, list, known, SHAPE);
+    }
+
+    @Override
+    public List<SweptItem<PullRequest>> items(RepositoryReader reader, RepositoryState state, List<PullRequest> pulls) {
+        return pulls.stream().map(pull -> new SweptItem<>(pull, pull.createdAt(), pull.number() + ":" + pull.merged(),
+                () -> probes(reader, pull))).toList();
     }
 
     @Override
     public List<EventDraft> drafts(RepositoryReader reader, RepositoryState state, List<PullRequest> missing) {
         // From the beginning, so that each step of their lives is told.
-        ListState begun = new ListState(null, null, Instant.EPOCH.plus(ListCrawl.MARGIN), null, Map.of());
+        ListState begun = ListState.sinceEver();
         WorkItemsState items = new WorkItemsState(begun, begun, state.items().events(), state.items().transitions(),
                 state.items().unnumbered());
         TransitionBook book = new TransitionBook(state.items().transitions(), List.of());
@@ -39,7 +50,7 @@ final class SweptPulls implements SweptSource<PullRequest> {
                 .drafts(ListCrawl.Result.of(missing, state.items().pulls()), List.of());
     }
 
-    private static SweptItem<PullRequest> item(RepositoryReader reader, PullRequest pull) {
+    private static List<EventDraft> probes(RepositoryReader reader, PullRequest pull) {
         List<EventDraft> probes = new ArrayList<>();
         probes.add(PullRequestMapper.toDraft(reader.scope(), pull, Transition.opened(pull.user(), pull.createdAt(), false),
                 null));
@@ -47,6 +58,6 @@ final class SweptPulls implements SweptSource<PullRequest> {
             probes.add(PullRequestMapper.toDraft(reader.scope(), pull,
                     new Transition(Transition.Kind.merged, null, pull.mergedAt(), null, false), null));
         }
-        return new SweptItem<>(pull, pull.createdAt(), pull.number() + ":" + pull.merged(), probes);
+        return probes.stream().map(Drafts::probing).toList();
     }
 }

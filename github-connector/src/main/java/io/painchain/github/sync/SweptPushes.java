@@ -16,36 +16,46 @@ import io.painchain.model.EventDraft;
 /** The repository's activity: whether its pushes, and branches created and deleted, are there. */
 final class SweptPushes implements SweptSource<Activity> {
 
-    private final SweptPages<Activity> pages = new SweptPages<>(Activity.class, null, Activity::timestamp);
+    private static final SweptPages.Shape<Activity> SHAPE = new SweptPages.Shape<>(Activity.class, null,
+            Activity::timestamp);
 
     @Override
-    public String name() {
+    public String source() {
         return "pushes";
     }
 
     @Override
-    public Optional<List<SweptItem<Activity>>> read(RepositoryReader reader, RepositoryState state, Instant from) {
-        return pages.read(reader, "/activity?per_page=100&time_period=month", from).map(activities -> {
-            MovementBook book = new MovementBook(state.pushes().movements(), state.pushes().fromFeed());
-            List<SweptItem<Activity>> items = new ArrayList<>();
-            activities.stream().sorted(Comparator.comparing(Activity::timestamp)).forEach(activity -> {
-                List<EventDraft> probes = probes(reader, activity, book);
-                if (!probes.isEmpty()) {
-                    items.add(new SweptItem<>(activity, activity.timestamp(), activity.id().toString(), probes));
-                }
-            });
-            return items;
-        });
+    public List<SweptList> lists(Instant from, Instant now) {
+        return List.of(new SweptList("pushes", "/activity?per_page=100&time_period=month", from));
     }
 
-    /** As of just before it happened, so that it never replaces what is stored. */
+    @Override
+    public Optional<SweptPages<Activity>> read(RepositoryReader reader, RepositoryState state, SweptList list,
+            List<PageTag> known) {
+        return SweptPages.read(reader, list, known, SHAPE);
+    }
+
+    /** A repetition is known by what came before it, so all are gone through in their order. */
+    @Override
+    public List<SweptItem<Activity>> items(RepositoryReader reader, RepositoryState state, List<Activity> activities) {
+        MovementBook book = new MovementBook(state.pushes().movements(), state.pushes().fromFeed());
+        List<SweptItem<Activity>> items = new ArrayList<>();
+        activities.stream().sorted(Comparator.comparing(Activity::timestamp)).forEach(activity -> {
+            List<EventDraft> probes = probes(reader, activity, book);
+            if (!probes.isEmpty()) {
+                items.add(new SweptItem<>(activity, activity.timestamp(), activity.id().toString(), () -> probes));
+            }
+        });
+        return items;
+    }
+
     private static List<EventDraft> probes(RepositoryReader reader, Activity activity, MovementBook book) {
-        Instant before = activity.timestamp().minusNanos(1_000);
+        Instant at = activity.timestamp();
         List<EventDraft> probes = new ArrayList<>();
         Push.of(activity).ifPresent(push -> probes
-                .add(PushMapper.toDraft(reader.scope(), push, null, book.repeats(push), before)));
-        RefChange.of(activity).ifPresent(change -> probes.add(RefMapper.toDraft(reader.scope(), change, before)));
-        return probes;
+                .add(PushMapper.toDraft(reader.scope(), push, null, book.repeats(push), at)));
+        RefChange.of(activity).ifPresent(change -> probes.add(RefMapper.toDraft(reader.scope(), change, at)));
+        return probes.stream().map(Drafts::probing).toList();
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,38 +20,44 @@ import io.painchain.model.EventDraft;
 final class SweptRuns implements SweptSource<WorkflowRun> {
 
     private static final long WEEK = 7;
+    private static final SweptPages.Shape<WorkflowRun> SHAPE = new SweptPages.Shape<>(WorkflowRun.class, "workflow_runs", null);
 
     private final RunsSource runs;
-    private final SweptPages<WorkflowRun> pages = new SweptPages<>(WorkflowRun.class, "workflow_runs",
-            WorkflowRun::createdAt);
-    private final Map<String, List<WorkflowRun>> weeks = new HashMap<>();
 
     SweptRuns(RunsSource runs) {
         this.runs = runs;
     }
 
     @Override
-    public String name() {
+    public String source() {
         return "runs";
     }
 
     @Override
-    public Optional<List<SweptItem<WorkflowRun>>> read(RepositoryReader reader, RepositoryState state, Instant from) {
-        long first = Math.floorDiv(epochDay(from), WEEK);
-        long last = Math.floorDiv(epochDay(reader.clock().instant()), WEEK);
-        Map<String, List<WorkflowRun>> read = new LinkedHashMap<>();
-        boolean changed = false;
-        for (long week = last; week >= first; week--) {
-            String path = "/actions/runs?per_page=100&created=" + LocalDate.ofEpochDay(week * WEEK) + ".."
-                    + LocalDate.ofEpochDay(week * WEEK + WEEK - 1);
-            Optional<List<WorkflowRun>> news = pages.read(reader, path, Instant.EPOCH);
-            changed |= news.isPresent();
-            read.put(path, news.orElseGet(() -> weeks.getOrDefault(path, List.of())));
+    public List<SweptList> lists(Instant from, Instant now) {
+        List<SweptList> weeks = new ArrayList<>();
+        for (long week = SweptList.dayOf(now) / WEEK; week >= SweptList.dayOf(from) / WEEK; week--) {
+            LocalDate first = LocalDate.ofEpochDay(week * WEEK);
+            Instant begin = first.atStartOfDay(ZoneOffset.UTC).toInstant();
+            Instant end = first.plusDays(WEEK).atStartOfDay(ZoneOffset.UTC).toInstant();
+            weeks.add(new SweptList("runs " + first,
+                    "/actions/runs?per_page=100&created=" + first + ".." + first.plusDays(WEEK - 1),
+                    begin.isBefore(from) ? from : begin, end));
         }
-        weeks.clear();
-        weeks.putAll(read);
-        return changed ? Optional.of(read.values().stream().flatMap(List::stream)
-                .filter(run -> !run.createdAt().isBefore(from)).map(run -> item(reader, run)).toList()) : Optional.empty();
+        return weeks;
+    }
+
+    @Override
+    public Optional<SweptPages<WorkflowRun>> read(RepositoryReader reader, RepositoryState state, SweptList list,
+            List<PageTag> known) {
+        return SweptPages.read(reader, list, known, SHAPE);
+    }
+
+    @Override
+    public List<SweptItem<WorkflowRun>> items(RepositoryReader reader, RepositoryState state, List<WorkflowRun> shown) {
+        return shown.stream().map(run -> new SweptItem<>(run, run.createdAt(),
+                run.id() + ":" + run.runAttempt() + ":" + run.status() + ":" + run.conclusion(),
+                () -> List.of(WorkflowRunMapper.toDraft(reader.scope(), run, null)))).toList();
     }
 
     @Override
@@ -67,17 +72,5 @@ final class SweptRuns implements SweptSource<WorkflowRun> {
         Map<Long, RunMark> marks = new HashMap<>(state.runs().known());
         missing.stream().filter(run -> !run.finished()).forEach(run -> marks.put(run.id(), RunMark.of(run)));
         return state.with(new RunsState(state.runs().list(), marks));
-    }
-
-    private static SweptItem<WorkflowRun> item(RepositoryReader reader, WorkflowRun run) {
-        List<EventDraft> probes = new ArrayList<>();
-        probes.add(WorkflowRunMapper.toDraft(reader.scope(), run, null));
-        return new SweptItem<>(run, run.createdAt(),
-                run.id() + ":" + run.runAttempt() + ":" + run.status() + ":" + run.conclusion(),
-                probes);
-    }
-
-    private static long epochDay(Instant moment) {
-        return moment.atZone(ZoneOffset.UTC).toLocalDate().toEpochDay();
     }
 }

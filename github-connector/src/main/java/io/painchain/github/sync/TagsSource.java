@@ -66,6 +66,11 @@ final class TagsSource implements Source {
     private record Listing(boolean read, Map<String, String> names, List<PageTag> pages, boolean tooMany, Instant answeredAt) {
     }
 
+    /** By tag, as far as the list is read, the commit that it stands for. */
+    static Map<String, String> commits(RepositoryReader reader) {
+        return list(reader, TagsState.UNREAD, true).names();
+    }
+
     private static Listing list(RepositoryReader reader, TagsState known, boolean whole) {
         if (!whole && !known.pages().isEmpty() && unchanged(reader, known)) {
             return new Listing(false, Map.of(), known.pages(), known.tooMany(), reader.answeredAt());

@@ -27,15 +27,19 @@ final class TransitionBook {
 
     TransitionBook(Map<Long, TransitionMark> known, List<IssueEvent> events) {
         newest = new HashMap<>(known);
+        steps(events).forEach(event -> add(event.issue().number(), TransitionMark.of(event)));
+    }
+
+    /** Those of the events that are steps, oldest first: a closing beside a merge is none. */
+    static List<IssueEvent> steps(List<IssueEvent> events) {
         Map<Long, List<IssueEvent>> byNumber = events.stream().filter(TransitionBook::isTransition)
                 .collect(Collectors.groupingBy(event -> event.issue().number()));
-        byNumber.forEach((number, its) -> its.stream().filter(event -> !besideMerge(event, its))
-                .sorted(Comparator.comparing(IssueEvent::createdAt).thenComparing(IssueEvent::id))
-                .forEach(event -> add(number, TransitionMark.of(event))));
+        return byNumber.values().stream().flatMap(its -> its.stream().filter(event -> !besideMerge(event, its)))
+                .sorted(Comparator.comparing(IssueEvent::createdAt).thenComparing(IssueEvent::id)).toList();
     }
 
     static boolean isTransition(IssueEvent event) {
-        return event.is("closed") || event.is("reopened") || event.is("merged");
+        return event.issue() != null && (event.is("closed") || event.is("reopened") || event.is("merged"));
     }
 
     /** The steps just read of a thing, oldest first. */

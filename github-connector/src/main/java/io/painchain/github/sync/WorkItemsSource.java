@@ -1,5 +1,6 @@
 package io.painchain.github.sync;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -57,12 +58,23 @@ final class WorkItemsSource implements Source {
             withheld.add("issues");
         }
         return new Crawl(drafts, unreadable,
-                state.with(items).covering("pulls", pulls.from()).covering("issues", issues.from()), problems, withheld);
+                state.with(items).covering("pulls", later(pulls.from(), events.from())).covering("issues",
+                        later(issues.from(), events.from())),
+                problems, withheld);
+    }
+
+    /** A first sync may reach less far among the steps than among the things. */
+    private static Instant later(Instant things, Instant steps) {
+        return things == null || steps != null && steps.isAfter(things) ? steps : things;
     }
 
     private static boolean isWanted(IssueEvent event) {
-        return event.issue() != null
-                && (TransitionBook.isTransition(event) || event.is("labeled") && !event.issue().isPullRequest());
+        return TransitionBook.isTransition(event) || isLabel(event);
+    }
+
+    /** Labels of pull requests are no events. */
+    static boolean isLabel(IssueEvent event) {
+        return event.issue() != null && event.is("labeled") && !event.issue().isPullRequest();
     }
 
     /** What the token may not read is named, and the rest read all the same. */

@@ -1,0 +1,96 @@
+package io.painchain.github.sync;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import io.painchain.github.github.Issue;
+import io.painchain.github.github.IssueEvent;
+import io.painchain.github.github.PullRequest;
+import io.painchain.github.mapping.IssueMapper;
+import io.painchain.github.mapping.PullRequestMapper;
+import io.painchain.github.mapping.Transition;
+import io.painchain.model.EventDraft;
+
+/** What was done to issues and pull requests: whether closings, reopenings and the labels of issues are there. */
+final class SweptSteps implements SweptSource<IssueEvent> {
+
+    private static final SweptPages.Shape<IssueEvent> SHAPE = new SweptPages.Shape<>(IssueEvent.class, null,
+            IssueEvent::createdAt);
+
+    @Override
+    public String source() {
+        return "issues";
+    }
+
+    @Override
+    public String kind() {
+        return "closings, reopenings and labels";
+    }
+
+    @Override
+    public List<SweptList> lists(Instant from, Instant now) {
+        return List.of(new SweptList("steps", "/issues/events?per_page=100", from));
+    }
+
+    @Override
+    public Optional<SweptPages<IssueEvent>> read(RepositoryReader reader, RepositoryState state, SweptList list,
+            List<PageTag> known) {
+        return state.items().events().neverRead() ? Optional.empty() : SweptPages.read(reader, list, known, SHAPE);
+    }
+
+    /** Merges are found among the pull requests themselves. */
+    @Override
+    public List<SweptItem<IssueEvent>> items(RepositoryReader reader, RepositoryState state, List<IssueEvent> events) {
+        List<IssueEvent> wanted = new ArrayList<>(TransitionBook.steps(events));
+        wanted.removeIf(event -> event.is("merged") || event.issue().isPullRequest() && !isNumbered(event, state));
+        events.stream().filter(WorkItemsSource::isLabel).forEach(wanted::add);
+        return wanted.stream().map(event -> new SweptItem<>(event, event.createdAt(), event.id().toString(),
+                () -> List.of(probe(reader, event)))).toList();
+    }
+
+    /** What was closed while this list could not be read is stored by its time. */
+    private static boolean isNumbered(IssueEvent event, RepositoryState state) {
+        boolean byTime = event.is("closed") && state.items().unnumbered() != null
+                && state.items().unnumbered().holds(event.createdAt());
+        return !byTime && !event.createdAt().isBefore(state.coveredFrom("pulls"));
+    }
+
+    private static EventDraft probe(RepositoryReader reader, IssueEvent event) {
+        if (WorkItemsSource.isLabel(event)) {
+            return Drafts.probing(IssueMapper.labeled(reader.scope(), event));
+        }
+        Transition step = TransitionMark.of(event).transition(false);
+        return Drafts.probing(event.issue().isPullRequest()
+                ? PullRequestMapper.toDraft(reader.scope(), asPull(event.issue()), step, null)
+                : IssueMapper.toDraft(reader.scope(), event.issue(), step));
+    }
+
+    /** As much as an issue tells of the pull request that it is. */
+    private static PullRequest asPull(Issue issue) {
+        return new PullRequest(issue.number(), issue.title(), issue.body(), issue.state(), null, issue.user(),
+                issue.createdAt(),
+                issue.updatedAt(), issue.closedAt(), issue.pullRequest().mergedAt(), null, issue.htmlUrl(), null, null,
+                issue.labels(), null, null, null, null, null, null, null, null, null);
+    }
+
+    @Override
+    public List<EventDraft> drafts(RepositoryReader reader, RepositoryState state, List<IssueEvent> missing) {
+        TransitionBook book = new TransitionBook(state.items().transitions(), missing);
+        WorkItemsState items = state.items();
+        List<EventDraft> drafts = new ArrayList<>(new PullRequestLife(reader, items, book, true, new ArrayList<>())
+                .drafts(ListCrawl.Result.of(List.of(), items.pulls()), missing));
+        drafts.addAll(new IssueLife(reader, items, book).drafts(ListCrawl.Result.of(List.of(), items.issues()), missing));
+        return drafts;
+    }
+
+    /** The polls to come know the last step that was found. */
+    @Override
+    public RepositoryState after(RepositoryState state, List<IssueEvent> missing) {
+        WorkItemsState items = state.items();
+        TransitionBook book = new TransitionBook(items.transitions(), missing);
+        return state.with(new WorkItemsState(items.pulls(), items.issues(), items.events(), book.toKeep(),
+                items.unnumbered(), items.unsettled()));
+    }
+}

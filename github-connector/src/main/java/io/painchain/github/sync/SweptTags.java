@@ -1,0 +1,57 @@
+package io.painchain.github.sync;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.painchain.github.mapping.RefChange;
+import io.painchain.github.mapping.RefMapper;
+import io.painchain.model.EventDraft;
+
+/**
+ * Tags that came or went. GitHub has no list of that; which changes were found, and under which times, the checkpoint knows:
+ * here
+ * it is seen to that the backend has them.
+ */
+final class SweptTags implements SweptSource<RefChange> {
+
+    @Override
+    public String source() {
+        return "tags";
+    }
+
+    @Override
+    public List<SweptList> lists(Instant from, Instant now) {
+        return List.of(new SweptList("tags", null, from));
+    }
+
+    @Override
+    public Optional<SweptPages<RefChange>> read(RepositoryReader reader, RepositoryState state, SweptList list,
+            List<PageTag> known) {
+        List<RefChange> changes = new ArrayList<>();
+        state.tags().told().forEach((name, at) -> changes.add(change(name, true, Math.abs(at))));
+        state.tags().gone().forEach((name, at) -> changes.add(change(name, false, at)));
+        return Optional.of(new SweptPages<>(changes, List.of()));
+    }
+
+    /** Its time is the one that names it, which the feed may have corrected since. */
+    private static RefChange change(String name, boolean created, long epoch) {
+        return RefChange.noticed("tag", name, created, Instant.ofEpochSecond(epoch), null);
+    }
+
+    @Override
+    public List<SweptItem<RefChange>> items(RepositoryReader reader, RepositoryState state, List<RefChange> changes) {
+        return changes.stream().map(change -> new SweptItem<>(change, change.toldAt(),
+                change.name() + ":" + change.created() + ":" + change.toldAt(),
+                () -> List.of(Drafts.probing(RefMapper.toDraft(reader.scope(), change, change.toldAt()))))).toList();
+    }
+
+    @Override
+    public List<EventDraft> drafts(RepositoryReader reader, RepositoryState state, List<RefChange> missing) {
+        Map<String, String> commits = TagsSource.commits(reader);
+        return missing.stream().map(change -> RefMapper.toDraft(reader.scope(), change.withSha(commits.get(change.name())),
+                change.toldAt())).toList();
+    }
+}
