@@ -13,6 +13,7 @@ import org.jboss.logging.Logger;
 
 import io.painchain.github.backend.BackendException;
 import io.painchain.github.backend.BackendException.Kind;
+import io.painchain.github.github.RepositoryName;
 import io.painchain.model.ConnectorType;
 import io.painchain.model.IntegrationStatus;
 import io.painchain.model.IntegrationView;
@@ -75,6 +76,14 @@ public final class GitHubPoller {
         }
         integration.hurry(watch);
         return true;
+    }
+
+    /** Has the ledger of a repository reach further back, where it is polled here. */
+    public void reach(String integrationId, RepositoryName repository, Map<String, Instant> back) {
+        IntegrationSync integration = integrations.get(integrationId);
+        if (integration != null) {
+            integration.reach(repository, back);
+        }
     }
 
     /** Whether the backend has divided the integrations anew since this worker asked for its share. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -57,6 +58,7 @@ final class IntegrationSync {
     private final RecentRepositories recent;
     private final ConcurrentMap<Long, String> claims = new ConcurrentHashMap<>();
     private final Map<RepositoryName, RepositoryTask> tasks = new LinkedHashMap<>();
+    private final ConcurrentMap<RepositoryName, Map<String, Instant>> backfilled = new ConcurrentHashMap<>();
     private final Set<RepositoryTask> pending = ConcurrentHashMap.newKeySet();
     private CheckpointBook checkpoints;
     private Instant startedAt;
@@ -103,6 +105,11 @@ final class IntegrationSync {
     synchronized void hurry(SyncWatch watch) {
         watches = Stream.concat(watches.stream(), Stream.of(watch)).toList();
         again = true;
+    }
+
+    /** A backfill has read these sources of a repository back to these moments. */
+    void reach(RepositoryName repository, Map<String, Instant> back) {
+        backfilled.computeIfAbsent(repository, first -> new ConcurrentHashMap<>()).putAll(back);
     }
 
     void tick() {
@@ -187,6 +194,7 @@ final class IntegrationSync {
         tasks.keySet().retainAll(wanted.keySet());
         claims.values().retainAll(wanted.keySet().stream().map(RepositoryName::toString).toList());
         wanted.forEach((name, tags) -> tasks.computeIfAbsent(name, added -> new RepositoryTask(added, crawl(added, tags))));
+        tasks.forEach((name, task) -> task.sync().reach(Optional.ofNullable(backfilled.remove(name)).orElse(Map.of())));
     }
 
     private RepositorySync crawl(RepositoryName name, List<String> tags) {

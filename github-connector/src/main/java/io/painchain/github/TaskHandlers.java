@@ -37,7 +37,7 @@ public record TaskHandlers(Workshop workshop, GitHubPoller poller, ExecutorServi
                 new DiscoverHandler(quick, QUICK), TaskKind.sync,
                 new SyncHandler(poller::hurry, workshop.publisher()::tally), TaskKind.backfill,
                 new BackfillHandler(workshop, slow,
-                        new EventPublisher(workshop.backend(), new Retry(Duration.ofMillis(500), 6))),
+                        new EventPublisher(workshop.backend(), new Retry(Duration.ofMillis(500), 6)), poller::reach),
                 TaskKind.proxy, new ProxyHandler(quick, cache, meters));
     }
 

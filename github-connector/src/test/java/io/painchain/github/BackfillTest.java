@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +21,14 @@ import io.painchain.github.backend.TaskClient;
 import io.painchain.github.proxy.LocalCache;
 import io.painchain.github.rig.Rig;
 import io.painchain.github.task.TaskWorker;
+import io.painchain.model.Coverage;
 import io.painchain.model.TaskKind;
 import io.painchain.model.TaskProgress;
 import io.painchain.model.TaskState;
 import io.painchain.simulator.SimulatorConfig;
 import io.painchain.simulator.fault.Fault;
 import io.painchain.simulator.world.By;
+import io.painchain.simulator.world.NewCommit;
 import io.painchain.simulator.world.NewPull;
 import io.painchain.simulator.world.NewRelease;
 import io.painchain.simulator.world.NewRun;
@@ -58,7 +61,7 @@ class BackfillTest {
                 new TaskWorker.Surroundings(new TaskClient(workshop.backend(), workshop.backend(), "github", "worker"),
                         new Retry(Duration.ofMillis(1), 3), threads, new Lanes(threads, 4)::submit, rig.clock,
                         Duration.ofSeconds(5), () -> false),
-                new TaskHandlers(workshop, new GitHubPoller(workshop, ConnectorMetadata.load(), "worker"), threads,
+                new TaskHandlers(workshop, rig.poller(), threads,
                         new LocalCache(), rig.meters).all());
     }
 
@@ -124,6 +127,65 @@ class BackfillTest {
         assertThat(rig.ids()).contains("pr-acme/api-10#opened", "pr-acme/api-14#opened").doesNotContain("pr-acme/api-9#opened",
                 "pr-acme/api-15#opened");
         assertThat(rig.ids().stream().filter(event -> event.startsWith("workflow-"))).hasSize(50);
+    }
+
+    private Instant coveredFrom(String source) {
+        return rig.backend.coverage().stream().filter(line -> line.source().equals(source)).reduce((one, two) -> two)
+                .map(Coverage::from).orElseThrow();
+    }
+
+    @Test
+    void movesTheBeginOfTheLedgerBack() {
+        assertThat(coveredFrom("runs")).isAfter(Rig.START.plus(Duration.ofHours(15)));
+
+        ends(ask(2, null));
+        rig.cycle();
+
+        assertThat(coveredFrom("runs")).isEqualTo(Rig.START.plus(Duration.ofHours(2)));
+        assertThat(coveredFrom("pulls")).isEqualTo(Rig.START.plus(Duration.ofHours(2)));
+        // And for good.
+        rig.restart().cycle();
+        assertThat(rig.backend.lastReport().coverage()).filteredOn(line -> line.source().equals("runs")).singleElement()
+                .satisfies(line -> assertThat(line.from()).isEqualTo(Rig.START.plus(Duration.ofHours(2))));
+    }
+
+    @Test
+    void leavesTheLedgerAsItIsWhereNotAllWasReadUpToIt() {
+        Instant runs = coveredFrom("runs");
+        Instant pulls = coveredFrom("pulls");
+
+        // A stretch in the middle, and one kind of two.
+        ends(ask(2, 5));
+        ends(ask(2, null, "pull_request"));
+        rig.cycle();
+
+        assertThat(coveredFrom("runs")).isEqualTo(runs);
+        assertThat(coveredFrom("pulls")).isEqualTo(pulls);
+    }
+
+    @Test
+    void readsAllCommitsOfABranchAndTheTagsThatTheFeedStillShows() {
+        // Given
+        Repository web = rig.repository("acme/web");
+        for (int i = 1; i <= 130; i++) {
+            rig.clock.tick(Duration.ofMinutes(1));
+            web.git().push("main", List.of(new NewCommit("Step " + i)), ALICE);
+        }
+        Instant tagged = rig.clock.instant();
+        web.git().createTag("v1", "main", ALICE);
+        rig.clock.tick(Duration.ofMinutes(30));
+        rig.track(List.of("main"), "acme/web").cycle();
+        assertThat(rig.ids()).filteredOn(event -> event.startsWith("commit-acme/web-")).hasSize(50);
+
+        // When
+        ends(ask(0, null));
+        rig.cycle();
+
+        // Then
+        assertThat(rig.ids()).filteredOn(event -> event.startsWith("commit-acme/web-")).hasSizeGreaterThanOrEqualTo(130)
+                .allMatch(event -> rig.backend.event(INTEGRATION, event).data().containsKey("files"));
+        assertThat(rig.ids()).contains("tag-acme/web-v1#created@" + tagged).doesNotHaveDuplicates();
+        assertThat(coveredFrom("commits")).isEqualTo(Rig.START);
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.painchain.github.github.GraphQl;
 import io.painchain.github.github.RepositoryName;
 import io.painchain.github.sync.CheckpointBook;
 import io.painchain.github.sync.PastReading;
+import io.painchain.github.sync.PastReading.Found;
 import io.painchain.github.sync.PastReading.Window;
 import io.painchain.github.sync.RepositorySurroundings;
 import io.painchain.github.task.Progress;
@@ -35,15 +36,18 @@ public final class BackfillHandler implements TaskHandler {
     private final Workshop workshop;
     private final Connections connections;
     private final EventPublisher past;
+    private final Reached reached;
 
     /**
      * @param connections with a gate for the past alone
      * @param past counts what it posts by itself
+     * @param reached told how far back the sources of a repository are in the timeline
      */
-    public BackfillHandler(Workshop workshop, Connections connections, EventPublisher past) {
+    public BackfillHandler(Workshop workshop, Connections connections, EventPublisher past, Reached reached) {
         this.workshop = workshop;
         this.connections = connections;
         this.past = past;
+        this.reached = reached;
     }
 
     @Override
@@ -74,6 +78,14 @@ public final class BackfillHandler implements TaskHandler {
         (known == null ? List.<RepositoryStatus> of() : known).stream().map(RepositoryStatus::name)
                 .flatMap(name -> RepositoryName.parse(name).stream()).forEach(name -> polled.put(name, List.of()));
         return polled;
+    }
+
+    /** Hears of what a backfill has read. */
+    @FunctionalInterface
+    public interface Reached {
+
+        /** @param back by source of the ledger, since when */
+        void tell(String integrationId, RepositoryName repository, Map<String, Instant> back);
     }
 
     /** One attempt. */
@@ -118,10 +130,10 @@ public final class BackfillHandler implements TaskHandler {
         private String read(Step step) {
             for (int tries = 1;; tries++) {
                 try {
-                    List<String> problems = new PastReading(surroundings, step.repository(),
-                            config.repositories().getOrDefault(step.repository(), List.of())).read(step.part(), window)
-                            .problems();
-                    return problems.isEmpty() ? null : String.join("; ", problems);
+                    Found found = new PastReading(surroundings, step.repository(),
+                            config.repositories().getOrDefault(step.repository(), List.of())).read(step.part(), window);
+                    reached.tell(surroundings.integrationId(), step.repository(), found.back());
+                    return found.problems().isEmpty() ? null : String.join("; ", found.problems());
                 } catch (GitHubException e) {
                     if (e.is(Kind.UNAUTHORIZED) || e.is(Kind.STOPPING)) {
                         throw e;

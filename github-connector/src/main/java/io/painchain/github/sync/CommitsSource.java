@@ -91,7 +91,8 @@ final class CommitsSource implements Source {
         return !known.pages().isEmpty();
     }
 
-    private Map<String, String> heads(RepositoryReader reader, List<PageTag> pages) {
+    /** Of the tracked branches, by name; their list's pages are added to those given. */
+    Map<String, String> heads(RepositoryReader reader, List<PageTag> pages) {
         Map<String, String> heads = new TreeMap<>();
         URI next = reader.url("/branches?per_page=100");
         while (next != null && pages.size() < PAGES) {

@@ -75,6 +75,18 @@ final class FeedSource {
                 .sorted(Comparator.comparing(RefChange::at)).toList();
     }
 
+    /** All changes of tags that the feed still shows. */
+    static List<RefChange> tagsShown(RepositoryReader reader) {
+        List<FeedEvent> events = new ArrayList<>();
+        URI next = reader.url("/events?per_page=100");
+        for (int turned = 0; next != null && turned < PAGES; turned++) {
+            Page<FeedEvent> page = reader.page(next, null, null, FeedEvent.class);
+            events.addAll(page.items());
+            next = page.next();
+        }
+        return tags(events);
+    }
+
     private static Crawl pushes(RepositoryReader reader, RepositoryState state, List<FeedEvent> fresh, Gap gap, Instant now) {
         PushesState known = state.pushes();
         Instant floor = known.feedFloor();
@@ -89,8 +101,8 @@ final class FeedSource {
         found.addAll(drafts.refDrafts(refs, now));
         Instant newFloor = floor != null ? floor
                 : pushes.size() < ListCrawl.FIRST_SYNC ? Instant.EPOCH : pushes.get(pushes.size() - 1).at();
-        return new Crawl(found, List.of(),
-                state.with(new PushesState(known.activity(), drafts.movements(), true, newFloor)).with(gap), List.of());
+        RepositoryState told = state.with(new PushesState(known.activity(), drafts.movements(), true, newFloor)).with(gap);
+        return new Crawl(found, List.of(), told.covering("pushes", floor == null ? newFloor : null), List.of());
     }
 
     /** A full feed that shows nothing of what it showed before has run past some of it. */

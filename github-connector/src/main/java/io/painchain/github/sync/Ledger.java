@@ -12,6 +12,9 @@ import io.painchain.model.Coverage;
 /** Until when which source of a repository was read and agreed. Since when it is covered is part of the checkpoint. */
 final class Ledger {
 
+    private static final String FEED_ALONE = "only the events feed tells of pushes here; it leaves some out and comes up to six"
+            + " hours late";
+
     private final String repository;
     private final Map<String, Instant> verified = new TreeMap<>();
     private final Map<String, Instant> told = new TreeMap<>();
@@ -36,10 +39,20 @@ final class Ledger {
             Instant at = verified.get(source);
             if (at != null) {
                 Instant from = state.coveredFrom(source);
-                lines.add(new Coverage(repository, source, from.isAfter(at) ? at : from, at, at, gaps(source, state)));
+                Instant begin = from.isAfter(at) ? at : from;
+                lines.add(new Coverage(repository, source, begin, at, at, gaps(source, state, begin, at)));
             }
         }
         return lines;
+    }
+
+    /** Where the feed stands in for the activity, it is what tells of pushes. */
+    List<Coverage> feedLines(RepositoryState state, Instant answeredAt) {
+        if (!state.pushes().fromFeed()) {
+            return List.of();
+        }
+        verify(Part.PUSHES.sources(), answeredAt);
+        return lines(Part.PUSHES.sources(), state);
     }
 
     /** The lines that were verified at least so much later than they were told last. */
@@ -55,9 +68,20 @@ final class Ledger {
         lines.forEach(line -> told.put(line.source(), line.verifiedAt()));
     }
 
-    private static List<Coverage.Gap> gaps(String source, RepositoryState state) {
-        return state.gaps().stream().filter(gap -> Part.sourceOf(gap.source()).equals(source))
+    private static List<Coverage.Gap> gaps(String source, RepositoryState state, Instant from, Instant to) {
+        List<Coverage.Gap> gaps = new ArrayList<>();
+        state.gaps().stream().filter(gap -> Part.sourceOf(gap.source()).equals(source))
                 .filter(gap -> !gap.from().isAfter(gap.to()))
-                .map(gap -> new Coverage.Gap(gap.from(), gap.to(), "GitHub's list does not reach back that far")).toList();
+                .forEach(gap -> gaps.add(new Coverage.Gap(gap.from(), gap.to(), "GitHub's list does not reach back that far")));
+        if (Part.PUSHES.sources().contains(source) && state.pushes().fromFeed()) {
+            gaps.add(new Coverage.Gap(feedAlone(state.pushes(), from, to), to, FEED_ALONE));
+        }
+        return gaps;
+    }
+
+    /** Before that the activity told. */
+    private static Instant feedAlone(PushesState pushes, Instant from, Instant to) {
+        Instant since = pushes.feedFloor() == null || pushes.feedFloor().isBefore(from) ? from : pushes.feedFloor();
+        return since.isAfter(to) ? to : since;
     }
 }

@@ -3,6 +3,7 @@ package io.painchain.github.sync;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,11 +21,12 @@ import io.painchain.model.EventDraft;
  */
 public final class PastReading {
 
-    /** What a part tells of; another part of a later version is read whatever is asked for. */
-    private static final Map<Part, Set<String>> TYPES = Map.of(Part.RUNS, Set.of("workflow_run"), Part.ITEMS,
-            Set.of("pull_request", "pull_request_review", "issue"), Part.PUSHES, Set.of("push", "branch"), Part.RELEASES,
-            Set.of("release"), Part.COMMITS, Set.of("commit"), Part.DEPLOYMENTS, Set.of("deployment", "deployment_status"),
-            Part.TAGS, Set.of("tag"));
+    /** By the ledger's source, what it tells of; another source of a later version is read whatever is asked for. */
+    private static final Map<String, Set<String>> TYPES = Map.of("runs", Set.of("workflow_run"), "pulls",
+            Set.of("pull_request", "pull_request_review"), "issues", Set.of("issue"), "pushes", Set.of("push", "branch"),
+            "releases", Set.of("release"), "commits", Set.of("commit"), "deployments",
+            Set.of("deployment", "deployment_status"),
+            "tags", Set.of("tag"));
 
     /**
      * What is wanted.
@@ -41,8 +43,15 @@ public final class PastReading {
         }
     }
 
-    /** @param problems what could not be read, each a sentence */
-    public record Found(int events, List<String> problems) {
+    /**
+     * What was found.
+     *
+     * @param problems what could not be read, each a sentence
+     * @param back by source of the ledger, since when all of it is in the timeline, up to what was covered before
+     */
+    public record Found(int events, List<String> problems, Map<String, Instant> back) {
+
+        static final Found NOTHING = new Found(0, List.of(), Map.of());
     }
 
     private final RepositorySurroundings with;
@@ -58,8 +67,8 @@ public final class PastReading {
     /** The parts, by name, in which there may be events of these types. */
     public static List<String> parts(Set<String> types) {
         return EnumSet.complementOf(EnumSet.of(Part.FEED)).stream()
-                .filter(part -> types.isEmpty() || !TYPES.containsKey(part)
-                        || TYPES.get(part).stream().anyMatch(types::contains))
+                .filter(part -> types.isEmpty() || part.sources().stream()
+                        .anyMatch(source -> !TYPES.containsKey(source) || TYPES.get(source).stream().anyMatch(types::contains)))
                 .map(part -> part.name().toLowerCase(Locale.ROOT)).toList();
     }
 
@@ -74,9 +83,9 @@ public final class PastReading {
      * @throws GitHubException where it cannot be read now, or at all
      */
     public Found read(String part, Window window) {
-        Source source = Sources.of(with).get(part(part));
+        Source source = source(part(part), window);
         if (source == null) {
-            return new Found(0, List.of());
+            return Found.NOTHING;
         }
         RepositoryStanding standing = new RepositoryStanding(with, name);
         with.goOn().run();
@@ -85,10 +94,11 @@ public final class PastReading {
                 new WholeReads(1, with.clock(), standing.state().repositoryId()));
         Crawl crawl;
         try {
+            hearOfTags(reader, source);
             crawl = source.read(reader, standing.state().asOf(window.from()));
         } catch (GitHubException e) {
             if (e.is(Kind.GONE)) {
-                return new Found(0, List.of());
+                return Found.NOTHING;
             }
             throw e;
         }
@@ -97,7 +107,39 @@ public final class PastReading {
         if (!drafts.isEmpty()) {
             with.publisher().publish(with.integrationId(), drafts, null);
         }
-        return new Found(drafts.size(), crawl.problems());
+        return new Found(drafts.size(), crawl.problems(), back(part(part), crawl, standing.state(), window));
+    }
+
+    private Source source(Part part, Window window) {
+        return part == Part.COMMITS && !with.branches().isEmpty()
+                ? new PastCommits(new BranchPatterns(with.branches()), window.from())
+                : Sources.of(with).get(part);
+    }
+
+    /** When a tag came about only the feed tells. */
+    private static void hearOfTags(RepositoryReader reader, Source source) {
+        if (source instanceof TagsSource tags) {
+            tags.hear(FeedSource.tagsShown(reader));
+        }
+    }
+
+    /** Only where the window leads up to what is covered, and all of the source was wanted and could be read. */
+    private static Map<String, Instant> back(Part part, Crawl crawl, RepositoryState known, Window window) {
+        Map<String, Instant> back = new HashMap<>();
+        for (String source : part.sources()) {
+            boolean all = window.types().isEmpty() || window.types().containsAll(TYPES.getOrDefault(source, Set.of()));
+            boolean joins = known.covers(source, window.to());
+            if (all && joins && part != Part.TAGS && crawl.problems().isEmpty() && !crawl.withheld().contains(source)) {
+                back.put(source, reached(source, crawl, known, window));
+            }
+        }
+        return back;
+    }
+
+    private static Instant reached(String source, Crawl crawl, RepositoryState known, Window window) {
+        return crawl.state().gaps().stream().filter(gap -> !known.gaps().contains(gap))
+                .filter(gap -> Part.sourceOf(gap.source()).equals(source)).map(Gap::to).filter(window.from()::isBefore)
+                .max(Instant::compareTo).orElse(window.from());
     }
 
     private static Part part(String name) {

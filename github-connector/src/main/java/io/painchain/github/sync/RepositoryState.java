@@ -117,6 +117,16 @@ public record RepositoryState(int format, long repositoryId, String identity, St
         return change.done();
     }
 
+    /** @param back by source, since when it was read by a backfill up to what is covered already */
+    RepositoryState reaching(Map<String, Instant> back) {
+        RepositoryState state = this;
+        for (Map.Entry<String, Instant> source : back.entrySet()) {
+            boolean further = covers(source.getKey(), Instant.MAX) && source.getValue().isBefore(coveredFrom(source.getKey()));
+            state = further ? state.covering(source.getKey(), source.getValue()) : state;
+        }
+        return state;
+    }
+
     /** Since when a source is covered. */
     Instant coveredFrom(String source) {
         return ledger.getOrDefault(source, Instant.EPOCH);

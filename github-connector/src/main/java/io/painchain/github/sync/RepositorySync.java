@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import org.jboss.logging.Logger;
@@ -41,6 +42,7 @@ public final class RepositorySync {
     private final Map<Part, List<String>> problems = new EnumMap<>(Part.class);
     private final Ledger ledger;
     private final Sweep sweep;
+    private final Map<String, Instant> backfilled = new ConcurrentHashMap<>();
     private Timetable timetable;
     private WholeReads wholeReads;
     private Sight seen;
@@ -73,6 +75,7 @@ public final class RepositorySync {
         if (naming.duplicate()) {
             return RepositoryReport.OK;
         }
+        takeBackfills();
         for (Part part : Part.values()) {
             if (isRead(part) && timetable.isDue(part, with.clock().instant(), slack) && !attempt(part)) {
                 return RepositoryReport.error(sentences());
@@ -82,6 +85,22 @@ public final class RepositorySync {
             sweep();
         }
         return report();
+    }
+
+    /**
+     * A backfill has read these sources back to these moments; the next {@link #run} says so.
+     */
+    public void reach(Map<String, Instant> back) {
+        backfilled.putAll(back);
+    }
+
+    private void takeBackfills() {
+        Map<String, Instant> taken = Map.copyOf(backfilled);
+        if (!taken.isEmpty()) {
+            RepositoryState further = standing.state().reaching(taken);
+            store(Crawl.unchanged(further), ledger.lines(taken.keySet(), further));
+            taken.forEach(backfilled::remove);
+        }
     }
 
     private void sweep() {
@@ -191,7 +210,7 @@ public final class RepositorySync {
             if (reader.moved() && !anyName) {
                 return false;
             }
-            store(news.crawl(), List.of());
+            store(news.crawl(), ledger.feedLines(news.crawl().state(), reader.answeredAt()));
             ((TagsSource) sources.get(Part.TAGS)).hear(news.tags());
             timetable.feedDone(now, news.pollInterval());
             timetable.hint(news.hints());

@@ -39,6 +39,9 @@ public record SweepState(Map<String, Map<Long, String>> days, Map<String, List<P
     }
 
     SweepState with(String kind, Map<Long, String> itsDays) {
+        if (itsDays.isEmpty() && !days.containsKey(kind)) {
+            return this;
+        }
         Map<String, Map<Long, String>> all = new HashMap<>(days);
         all.put(kind, Map.copyOf(itsDays));
         return new SweepState(all, pages, wholeAt, reviewsUntil);

@@ -88,6 +88,10 @@ public final class Rig implements AutoCloseable {
         return this;
     }
 
+    public GitHubPoller poller() {
+        return poller;
+    }
+
     public Repository repository(String name) {
         return gitHub.world().createRepository(new NewRepository(name));
     }

@@ -1,0 +1,64 @@
+package io.painchain.github.sync;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.painchain.github.github.Commit;
+import io.painchain.github.github.Page;
+import io.painchain.github.mapping.CommitMapper;
+import io.painchain.model.EventDraft;
+
+/** All commits of the tracked branches since a moment, however many pages that takes. */
+final class PastCommits implements Source {
+
+    private static final int PAGES = 100;
+    /** The newest so many are read with their files; of the others these are missing. */
+    private static final int WHOLE = 500;
+
+    private final BranchPatterns patterns;
+    private final Instant from;
+
+    PastCommits(BranchPatterns patterns, Instant from) {
+        this.patterns = patterns;
+        this.from = from;
+    }
+
+    @Override
+    public Crawl read(RepositoryReader reader, RepositoryState state) {
+        Map<String, Commit> commits = new LinkedHashMap<>();
+        Map<String, String> branchOf = new HashMap<>();
+        List<String> problems = new ArrayList<>();
+        new CommitsSource(patterns).heads(reader, new ArrayList<>()).forEach((branch, head) -> {
+            for (Commit commit : since(reader, branch, head, problems)) {
+                commits.putIfAbsent(commit.sha(), commit);
+                branchOf.putIfAbsent(commit.sha(), branch);
+            }
+        });
+        List<EventDraft> drafts = new ArrayList<>();
+        for (Commit commit : commits.values()) {
+            Commit told = drafts.size() < WHOLE ? reader.commits().whole(commit.sha()).orElse(commit) : commit;
+            drafts.add(CommitMapper.toDraft(reader.scope(), branchOf.get(commit.sha()), told, reader.answeredAt()));
+        }
+        return new Crawl(drafts, List.of(), state, problems);
+    }
+
+    private List<Commit> since(RepositoryReader reader, String branch, String head, List<String> problems) {
+        List<Commit> commits = new ArrayList<>();
+        URI next = reader.url("/commits?per_page=100&sha=" + head + "&since=" + from);
+        for (int turned = 0; next != null; turned++) {
+            if (turned == PAGES) {
+                problems.add("The oldest commits of " + branch + " are not read: there are more than " + commits.size());
+                break;
+            }
+            Page<Commit> page = reader.page(next, null, null, Commit.class);
+            page.items().stream().filter(commit -> commit.sha() != null).forEach(commits::add);
+            next = page.next();
+        }
+        return commits;
+    }
+}
