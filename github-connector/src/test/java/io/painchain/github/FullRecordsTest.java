@@ -18,9 +18,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.painchain.github.rig.Rig;
 import io.painchain.model.EventDraft;
+import io.painchain.simulator.SimulatorConfig;
 import io.painchain.simulator.api.Permission;
 import io.painchain.simulator.api.TokenGrant;
 import io.painchain.simulator.fault.Fault;
+import io.painchain.simulator.limit.RateResource;
 import io.painchain.simulator.world.Activity;
 import io.painchain.simulator.world.By;
 import io.painchain.simulator.world.Deployment;
@@ -113,25 +115,52 @@ class FullRecordsTest {
                 .forEach(commit -> assertThat(merged.correlationKeys()).contains("commit:acme/api@" + commit.sha()));
     }
 
-    @Test
-    void readsManyChangedPullRequestsInFewRequests() {
-        // Given
+    private void changeManyPullRequests() {
         rig.settle();
         for (int i = 0; i < 25; i++) {
             PullRequest pull = api.pulls().open(new NewPull("Change " + i, "change-" + i), ALICE);
             api.pulls().review(pull.number(), "APPROVED", "Fine", BOB);
         }
         rig.gitHub.requests().reset();
+        rig.gitHub.limits().forgetUsage();
+    }
+
+    private void assertManyPullRequestsAreWhole() {
+        assertThat(rig.ids()).filteredOn(id -> id.endsWith("#opened")).hasSize(25);
+        assertThat(rig.ids()).filteredOn(id -> id.contains("#review-")).hasSize(25);
+        assertThat(rig.backend.events(INTEGRATION)).filteredOn(event -> "pull_request".equals(event.type()))
+                .allMatch(event -> !event.data().containsKey("missing"));
+    }
+
+    @Test
+    void readsManyChangedPullRequestsInSevenRequests() {
+        // Given
+        changeManyPullRequests();
 
         // When
         rig.cycle();
 
         // Then
-        assertThat(rig.ids()).filteredOn(id -> id.endsWith("#opened")).hasSize(25);
-        assertThat(rig.ids()).filteredOn(id -> id.contains("#review-")).hasSize(25);
-        assertThat(rig.gitHub.requests().total()).isLessThan((int) (25 * 1.5));
-        assertThat(rig.backend.events(INTEGRATION)).filteredOn(event -> "pull_request".equals(event.type()))
-                .allMatch(event -> !event.data().containsKey("missing"));
+        assertManyPullRequestsAreWhole();
+        assertThat(rig.gitHub.requests().total()).isEqualTo(7);
+        assertThat(rig.gitHub.requests().notModified()).isEqualTo(2);
+        assertThat(rig.gitHub.requests().count("/graphql")).isEqualTo(1);
+        assertThat(rig.gitHub.limits().usageOf(SimulatorConfig.TOKEN).used()).containsEntry(RateResource.GRAPHQL, 7)
+                .containsEntry(RateResource.CORE, 4);
+    }
+
+    @Test
+    void readsEachChangedPullRequestInThreeMoreWithoutGraphQl() {
+        // Given
+        rig.withoutGraphQl();
+        changeManyPullRequests();
+
+        // When
+        rig.cycle();
+
+        // Then
+        assertManyPullRequestsAreWhole();
+        assertThat(rig.gitHub.limits().usageOf(SimulatorConfig.TOKEN).used()).containsEntry(RateResource.CORE, 4 + 25 * 3);
     }
 
     @Test
