@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.Gauge;
@@ -92,10 +94,14 @@ public final class SyncMetrics {
 
     /** Forgets the repositories of an integration that are not among these. */
     public void keepOnly(String integrationId, Collection<String> repositories) {
-        standings.keySet().removeIf(key -> key.integrationId().equals(integrationId)
-                && !repositories.contains(key.repository()));
-        newest.keySet()
-                .removeIf(repository -> standings.keySet().stream().noneMatch(key -> key.repository().equals(repository)));
+        Set<String> wanted = Set.copyOf(repositories);
+        boolean any = standings.keySet()
+                .removeIf(key -> key.integrationId().equals(integrationId) && !wanted.contains(key.repository()));
+        if (!any) {
+            return;
+        }
+        ledger.keySet().retainAll(standings.keySet());
+        newest.keySet().retainAll(standings.keySet().stream().map(Key::repository).collect(Collectors.toSet()));
         ages.entrySet().removeIf(entry -> {
             boolean gone = !standings.containsKey(entry.getKey());
             if (gone) {
