@@ -73,11 +73,10 @@ public final class HttpTransport {
     }
 
     private static HttpRequest prepare(HttpRequest.Builder builder) {
-        HttpRequest request = builder.copy().header("Accept-Encoding", "gzip").build();
+        HttpRequest.Builder zipped = builder.copy().header("Accept-Encoding", "gzip");
+        HttpRequest request = zipped.build();
         // An upgrade to cleartext HTTP/2 would be tried with every plain request, and some servers choke on it.
-        return "http".equals(request.uri().getScheme())
-                ? builder.copy().header("Accept-Encoding", "gzip").version(Version.HTTP_1_1).build()
-                : request;
+        return "http".equals(request.uri().getScheme()) ? zipped.version(Version.HTTP_1_1).build() : request;
     }
 
     private HttpAnswer answer(HttpRequest request, HttpResponse<byte[]> response) throws IOException {
