@@ -2,8 +2,6 @@ package io.painchain.github;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,41 +9,37 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jboss.logging.Logger;
-import org.jboss.logging.Logger.Level;
 
+import io.painchain.github.ReadingPlan.Due;
+import io.painchain.github.ReadingPlan.Round;
 import io.painchain.github.auth.AppCredentials;
-import io.painchain.github.auth.TokenWarning;
 import io.painchain.github.backend.BackendException;
 import io.painchain.github.github.GitHubApi;
 import io.painchain.github.github.GitHubException;
 import io.painchain.github.github.GitHubException.Kind;
 import io.painchain.github.github.GraphQl;
 import io.painchain.github.github.RepositoryName;
+import io.painchain.github.sync.Cadences;
 import io.painchain.github.sync.CheckpointBook;
 import io.painchain.github.sync.RepositoryProbe;
 import io.painchain.github.sync.RepositoryReport;
 import io.painchain.github.sync.RepositorySurroundings;
 import io.painchain.github.sync.RepositorySync;
-import io.painchain.model.Coverage;
-import io.painchain.model.IntegrationStatus;
 import io.painchain.model.IntegrationView;
-import io.painchain.model.Limits;
-import io.painchain.model.SyncReport;
 
 /**
- * The cycles of one version of an integration: in each, every repository that is not still being read is read, and one report
- * tells how it went. A repository that takes longer than the cycle is told of in a later one.
+ * The cycles of one version of an integration: in each, every repository that is due and not still being read is read, and one
+ * report tells how it went. A repository that takes longer than the cycle is told of in a later one.
  */
 final class IntegrationSync {
 
     private static final Logger LOG = Logger.getLogger(IntegrationSync.class);
 
-    private static final int FEW = 50;
-    private static final Duration SPARSE_COVERAGE = Duration.ofMinutes(4);
+    /** A group of an integration's tasks, which takes turns with the rest of them. */
+    private static final String PRESSING = " pressing";
     /** How soon what was under way already is looked after while somebody waits. */
     private static final Duration BETWEEN_CYCLES_WATCHED = Duration.ofSeconds(5);
 
@@ -55,20 +49,21 @@ final class IntegrationSync {
     private final GitHubApi api;
     private final GraphQl graphQl;
     private final ReadingPlan plan;
+    private final Cadences cadences;
     private final RecentRepositories recent;
+    private final SyncReporting reporting;
     private final ConcurrentMap<Long, String> claims = new ConcurrentHashMap<>();
     private final Map<RepositoryName, RepositoryTask> tasks = new LinkedHashMap<>();
     private final ConcurrentMap<RepositoryName, Map<String, Instant>> backfilled = new ConcurrentHashMap<>();
     private final Set<RepositoryTask> pending = ConcurrentHashMap.newKeySet();
     private CheckpointBook checkpoints;
     private Instant startedAt;
-    private Instant lastReportAt;
     private Instant nextCycleAt = Instant.MIN;
     private boolean open;
-    private boolean everComplete;
+    private int looking;
     private boolean again;
     private volatile List<SyncWatch> watches = List.of();
-    private String trouble;
+    private volatile String trouble;
     private volatile boolean ended;
 
     IntegrationSync(IntegrationView integration, IntegrationConfig config, Workshop workshop) {
@@ -77,8 +72,10 @@ final class IntegrationSync {
         this.workshop = workshop;
         this.api = workshop.api(config);
         this.graphQl = new GraphQl(api, workshop.clock());
+        this.cadences = workshop.settings().cadences().among(config.repositories().size());
         this.plan = new ReadingPlan(new RepositoryProbe(graphQl), config.pollInterval(),
-                workshop.settings().cadences().resources(), workshop.settings().probeFrom());
+                cadences.resources(), workshop.settings().probeFrom());
+        this.reporting = new SyncReporting(integration, config, workshop);
         this.recent = new RecentRepositories(api, config.credentials() instanceof AppCredentials, workshop.clock());
     }
 
@@ -118,7 +115,8 @@ final class IntegrationSync {
         boolean overrun;
         synchronized (this) {
             begin = !open && (again || !now.isBefore(nextCycleAt));
-            overrun = open && startedAt != null && !now.isBefore(startedAt.plus(config.pollInterval()));
+            overrun = open && startedAt != null && looking == 0
+                    && !now.isBefore(startedAt.plus(Tempo.step(config.pollInterval())));
             if (begin) {
                 open = true;
                 startedAt = null;
@@ -135,15 +133,13 @@ final class IntegrationSync {
     private void begin() {
         Instant now = workshop.clock().instant();
         List<SyncWatch> asked = watches;
-        List<RepositoryTask> due;
+        Round round = new Round(List.of(), false, false);
         try {
             prepare();
             hurry(asked, now);
-            due = plan.due(tasks.values(), now).stream().filter(task -> task.tryStart(now)).toList();
+            round = plan.round(tasks.values());
         } catch (GitHubException e) {
-            trouble = e.getMessage();
-            due = List.of();
-            asked.forEach(watch -> watch.failed(e.getMessage()));
+            fail(e, asked);
         } catch (BackendException e) {
             backendFailed(e);
             synchronized (this) {
@@ -152,16 +148,59 @@ final class IntegrationSync {
             }
             return;
         }
-        pending.addAll(due);
         synchronized (this) {
             startedAt = now;
+            looking = round.parts().size();
         }
-        for (RepositoryTask task : due) {
-            workshop.lanes().submit(budgetKey(), integration.id(), () -> run(task));
+        for (List<RepositoryTask> part : round.parts()) {
+            start(part, round, now, asked);
         }
-        if (due.isEmpty()) {
+        if (round.parts().isEmpty()) {
             finish(false);
         }
+    }
+
+    /** Looks go side by side. */
+    private void start(List<RepositoryTask> part, Round round, Instant now, List<SyncWatch> asked) {
+        if (round.looks()) {
+            workshop.lanes().submit(integration.id(), () -> startDue(part, round, now, asked));
+        } else {
+            startDue(part, round, now, asked);
+        }
+    }
+
+    /** What moved does not queue up behind what is only due by its interval. */
+    private void startDue(List<RepositoryTask> part, Round round, Instant now, List<SyncWatch> asked) {
+        List<Due> due = List.of();
+        try {
+            goOn();
+            due = plan.due(part, round, now).stream().filter(one -> one.task().tryStart(now)).toList();
+        } catch (GitHubException e) {
+            fail(e, asked);
+        } finally {
+            due.forEach(one -> pending.add(one.task()));
+            synchronized (this) {
+                looking--;
+            }
+        }
+        for (Due one : due) {
+            workshop.lanes().submit(budgetKey(), integration.id() + (one.pressing() ? PRESSING : ""), () -> run(one.task()));
+        }
+        finishWhenDone();
+    }
+
+    private void fail(GitHubException e, List<SyncWatch> asked) {
+        trouble = e.getMessage();
+        asked.forEach(watch -> watch.failed(e.getMessage()));
+    }
+
+    private void finishWhenDone() {
+        synchronized (this) {
+            if (looking > 0 || !pending.isEmpty()) {
+                return;
+            }
+        }
+        finish(false);
     }
 
     private void hurry(List<SyncWatch> asked, Instant now) {
@@ -199,7 +238,7 @@ final class IntegrationSync {
 
     private RepositorySync crawl(RepositoryName name, List<String> tags) {
         return new RepositorySync(new RepositorySurroundings(integration.id(), api, graphQl, workshop.publisher(), checkpoints,
-                workshop.settings().cadences(), workshop.clock(), this::claim, this::goOn, config.branches()), name, tags);
+                cadences, workshop.clock(), this::claim, this::goOn, config.branches()), name, tags);
     }
 
     private boolean claim(Long repositoryId, String name) {
@@ -241,8 +280,8 @@ final class IntegrationSync {
             RepositoryReport fared = report;
             String why = interruption;
             watching.forEach(watch -> watch.ended(task.name().toString(), fared, why));
-            if (pending.remove(task) && pending.isEmpty()) {
-                finish(false);
+            if (pending.remove(task)) {
+                finishWhenDone();
             }
         }
     }
@@ -288,68 +327,22 @@ final class IntegrationSync {
                 nextCycleAt = workshop.clock().instant().plus(BETWEEN_CYCLES_WATCHED);
             }
         }
-        boolean late = overrun && everComplete;
-        everComplete |= !overrun;
-        if (!ended && !workshop.stopping().getAsBoolean() && worthAReport(begun)) {
-            report(begun, late);
+        Instant longAgo = workshop.clock().instant().minus(config.pollInterval());
+        boolean late = overrun && pending.stream().anyMatch(task -> task.waitsSince(longAgo));
+        List<RepositoryTask> all = List.copyOf(tasks.values());
+        if (ended || workshop.stopping().getAsBoolean()
+                || !reporting.isDue(begun, all, trouble != null || !watches.isEmpty())) {
+            return;
         }
-    }
-
-    /** Where only some are read at a time, one report an interval is enough, unless something changed. */
-    private boolean worthAReport(Instant begun) {
-        boolean due = lastReportAt == null || !begun.isBefore(lastReportAt.plus(config.pollInterval()));
-        if (due || trouble != null || !watches.isEmpty() || tasks.values().stream().anyMatch(RepositoryTask::changed)) {
-            lastReportAt = begun;
-            return true;
+        try {
+            reporting.report(begun, all, troubleNow(), late);
+        } catch (BackendException e) {
+            backendFailed(e);
         }
-        return false;
     }
 
     /** What stands in the way of all repositories. */
     private String troubleNow() {
         return workshop.budget(config).blocked().map(GitHubException::getMessage).orElse(trouble);
     }
-
-    private void log(RepositoryTask task, RepositoryReport fared) {
-        if (fared.error() != null) {
-            LOG.logf(fared.status() == IntegrationStatus.error ? Level.ERROR : Level.WARN, "Tenant %s, integration %s, %s: %s",
-                    integration.tenantId(), integration.id(), task.name(), fared.error());
-        }
-    }
-
-    private List<String> warnings() {
-        return TokenWarning.of(workshop.tokens().of(config.api(), config.credentials()), workshop.clock().instant());
-    }
-
-    private void report(Instant begun, boolean late) {
-        Collection<RepositoryTask> all = List.copyOf(tasks.values());
-        Map<RepositoryTask, RepositoryReport> changed = new HashMap<>();
-        all.stream().filter(RepositoryTask::changed).forEach(task -> changed.put(task, task.report()));
-        List<Coverage> coverage = coverage(all);
-        SyncReport report = CycleReport.with(new CycleReport(integration, config, troubleNow(), late, warnings()).of(begun,
-                workshop.clock().instant(), all, changed, workshop.budget(config).quotas()), coverage);
-        try {
-            workshop.backend().report(integration.id(), report);
-            changed.forEach(RepositoryTask::told);
-            Map<String, List<Coverage>> told = coverage.stream().collect(Collectors.groupingBy(Coverage::repository));
-            all.forEach(task -> task.sync().told(told.getOrDefault(task.name().toString(), List.of())));
-            changed.forEach(this::log);
-            workshop.syncs().covered(integration.id(), coverage);
-            workshop.syncs().keepOnly(integration.id(), all.stream().map(task -> task.name().toString()).toList());
-            workshop.tracking().track(integration.id(), budgetKey(), config.credentials().hash(),
-                    workshop.budget(config).quotas());
-            LOG.debugf("Tenant %s, integration %s: cycle of %d repositories, %s", integration.tenantId(), integration.id(),
-                    all.size(), report.status());
-        } catch (BackendException e) {
-            backendFailed(e);
-        }
-    }
-
-    /** Of many repositories not every look is worth a line, only one that is some minutes after the last. */
-    private static List<Coverage> coverage(Collection<RepositoryTask> all) {
-        Duration step = all.size() > FEW ? SPARSE_COVERAGE : Duration.ZERO;
-        return all.stream().filter(task -> !task.underWay()).flatMap(task -> task.sync().coverage(step).stream())
-                .limit(Limits.COVERAGE).toList();
-    }
-
 }

@@ -2,7 +2,9 @@ package io.painchain.github;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -11,10 +13,23 @@ import io.painchain.github.github.RepositoryName;
 import io.painchain.github.sync.RepositoryProbe;
 
 /**
- * Decides which repositories of an integration are read now. Many of them are looked at all at once, and only those that moved
- * are read; where that cannot be had, each has an interval of its own.
+ * Decides which repositories of an integration are read now. Many of them are looked at, a part of them at once, and those that
+ * moved are read; of the others some in turn, so that each has its turn before it has waited too long. Where that cannot be
+ * had, each has an interval of its own.
  */
 final class ReadingPlan {
+
+    /** @param pressing whether something is known to be there; the others do not keep it waiting */
+    record Due(RepositoryTask task, boolean pressing) {
+    }
+
+    /**
+     * @param looks whether each part is to be looked at
+     * @param crowded whether so many are being read, or wait for it, that those whose turn it is would only wait behind them,
+     *        longer than a look vouches for them
+     */
+    record Round(List<List<RepositoryTask>> parts, boolean looks, boolean crowded) {
+    }
 
     private final RepositoryProbe probe;
     private final Duration configured;
@@ -33,21 +48,49 @@ final class ReadingPlan {
         this.probeFrom = probeFrom;
     }
 
-    List<RepositoryTask> due(Collection<RepositoryTask> tasks, Instant now) {
-        List<RepositoryTask> free = tasks.stream().filter(task -> !task.underWay()).toList();
-        Map<RepositoryName, Sight> sights = free.size() >= probeFrom
-                ? probe.look(free.stream().filter(RepositoryTask::everRead).map(RepositoryTask::name).toList())
-                : Map.of();
-        return free.stream().filter(task -> isDue(task, sights.get(task.name()), now)).toList();
+    /** Those that are not being read, in parts that one look takes in. */
+    Round round(Collection<RepositoryTask> all) {
+        List<RepositoryTask> free = all.stream().filter(task -> !task.underWay()).toList();
+        boolean looks = all.size() >= probeFrom;
+        int size = looks ? RepositoryProbe.AT_ONCE : Math.max(1, free.size());
+        List<List<RepositoryTask>> parts = new ArrayList<>();
+        for (int from = 0; from < free.size(); from += size) {
+            parts.add(free.subList(from, Math.min(free.size(), from + size)));
+        }
+        return new Round(parts, looks, all.size() - free.size() > inAStep(all.size()));
     }
 
-    private boolean isDue(RepositoryTask task, Sight sight, Instant now) {
-        boolean moved = sight != null && task.sync().see(sight);
-        if (moved || !task.everRead() || task.hurried()) {
-            return true;
+    List<Due> due(List<RepositoryTask> part, Round round, Instant now) {
+        Map<RepositoryName, Sight> sights = round.looks()
+                ? probe.look(part.stream().filter(RepositoryTask::everRead).map(RepositoryTask::name).toList())
+                : Map.of();
+        List<Due> due = new ArrayList<>();
+        List<RepositoryTask> still = new ArrayList<>();
+        for (RepositoryTask task : part) {
+            Sight sight = sights.get(task.name());
+            boolean moved = sight != null && task.sync().see(sight);
+            if (moved || !task.everRead() || task.hurried()) {
+                due.add(new Due(task, moved || task.hurried()));
+            } else if (sight != null && !task.sync().followsARun()) {
+                still.add(task);
+            } else if (!now.isBefore(task.lastReadAt().plus(interval(task, sight, now)))) {
+                due.add(new Due(task, task.lively(now)));
+            }
         }
-        Duration wait = sight != null && !task.sync().followsARun() ? longest
-                : Tempo.of(configured, task.sync().lastNews(), task.since(), now, sight == null && !probe.available());
-        return !now.isBefore(task.lastReadAt().plus(wait));
+        if (!round.crowded()) {
+            still.stream().sorted(Comparator.comparing(RepositoryTask::lastReadAt)).limit(inAStep(part.size()))
+                    .forEach(task -> due.add(new Due(task, false)));
+        }
+        return due;
+    }
+
+    private Duration interval(RepositoryTask task, Sight sight, Instant now) {
+        return Tempo.of(configured, task.sync().lastNews(), task.since(), now, sight == null && !probe.available());
+    }
+
+    /** So many each step that all are read in time, and never all at once. */
+    private long inAStep(int all) {
+        long step = Tempo.step(configured).toMillis();
+        return (all * step + longest.toMillis() - 1) / longest.toMillis();
     }
 }

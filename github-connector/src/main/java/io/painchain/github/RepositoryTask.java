@@ -73,6 +73,15 @@ final class RepositoryTask {
         return since;
     }
 
+    boolean lively(Instant now) {
+        return Tempo.lively(sync.lastNews(), now);
+    }
+
+    /** Whether it was read before and waits, or is being read, since that moment or longer. */
+    synchronized boolean waitsSince(Instant moment) {
+        return underWay && !report.equals(RepositoryReport.PENDING) && !lastReadAt.isAfter(moment);
+    }
+
     synchronized boolean hurried() {
         return hurried;
     }

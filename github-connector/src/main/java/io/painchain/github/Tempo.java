@@ -21,13 +21,18 @@ final class Tempo {
      */
     static Duration of(Duration configured, Instant lastNews, Instant since, Instant now, boolean mayRest) {
         Duration idle = Duration.between(lastNews == null ? since : lastNews, now);
-        if (lastNews != null && idle.compareTo(LIVELY) < 0) {
+        if (lively(lastNews, now)) {
             return configured.compareTo(SHORTEST) < 0 ? configured : SHORTEST;
         }
         if (!mayRest || idle.compareTo(QUIET) < 0) {
             return configured;
         }
         return configured.multipliedBy(idle.compareTo(ASLEEP) < 0 ? 2 : 4);
+    }
+
+    /** Whether it showed something new so lately that more is likely to come. */
+    static boolean lively(Instant lastNews, Instant now) {
+        return lastNews != null && Duration.between(lastNews, now).compareTo(LIVELY) < 0;
     }
 
     /** How often the repositories are gone through, each of which is read when it is due. */

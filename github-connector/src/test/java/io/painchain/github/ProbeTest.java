@@ -4,6 +4,7 @@ import static io.painchain.github.rig.Rig.INTEGRATION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import io.painchain.github.rig.Rig;
 import io.painchain.github.sync.Cadences;
 import io.painchain.simulator.fault.Fault;
+import io.painchain.simulator.record.RequestRecord;
 import io.painchain.simulator.world.By;
 import io.painchain.simulator.world.NewCommit;
 import io.painchain.simulator.world.NewDeployment;
@@ -28,6 +30,7 @@ class ProbeTest {
 
     private static final By ALICE = By.user("alice");
     private static final int MANY = 12;
+    private static final String RUNS = "/repos/{owner}/{repo}/actions/runs";
 
     private Rig rig;
     private List<Repository> repositories;
@@ -103,6 +106,74 @@ class ProbeTest {
         assertThat(rig.ids()).contains("pr-acme/r3-1#opened", "issue-acme/r4-1#opened", "deployment-acme/r7-" + deployment);
         assertThat(rig.ids()).anyMatch(id -> id.startsWith("push-acme/r5-")).anyMatch(id -> id.startsWith("release-acme/r6-"));
         assertThat(rig.gitHub.requests().recent()).noneMatch(request -> request.path().contains("/repos/acme/r9/pulls"));
+    }
+
+    @Test
+    void readsOfPullRequestsAndIssuesOnlyTheListThatMoved() {
+        // Given
+        repositories.get(3).pulls().open(new NewPull("Add login", "login"), ALICE);
+        repositories.get(4).issues().open(new NewIssue("It breaks"), ALICE);
+
+        // When
+        rig.cycle();
+
+        // Then
+        assertThat(rig.ids()).contains("pr-acme/r3-1#opened", "issue-acme/r4-1#opened");
+        assertThat(rig.gitHub.requests().recent()).extracting(RequestRecord::path)
+                .anyMatch(path -> path.endsWith("/acme/r3/pulls")).noneMatch(path -> path.endsWith("/acme/r3/issues"))
+                .anyMatch(path -> path.endsWith("/acme/r4/issues")).noneMatch(path -> path.endsWith("/acme/r4/pulls"));
+    }
+
+    @Test
+    void readsBothListsOnceAnHourAllTheSame() {
+        // When
+        for (int minute = 0; minute < 70; minute++) {
+            repositories.get(3).issues().comment(repositories.get(3).issues().open(new NewIssue("It breaks"), ALICE).number(),
+                    "Again", ALICE);
+            rig.cycle();
+        }
+
+        // Then
+        assertThat(rig.gitHub.requests().recent()).extracting(RequestRecord::path)
+                .filteredOn(path -> path.endsWith("/acme/r3/pulls")).hasSizeBetween(1, 3);
+    }
+
+    @Test
+    void looksUpNoNameThatALookConfirms() {
+        // When
+        for (int minute = 0; minute < 70; minute++) {
+            rig.cycle();
+        }
+
+        // Then
+        assertThat(rig.gitHub.requests().count("/repos/{owner}/{repo}")).isZero();
+    }
+
+    @Test
+    void readsWhatMovedBeforeTheOthers() {
+        // Given
+        repositories.get(MANY - 1).issues().open(new NewIssue("It breaks"), ALICE);
+
+        // When
+        rig.cycle();
+
+        // Then
+        assertThat(rig.gitHub.requests().recent().stream().map(RequestRecord::path).filter(path -> path.contains("/repos/"))
+                .findFirst()).hasValueSatisfying(path -> assertThat(path).contains("/acme/r" + (MANY - 1)));
+    }
+
+    @Test
+    void readsTheOthersInTurnAndNeverAllAtOnce() {
+        // When
+        List<Integer> read = new ArrayList<>();
+        for (int minute = 0; minute < 5; minute++) {
+            rig.gitHub.requests().reset();
+            rig.cycle();
+            read.add(rig.gitHub.requests().count(RUNS));
+        }
+
+        // Then
+        assertThat(read).containsOnly(3);
     }
 
     @Test

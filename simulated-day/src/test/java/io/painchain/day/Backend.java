@@ -34,7 +34,8 @@ final class Backend {
     }
 
     /** What is compared of an event. */
-    record Stored(String externalId, String type, String status, Instant timestamp) {
+    record Stored(String externalId, String type, String status, Instant timestamp, Instant endTimestamp, Instant receivedAt,
+            Instant updatedAt) {
     }
 
     void integrate(Map<String, Object> config) throws IOException, InterruptedException {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -28,15 +29,27 @@ import io.painchain.github.sync.Cadences;
 final class Connector implements AutoCloseable {
 
     private static final int THREADS = 4;
+    private static final int USUAL_PACE = 600;
     private static final int AS_FAST_AS_CAN_BE = 10_000_000;
 
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final Workers workers = new Workers(THREADS);
     private final GitHubPoller poller;
 
+    /** Without a pace: what a cycle asks for is asked at once. */
     Connector(URI backendApi, String key, Clock clock) {
+        this(backendApi, key, clock, AS_FAST_AS_CAN_BE, RateLimitBudgets.unpaced(clock), Optional.empty());
+    }
+
+    /** At the pace of the process, by a time that is waited for. */
+    static Connector waiting(URI backendApi, String key, Clock clock, SimulatedTime time) {
+        return new Connector(backendApi, key, clock, USUAL_PACE, RateLimitBudgets.waiting(clock, USUAL_PACE, time),
+                Optional.of(time));
+    }
+
+    private Connector(URI backendApi, String key, Clock clock, int pace, RateLimitBudgets budgets, Optional<Executor> threads) {
         ConnectorSettings settings = new ConnectorSettings(backendApi, key, Duration.ofSeconds(60), Duration.ofSeconds(30),
-                AS_FAST_AS_CAN_BE, 50, Cadences.USUAL, ApiUrl.parse("http://127.0.0.1:1/api/v3"), Optional.empty(), "worker",
+                pace, 50, Cadences.USUAL, ApiUrl.parse("http://127.0.0.1:1/api/v3"), Optional.empty(), "worker",
                 false, false);
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         HttpTransport transport = new HttpTransport(settings.requestTimeout(), HttpTransport.ANSWER_LIMIT);
@@ -45,7 +58,7 @@ final class Connector implements AutoCloseable {
         Workshop workshop = new Workshop(settings, transport, backend,
                 new EventPublisher(backend, new Retry(Duration.ofMillis(1), 3), syncs::posted),
                 new TokenProviders(transport, clock),
-                RateLimitBudgets.unpaced(clock), new Lanes(workers, 10), clock,
+                budgets, new Lanes(threads.orElse(workers), 10), clock,
                 new GitHubMetrics(meters), syncs, new RateLimitTracking(backend, meters, clock), stopping::get);
         poller = new GitHubPoller(workshop, ConnectorMetadata.load(), settings.worker());
     }
@@ -54,6 +67,11 @@ final class Connector implements AutoCloseable {
     void cycle() throws InterruptedException {
         poller.tick();
         workers.awaitAll();
+    }
+
+    /** Lets begin what is due. */
+    void tick() {
+        poller.tick();
     }
 
     @Override

@@ -14,6 +14,8 @@ public final class ProbeQuery {
 
     private static final String FRAGMENT = """
             fragment sight on Repository {
+              databaseId
+              nameWithOwner
               pushedAt
               pullRequests(first: 1, orderBy: {field: UPDATED_AT, direction: DESC}) { nodes { updatedAt } }
               issues(first: 1, orderBy: {field: UPDATED_AT, direction: DESC}) { nodes { updatedAt } }
@@ -27,11 +29,12 @@ public final class ProbeQuery {
     }
 
     /**
-     * When things moved last; {@code null} where there are none, or the token may not see them.
+     * Who it is, and when things moved last; {@code null} where there are none, or the token may not see them.
      *
      * @param answeredAt the server's clock
      */
-    public record Sight(String pushes, String pulls, String issues, String releases, String deployments, Instant answeredAt) {
+    public record Sight(long repositoryId, String fullName, String pushes, String pulls, String issues, String releases,
+            String deployments, Instant answeredAt) {
     }
 
     /** @return the body of the request */
@@ -61,7 +64,8 @@ public final class ProbeQuery {
     }
 
     private static Sight sight(JsonNode node, Instant answeredAt) {
-        return new Sight(node.path("pushedAt").asText(null), newest(node, "pullRequests"), newest(node, "issues"),
+        return new Sight(node.path("databaseId").asLong(), node.path("nameWithOwner").asText(null),
+                node.path("pushedAt").asText(null), newest(node, "pullRequests"), newest(node, "issues"),
                 newest(node, "releases"), newest(node, "deployments"), answeredAt);
     }
 

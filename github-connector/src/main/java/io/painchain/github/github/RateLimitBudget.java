@@ -108,13 +108,14 @@ public final class RateLimitBudget {
     private Turn take(String resource, int points) {
         refuseWhileBlocked(resource);
         try {
+            // Who waits for the pace holds no turn, which GraphQL with its own pace could have.
+            (resource.equals(GRAPHQL) ? queryPace : pace).await(points);
             if (!waiting.acquire(turns, LONGEST_TURN)) {
                 throw new GitHubException(Kind.UNAVAILABLE, "GitHub answers so slowly that requests queue up");
             }
             try {
-                (resource.equals(GRAPHQL) ? queryPace : pace).await(points);
                 refuseWhileBlocked(resource);
-            } catch (InterruptedException | RuntimeException e) {
+            } catch (GitHubException e) {
                 turns.release();
                 throw e;
             }

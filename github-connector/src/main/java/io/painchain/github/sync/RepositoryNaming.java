@@ -42,6 +42,11 @@ final class RepositoryNaming {
         checkedAt = null;
     }
 
+    /** Somebody saw that the name still leads to the repository that it led to. */
+    void confirm(Instant now) {
+        checkedAt = checkedAt == null ? null : now;
+    }
+
     String notFound() {
         return "Repository not found: " + name + " does not exist or this token may not see it";
     }

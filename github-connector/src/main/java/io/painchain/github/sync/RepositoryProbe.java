@@ -17,6 +17,9 @@ import io.painchain.github.github.RepositoryName;
 /** Looks at many repositories at once, to know which of them are worth reading now. */
 public final class RepositoryProbe {
 
+    /** So many repositories are seen by one look. */
+    public static final int AT_ONCE = ProbeQuery.MOST;
+
     private final GraphQl graphQl;
 
     public RepositoryProbe(GraphQl graphQl) {
@@ -27,11 +30,15 @@ public final class RepositoryProbe {
         return graphQl.available();
     }
 
-    /** Of each repository that could be looked at, what was seen. */
+    /**
+     * Of each repository that could be looked at, what was seen.
+     *
+     * @param names at most {@link #AT_ONCE}
+     */
     public Map<RepositoryName, Sight> look(List<RepositoryName> names) {
         Map<RepositoryName, Sight> sights = new HashMap<>();
-        for (int from = 0; from < names.size(); from += ProbeQuery.MOST) {
-            ask(names.subList(from, Math.min(names.size(), from + ProbeQuery.MOST)), sights);
+        if (!names.isEmpty()) {
+            ask(names, sights);
         }
         return sights;
     }

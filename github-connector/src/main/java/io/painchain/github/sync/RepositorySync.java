@@ -115,6 +115,7 @@ public final class RepositorySync {
 
     /** Makes everything due, whatever the timetable says; the next {@link #run} reads it. */
     public void hurry() {
+        items().spare(false, false);
         if (timetable != null) {
             timetable.hint(EnumSet.allOf(Part.class));
         }
@@ -129,9 +130,16 @@ public final class RepositorySync {
         if (timetable == null || naming.duplicate()) {
             return false;
         }
-        Set<Part> moved = Sighting.moved(seen, sight);
         boolean first = seen == null;
+        Duration ahead = Duration.between(with.clock().instant(), sight.answeredAt());
+        Set<Part> moved = first ? Sighting.movedSince(part -> timetable.doneAt(part, ahead), sight)
+                : Sighting.moved(seen, sight);
+        items().spare(!timetable.isHinted(Part.ITEMS) && Sighting.pullsAsBefore(seen, sight),
+                !timetable.isHinted(Part.ITEMS) && Sighting.issuesAsBefore(seen, sight));
         seen = sight;
+        if (sight.repositoryId() == standing.state().repositoryId() && standing.state().project().equals(sight.fullName())) {
+            naming.confirm(with.clock().instant());
+        }
         timetable.hint(moved);
         timetable.vouch(with.clock().instant());
         if (!first) {
@@ -166,6 +174,10 @@ public final class RepositorySync {
 
     public void told(List<Coverage> lines) {
         ledger.told(lines);
+    }
+
+    private WorkItemsSource items() {
+        return (WorkItemsSource) sources.get(Part.ITEMS);
     }
 
     private void begin() {
@@ -213,6 +225,9 @@ public final class RepositorySync {
             store(news.crawl(), ledger.feedLines(news.crawl().state(), reader.answeredAt()));
             ((TagsSource) sources.get(Part.TAGS)).hear(news.tags());
             timetable.feedDone(now, news.pollInterval());
+            if (news.hints().contains(Part.ITEMS)) {
+                items().spare(false, false);
+            }
             timetable.hint(news.hints());
             problems.remove(part);
             return true;

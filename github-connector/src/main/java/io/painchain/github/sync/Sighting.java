@@ -1,8 +1,12 @@
 package io.painchain.github.sync;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 
 import io.painchain.github.github.ProbeQuery.Sight;
 
@@ -12,27 +16,57 @@ final class Sighting {
     /** Nothing of these changes without a look showing it; of tags a deletion does, and of runs most. */
     static final Set<Part> VOUCHED_FOR = EnumSet.of(Part.ITEMS, Part.PUSHES, Part.COMMITS, Part.RELEASES, Part.DEPLOYMENTS);
 
+    /** Clocks and replicas of GitHub differ a little. */
+    private static final Duration MARGIN = Duration.ofMinutes(2);
+    private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
+
     private Sighting() {
     }
 
-    /** @param before {@code null}: this is the first look, and what happened since the first read is not known */
     static Set<Part> moved(Sight before, Sight now) {
-        if (before == null) {
-            return EnumSet.allOf(Part.class);
-        }
+        return parts(!Objects.equals(before.pushes(), now.pushes()),
+                !Objects.equals(before.pulls(), now.pulls()) || !Objects.equals(before.issues(), now.issues()),
+                !Objects.equals(before.releases(), now.releases()), !Objects.equals(before.deployments(), now.deployments()));
+    }
+
+    /**
+     * The same of the first look.
+     *
+     * @param readAt when the last read of a part began, by GitHub's clock, {@code null}: never
+     */
+    static Set<Part> movedSince(Function<Part, Instant> readAt, Sight now) {
+        return parts(since(readAt.apply(Part.PUSHES), now.pushes()),
+                since(readAt.apply(Part.ITEMS), now.pulls()) || since(readAt.apply(Part.ITEMS), now.issues()),
+                since(readAt.apply(Part.RELEASES), now.releases()), since(readAt.apply(Part.DEPLOYMENTS), now.deployments()));
+    }
+
+    private static boolean since(Instant readAt, String sight) {
+        return sight != null && (readAt == null || MOMENT.matcher(sight).results()
+                .anyMatch(found -> !Instant.parse(found.group()).isBefore(readAt.minus(MARGIN))));
+    }
+
+    private static Set<Part> parts(boolean pushes, boolean items, boolean releases, boolean deployments) {
         Set<Part> moved = EnumSet.noneOf(Part.class);
-        if (!Objects.equals(before.pushes(), now.pushes())) {
-            moved.addAll(EnumSet.of(Part.FEED, Part.TAGS, Part.RUNS, Part.PUSHES, Part.COMMITS));
+        if (pushes) {
+            moved.addAll(EnumSet.of(Part.TAGS, Part.RUNS, Part.PUSHES, Part.COMMITS));
         }
-        if (!Objects.equals(before.pulls(), now.pulls()) || !Objects.equals(before.issues(), now.issues())) {
+        if (items) {
             moved.addAll(EnumSet.of(Part.ITEMS, Part.RUNS));
         }
-        if (!Objects.equals(before.releases(), now.releases())) {
+        if (releases) {
             moved.addAll(EnumSet.of(Part.RELEASES, Part.TAGS));
         }
-        if (!Objects.equals(before.deployments(), now.deployments())) {
+        if (deployments) {
             moved.addAll(EnumSet.of(Part.DEPLOYMENTS, Part.RUNS));
         }
         return moved;
+    }
+
+    static boolean pullsAsBefore(Sight before, Sight now) {
+        return before != null && Objects.equals(before.pulls(), now.pulls());
+    }
+
+    static boolean issuesAsBefore(Sight before, Sight now) {
+        return before != null && Objects.equals(before.issues(), now.issues());
     }
 }

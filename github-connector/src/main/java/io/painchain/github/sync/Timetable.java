@@ -51,6 +51,16 @@ final class Timetable {
         return part == Part.RUNS || hinted.contains(part) || regular;
     }
 
+    /**
+     * When the last read of the part began that was stored, {@code null}: never.
+     *
+     * @param ahead by how much the clock by which that is wanted is ahead of ours
+     */
+    Instant doneAt(Part part, Duration ahead) {
+        Instant at = doneAt.get(part);
+        return at == null ? null : at.plus(ahead);
+    }
+
     /** Somebody looked, and nothing moved but what was hinted at. */
     void vouch(Instant now) {
         vouchedAt = now;

@@ -1,5 +1,6 @@
 package io.painchain.github.sync;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,14 +30,40 @@ final class WorkItemsSource implements Source {
     /** Newest changes first; the third list has no other order and takes no such parameters. */
     private static final String BY_UPDATE = "?state=all&sort=updated&direction=desc&per_page=100";
 
+    /** What a look vouches for is left out for so long. */
+    private static final Duration SPARED = Duration.ofHours(1);
+
+    private boolean sparesPulls;
+    private boolean sparesIssues;
+    private Instant pullsReadAt;
+    private Instant issuesReadAt;
+
+    /** Says for the next read which lists were seen to be as they were: each change of one pull request changes both lists. */
+    void spare(boolean pulls, boolean issues) {
+        sparesPulls = pulls && !issues;
+        sparesIssues = issues && !pulls;
+    }
+
+    @Override
+    public void stored() {
+        spare(false, false);
+    }
+
     @Override
     public Crawl read(RepositoryReader reader, RepositoryState state) {
         WorkItemsState known = state.items();
         List<String> problems = new ArrayList<>();
-        ListCrawl.Result<PullRequest> pulls = readable("Pull requests", problems, known.pulls(),
-                () -> ListCrawl.of(reader, "/pulls" + BY_UPDATE, PULLS, known.pulls()));
-        ListCrawl.Result<Issue> issues = readable("Issues", problems, known.issues(),
-                () -> ListCrawl.of(reader, "/issues" + BY_UPDATE, ISSUES, known.issues()));
+        Instant now = reader.clock().instant();
+        boolean withoutPulls = sparesPulls && pullsReadAt != null && now.isBefore(pullsReadAt.plus(SPARED));
+        boolean withoutIssues = sparesIssues && issuesReadAt != null && now.isBefore(issuesReadAt.plus(SPARED));
+        ListCrawl.Result<PullRequest> pulls = withoutPulls ? ListCrawl.Result.unchanged(known.pulls())
+                : readable("Pull requests", problems, known.pulls(),
+                        () -> ListCrawl.of(reader, "/pulls" + BY_UPDATE, PULLS, known.pulls()));
+        ListCrawl.Result<Issue> issues = withoutIssues ? ListCrawl.Result.unchanged(known.issues())
+                : readable("Issues", problems, known.issues(),
+                        () -> ListCrawl.of(reader, "/issues" + BY_UPDATE, ISSUES, known.issues()));
+        pullsReadAt = withoutPulls ? pullsReadAt : now;
+        issuesReadAt = withoutIssues ? issuesReadAt : now;
         ListCrawl.Result<IssueEvent> events = readable("Closings and labels", problems, known.events(),
                 () -> ListCrawl.of(reader, "/issues/events?per_page=100", EVENTS, known.events()));
 
@@ -51,10 +78,10 @@ final class WorkItemsSource implements Source {
         WorkItemsState items = new WorkItemsState(pulls.state(), issues.state(), events.state(), book.toKeep(),
                 pullLife.unnumbered(), pullLife.unsettled());
         List<String> withheld = new ArrayList<>();
-        if (pulls.withheld()) {
+        if (pulls.withheld() || withoutPulls) {
             withheld.add("pulls");
         }
-        if (issues.withheld() || events.withheld()) {
+        if (issues.withheld() || events.withheld() || withoutIssues) {
             withheld.add("issues");
         }
         return new Crawl(drafts, unreadable,

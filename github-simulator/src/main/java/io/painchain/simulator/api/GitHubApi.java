@@ -1,6 +1,7 @@
 package io.painchain.simulator.api;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import io.painchain.simulator.fault.Exchange;
 import io.painchain.simulator.fault.Fault;
@@ -29,6 +30,9 @@ public final class GitHubApi implements HttpHandler {
     private final ResponseHeaders headers;
     private final ConditionalAnswers answers = new ConditionalAnswers();
     private volatile int pollInterval = 60;
+    private volatile Consumer<RateResource> latency = resource -> {
+        // as fast as it can
+    };
 
     public GitHubApi(World world, Tokens tokens, Apps apps, RateLimits limits, Faults faults, RequestLog log,
             Pause pause) {
@@ -44,6 +48,11 @@ public final class GitHubApi implements HttpHandler {
     /** The seconds that {@code X-Poll-Interval} asks clients to wait between two reads of the feed. */
     public void pollInterval(int seconds) {
         pollInterval = seconds;
+    }
+
+    /** What each request waits for, while it counts as running, before it is answered. */
+    public void latency(Consumer<RateResource> wait) {
+        latency = wait;
     }
 
     /** Makes it an Enterprise server of that version. */
@@ -76,6 +85,7 @@ public final class GitHubApi implements HttpHandler {
         int points = target.map(found -> found.points(method)).orElse(1);
         boolean admitted = limits.begin(grant.budget(), resource, points);
         try {
+            latency.accept(resource);
             HttpResponse response = admitted ? limited(inquiry, grant, target, fault) : secondaryLimit();
             headers.token(response, grant, target);
             if (limits.settings().limited()) {

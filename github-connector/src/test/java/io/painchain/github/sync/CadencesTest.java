@@ -1,0 +1,18 @@
+package io.painchain.github.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CadencesTest {
+
+    @ParameterizedTest
+    @CsvSource({ "1,60", "100,60", "150,120", "500,540", "1000,1140", "5000,1440" })
+    void sweepsManyRepositoriesMoreSeldom(int repositories, int minutes) {
+        assertThat(Cadences.USUAL.among(repositories).sweep()).isEqualTo(Duration.ofMinutes(minutes));
+        assertThat(Cadences.USUAL.among(repositories).resources()).isEqualTo(Cadences.USUAL.resources());
+    }
+}
