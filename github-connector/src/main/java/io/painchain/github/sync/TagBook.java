@@ -22,11 +22,13 @@ final class TagBook {
 
     private final Map<String, Long> told;
     private final Map<String, Long> gone;
+    private final Map<String, Long> made;
     private final List<RefChange> changes = new ArrayList<>();
 
     TagBook(TagsState known) {
         told = new HashMap<>(known.told());
         gone = new HashMap<>(known.gone());
+        made = new HashMap<>(known.made());
     }
 
     /** From the feed, oldest first. */
@@ -50,7 +52,7 @@ final class TagBook {
         }
         for (String name : List.copyOf(told.keySet())) {
             if (!names.contains(name)) {
-                told.remove(name);
+                made.put(name, told.remove(name));
                 gone.put(name, answeredAt.getEpochSecond());
                 changes.add(RefChange.noticed("tag", name, false, second(answeredAt.getEpochSecond()), null));
             }
@@ -62,7 +64,9 @@ final class TagBook {
     }
 
     TagsState state(List<PageTag> pages, Instant readAt, boolean listed, boolean tooMany) {
-        return new TagsState(tooMany ? Map.of() : told, newestGone(), pages, readAt, listed,
+        Map<String, Long> kept = newestGone();
+        made.keySet().retainAll(kept.keySet());
+        return new TagsState(tooMany ? Map.of() : told, kept, made, pages, readAt, listed,
                 tooMany);
     }
 
@@ -71,11 +75,13 @@ final class TagBook {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /** Where the list showed that it came and went, the feed may tell that it came only then. */
     private void heardCreation(RefChange change) {
         long at = change.at().getEpochSecond();
-        Long known = told.get(change.name());
+        Map<String, Long> book = told.containsKey(change.name()) ? told : made;
+        Long known = book.get(change.name());
         if (known != null && known < 0 && at <= -known + SAME.toSeconds()) {
-            told.put(change.name(), -known);
+            book.put(change.name(), -known);
             changes.add(change.toldBefore(second(-known)));
         } else if (known == null || known <= 0 || at > known + SAME.toSeconds()) {
             told.put(change.name(), at);

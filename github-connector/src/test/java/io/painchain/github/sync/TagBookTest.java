@@ -1,6 +1,7 @@
 package io.painchain.github.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +19,7 @@ class TagBookTest {
     private static final Instant GONE = Instant.parse("2026-03-02T09:25:00Z");
     private static final Instant NOTICED = GONE.plus(Duration.ofMinutes(3));
 
-    private TagsState known = new TagsState(Map.of("v1", GONE.minus(Duration.ofHours(1)).getEpochSecond()), null, null, null,
+    private TagsState known = new TagsState(Map.of("v1", GONE.minus(Duration.ofHours(1)).getEpochSecond()), null, null, null, null,
             true, false);
 
     @Test
@@ -45,6 +46,22 @@ class TagBookTest {
         });
 
         assertThat(later).extracting(RefChange::toldAt).containsExactly(again.minusSeconds(600), again);
+    }
+
+    @Test
+    void namesACreationForGoodThatTheFeedTellsOnceTheTagIsGone() {
+        Instant made = GONE.minus(Duration.ofMinutes(20));
+        RefChange told = new RefChange("tag", "v2", true, made, made, "alice", null, true);
+        changes(book -> book.see(Set.of("v1", "v2"), made.plusSeconds(90), false));
+        changes(book -> book.see(Set.of("v1"), NOTICED, false));
+
+        List<RefChange> heard = changes(book -> book.hear(told));
+        List<RefChange> heardAgain = changes(book -> book.hear(told));
+        List<RefChange> seen = changes(book -> book.see(Set.of("v1"), NOTICED.plusSeconds(300), false));
+
+        assertThat(heard).extracting(RefChange::toldAt, RefChange::at).containsExactly(tuple(made.plusSeconds(90), made));
+        assertThat(heardAgain).isEmpty();
+        assertThat(seen).isEmpty();
     }
 
     @Test
