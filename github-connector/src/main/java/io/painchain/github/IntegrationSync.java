@@ -263,7 +263,7 @@ final class IntegrationSync {
                 watching.forEach(watch -> watch.started(task.name().toString()));
                 task.sync().hurry();
             }
-            report = task.sync().run(config.pollInterval());
+            report = task.sync().run(config.pollInterval(), task.lastReadAt());
         } catch (GitHubException e) {
             report = held(task, e);
             interruption = e.getMessage();

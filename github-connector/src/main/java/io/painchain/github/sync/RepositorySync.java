@@ -63,10 +63,11 @@ public final class RepositorySync {
      * Reads what is due.
      *
      * @param slack how long until the next chance
+     * @param since when that was decided
      * @throws GitHubException where nothing more may be asked for a while, or at all
      * @throws BackendException where what was found could not be stored; it will be found again
      */
-    public RepositoryReport run(Duration slack) {
+    public RepositoryReport run(Duration slack, Instant since) {
         try {
             naming.check();
         } catch (GitHubException e) {
@@ -77,7 +78,7 @@ public final class RepositorySync {
         }
         takeBackfills();
         for (Part part : Part.values()) {
-            if (isRead(part) && timetable.isDue(part, with.clock().instant(), slack) && !attempt(part)) {
+            if (isRead(part) && timetable.isDue(part, with.clock().instant(), slack, since) && !attempt(part)) {
                 return RepositoryReport.error(sentences());
             }
         }

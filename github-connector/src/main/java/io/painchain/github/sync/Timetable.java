@@ -38,13 +38,16 @@ final class Timetable {
         this.stagger = Math.floorMod(seed * 0x9E3779B97F4A7C15L >>> 11, 1000L);
     }
 
-    /** @param slack how long until the next chance */
-    boolean isDue(Part part, Instant now, Duration slack) {
+    /**
+     * @param slack how long until the next chance
+     * @param since when the read was decided on: what a look vouched for then need not be read, however long the read waited
+     */
+    boolean isDue(Part part, Instant now, Duration slack, Instant since) {
         if (now.isBefore(retryAt.getOrDefault(part, Instant.MIN))) {
             return false;
         }
         Instant due = dueAt.getOrDefault(part, Instant.MIN);
-        if (vouched(part, now)) {
+        if (vouched(part, since)) {
             return hinted.contains(part) || !now.isBefore(doneAt.get(part).plus(VOUCHED));
         }
         boolean regular = part == Part.FEED ? !now.isBefore(due) : now.plus(slack).isAfter(due);
@@ -71,9 +74,9 @@ final class Timetable {
     }
 
     /** Runs are what no look shows. */
-    private boolean vouched(Part part, Instant now) {
+    private boolean vouched(Part part, Instant since) {
         return part != Part.RUNS && vouchedAt != null && doneAt.containsKey(part)
-                && now.isBefore(vouchedAt.plus(VOUCH_HOLDS));
+                && since.isBefore(vouchedAt.plus(VOUCH_HOLDS));
     }
 
     /** The first one comes when a whole interval, or most of it, is over: what was just read needs none. */
