@@ -19,7 +19,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param tooMany whether there are more than are kept, so that only the feed tells of them
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record TagsState(Map<String, Long> told, Map<String, Long> gone, Map<String, Long> made, List<PageTag> pages, Instant readAt,
+public record TagsState(Map<String, Long> told, Map<String, Long> gone, Map<String, Long> made, List<PageTag> pages,
+        Instant readAt,
         boolean listed, boolean tooMany) {
 
     static final TagsState UNREAD = new TagsState(null, null, null, null, null, false, false);

@@ -48,7 +48,7 @@ final class Timetable {
         }
         Instant due = dueAt.getOrDefault(part, Instant.MIN);
         if (vouched(part, since)) {
-            return hinted.contains(part) || !now.isBefore(doneAt.get(part).plus(VOUCHED));
+            return hinted.contains(part) || !now.isBefore(doneAt.get(part).plus(vouchedFor(part)));
         }
         boolean regular = part == Part.FEED ? !now.isBefore(due) : now.plus(slack).isAfter(due);
         return part == Part.RUNS || hinted.contains(part) || regular;
@@ -71,6 +71,12 @@ final class Timetable {
 
     boolean isHinted(Part part) {
         return hinted.contains(part);
+    }
+
+    /** Of the feed and the branches a look leaves so little that they are looked through as seldom as the sweep comes. */
+    private Duration vouchedFor(Part part) {
+        boolean seldom = part == Part.FEED || part == Part.COMMITS;
+        return seldom && cadences.sweep().compareTo(VOUCHED) > 0 ? cadences.sweep() : VOUCHED;
     }
 
     /** Runs are what no look shows. */

@@ -19,7 +19,8 @@ class TagBookTest {
     private static final Instant GONE = Instant.parse("2026-03-02T09:25:00Z");
     private static final Instant NOTICED = GONE.plus(Duration.ofMinutes(3));
 
-    private TagsState known = new TagsState(Map.of("v1", GONE.minus(Duration.ofHours(1)).getEpochSecond()), null, null, null, null,
+    private TagsState known = new TagsState(Map.of("v1", GONE.minus(Duration.ofHours(1)).getEpochSecond()), null, null, null,
+            null,
             true, false);
 
     @Test
