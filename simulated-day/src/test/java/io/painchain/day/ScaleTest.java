@@ -146,12 +146,13 @@ class ScaleTest {
     }
 
     private void tell(Instant from, Instant to) throws Exception {
-        List<TrueEvent> truth = day.truth().stream().filter(event -> !event.at().isBefore(from)).toList();
-        List<Stored> timeline = backend.events().stream().filter(event -> !event.timestamp().isBefore(from)).toList();
-        List<TrueEvent> measured = truth.stream().filter(event -> event.at().isBefore(to)).toList();
-        LOG.infof("%d events; repositories active a minute: %.1f\n%s\nagainst the truth: %s", measured.size(),
-                active(measured, Duration.between(from, to)),
-                Delays.between(measured, timeline), Differences.between(truth, timeline));
+        List<TrueEvent> truth = day.truth().stream().filter(event -> !event.at().isBefore(from) && event.at().isBefore(to))
+                .toList();
+        List<Stored> timeline = backend.events().stream()
+                .filter(event -> !event.timestamp().isBefore(from) && event.timestamp().isBefore(to)).toList();
+        LOG.infof("%d events; repositories active a minute: %.1f\n%s\nagainst the truth: %s", truth.size(),
+                active(truth, Duration.between(from, to)), Delays.between(truth, timeline),
+                Differences.between(truth, timeline));
     }
 
     /** In how many repositories something happens a minute. */
