@@ -95,4 +95,21 @@ class AskedIT {
         installation.api().body(Map.of("visibility", "public")).patch("/api/v1/github/acme/asked-proxy/settings").then()
                 .statusCode(400);
     }
+
+    @Test
+    void measuresUnderTheNamesThatDashboardsAndAlertsKnow() {
+        installation.github.world().createRepository("acme/asked-metrics");
+        installation.integrate(installation.api(), "Metrics", "acme/asked-metrics", "acme/asked-absent");
+        for (int i = 0; i < 2; i++) {
+            installation.api().get("/api/v1/github/acme/asked-metrics/info").then().statusCode(200);
+        }
+
+        var names = installation.scrape().lines().filter(line -> !line.startsWith("#"))
+                .map(line -> line.split("[{ ]")[0]).distinct().toList();
+
+        assertThat(names).contains("github_api_requests_total", "github_api_request_duration_seconds_count",
+                "github_api_request_duration_seconds_sum", "github_api_rate_limit_remaining", "github_api_rate_limit_limit",
+                "github_api_errors_total", "cache_hits_total", "cache_misses_total", "repository_sync_total",
+                "repository_sync_duration_seconds_count", "repository_sync_duration_seconds_sum");
+    }
 }

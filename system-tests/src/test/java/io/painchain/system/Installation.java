@@ -38,6 +38,7 @@ final class Installation implements AutoCloseable {
     private final int port = FreePort.find();
     private final Map<String, String> backendEnvironment = new HashMap<>();
     private final List<PackagedProcess> connectors = new ArrayList<>();
+    private final List<Integer> connectorPorts = new ArrayList<>();
     private PackagedProcess backend;
 
     Installation() {
@@ -85,13 +86,15 @@ final class Installation implements AutoCloseable {
         environment.put("POLLING_INTERVAL", "1");
         environment.put("PAINCHAIN_CONNECTOR_KEY", CONNECTOR_KEY);
         environment.put("PAINCHAIN_GITHUB_API_URL", github.enterpriseUri().toString());
-        environment.put("QUARKUS_HTTP_PORT", Integer.toString(FreePort.find()));
+        var connectorPort = FreePort.find();
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(connectorPort));
         // One that was killed is followed by itself, as on a machine of its own.
         environment.put("PAINCHAIN_WORKER_ID",
                 "worker-" + connectors.stream().filter(PackagedProcess::isAlive).count());
         var connector = PackagedProcess.start("github-connector", environment,
                 folder.resolve("connector-" + connectors.size() + ".log"));
         connectors.add(connector);
+        connectorPorts.add(connectorPort);
         awaitRegistration(connector);
         return connector;
     }
@@ -101,6 +104,12 @@ final class Installation implements AutoCloseable {
                 .failFast("the connector ended:\n" + tail(connector.log()), () -> !connector.isAlive())
                 .until(() -> !api().get("/api/connectors/metadata").jsonPath().getList("findAll { it.id == 'github' }")
                         .isEmpty());
+    }
+
+    /** What Prometheus gets of the first connector. */
+    String scrape() {
+        return given().baseUri("http://127.0.0.1:" + connectorPorts.get(0)).get("/q/metrics").then().statusCode(200).extract()
+                .asString();
     }
 
     PackagedProcess backend() {
