@@ -38,8 +38,6 @@ final class IntegrationSync {
 
     private static final Logger LOG = Logger.getLogger(IntegrationSync.class);
 
-    /** A group of an integration's tasks, which takes turns with the rest of them. */
-    private static final String PRESSING = " pressing";
     /** How soon what was under way already is looked after while somebody waits. */
     private static final Duration BETWEEN_CYCLES_WATCHED = Duration.ofSeconds(5);
 
@@ -184,7 +182,7 @@ final class IntegrationSync {
             }
         }
         for (Due one : due) {
-            workshop.lanes().submit(budgetKey(), integration.id() + (one.pressing() ? PRESSING : ""), () -> run(one.task()));
+            workshop.lanes().submit(budgetKey(), integration.id(), one.pressing(), () -> run(one.task()));
         }
         finishWhenDone();
     }

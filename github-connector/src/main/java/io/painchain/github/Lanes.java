@@ -9,16 +9,23 @@ import java.util.concurrent.Executor;
 
 /**
  * Runs tasks side by side, so many of a lane at once and no more: a lane that is slow fills up by itself and leaves the threads
- * to the others. Groups of tasks in a lane take turns; within one, tasks start in the order in which they came.
+ * to the others. Urgent tasks start before the rest, of which some start all the same. Groups of tasks in a lane take turns;
+ * within one, tasks start in the order in which they came.
  */
 public final class Lanes {
 
-    private static final class Lane {
+    /** So many urgent tasks start before one of the rest does, so that the rest never waits forever. */
+    private static final int URGENT_IN_A_ROW = 4;
+
+    private static final class Turns {
         private final Map<String, Queue<Runnable>> groups = new LinkedHashMap<>();
-        private int running;
 
         void add(String group, Runnable task) {
             groups.computeIfAbsent(group, fresh -> new ArrayDeque<>()).add(task);
+        }
+
+        boolean isEmpty() {
+            return groups.isEmpty();
         }
 
         /** Of the group that has waited longest for its turn. */
@@ -36,6 +43,19 @@ public final class Lanes {
         }
     }
 
+    private static final class Lane {
+        private final Turns urgent = new Turns();
+        private final Turns rest = new Turns();
+        private int running;
+        private int urgentInARow;
+
+        Runnable poll() {
+            boolean restsTurn = urgent.isEmpty() || urgentInARow == URGENT_IN_A_ROW && !rest.isEmpty();
+            urgentInARow = restsTurn ? 0 : Math.min(URGENT_IN_A_ROW, urgentInARow + 1);
+            return (restsTurn ? rest : urgent).poll();
+        }
+    }
+
     private final Executor executor;
     private final int width;
     private final Map<String, Lane> lanes = new HashMap<>();
@@ -46,13 +66,13 @@ public final class Lanes {
     }
 
     public void submit(String name, Runnable task) {
-        submit(name, "", task);
+        submit(name, "", false, task);
     }
 
-    public void submit(String name, String group, Runnable task) {
+    public void submit(String name, String group, boolean urgent, Runnable task) {
         synchronized (this) {
             Lane lane = lanes.computeIfAbsent(name, fresh -> new Lane());
-            lane.add(group, task);
+            (urgent ? lane.urgent : lane.rest).add(group, task);
             if (lane.running == width) {
                 return;
             }

@@ -88,9 +88,10 @@ final class ReadingPlan {
         return Tempo.of(configured, task.sync().lastNews(), task.since(), now, sight == null && !probe.available());
     }
 
-    /** So many each step that all are read in time, and never all at once. */
+    /** So many each step that all are read in time, half a step before it is up, and never all at once. */
     private long inAStep(int all) {
         long step = Tempo.step(configured).toMillis();
-        return (all * step + longest.toMillis() - 1) / longest.toMillis();
+        long time = longest.toMillis() - step / 2;
+        return (all * step + time - 1) / time;
     }
 }

@@ -16,7 +16,7 @@ class LanesTest {
         List<String> ran = new ArrayList<>();
         Lanes lanes = new Lanes(started::add, 1);
         for (String task : List.of("a1", "a2", "a3", "b1", "b2")) {
-            lanes.submit("token", task.substring(0, 1), () -> ran.add(task));
+            lanes.submit("token", task.substring(0, 1), false, () -> ran.add(task));
         }
 
         // When
@@ -24,5 +24,21 @@ class LanesTest {
 
         // Then
         assertThat(ran).containsExactly("a1", "b1", "a2", "b2", "a3");
+    }
+
+    @Test
+    void startsWhatIsUrgentFirstAndNowAndThenOneOfTheRest() {
+        // Given
+        List<Runnable> started = new ArrayList<>();
+        List<String> ran = new ArrayList<>();
+        Lanes lanes = new Lanes(started::add, 1);
+        List.of("r1", "r2", "r3").forEach(task -> lanes.submit("token", "g", false, () -> ran.add(task)));
+        List.of("u1", "u2", "u3", "u4", "u5").forEach(task -> lanes.submit("token", "g", true, () -> ran.add(task)));
+
+        // When
+        started.get(0).run();
+
+        // Then
+        assertThat(ran).containsExactly("u1", "u2", "u3", "u4", "r1", "u5", "r2", "r3");
     }
 }

@@ -18,15 +18,17 @@ public record Cadences(Duration resources, Duration releases, Duration feed, Dur
             Duration.ofHours(1), 60);
 
     private static final int SWEPT_AN_INTERVAL = 50;
+    private static final int MISTRUSTED_AS_SET = 250;
     private static final Duration LONGEST_SWEEP = Duration.ofHours(24);
 
     /**
      * The same for an integration of so many repositories: only so many sweeps fit into an hour's quota, so that of more than a
-     * hundred repositories each is swept more seldom.
+     * hundred repositories each is swept more seldom, and of more than 250 fewer polls do without an ETag.
      */
     public Cadences among(int repositories) {
         Duration wanted = sweep.multipliedBy(Math.max(0, repositories - SWEPT_AN_INTERVAL)).dividedBy(SWEPT_AN_INTERVAL);
         Duration bound = wanted.compareTo(LONGEST_SWEEP) < 0 ? wanted : LONGEST_SWEEP;
-        return new Cadences(resources, releases, feed, bound.compareTo(sweep) < 0 ? sweep : bound, wholeEvery);
+        return new Cadences(resources, releases, feed, bound.compareTo(sweep) < 0 ? sweep : bound,
+                wholeEvery * Math.max(1, repositories / MISTRUSTED_AS_SET));
     }
 }

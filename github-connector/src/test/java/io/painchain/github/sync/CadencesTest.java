@@ -15,4 +15,10 @@ class CadencesTest {
         assertThat(Cadences.USUAL.among(repositories).sweep()).isEqualTo(Duration.ofMinutes(minutes));
         assertThat(Cadences.USUAL.among(repositories).resources()).isEqualTo(Cadences.USUAL.resources());
     }
+
+    @ParameterizedTest
+    @CsvSource({ "1,60", "499,60", "1000,240" })
+    void relyOnETagsLongerWhereThereAreManyRepositories(int repositories, int every) {
+        assertThat(Cadences.USUAL.among(repositories).wholeEvery()).isEqualTo(every);
+    }
 }
