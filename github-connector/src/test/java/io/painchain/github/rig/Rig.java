@@ -67,7 +67,7 @@ public final class Rig implements AutoCloseable {
         SyncMetrics syncs = new SyncMetrics(meters, clock, true);
         return new Workshop(settings, transport, client,
                 new EventPublisher(client, new Retry(Duration.ofMillis(1), 3), syncs::posted),
-                new TokenProviders(transport, clock), new RateLimitBudgets(clock, 1_000_000), new Lanes(executor, 10), clock,
+                new TokenProviders(transport, clock), RateLimitBudgets.unpaced(clock), new Lanes(executor, 10), clock,
                 new GitHubMetrics(meters), syncs,
                 new RateLimitTracking(client, meters, clock), stopping::get);
     }

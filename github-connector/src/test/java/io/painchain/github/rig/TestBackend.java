@@ -51,6 +51,11 @@ import io.painchain.model.TaskResult;
  */
 public final class TestBackend implements AutoCloseable {
 
+    static {
+        // Else an answer's body waits 40 ms until its head has been acknowledged.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     public static final String KEY = "test-connector-key";
 
     private static final ObjectMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule())
