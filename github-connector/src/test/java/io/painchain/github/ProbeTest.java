@@ -125,6 +125,26 @@ class ProbeTest {
     }
 
     @Test
+    void readsBranchesOnlyWhereAPushMovedATrackedOne() {
+        // Given
+        rig.track(List.of("main"), repositories.stream().map(Repository::fullName).toArray(String[]::new)).settle();
+        rig.cycle();
+        rig.gitHub.requests().reset();
+        repositories.get(3).git().push("main", List.of(new NewCommit("Fix")), ALICE);
+        repositories.get(4).git().createBranch("login", "main", List.of(new NewCommit("Begin")), ALICE);
+        repositories.get(4).git().push("login", List.of(new NewCommit("Try")), ALICE);
+
+        // When
+        rig.cycle();
+
+        // Then
+        assertThat(rig.ids()).anyMatch(id -> id.startsWith("commit-acme/r3-"))
+                .anyMatch(id -> id.startsWith("push-acme/r4-login"));
+        assertThat(rig.gitHub.requests().recent()).extracting(RequestRecord::path)
+                .anyMatch(path -> path.endsWith("/acme/r3/branches")).noneMatch(path -> path.endsWith("/acme/r4/branches"));
+    }
+
+    @Test
     void readsBothListsOnceAnHourAllTheSame() {
         // When
         for (int minute = 0; minute < 70; minute++) {

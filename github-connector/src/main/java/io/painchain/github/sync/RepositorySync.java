@@ -21,6 +21,7 @@ import io.painchain.github.github.RepositoryName;
 import io.painchain.github.http.TransportException;
 import io.painchain.github.http.TransportException.Reason;
 import io.painchain.model.Coverage;
+import io.painchain.model.EventDraft;
 
 /**
  * Keeps one repository up to date: reads what is due, part by part, and hands each part's drafts over together with the
@@ -39,6 +40,7 @@ public final class RepositorySync {
     private final RepositoryNaming naming;
     private final Map<Part, Source> sources;
     private final FeedSource feed = new FeedSource();
+    private final BranchPatterns tracked;
     private final Map<Part, List<String>> problems = new EnumMap<>(Part.class);
     private final Ledger ledger;
     private final Sweep sweep;
@@ -55,6 +57,7 @@ public final class RepositorySync {
         this.standing = new RepositoryStanding(with, name);
         this.naming = new RepositoryNaming(with, name, standing, this::begin);
         this.sources = Sources.of(with);
+        this.tracked = new BranchPatterns(with.branches());
         this.ledger = new Ledger(name.toString());
         this.sweep = new Sweep(with, Sources.swept(sources), this::hurry);
     }
@@ -141,10 +144,13 @@ public final class RepositorySync {
         if (sight.repositoryId() == standing.state().repositoryId() && standing.state().project().equals(sight.fullName())) {
             naming.confirm(with.clock().instant());
         }
-        timetable.hint(moved);
+        // Whether a push moved a tracked branch is told by the pushes.
+        boolean pushesTell = !first && !standing.state().pushes().fromFeed();
+        timetable.hint(pushesTell ? moved.stream().filter(part -> part != Part.COMMITS).collect(Collectors.toSet()) : moved);
         timetable.vouch(with.clock().instant());
         if (!first) {
-            Sighting.VOUCHED_FOR.stream().filter(part -> !timetable.isHinted(part))
+            Sighting.VOUCHED_FOR.stream()
+                    .filter(part -> !timetable.isHinted(part == Part.COMMITS ? Part.PUSHES : part) && !timetable.isHinted(part))
                     .forEach(part -> ledger.confirm(part.sources(), sight.answeredAt()));
         }
         if (standing.state().pushes().fromFeed()) {
@@ -244,8 +250,8 @@ public final class RepositorySync {
         }
         store(crawl, ledger.lines(covered, crawl.state()));
         sources.get(part).stored();
-        timetable.done(part, now);
         timetable.hint(consequences(part, crawl));
+        timetable.done(part, now);
         if (part == Part.ITEMS && !crawl.state().items().unsettled().isEmpty()) {
             timetable.hint(EnumSet.of(Part.ITEMS));
         }
@@ -256,16 +262,22 @@ public final class RepositorySync {
         return true;
     }
 
-    /** Other things that are likely to have changed, too. */
-    private static Set<Part> consequences(Part part, Crawl crawl) {
-        if (crawl.drafts().isEmpty()) {
-            return Set.of();
-        }
+    /** Other things that are likely to have changed, too; to be asked while the part's own hint stands. */
+    private Set<Part> consequences(Part part, Crawl crawl) {
+        boolean found = !crawl.drafts().isEmpty();
         return switch (part) {
-            case RUNS -> EnumSet.of(Part.DEPLOYMENTS);
-            case PUSHES -> EnumSet.of(Part.COMMITS);
+            case RUNS -> found ? EnumSet.of(Part.DEPLOYMENTS) : Set.of();
+            case PUSHES -> found ? commitsOf(crawl.drafts())
+                    // Something was pushed, and the activity does not tell of it yet, or it was a tag.
+                    : timetable.isHinted(part) ? EnumSet.of(Part.COMMITS) : Set.of();
             default -> Set.of();
         };
+    }
+
+    private Set<Part> commitsOf(List<EventDraft> pushes) {
+        return pushes.stream().anyMatch(push -> tracked.match(String.valueOf(push.data().get("branch"))))
+                ? EnumSet.of(Part.COMMITS)
+                : Set.of();
     }
 
     private void store(Crawl crawl, List<Coverage> coverage) {
