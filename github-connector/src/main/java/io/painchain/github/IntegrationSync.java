@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -231,7 +230,11 @@ final class IntegrationSync {
         tasks.keySet().retainAll(wanted.keySet());
         claims.values().retainAll(wanted.keySet().stream().map(RepositoryName::toString).toList());
         wanted.forEach((name, tags) -> tasks.computeIfAbsent(name, added -> new RepositoryTask(added, crawl(added, tags))));
-        tasks.forEach((name, task) -> task.sync().reach(Optional.ofNullable(backfilled.remove(name)).orElse(Map.of())));
+        for (RepositoryName name : backfilled.keySet()) {
+            if (tasks.containsKey(name)) {
+                tasks.get(name).sync().reach(backfilled.remove(name));
+            }
+        }
     }
 
     private RepositorySync crawl(RepositoryName name, List<String> tags) {

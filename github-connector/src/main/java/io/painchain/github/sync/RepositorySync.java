@@ -150,7 +150,8 @@ public final class RepositorySync {
         timetable.vouch(with.clock().instant());
         if (!first) {
             Sighting.VOUCHED_FOR.stream()
-                    .filter(part -> !timetable.isHinted(part == Part.COMMITS ? Part.PUSHES : part) && !timetable.isHinted(part))
+                    .filter(part -> !timetable.isHinted(part))
+                    .filter(part -> part != Part.COMMITS || !timetable.isHinted(Part.PUSHES))
                     .forEach(part -> ledger.confirm(part.sources(), sight.answeredAt()));
         }
         if (standing.state().pushes().fromFeed()) {
