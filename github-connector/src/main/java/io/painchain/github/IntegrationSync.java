@@ -136,7 +136,7 @@ final class IntegrationSync {
             hurry(asked, now);
             round = plan.round(tasks.values());
         } catch (GitHubException e) {
-            fail(e, asked);
+            fail(e.getMessage(), asked);
         } catch (BackendException e) {
             backendFailed(e);
             synchronized (this) {
@@ -144,6 +144,8 @@ final class IntegrationSync {
                 nextCycleAt = now.plusSeconds(1);
             }
             return;
+        } catch (RuntimeException | Error e) {
+            fail(fault(e), asked);
         }
         synchronized (this) {
             startedAt = now;
@@ -173,7 +175,9 @@ final class IntegrationSync {
             goOn();
             due = plan.due(part, round, now).stream().filter(one -> one.task().tryStart(now)).toList();
         } catch (GitHubException e) {
-            fail(e, asked);
+            fail(e.getMessage(), asked);
+        } catch (RuntimeException | Error e) {
+            fail(fault(e), asked);
         } finally {
             due.forEach(one -> pending.add(one.task()));
             synchronized (this) {
@@ -186,9 +190,16 @@ final class IntegrationSync {
         finishWhenDone();
     }
 
-    private void fail(GitHubException e, List<SyncWatch> asked) {
-        trouble = e.getMessage();
-        asked.forEach(watch -> watch.failed(e.getMessage()));
+    private void fail(String sentence, List<SyncWatch> asked) {
+        trouble = sentence;
+        asked.forEach(watch -> watch.failed(sentence));
+    }
+
+    /** The cycle ends all the same, and the next one tries again. */
+    private String fault(Throwable e) {
+        LOG.errorf(e, "Tenant %s, integration %s: a cycle", integration.tenantId(), integration.id());
+        return "A fault in the connector (" + e.getClass().getSimpleName()
+                + ") kept repositories from being read; its log tells more";
     }
 
     private void finishWhenDone() {

@@ -7,12 +7,16 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 
+import org.jboss.logging.Logger;
+
 /**
  * Runs tasks side by side, so many of a lane at once and no more: a lane that is slow fills up by itself and leaves the threads
  * to the others. Urgent tasks start before the rest, of which some start all the same. Groups of tasks in a lane take turns;
  * within one, tasks start in the order in which they came.
  */
 public final class Lanes {
+
+    private static final Logger LOG = Logger.getLogger(Lanes.class);
 
     /** So many urgent tasks start before one of the rest does, so that the rest never waits forever. */
     private static final int URGENT_IN_A_ROW = 4;
@@ -83,7 +87,16 @@ public final class Lanes {
 
     private void drain(String name) {
         for (Runnable task = next(name); task != null; task = next(name)) {
+            run(name, task);
+        }
+    }
+
+    /** Whatever becomes of a task, its place in the lane goes to the next one. */
+    private static void run(String name, Runnable task) {
+        try {
             task.run();
+        } catch (RuntimeException | Error e) {
+            LOG.errorf(e, "A task in lane %s ended by a fault in the connector; the lane goes on", name);
         }
     }
 

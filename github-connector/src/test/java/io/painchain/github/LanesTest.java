@@ -41,4 +41,27 @@ class LanesTest {
         // Then
         assertThat(ran).containsExactly("u1", "u2", "u3", "u4", "r1", "u5", "r2", "r3");
     }
+
+    @Test
+    void goesOnAfterATaskThatEndsByAFault() {
+        // Given
+        List<Runnable> started = new ArrayList<>();
+        List<String> ran = new ArrayList<>();
+        Lanes lanes = new Lanes(started::add, 1);
+        lanes.submit("token", () -> {
+            throw new IllegalStateException("a fault");
+        });
+        lanes.submit("token", () -> {
+            throw new StackOverflowError("a worse one");
+        });
+        lanes.submit("token", () -> ran.add("next"));
+
+        // When
+        started.get(0).run();
+        lanes.submit("token", () -> ran.add("later"));
+        started.get(started.size() - 1).run();
+
+        // Then
+        assertThat(ran).containsExactly("next", "later");
+    }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.painchain.github.ConnectorMetadata;
@@ -48,6 +49,7 @@ public final class Rig implements AutoCloseable {
     public int probeFrom = 50;
     /** As usual, but that ETags are trusted, so that requests can be counted. */
     public Cadences cadences = every(1_000_000);
+    public Supplier<RateLimitBudgets> budgets = () -> RateLimitBudgets.unpaced(clock);
     private final AtomicBoolean stopping = new AtomicBoolean();
     private GitHubPoller poller = connector(Runnable::run);
 
@@ -67,7 +69,7 @@ public final class Rig implements AutoCloseable {
         SyncMetrics syncs = new SyncMetrics(meters, clock, true);
         return new Workshop(settings, transport, client,
                 new EventPublisher(client, new Retry(Duration.ofMillis(1), 3), syncs::posted),
-                new TokenProviders(transport, clock), RateLimitBudgets.unpaced(clock), new Lanes(executor, 10), clock,
+                new TokenProviders(transport, clock), budgets.get(), new Lanes(executor, 10), clock,
                 new GitHubMetrics(meters), syncs,
                 new RateLimitTracking(client, meters, clock), stopping::get);
     }
