@@ -1,32 +1,19 @@
 package io.painchain.github;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 import org.jboss.logging.Logger;
 
 import io.painchain.github.ReadingPlan.Due;
 import io.painchain.github.ReadingPlan.Round;
-import io.painchain.github.auth.AppCredentials;
 import io.painchain.github.backend.BackendException;
-import io.painchain.github.github.GitHubApi;
 import io.painchain.github.github.GitHubException;
 import io.painchain.github.github.GitHubException.Kind;
-import io.painchain.github.github.GraphQl;
 import io.painchain.github.github.RepositoryName;
-import io.painchain.github.sync.Cadences;
-import io.painchain.github.sync.CheckpointBook;
-import io.painchain.github.sync.RepositoryProbe;
 import io.painchain.github.sync.RepositoryReport;
-import io.painchain.github.sync.RepositorySurroundings;
-import io.painchain.github.sync.RepositorySync;
 import io.painchain.model.IntegrationView;
 
 /**
@@ -37,29 +24,13 @@ final class IntegrationSync {
 
     private static final Logger LOG = Logger.getLogger(IntegrationSync.class);
 
-    /** How soon what was under way already is looked after while somebody waits. */
-    private static final Duration BETWEEN_CYCLES_WATCHED = Duration.ofSeconds(5);
-
     private final IntegrationView integration;
     private final IntegrationConfig config;
     private final Workshop workshop;
-    private final GitHubApi api;
-    private final GraphQl graphQl;
+    private final RepositoryTasks tasks;
     private final ReadingPlan plan;
-    private final Cadences cadences;
-    private final RecentRepositories recent;
     private final SyncReporting reporting;
-    private final ConcurrentMap<Long, String> claims = new ConcurrentHashMap<>();
-    private final Map<RepositoryName, RepositoryTask> tasks = new LinkedHashMap<>();
-    private final ConcurrentMap<RepositoryName, Map<String, Instant>> backfilled = new ConcurrentHashMap<>();
-    private final Set<RepositoryTask> pending = ConcurrentHashMap.newKeySet();
-    private CheckpointBook checkpoints;
-    private Instant startedAt;
-    private Instant nextCycleAt = Instant.MIN;
-    private boolean open;
-    private int looking;
-    private boolean again;
-    private volatile List<SyncWatch> watches = List.of();
+    private final Cycle cycle;
     private volatile String trouble;
     private volatile boolean ended;
 
@@ -67,13 +38,11 @@ final class IntegrationSync {
         this.integration = integration;
         this.config = config;
         this.workshop = workshop;
-        this.api = workshop.api(config);
-        this.graphQl = new GraphQl(api, workshop.clock());
-        this.cadences = workshop.settings().cadences().among(config.repositories().size());
-        this.plan = new ReadingPlan(new RepositoryProbe(graphQl), config.pollInterval(),
-                cadences.resources(), workshop.settings().probeFrom());
+        this.tasks = new RepositoryTasks(integration.id(), config, workshop, this::goOn);
+        this.plan = new ReadingPlan(tasks.probe(), config.pollInterval(), workshop.settings().cadences().resources(),
+                workshop.settings().probeFrom());
         this.reporting = new SyncReporting(integration, config, workshop);
-        this.recent = new RecentRepositories(api, config.credentials() instanceof AppCredentials, workshop.clock());
+        this.cycle = new Cycle(Tempo.step(config.pollInterval()));
     }
 
     IntegrationView integration() {
@@ -92,65 +61,47 @@ final class IntegrationSync {
     /** No request and no batch begins after this; one that is under way ends. */
     void end() {
         ended = true;
-        watches.forEach(watch -> watch.failed("The integration was changed, or given to another connector; ask again"));
+        cycle.watches().failed("The integration was changed, or given to another connector; ask again");
     }
 
     /** Has everything read as soon as may be; of reads that began before, only the ones that still wait count. */
-    synchronized void hurry(SyncWatch watch) {
-        watches = Stream.concat(watches.stream(), Stream.of(watch)).toList();
-        again = true;
+    void hurry(SyncWatch watch) {
+        cycle.hurry(watch);
     }
 
     /** A backfill has read these sources of a repository back to these moments. */
     void reach(RepositoryName repository, Map<String, Instant> back) {
-        backfilled.computeIfAbsent(repository, first -> new ConcurrentHashMap<>()).putAll(back);
+        tasks.reach(repository, back);
     }
 
     void tick() {
         Instant now = workshop.clock().instant();
-        boolean begin;
-        boolean overrun;
-        synchronized (this) {
-            begin = !open && (again || !now.isBefore(nextCycleAt));
-            overrun = open && startedAt != null && looking == 0
-                    && !now.isBefore(startedAt.plus(Tempo.step(config.pollInterval())));
-            if (begin) {
-                open = true;
-                startedAt = null;
-                again = false;
-            }
-        }
-        if (begin) {
+        if (cycle.tryBegin(now)) {
             workshop.lanes().submit(integration.id(), this::begin);
-        } else if (overrun) {
+        } else if (cycle.overruns(now)) {
             workshop.lanes().submit(integration.id(), () -> finish(true));
         }
     }
 
     private void begin() {
         Instant now = workshop.clock().instant();
-        List<SyncWatch> asked = watches;
+        SyncWatches asked = cycle.watches();
         Round round = new Round(List.of(), false, false);
         try {
-            prepare();
-            hurry(asked, now);
-            round = plan.round(tasks.values());
+            trouble = null;
+            tasks.refresh();
+            asked.hurry(tasks.all(), now, troubleNow());
+            round = plan.round(tasks.all());
         } catch (GitHubException e) {
             fail(e.getMessage(), asked);
         } catch (BackendException e) {
             backendFailed(e);
-            synchronized (this) {
-                open = false;
-                nextCycleAt = now.plusSeconds(1);
-            }
+            cycle.putOff(now.plusSeconds(1));
             return;
         } catch (RuntimeException | Error e) {
             fail(fault(e), asked);
         }
-        synchronized (this) {
-            startedAt = now;
-            looking = round.parts().size();
-        }
+        cycle.started(now, round.parts().size());
         for (List<RepositoryTask> part : round.parts()) {
             start(part, round, now, asked);
         }
@@ -160,7 +111,7 @@ final class IntegrationSync {
     }
 
     /** Looks go side by side. */
-    private void start(List<RepositoryTask> part, Round round, Instant now, List<SyncWatch> asked) {
+    private void start(List<RepositoryTask> part, Round round, Instant now, SyncWatches asked) {
         if (round.looks()) {
             workshop.lanes().submit(integration.id(), () -> startDue(part, round, now, asked));
         } else {
@@ -169,7 +120,7 @@ final class IntegrationSync {
     }
 
     /** What moved does not queue up behind what is only due by its interval. */
-    private void startDue(List<RepositoryTask> part, Round round, Instant now, List<SyncWatch> asked) {
+    private void startDue(List<RepositoryTask> part, Round round, Instant now, SyncWatches asked) {
         List<Due> due = List.of();
         try {
             goOn();
@@ -179,10 +130,7 @@ final class IntegrationSync {
         } catch (RuntimeException | Error e) {
             fail(fault(e), asked);
         } finally {
-            due.forEach(one -> pending.add(one.task()));
-            synchronized (this) {
-                looking--;
-            }
+            cycle.looked(due.stream().map(Due::task).toList());
         }
         for (Due one : due) {
             workshop.lanes().submit(budgetKey(), integration.id(), one.pressing(), () -> run(one.task()));
@@ -190,9 +138,9 @@ final class IntegrationSync {
         finishWhenDone();
     }
 
-    private void fail(String sentence, List<SyncWatch> asked) {
+    private void fail(String sentence, SyncWatches asked) {
         trouble = sentence;
-        asked.forEach(watch -> watch.failed(sentence));
+        asked.failed(sentence);
     }
 
     /** The cycle ends all the same, and the next one tries again. */
@@ -203,58 +151,9 @@ final class IntegrationSync {
     }
 
     private void finishWhenDone() {
-        synchronized (this) {
-            if (looking > 0 || !pending.isEmpty()) {
-                return;
-            }
+        if (!cycle.waits()) {
+            finish(false);
         }
-        finish(false);
-    }
-
-    private void hurry(List<SyncWatch> asked, Instant now) {
-        asked.forEach(watch -> watch.begin(tasks.keySet().stream().map(RepositoryName::toString).toList()));
-        if (!asked.isEmpty()) {
-            tasks.values().stream().filter(task -> asked.stream().anyMatch(watch -> watch.awaits(task.name().toString())))
-                    .forEach(RepositoryTask::hurry);
-            tasks.values().stream().filter(task -> task.held(now))
-                    .forEach(task -> asked.forEach(watch -> watch.ended(task.name().toString(), null, whyHeld())));
-        }
-    }
-
-    private String whyHeld() {
-        String why = troubleNow();
-        return why == null ? "GitHub asked to wait; it will be read afterwards" : why;
-    }
-
-    private void prepare() {
-        trouble = null;
-        if (checkpoints == null) {
-            checkpoints = new CheckpointBook(workshop.backend().checkpoints(integration.id()));
-        }
-        Map<RepositoryName, List<String>> wanted = config.repositories();
-        if (wanted.isEmpty() && config.unsound().isEmpty()) {
-            wanted = new LinkedHashMap<>();
-            for (RepositoryName name : recent.names()) {
-                wanted.put(name, List.of());
-            }
-        }
-        tasks.keySet().retainAll(wanted.keySet());
-        claims.values().retainAll(wanted.keySet().stream().map(RepositoryName::toString).toList());
-        wanted.forEach((name, tags) -> tasks.computeIfAbsent(name, added -> new RepositoryTask(added, crawl(added, tags))));
-        for (RepositoryName name : backfilled.keySet()) {
-            if (tasks.containsKey(name)) {
-                tasks.get(name).sync().reach(backfilled.remove(name));
-            }
-        }
-    }
-
-    private RepositorySync crawl(RepositoryName name, List<String> tags) {
-        return new RepositorySync(new RepositorySurroundings(integration.id(), api, graphQl, workshop.publisher(), checkpoints,
-                cadences, workshop.clock(), this::claim, this::goOn, config.branches()), name, tags);
-    }
-
-    private boolean claim(Long repositoryId, String name) {
-        return name.equals(claims.computeIfAbsent(repositoryId, free -> name));
     }
 
     private void goOn() {
@@ -267,12 +166,12 @@ final class IntegrationSync {
         RepositoryReport report = null;
         String interruption = null;
         long begun = System.nanoTime();
-        List<SyncWatch> watching = List.of();
+        SyncWatches watching = SyncWatches.NONE;
         try {
             goOn();
             if (task.takeHurry()) {
-                watching = watches;
-                watching.forEach(watch -> watch.started(task.name().toString()));
+                watching = cycle.watches();
+                watching.started(task);
                 task.sync().hurry();
             }
             report = task.sync().run(config.pollInterval(), task.lastReadAt());
@@ -289,10 +188,8 @@ final class IntegrationSync {
         } finally {
             task.ended(report);
             workshop.syncs().synced(integration.id(), task.name().toString(), report, System.nanoTime() - begun);
-            RepositoryReport fared = report;
-            String why = interruption;
-            watching.forEach(watch -> watch.ended(task.name().toString(), fared, why));
-            if (pending.remove(task)) {
+            watching.ended(task, report, interruption);
+            if (cycle.read(task)) {
                 finishWhenDone();
             }
         }
@@ -326,28 +223,19 @@ final class IntegrationSync {
     }
 
     private void finish(boolean overrun) {
-        Instant begun;
-        synchronized (this) {
-            if (!open || startedAt == null) {
-                return;
-            }
-            begun = startedAt;
-            open = false;
-            nextCycleAt = begun.plus(Tempo.step(config.pollInterval()));
-            watches = watches.stream().filter(watch -> !watch.over()).toList();
-            if (!watches.isEmpty()) {
-                nextCycleAt = workshop.clock().instant().plus(BETWEEN_CYCLES_WATCHED);
-            }
+        Instant now = workshop.clock().instant();
+        Optional<Instant> begun = cycle.end(now);
+        if (begun.isEmpty()) {
+            return;
         }
-        Instant longAgo = workshop.clock().instant().minus(config.pollInterval());
-        boolean late = overrun && pending.stream().anyMatch(task -> task.waitsSince(longAgo));
-        List<RepositoryTask> all = List.copyOf(tasks.values());
+        boolean late = overrun && cycle.waitsSince(now.minus(config.pollInterval()));
+        List<RepositoryTask> all = tasks.all();
         if (ended || workshop.stopping().getAsBoolean()
-                || !reporting.isDue(begun, all, trouble != null || !watches.isEmpty())) {
+                || !reporting.isDue(begun.get(), all, trouble != null || !cycle.watches().isEmpty())) {
             return;
         }
         try {
-            reporting.report(begun, all, troubleNow(), late);
+            reporting.report(begun.get(), all, troubleNow(), late);
         } catch (BackendException e) {
             backendFailed(e);
         }
