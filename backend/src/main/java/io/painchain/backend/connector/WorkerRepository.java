@@ -71,7 +71,7 @@ public class WorkerRepository {
 
     /** 0 where no worker was ever heard of. */
     long assignmentVersion(String type) {
-        List<?> rows = entities.createNativeQuery("select version from connector_assignment where type = :type", Long.class)
+        List<?> rows = entities.createNativeQuery("select version from connector_assignment where type = :type")
                 .setParameter("type", type)
                 .getResultList();
         return rows.isEmpty() ? 0 : (Long) rows.get(0);

@@ -34,11 +34,12 @@ class IntegrationRepository implements PanacheRepositoryBase<Integration, Integr
 
     /** Keeps a deletion waiting until the transaction ends; false where the integration is deleted already. */
     boolean holdAgainstDeletion(String tenantId, UUID id) {
+        // Without a result class: of each call with one Hibernate keeps a plan that it never finds again.
         return !getEntityManager()
                 .createNativeQuery("""
                         select 1 from integration
                         where tenant_id = :tenant and id = :id and deleted_at is null
-                        for key share""", Integer.class)
+                        for key share""")
                 .setParameter("tenant", tenantId)
                 .setParameter("id", id)
                 .getResultList().isEmpty();
@@ -47,7 +48,7 @@ class IntegrationRepository implements PanacheRepositoryBase<Integration, Integr
     /** Waits for those that {@link #holdAgainstDeletion hold} it, and keeps new ones waiting. */
     void lockForDeletion(String tenantId, UUID id) {
         getEntityManager()
-                .createNativeQuery("select 1 from integration where tenant_id = :tenant and id = :id for update", Integer.class)
+                .createNativeQuery("select 1 from integration where tenant_id = :tenant and id = :id for update")
                 .setParameter("tenant", tenantId)
                 .setParameter("id", id)
                 .getResultList();
