@@ -25,11 +25,14 @@ final class ReadingPlan {
 
     /**
      * @param looks whether each part is to be looked at
-     * @param crowded whether so many are being read, or wait for it, that those whose turn it is would only wait behind them,
-     *        longer than a look vouches for them
+     * @param crowded whether so many are being read, or wait for it, that those who could wait would only wait behind them;
+     *        after a look, longer than it vouches for them
      */
     record Round(List<List<RepositoryTask>> parts, boolean looks, boolean crowded) {
     }
+
+    /** As many as are read within some seconds. */
+    private static final int WAITING_UNSEEN = 20;
 
     private final RepositoryProbe probe;
     private final Duration configured;
@@ -57,7 +60,8 @@ final class ReadingPlan {
         for (int from = 0; from < free.size(); from += size) {
             parts.add(free.subList(from, Math.min(free.size(), from + size)));
         }
-        return new Round(parts, looks, all.size() - free.size() > inAStep(all.size()));
+        int bound = looks && probe.available() ? inAStep(all.size()) : WAITING_UNSEEN;
+        return new Round(parts, looks, all.size() - free.size() > bound);
     }
 
     List<Due> due(List<RepositoryTask> part, Round round, Instant now) {
@@ -71,9 +75,9 @@ final class ReadingPlan {
             boolean moved = sight != null && task.sync().see(sight);
             if (moved || !task.everRead() || task.hurried()) {
                 due.add(new Due(task, moved || task.hurried()));
-            } else if (sight != null && !task.sync().followsARun()) {
+            } else if (sight != null && !(task.lively(now) && task.sync().followsARun())) {
                 still.add(task);
-            } else if (!now.isBefore(task.lastReadAt().plus(interval(task, sight, now)))) {
+            } else if (!now.isBefore(task.lastReadAt().plus(interval(task, sight, round, now)))) {
                 due.add(new Due(task, task.lively(now)));
             }
         }
@@ -84,14 +88,18 @@ final class ReadingPlan {
         return due;
     }
 
-    private Duration interval(RepositoryTask task, Sight sight, Instant now) {
-        return Tempo.of(configured, task.sync().lastNews(), task.since(), now, sight == null && !probe.available());
+    /** Lively ones come before their interval is up, but not at the price of others that wait. */
+    private Duration interval(RepositoryTask task, Sight sight, Round round, Instant now) {
+        if (task.lively(now) && !round.crowded()) {
+            return Tempo.step(configured);
+        }
+        return sight == null && !probe.available() ? Tempo.unseen(configured, task.idle(now)) : configured;
     }
 
-    /** So many each step that all are read in time, half a step before it is up, and never all at once. */
-    private long inAStep(int all) {
-        long step = Tempo.step(configured).toMillis();
-        long time = longest.toMillis() - step / 2;
-        return (all * step + time - 1) / time;
+    /** So many each step that all have had their turn one step before it is up, which leaves that for the queue. */
+    private int inAStep(int all) {
+        Duration step = Tempo.step(configured);
+        int steps = (int) Math.max(1, longest.minus(step).dividedBy(step));
+        return (all + steps - 1) / steps;
     }
 }

@@ -1,5 +1,6 @@
 package io.painchain.github;
 
+import java.time.Duration;
 import java.time.Instant;
 
 import io.painchain.github.github.RepositoryName;
@@ -68,9 +69,10 @@ final class RepositoryTask {
         return lastReadAt;
     }
 
-    /** When it was read first. */
-    synchronized Instant since() {
-        return since;
+    /** For how long it has shown nothing new, of a repository that was read before. */
+    synchronized Duration idle(Instant now) {
+        Instant lastNews = sync.lastNews();
+        return Duration.between(lastNews == null ? since : lastNews, now);
     }
 
     boolean lively(Instant now) {

@@ -8,23 +8,17 @@ final class Tempo {
 
     private static final Duration SHORTEST = Duration.ofSeconds(60);
     private static final Duration LIVELY = Duration.ofMinutes(10);
-    private static final Duration QUIET = Duration.ofHours(1);
-    private static final Duration ASLEEP = Duration.ofHours(6);
+    private static final Duration QUIET = Duration.ofMinutes(15);
+    private static final Duration ASLEEP = Duration.ofHours(1);
 
     private Tempo() {
     }
 
     /**
-     * @param configured the longest that an active repository waits
-     * @param lastNews when it last showed something new, {@code null}: never
-     * @param mayRest whether a quiet repository may wait up to four times as long
+     * Where nothing but the time tells that a repository is worth reading: the longer it was quiet, up to four times as long.
      */
-    static Duration of(Duration configured, Instant lastNews, Instant since, Instant now, boolean mayRest) {
-        Duration idle = Duration.between(lastNews == null ? since : lastNews, now);
-        if (lively(lastNews, now)) {
-            return configured.compareTo(SHORTEST) < 0 ? configured : SHORTEST;
-        }
-        if (!mayRest || idle.compareTo(QUIET) < 0) {
+    static Duration unseen(Duration configured, Duration idle) {
+        if (idle.compareTo(QUIET) < 0) {
             return configured;
         }
         return configured.multipliedBy(idle.compareTo(ASLEEP) < 0 ? 2 : 4);
@@ -35,7 +29,7 @@ final class Tempo {
         return lastNews != null && Duration.between(lastNews, now).compareTo(LIVELY) < 0;
     }
 
-    /** How often the repositories are gone through, each of which is read when it is due. */
+    /** How often the repositories are gone through, each of which is read when it is due; the lively ones each time. */
     static Duration step(Duration configured) {
         return configured.compareTo(SHORTEST) < 0 ? configured : SHORTEST;
     }

@@ -13,10 +13,16 @@ class TempoTest {
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
 
     @ParameterizedTest
-    @CsvSource({ "300,5,true,60", "300,15,true,300", "300,90,true,600", "300,400,true,1200", "300,400,false,300",
-            "60,5,true,60", "10,5,true,10" })
-    void readsALivelyRepositoryOftenAndAQuietOneSeldom(int configured, int minutesIdle, boolean mayRest, int expected) {
-        assertThat(Tempo.of(Duration.ofSeconds(configured), NOW.minus(Duration.ofMinutes(minutesIdle)), NOW, NOW, mayRest))
+    @CsvSource({ "300,5,300", "300,20,600", "300,90,1200", "60,5,60", "10,90,40" })
+    void readsAQuietRepositorySeldom(int configured, int minutesIdle, int expected) {
+        assertThat(Tempo.unseen(Duration.ofSeconds(configured), Duration.ofMinutes(minutesIdle)))
                 .isEqualTo(Duration.ofSeconds(expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "9,true", "10,false" })
+    void countsARepositoryAsLivelyForTenMinutes(int minutes, boolean lively) {
+        assertThat(Tempo.lively(NOW.minus(Duration.ofMinutes(minutes)), NOW)).isEqualTo(lively);
+        assertThat(Tempo.lively(null, NOW)).isFalse();
     }
 }

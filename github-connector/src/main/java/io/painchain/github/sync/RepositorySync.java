@@ -147,7 +147,7 @@ public final class RepositorySync {
         // Whether a push moved a tracked branch is told by the pushes.
         boolean pushesTell = !first && !standing.state().pushes().fromFeed();
         timetable.hint(pushesTell ? moved.stream().filter(part -> part != Part.COMMITS).collect(Collectors.toSet()) : moved);
-        timetable.vouch(with.clock().instant());
+        timetable.vouch(Sighting.SEEN, with.clock().instant());
         if (!first) {
             Sighting.VOUCHED_FOR.stream()
                     .filter(part -> !timetable.isHinted(part))
@@ -258,6 +258,9 @@ public final class RepositorySync {
         }
         if (part == Part.PUSHES && standing.state().pushes().fromFeed()) {
             timetable.activityAway(now);
+        } else if (part == Part.PUSHES && !timetable.isHinted(Part.COMMITS)) {
+            timetable.vouch(EnumSet.of(Part.COMMITS), now);
+            ledger.confirm(Part.COMMITS.sources(), reader.answeredAt());
         }
         problems.put(part, crawl.problems());
         return true;

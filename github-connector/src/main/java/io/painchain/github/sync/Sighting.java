@@ -16,6 +16,9 @@ final class Sighting {
     /** Nothing of these changes without a look showing it; of tags a deletion does, and of runs most. */
     static final Set<Part> VOUCHED_FOR = EnumSet.of(Part.ITEMS, Part.PUSHES, Part.COMMITS, Part.RELEASES, Part.DEPLOYMENTS);
 
+    /** All but runs, which no look shows. */
+    static final Set<Part> SEEN = EnumSet.complementOf(EnumSet.of(Part.RUNS));
+
     /** Clocks and replicas of GitHub differ a little. */
     private static final Duration MARGIN = Duration.ofMinutes(2);
     private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");

@@ -29,7 +29,7 @@ final class Timetable {
     private final Map<Part, Integer> failures = new EnumMap<>(Part.class);
     private final Map<Part, Instant> doneAt = new EnumMap<>(Part.class);
     private Instant sweepAt;
-    private Instant vouchedAt;
+    private final Map<Part, Instant> vouchedAt = new EnumMap<>(Part.class);
     private final Set<Part> hinted = EnumSet.noneOf(Part.class);
 
     /** @param seed tells repositories apart, so that not all are read in the same minute */
@@ -64,9 +64,9 @@ final class Timetable {
         return at == null ? null : at.plus(ahead);
     }
 
-    /** Somebody looked, and nothing moved but what was hinted at. */
-    void vouch(Instant now) {
-        vouchedAt = now;
+    /** Somebody looked at these parts, and nothing moved but what was hinted at. */
+    void vouch(Set<Part> parts, Instant now) {
+        parts.forEach(part -> vouchedAt.put(part, now));
     }
 
     boolean isHinted(Part part) {
@@ -79,10 +79,9 @@ final class Timetable {
         return seldom && cadences.sweep().compareTo(VOUCHED) > 0 ? cadences.sweep() : VOUCHED;
     }
 
-    /** Runs are what no look shows. */
     private boolean vouched(Part part, Instant since) {
-        return part != Part.RUNS && vouchedAt != null && doneAt.containsKey(part)
-                && since.isBefore(vouchedAt.plus(VOUCH_HOLDS));
+        return vouchedAt.containsKey(part) && doneAt.containsKey(part)
+                && since.isBefore(vouchedAt.get(part).plus(VOUCH_HOLDS));
     }
 
     /** The first one comes when a whole interval, or most of it, is over: what was just read needs none. */

@@ -37,6 +37,9 @@ final class WorkItemsSource implements Source {
     private boolean sparesIssues;
     private Instant pullsReadAt;
     private Instant issuesReadAt;
+    private Instant eventsReadAt;
+    /** A step changes what it is a step of. Its list may lag behind, so it is read once more after the others changed. */
+    private boolean wereAsBefore;
 
     /** Says for the next read which lists were seen to be as they were: each change of one pull request changes both lists. */
     void spare(boolean pulls, boolean issues) {
@@ -64,8 +67,13 @@ final class WorkItemsSource implements Source {
                         () -> ListCrawl.of(reader, "/issues" + BY_UPDATE, ISSUES, known.issues()));
         pullsReadAt = withoutPulls ? pullsReadAt : now;
         issuesReadAt = withoutIssues ? issuesReadAt : now;
-        ListCrawl.Result<IssueEvent> events = readable("Closings and labels", problems, known.events(),
-                () -> ListCrawl.of(reader, "/issues/events?per_page=100", EVENTS, known.events()));
+        boolean asBefore = asBefore(pulls) && asBefore(issues);
+        boolean withoutEvents = asBefore && wereAsBefore && now.isBefore(eventsReadAt.plus(SPARED));
+        ListCrawl.Result<IssueEvent> events = withoutEvents ? ListCrawl.Result.unchanged(known.events())
+                : readable("Closings and labels", problems, known.events(),
+                        () -> ListCrawl.of(reader, "/issues/events?per_page=100", EVENTS, known.events()));
+        eventsReadAt = withoutEvents ? eventsReadAt : now;
+        wereAsBefore = asBefore;
 
         TransitionBook book = new TransitionBook(known.transitions(), events.news());
         PullRequestLife pullLife = new PullRequestLife(reader, known, book, !events.withheld(), problems);
@@ -88,6 +96,10 @@ final class WorkItemsSource implements Source {
                 state.with(items).covering("pulls", later(pulls.from(), events.from())).covering("issues",
                         later(issues.from(), events.from())),
                 problems, withheld);
+    }
+
+    private static boolean asBefore(ListCrawl.Result<?> list) {
+        return list.notModified() && !list.withheld();
     }
 
     /** A first sync may reach less far among the steps than among the things. */
