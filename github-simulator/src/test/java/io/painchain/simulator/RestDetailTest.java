@@ -3,6 +3,7 @@ package io.painchain.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,28 @@ class RestDetailTest {
         assertThat(files.at("/0/additions").asInt()).isEqualTo(6);
         assertThat(simulator.get(API + "/pulls/1").json().get("changed_files").asInt()).isEqualTo(1);
         assertThat(simulator.get(API + "/compare/main...change").json().get("files")).hasSize(1);
+    }
+
+    @Test
+    void listsTheCommitsOfABranchSinceTheyWereCommitted() {
+        Repository api = simulator.repository();
+        Instant since = simulator.clock().instant().plusSeconds(60);
+        simulator.clock().tick(Duration.ofSeconds(60));
+        api.git().createBranch("release/1 & 2", "main", List.of(new NewCommit("One"), new NewCommit("Two"),
+                new NewCommit("Three")), ALICE);
+        api.git().push("main", List.of(new NewCommit("Elsewhere")), ALICE);
+        String list = API + "/commits?per_page=2&sha=release%2F1+%26+2&since=" + since;
+
+        Reply first = simulator.get(list);
+
+        assertThat(first.each("/commit/message")).containsExactly("Three", "Two");
+        assertThat(first.header("Link")).contains("sha=release%2F1", "page=2>; rel=\"next\"");
+        assertThat(simulator.get(list + "&page=2").each("/commit/message")).containsExactly("One");
+        assertThat(simulator.get(list, "If-None-Match", first.header("ETag")).status()).isEqualTo(304);
+        api.git().push("release/1 & 2", List.of(new NewCommit("Four")), ALICE);
+        assertThat(simulator.get(list, "If-None-Match", first.header("ETag")).each("/commit/message"))
+                .containsExactly("Four", "Three");
+        assertThat(simulator.get(API + "/commits?sha=gone").status()).isEqualTo(404);
     }
 
     @Test

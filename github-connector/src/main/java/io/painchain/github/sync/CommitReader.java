@@ -1,15 +1,9 @@
 package io.painchain.github.sync;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import io.painchain.github.github.Commit;
 import io.painchain.github.github.Comparison;
@@ -22,7 +16,7 @@ final class CommitReader {
     private static final int KEPT = 30;
 
     private final RepositoryReader reader;
-    private final Map<String, Commit> listed = new HashMap<>();
+    private final Ancestry listed = new Ancestry();
     private final Map<String, Optional<Comparison>> comparisons = new LinkedHashMap<>();
 
     CommitReader(RepositoryReader reader) {
@@ -32,8 +26,7 @@ final class CommitReader {
     /** One page of the default branch, which tells most of what many pushes want to know. */
     void list() {
         try {
-            reader.page(reader.url("/commits?per_page=100"), null, null, Commit.class).items().stream()
-                    .filter(commit -> commit.sha() != null).forEach(commit -> listed.put(commit.sha(), commit));
+            listed.add(reader.page(reader.url("/commits?per_page=100"), null, null, Commit.class).items());
         } catch (GitHubException e) {
             if (!gone(e)) {
                 throw e;
@@ -57,16 +50,10 @@ final class CommitReader {
 
     /** The same from the page that was listed; empty where that does not reach. */
     Optional<Comparison> listedBetween(String before, String head) {
-        Set<String> old = reachable(before, Set.of());
-        Set<String> fresh = reachable(head, old);
-        boolean whole = listed.containsKey(before) && !fresh.isEmpty() && fresh.stream()
-                .allMatch(sha -> listed.containsKey(sha) && listed.get(sha).parents().stream()
-                        .allMatch(parent -> fresh.contains(parent.sha()) || old.contains(parent.sha())));
-        if (!whole) {
+        List<Commit> commits = listed.between(before, head);
+        if (commits.isEmpty() || !listed.isWhole(before, head)) {
             return Optional.empty();
         }
-        List<Commit> commits = new ArrayList<>();
-        fresh.forEach(sha -> commits.add(0, listed.get(sha)));
         return Optional.of(new Comparison(null, null, commits.size(), commits, null));
     }
 
@@ -79,18 +66,6 @@ final class CommitReader {
     /** A commit with its files. */
     Optional<Commit> whole(String sha) {
         return read("/commits/" + sha, Commit.class).filter(commit -> commit.sha() != null);
-    }
-
-    private Set<String> reachable(String from, Set<String> but) {
-        Set<String> found = new LinkedHashSet<>();
-        Deque<String> waiting = new ArrayDeque<>(List.of(from));
-        while (!waiting.isEmpty()) {
-            String sha = waiting.poll();
-            if (!but.contains(sha) && found.add(sha) && listed.containsKey(sha)) {
-                listed.get(sha).parents().forEach(parent -> waiting.add(parent.sha()));
-            }
-        }
-        return found;
     }
 
     private <T> Optional<T> read(String path, Class<T> type) {

@@ -4,16 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import org.jboss.logging.Logger;
-
 import io.painchain.github.github.GitHubException;
 import io.painchain.model.EventDraft;
-import io.painchain.model.Outcome;
 
 /**
  * Goes over the last 30 days of a repository and repairs what polling missed: re-runs, things that appeared late, things that
@@ -22,18 +18,21 @@ import io.painchain.model.Outcome;
  */
 final class Sweep {
 
-    private static final Logger LOG = Logger.getLogger(Sweep.class);
     private static final Duration REACH = Duration.ofDays(30);
 
     private final RepositorySurroundings with;
     private final List<SweptSource<?>> sources;
     private final SweptReviews reviews = new SweptReviews();
+    private final MissingProbe probe;
+    private final SweptCommits commits;
     private final Runnable gaveWay;
 
     /** @param gaveWay told when another connector was faster, so that everything is to be read again */
     Sweep(RepositorySurroundings with, List<SweptSource<?>> sources, Runnable gaveWay) {
         this.with = with;
         this.sources = sources;
+        this.probe = new MissingProbe(with);
+        this.commits = new SweptCommits(new BranchPatterns(with.branches()), probe);
         this.gaveWay = gaveWay;
     }
 
@@ -47,10 +46,17 @@ final class Sweep {
                 readable(() -> sweep(source, list, whole, reader, standing));
             }
         }
+        Set<String> branches = commits.tracked(standing.state()).keySet();
+        branches.forEach(branch -> lists.add(SweptCommits.listOf(branch)));
+        for (String branch : commits.turn(standing.state())) {
+            readable(() -> store(
+                    commits.read(reader, standing.state(), branch, from("commits", standing.state(), now), whole), reader,
+                    standing));
+        }
         readable(() -> store(reviews.read(reader, standing.state(), from("pulls", standing.state(), now), whole), reader,
                 standing));
         RepositoryState swept = standing.state();
-        store(Crawl.unchanged(swept.with(swept.sweep().whole(whole ? now : swept.sweep().wholeAt(), lists,
+        store(Crawl.unchanged(swept.with(swept.sweep().whole(whole ? now : swept.sweep().wholeAt(), lists, branches,
                 SweptList.dayOf(now.minus(REACH))))), reader, standing);
     }
 
@@ -82,12 +88,8 @@ final class Sweep {
                 .filter(item -> list.holds(item.at())).toList();
         SweptDays days = SweptDays.of(items, list, state.sweep().daysOf(source.kind()), source.most());
         List<SweptItem<T>> doubtful = days.doubtful(items);
-        List<T> missing = missing(doubtful, state);
+        List<T> missing = probe.missing(doubtful, state, source.kind());
         List<EventDraft> drafts = missing.isEmpty() ? List.of() : source.drafts(reader, state, missing);
-        if (!missing.isEmpty()) {
-            LOG.infof("Integration %s: the sweep of %s found %d %s that were missing", with.integrationId(),
-                    reader.scope().project(), missing.size(), source.kind());
-        }
         source.compared(doubtful.stream().map(SweptItem::record).toList(), reader.answeredAt());
         SweepState swept = state.sweep().with(source.kind(), days.after())
                 .with(list, days.complete() ? read.get().tags() : List.of());
@@ -98,30 +100,5 @@ final class Sweep {
         if (!reader.moved() && !standing.store(crawl, List.of())) {
             gaveWay.run();
         }
-    }
-
-    /** Those of which something was not stored, or in another state. */
-    private <T> List<T> missing(List<SweptItem<T>> items, RepositoryState state) {
-        List<EventDraft> probes = new ArrayList<>();
-        List<T> owners = new ArrayList<>();
-        items.forEach(item -> item.probes().get().forEach(probe -> {
-            probes.add(probe);
-            owners.add(item.record());
-        }));
-        if (probes.isEmpty()) {
-            return List.of();
-        }
-        with.goOn().run();
-        List<Outcome> outcomes = with.publisher().probe(with.integrationId(),
-                Lateness.mark(probes, state, with.clock().instant()));
-        Set<T> missing = new HashSet<>();
-        List<T> inOrder = new ArrayList<>();
-        for (int i = 0; i < outcomes.size(); i++) {
-            boolean news = outcomes.get(i) == Outcome.created || outcomes.get(i) == Outcome.updated;
-            if (news && missing.add(owners.get(i))) {
-                inOrder.add(owners.get(i));
-            }
-        }
-        return inOrder;
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -15,19 +16,23 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param pages by list, the pages that showed it, with their ETags
  * @param wholeAt when all lists were last read without relying on ETags; {@code null}: never
  * @param reviewsUntil pull requests that changed until then have had their reviews compared; {@code null}: none
+ * @param heads by tracked branch, the commit up to which its commits have been compared
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record SweepState(Map<String, Map<Long, String>> days, Map<String, List<PageTag>> pages, Instant wholeAt,
-        Instant reviewsUntil) {
+        Instant reviewsUntil, Map<String, String> heads) {
 
-    static final SweepState NEVER = new SweepState(null, null, null, null);
+    static final SweepState NEVER = new SweepState(null, null, null, null, null);
 
     /** A list of more pages is read afresh after a restart: their ETags would fill the checkpoint. */
     private static final int PAGES_KEPT = 8;
+    /** The same of branches. */
+    private static final int BRANCHES_KEPT = 20;
 
     public SweepState {
         days = days == null ? Map.of() : Map.copyOf(days);
         pages = pages == null ? Map.of() : Map.copyOf(pages);
+        heads = heads == null ? Map.of() : Map.copyOf(heads);
     }
 
     Map<Long, String> daysOf(String kind) {
@@ -44,7 +49,7 @@ public record SweepState(Map<String, Map<Long, String>> days, Map<String, List<P
         }
         Map<String, Map<Long, String>> all = new HashMap<>(days);
         all.put(kind, Map.copyOf(itsDays));
-        return new SweepState(all, pages, wholeAt, reviewsUntil);
+        return new SweepState(all, pages, wholeAt, reviewsUntil, heads);
     }
 
     /** @param tags empty where the list is to be read again */
@@ -55,35 +60,46 @@ public record SweepState(Map<String, Map<Long, String>> days, Map<String, List<P
         } else {
             all.put(list.name(), List.copyOf(tags));
         }
-        return new SweepState(days, all, wholeAt, reviewsUntil);
+        return new SweepState(days, all, wholeAt, reviewsUntil, heads);
     }
 
     SweepState comparedReviews(Instant until) {
-        return new SweepState(days, pages, wholeAt, until);
+        return new SweepState(days, pages, wholeAt, until, heads);
+    }
+
+    SweepState comparedCommits(String branch, String head) {
+        Map<String, String> all = new HashMap<>(heads);
+        all.put(branch, head);
+        return new SweepState(days, pages, wholeAt, reviewsUntil, all);
     }
 
     /**
      * After a sweep over everything, of which what is no longer looked at is forgotten.
      *
      * @param lists the names of all there are now
+     * @param branches the tracked ones
      * @param since the first day that counts
      */
-    SweepState whole(Instant at, List<String> lists, long since) {
+    SweepState whole(Instant at, List<String> lists, Set<String> branches, long since) {
         Map<String, List<PageTag>> current = new HashMap<>(pages);
         current.keySet().retainAll(lists);
         Map<String, Map<Long, String>> recent = new HashMap<>();
         days.forEach((kind, its) -> recent.put(kind, its.entrySet().stream().filter(day -> day.getKey() >= since)
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue))));
-        return new SweepState(recent, current, at, reviewsUntil);
+        Map<String, String> tracked = new HashMap<>(heads);
+        tracked.keySet().retainAll(branches);
+        return new SweepState(recent, current, at, reviewsUntil, tracked);
     }
 
     SweepState forgetTags() {
-        return new SweepState(days, null, null, reviewsUntil);
+        return new SweepState(days, null, null, reviewsUntil, heads);
     }
 
     SweepState trimmed() {
         Map<String, List<PageTag>> few = new HashMap<>(pages);
         few.values().removeIf(tags -> tags.size() > PAGES_KEPT);
-        return new SweepState(days, few, wholeAt, reviewsUntil);
+        few.keySet().stream().filter(list -> list.startsWith(SweptCommits.LISTS)).sorted().skip(BRANCHES_KEPT).toList()
+                .forEach(few::remove);
+        return new SweepState(days, few, wholeAt, reviewsUntil, heads);
     }
 }
