@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,13 +58,16 @@ class BackfillTest {
         api.releases().create(new NewRelease("v1.0.0"), ALICE);
         rig.integrate("acme/api");
         rig.cycle();
+        worker = worker(rig.poller(), () -> false);
+    }
+
+    private TaskWorker worker(GitHubPoller poller, BooleanSupplier stopping) {
         Workshop workshop = rig.workshop(threads, Duration.ofSeconds(10));
-        worker = new TaskWorker(
+        return new TaskWorker(
                 new TaskWorker.Surroundings(new TaskClient(workshop.backend(), workshop.backend(), "github", "worker"),
                         new Retry(Duration.ofMillis(1), 3), threads, new Lanes(threads, 4)::submit, rig.clock,
-                        Duration.ofSeconds(5), () -> false),
-                new TaskHandlers(workshop, rig.poller(), threads,
-                        new LocalCache(), rig.meters).all());
+                        Duration.ofSeconds(5), stopping),
+                new TaskHandlers(workshop, poller, threads, new LocalCache(), rig.meters).all());
     }
 
     @AfterEach
@@ -189,12 +194,70 @@ class BackfillTest {
     }
 
     @Test
-    void leavesTheCheckpointAsItIs() {
-        var before = rig.backend.checkpoints(INTEGRATION);
+    void changesNothingOfTheCheckpointButTheBeginOfTheLedger() {
+        Map<String, Object> before = checkpoint();
 
         ends(ask(0, null));
 
-        assertThat(rig.backend.checkpoints(INTEGRATION)).isEqualTo(before);
+        Map<String, Object> after = checkpoint();
+        assertThat(after.remove("ledger")).isNotEqualTo(before.remove("ledger"));
+        assertThat(after).isEqualTo(before);
+    }
+
+    private Map<String, Object> checkpoint() {
+        return new HashMap<>(rig.backend.checkpoints(INTEGRATION).get("acme/api").value());
+    }
+
+    @Test
+    void keepsTheBeginThatAConnectorReachedBeforeItDied() {
+        // Given: it dies with its poller, which read nothing since
+        AtomicBoolean dead = new AtomicBoolean();
+        worker = worker(rig.poller(), dead::get);
+        rig.gitHub.faults().on("/repos/acme/api/releases", 1, Fault.delay(Duration.ofSeconds(3)));
+        String id = ask(2, null);
+        await().until(() -> rig.backend.tasks.progress(id).stream().anyMatch(word -> word.note().startsWith("Read pushes")));
+        dead.set(true);
+        rig.backend.tasks.loseLease(id);
+        rig.gitHub.requests().reset();
+
+        // When
+        rig.restart();
+        worker = worker(rig.poller(), () -> false);
+        worker.tick();
+
+        // Then
+        assertThat(ends(id)).isEqualTo(TaskState.done);
+        assertThat(rig.gitHub.requests().count("/repos/{owner}/{repo}/pulls", 200)).as("read before").isZero();
+        rig.cycle();
+        assertThat(reportedFrom("runs")).isEqualTo(Rig.START.plus(Duration.ofHours(2)));
+        assertThat(reportedFrom("pulls")).isEqualTo(Rig.START.plus(Duration.ofHours(2)));
+    }
+
+    @Test
+    void handsTheBeginToAConnectorThatTookTheIntegrationOver() {
+        // Given
+        GitHubPoller other = rig.connector(Runnable::run);
+        rig.clock.tick(Duration.ofMinutes(1));
+        other.tick();
+        ends(ask(2, null));
+        rig.gitHub.requests().reset();
+
+        // When it finds something
+        api.runs().start(new NewRun("CI", "main"), ALICE);
+        for (int i = 0; i < 2; i++) {
+            rig.clock.tick(Duration.ofMinutes(1));
+            other.tick();
+        }
+
+        // Then
+        assertThat(reportedFrom("runs")).isEqualTo(Rig.START.plus(Duration.ofHours(2)));
+        assertThat(rig.ids().stream().filter(event -> event.startsWith("workflow-"))).hasSize(70);
+        assertThat(rig.gitHub.requests().count("/repos/{owner}/{repo}/pulls", 200)).as("nothing is read anew").isZero();
+    }
+
+    private Instant reportedFrom(String source) {
+        return rig.backend.lastReport().coverage().stream().filter(line -> line.source().equals(source)).findFirst()
+                .map(Coverage::from).orElseThrow();
     }
 
     @Test

@@ -17,7 +17,7 @@ import io.painchain.model.EventDraft;
 
 /**
  * Reads what happened in a repository since some moment, part by part, as a poll would that had stood still since then. Its
- * drafts bear the same ids as a poll's, so that nothing is doubled; the checkpoint stays as it is.
+ * drafts bear the same ids as a poll's, so that nothing is doubled; of the checkpoint only the begin of the ledger moves.
  */
 public final class PastReading {
 
@@ -78,7 +78,7 @@ public final class PastReading {
     }
 
     /**
-     * Reads one part and posts what is wanted of it.
+     * Reads one part, posts what is wanted of it, and stores how far back that reaches.
      *
      * @throws GitHubException where it cannot be read now, or at all
      */
@@ -107,7 +107,9 @@ public final class PastReading {
         if (!drafts.isEmpty()) {
             with.publisher().publish(with.integrationId(), drafts, null);
         }
-        return new Found(drafts.size(), crawl.problems(), back(part(part), crawl, standing.state(), window));
+        Map<String, Instant> back = back(part(part), crawl, standing.state(), window);
+        standing.reach(back, window.to());
+        return new Found(drafts.size(), crawl.problems(), back);
     }
 
     private Source source(Part part, Window window) {

@@ -1,6 +1,9 @@
 package io.painchain.github.sync;
 
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.jboss.logging.Logger;
 
@@ -10,6 +13,7 @@ import io.painchain.github.github.Unreadable;
 import io.painchain.github.mapping.RepositoryScope;
 import io.painchain.model.CheckpointResult;
 import io.painchain.model.Coverage;
+import io.painchain.model.EventDraft;
 
 /** Where a repository stands: what is known in memory, and what of it the backend has stored. */
 final class RepositoryStanding {
@@ -60,21 +64,72 @@ final class RepositoryStanding {
         for (Unreadable record : crawl.unreadable()) {
             with.publisher().setAside(with.integrationId(), record.raw(), record.detail());
         }
-        boolean more = crawl.state().saysMoreThan(stored.state());
+        RepositoryState found = crawl.state();
+        boolean more = found.saysMoreThan(stored.state());
         if (!crawl.drafts().isEmpty() || more) {
-            with.goOn().run();
-            CheckpointResult result = with.publisher().publish(with.integrationId(),
-                    Lateness.mark(crawl.drafts(), state, with.clock().instant()),
-                    more ? CheckpointBook.write(stored, crawl.state()) : null, coverage);
-            if (result != null && result.outcome() == CheckpointResult.Outcome.stale) {
+            CheckpointResult result = publish(Lateness.mark(crawl.drafts(), state, with.clock().instant()),
+                    more ? found : null, coverage);
+            while (isStale(result) && takesOverBegin(result)) {
+                found = found.reaching(stored.state().ledger());
+                result = publish(List.of(), found, List.of());
+            }
+            if (isStale(result)) {
                 giveWay(result);
                 return false;
             }
-            stored = result == null ? stored : new CheckpointBook.Entry(stored.key(), result.version(), crawl.state());
-            with.checkpoints().put(stored);
+            keep(result == null ? stored : new CheckpointBook.Entry(stored.key(), result.version(), found));
         }
-        state = crawl.state();
+        state = found;
         return true;
+    }
+
+    /**
+     * Moves the begin of the ledger back in the checkpoint, also where somebody else writes that meanwhile. What is not covered
+     * from {@code to} on stays as it is.
+     *
+     * @param back by source, since when all up to {@code to} was read
+     */
+    void reach(Map<String, Instant> back, Instant to) {
+        for (;;) {
+            Map<String, Instant> joining = new HashMap<>(back);
+            joining.keySet().removeIf(source -> !stored.state().covers(source, to));
+            RepositoryState further = stored.state().reaching(joining);
+            if (further.equals(stored.state())) {
+                return;
+            }
+            CheckpointResult result = publish(List.of(), further, List.of());
+            RepositoryState now = isStale(result) ? CheckpointBook.read(stored.key(), result.value()) : further;
+            if (now == null || now.repositoryId() != further.repositoryId()) {
+                return;
+            }
+            keep(new CheckpointBook.Entry(stored.key(), result.version(), now));
+        }
+    }
+
+    private CheckpointResult publish(List<EventDraft> drafts, RepositoryState next, List<Coverage> coverage) {
+        with.goOn().run();
+        return with.publisher().publish(with.integrationId(), drafts, next == null ? null : CheckpointBook.write(stored, next),
+                coverage);
+    }
+
+    private void keep(CheckpointBook.Entry entry) {
+        stored = entry;
+        with.checkpoints().put(entry);
+    }
+
+    private static boolean isStale(CheckpointResult result) {
+        return result != null && result.outcome() == CheckpointResult.Outcome.stale;
+    }
+
+    /** @return whether somebody else moved the begin of the ledger back and did no more, as a backfill does */
+    private boolean takesOverBegin(CheckpointResult result) {
+        RepositoryState theirs = CheckpointBook.read(stored.key(), result.value());
+        boolean only = theirs != null
+                && stored.state().reaching(theirs.ledger()).forgetTags().equals(theirs.forgetTags());
+        if (only) {
+            keep(new CheckpointBook.Entry(stored.key(), result.version(), theirs));
+        }
+        return only;
     }
 
     /**
@@ -87,7 +142,6 @@ final class RepositoryStanding {
         state = theirs == null || theirs.repositoryId() != state.repositoryId()
                 ? RepositoryState.first(state.repositoryId(), state.identity()).named(state.project(), null)
                 : theirs.forgetTags();
-        stored = new CheckpointBook.Entry(stored.key(), result.version(), state);
-        with.checkpoints().put(stored);
+        keep(new CheckpointBook.Entry(stored.key(), result.version(), state));
     }
 }
