@@ -142,6 +142,27 @@ class RestDetailTest {
     }
 
     @Test
+    void givesAllReferencesInOneAnswerAndLeadsToTheObjectOfAnAnnotatedTag() {
+        Repository api = simulator.repository();
+        for (int i = 100; i < 250; i++) {
+            api.git().createTag("v" + i, "main", ALICE);
+        }
+        api.git().createAnnotatedTag("v9/rc", "main", ALICE);
+        String commit = api.git().head("main");
+
+        Reply all = simulator.get(API + "/git/matching-refs/tags?per_page=10");
+
+        assertThat(all.each("ref")).hasSize(151);
+        assertThat(all.header("Link")).isNull();
+        assertThat(all.each("/object/type")).endsWith("commit", "tag");
+        assertThat(all.each("/object/sha")).contains(commit, api.git().annotation("v9/rc"));
+        assertThat(simulator.get(API + "/commits/tags/v9/rc").json().get("sha").asText()).isEqualTo(commit);
+        assertThat(simulator.get(API + "/tags").each("/commit/sha")).contains(commit);
+        assertThat(simulator.get(API + "/git/matching-refs/tags", "If-None-Match",
+                simulator.get(API + "/git/matching-refs/tags").header("ETag")).status()).isEqualTo(304);
+    }
+
+    @Test
     void findsReferences() {
         Repository api = simulator.repository();
         api.git().createBranch("release/1", "main", List.of(new NewCommit("More")), ALICE);

@@ -3,7 +3,6 @@ package io.painchain.github.sync;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import io.painchain.github.mapping.RefChange;
@@ -31,7 +30,7 @@ final class SweptTags implements SweptSource<RefChange> {
     public Optional<SweptPages<RefChange>> read(RepositoryReader reader, RepositoryState state, SweptList list,
             List<PageTag> known) {
         List<RefChange> changes = new ArrayList<>();
-        state.tags().told().forEach((name, at) -> changes.add(change(name, true, Math.abs(at))));
+        state.tags().tags().forEach((name, at) -> changes.add(change(name, true, Math.abs(at))));
         state.tags().gone().forEach((name, at) -> changes.add(change(name, false, at)));
         return Optional.of(new SweptPages<>(changes, List.of()));
     }
@@ -50,8 +49,7 @@ final class SweptTags implements SweptSource<RefChange> {
 
     @Override
     public List<EventDraft> drafts(RepositoryReader reader, RepositoryState state, List<RefChange> missing) {
-        Map<String, String> commits = TagsSource.commits(reader);
-        return missing.stream().map(change -> RefMapper.toDraft(reader.scope(), change.withSha(commits.get(change.name())),
-                change.toldAt())).toList();
+        return TagListing.read(reader, state.tags(), true).withCommits(reader, missing).stream()
+                .map(change -> RefMapper.toDraft(reader.scope(), change, change.toldAt())).toList();
     }
 }

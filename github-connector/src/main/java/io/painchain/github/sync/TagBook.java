@@ -26,7 +26,7 @@ final class TagBook {
     private final List<RefChange> changes = new ArrayList<>();
 
     TagBook(TagsState known) {
-        told = new HashMap<>(known.told());
+        told = new HashMap<>(known.tags());
         gone = new HashMap<>(known.gone());
         made = new HashMap<>(known.made());
     }
@@ -66,8 +66,7 @@ final class TagBook {
     TagsState state(List<PageTag> pages, Instant readAt, boolean listed, boolean tooMany) {
         Map<String, Long> kept = newestGone();
         made.keySet().retainAll(kept.keySet());
-        return new TagsState(tooMany ? Map.of() : told, kept, made, pages, readAt, listed,
-                tooMany);
+        return new TagsState(null, null, kept, made, pages, readAt, listed, tooMany).withTags(told);
     }
 
     private Map<String, Long> newestGone() {

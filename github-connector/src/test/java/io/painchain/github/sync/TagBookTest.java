@@ -20,8 +20,7 @@ class TagBookTest {
     private static final Instant NOTICED = GONE.plus(Duration.ofMinutes(3));
 
     private TagsState known = new TagsState(Map.of("v1", GONE.minus(Duration.ofHours(1)).getEpochSecond()), null, null, null,
-            null,
-            true, false);
+            null, null, true, false);
 
     @Test
     void namesADeletionForGoodHoweverOftenTheFeedTellsOfIt() {

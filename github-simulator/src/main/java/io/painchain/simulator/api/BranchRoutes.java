@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Map.Entry;
 import java.util.TreeMap;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
 import io.painchain.simulator.render.BranchJson;
 import io.painchain.simulator.world.Git;
 import io.painchain.simulator.world.Repository;
@@ -41,13 +44,14 @@ final class BranchRoutes {
         return Answer.of(BranchJson.single(call.links(), call.repository(), name, git.commits().get(git.head(name))));
     }
 
-    /** All references that begin so, in alphabetical order; none is an empty list. */
+    /** All references that begin so, in alphabetical order and without pages, as GitHub has it; none is an empty list. */
     static Answer matchingRefs(RepositoryCall call) {
         String prefix = "refs/" + decode(call.parameter("ref"));
-        List<Entry<String, String>> refs = refs(call.repository()).entrySet().stream()
-                .filter(ref -> ref.getKey().startsWith(prefix)).toList();
-        return call.page(refs)
-                .answer(ref -> BranchJson.gitRef(call.links(), call.repository(), ref.getKey(), ref.getValue()));
+        ArrayNode refs = JsonNodeFactory.instance.arrayNode();
+        refs(call.repository()).entrySet().stream().filter(ref -> ref.getKey().startsWith(prefix))
+                .forEach(ref -> refs
+                        .add(BranchJson.gitRef(call.links(), call.repository(), ref.getKey(), ref.getValue())));
+        return Answer.of(refs);
     }
 
     static Answer gitRef(RepositoryCall call) throws ApiException {

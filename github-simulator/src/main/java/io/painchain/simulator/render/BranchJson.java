@@ -38,12 +38,14 @@ public final class BranchJson {
         return node.put("protected", false);
     }
 
-    /** A reference, as {@code refs/heads/main}. */
+    /** A reference, as {@code refs/heads/main}; an annotated tag's leads to the tag's own object. */
     public static ObjectNode gitRef(Links links, Repository repository, String ref, String sha) {
         String url = links.api(repository) + "/git/";
         ObjectNode node = object().put("ref", ref).put("node_id", NodeIds.of("REF", repository.id(), ref.hashCode()))
                 .put("url", url + ref);
-        node.set("object", object().put("sha", sha).put("type", "commit").put("url", url + "commits/" + sha));
+        String tag = repository.git().annotation(ref.replaceFirst("^refs/tags/", ""));
+        node.set("object", tag == null ? object().put("sha", sha).put("type", "commit").put("url", url + "commits/" + sha)
+                : object().put("sha", tag).put("type", "tag").put("url", url + "tags/" + tag));
         return node;
     }
 }

@@ -16,6 +16,7 @@ public final class Git {
     private final CommitGraph graph;
     private final Map<String, String> branches = new TreeMap<>();
     private Map<String, String> tags = Map.of();
+    private Map<String, String> annotations = Map.of();
     private final List<TagChange> tagChanges = new ArrayList<>(0);
 
     Git(Repository repository, By creator) {
@@ -54,7 +55,7 @@ public final class Git {
 
     /** The SHA that a branch, a tag or a (shortened) SHA stands for; null where there is none. */
     public String resolve(String ref) {
-        String plain = ref.replaceFirst("^refs/(heads|tags)/", "");
+        String plain = ref.replaceFirst("^(refs/)?(heads|tags)/", "");
         String named = branches.getOrDefault(plain, tags.get(plain));
         return named == null ? graph.expand(plain) : named;
     }
@@ -116,12 +117,28 @@ public final class Git {
         });
     }
 
+    /** The same with an object of its own, which bears a message and has another SHA than the commit. */
+    public void createAnnotatedTag(String tag, String ref, By by) {
+        repository.write(() -> {
+            createTag(tag, ref, by);
+            annotations = new LinkedHashMap<>(annotations);
+            annotations.put(tag, CommitGraph.sha1("tag " + repository.id() + " " + tag + " " + tags.get(tag)));
+        });
+    }
+
+    /** The SHA of an annotated tag's own object; null where the tag has none. */
+    public String annotation(String tag) {
+        return annotations.get(tag);
+    }
+
     public void deleteTag(String tag, By by) {
         repository.write(() -> {
             String sha = tags.remove(tag);
             if (sha == null) {
                 throw new UnknownThingException("There is no tag " + tag + " in " + repository.fullName());
             }
+            annotations = new LinkedHashMap<>(annotations);
+            annotations.remove(tag);
             tagChanges.add(new TagChange(tag, false, sha, when(by)));
             repository.feed().add(actor(by), when(by), new FeedPayload.RefDeleted(tag, "tag"));
             repository.pushed(when(by));
