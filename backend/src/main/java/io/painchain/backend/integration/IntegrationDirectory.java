@@ -38,7 +38,7 @@ public class IntegrationDirectory {
      * @throws HttpProblem not-found, also for a malformed id, a deleted integration and one of another tenant
      */
     public IntegrationReference require(String id) {
-        return Ids.parse(id).flatMap(this::find).map(Integration::reference).orElseThrow(() -> notFound(id));
+        return Ids.parse(id).flatMap(this::find).orElseThrow(() -> notFound(id));
     }
 
     /**
@@ -62,12 +62,12 @@ public class IntegrationDirectory {
         return integrations.count("tenantId = ?1 and deletedAt is null", tenantId);
     }
 
-    private Optional<Integration> find(UUID id) {
+    private Optional<IntegrationReference> find(UUID id) {
         if (!identity.hasRole(Roles.CONNECTOR)) {
-            return integrations.ofTenant(tenant.id(), id);
+            return integrations.referenceOfTenant(tenant.id(), id);
         }
-        return integrations.ofAnyTenant(id)
-                .filter(found -> !tenant.isNamed() || found.tenantId.equals(tenant.id()));
+        return integrations.referenceOfAnyTenant(id)
+                .filter(found -> !tenant.isNamed() || found.tenantId().equals(tenant.id()));
     }
 
     static HttpProblem notFound(String id) {

@@ -11,19 +11,42 @@ import java.util.stream.Collectors;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 
+import io.painchain.backend.database.Statements;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 /** Integrations, of one tenant unless a method says otherwise. Tombstones appear only where names are asked for. */
 @Singleton
 class IntegrationRepository implements PanacheRepositoryBase<Integration, IntegrationKey> {
 
+    /** Read once a batch and once a single event, so without an entity and its whole configuration. */
+    private static final String REFERENCE = """
+            select tenant_id, id, type, name, tags, enabled from integration
+            where id = ? and deleted_at is null and (? or tenant_id = ?)""";
+
+    private final Statements statements;
+
+    IntegrationRepository(Statements statements) {
+        this.statements = statements;
+    }
+
     Optional<Integration> ofTenant(String tenantId, UUID id) {
         return find("tenantId = ?1 and id = ?2 and deletedAt is null", tenantId, id).firstResultOptional();
     }
 
+    Optional<IntegrationReference> referenceOfTenant(String tenantId, UUID id) {
+        return reference(id, false, tenantId);
+    }
+
     /** Whosever it is: only for a connector, which names an integration and takes the tenant from it. */
-    Optional<Integration> ofAnyTenant(UUID id) {
-        return find("id = ?1 and deletedAt is null", id).firstResultOptional();
+    Optional<IntegrationReference> referenceOfAnyTenant(UUID id) {
+        return reference(id, true, "");
+    }
+
+    private Optional<IntegrationReference> reference(UUID id, boolean ofAnyTenant, String tenantId) {
+        return statements.preparedQuery(REFERENCE, List.of(id, ofAnyTenant, tenantId),
+                row -> new IntegrationReference(row.text("tenant_id"), row.id("id"), row.text("type"), row.text("name"),
+                        row.texts("tags"), row.flag("enabled")))
+                .stream().findFirst();
     }
 
     /** Held until the transaction ends, so that changes of one integration come one after the other. */
@@ -34,15 +57,10 @@ class IntegrationRepository implements PanacheRepositoryBase<Integration, Integr
 
     /** Keeps a deletion waiting until the transaction ends; false where the integration is deleted already. */
     boolean holdAgainstDeletion(String tenantId, UUID id) {
-        // Without a result class: of each call with one Hibernate keeps a plan that it never finds again.
-        return !getEntityManager()
-                .createNativeQuery("""
-                        select 1 from integration
-                        where tenant_id = :tenant and id = :id and deleted_at is null
-                        for key share""")
-                .setParameter("tenant", tenantId)
-                .setParameter("id", id)
-                .getResultList().isEmpty();
+        return !statements.preparedQuery("""
+                select id from integration
+                where tenant_id = ? and id = ? and deleted_at is null
+                for key share""", List.of(tenantId, id), row -> row.id("id")).isEmpty();
     }
 
     /** Waits for those that {@link #holdAgainstDeletion hold} it, and keeps new ones waiting. */

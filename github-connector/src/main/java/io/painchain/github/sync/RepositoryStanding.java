@@ -2,6 +2,7 @@ package io.painchain.github.sync;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +25,7 @@ final class RepositoryStanding {
     private final RepositoryName name;
     private CheckpointBook.Entry stored;
     private RepositoryState state;
+    private final Map<String, Coverage> covered = new LinkedHashMap<>();
 
     RepositoryStanding(RepositorySurroundings with, RepositoryName name) {
         this.with = with;
@@ -55,7 +57,8 @@ final class RepositoryStanding {
     }
 
     /**
-     * Everything that was found first, then what holds because it is stored.
+     * Everything that was found first, then what holds because it is stored. Where nothing was found, what holds now is not
+     * worth a request of its own: it is stored with what is found next, or by {@link #storeRest}.
      *
      * @param coverage what is covered then; it rides along and is not worth a request of its own
      * @return whether it was taken; else another connector was faster, and everything is to be read again
@@ -64,21 +67,35 @@ final class RepositoryStanding {
         for (Unreadable record : crawl.unreadable()) {
             with.publisher().setAside(with.integrationId(), record.raw(), record.detail());
         }
-        RepositoryState found = crawl.state();
-        boolean more = found.saysMoreThan(stored.state());
-        if (!crawl.drafts().isEmpty() || more) {
-            CheckpointResult result = publish(Lateness.mark(crawl.drafts(), state, with.clock().instant()),
-                    more ? found : null, coverage);
-            while (isStale(result) && takesOverBegin(result)) {
-                found = found.reaching(stored.state().ledger());
-                result = publish(List.of(), found, List.of());
-            }
-            if (isStale(result)) {
-                giveWay(result);
-                return false;
-            }
-            keep(result == null ? stored : new CheckpointBook.Entry(stored.key(), result.version(), found));
+        coverage.forEach(line -> covered.put(line.source(), line));
+        if (crawl.drafts().isEmpty()) {
+            state = crawl.state();
+            return true;
         }
+        return store(Lateness.mark(crawl.drafts(), state, with.clock().instant()), crawl.state());
+    }
+
+    /** @return as of {@link #store(Crawl, List)} */
+    boolean storeRest() {
+        boolean taken = !state.saysMoreThan(stored.state()) || store(List.of(), state);
+        covered.clear();
+        return taken;
+    }
+
+    private boolean store(List<EventDraft> drafts, RepositoryState next) {
+        RepositoryState found = next;
+        CheckpointResult result = publish(drafts, found.saysMoreThan(stored.state()) ? found : null,
+                List.copyOf(covered.values()));
+        covered.clear();
+        while (isStale(result) && takesOverBegin(result)) {
+            found = found.reaching(stored.state().ledger());
+            result = publish(List.of(), found, List.of());
+        }
+        if (isStale(result)) {
+            giveWay(result);
+            return false;
+        }
+        keep(result == null ? stored : new CheckpointBook.Entry(stored.key(), result.version(), found));
         state = found;
         return true;
     }

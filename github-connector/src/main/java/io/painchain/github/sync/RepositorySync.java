@@ -80,15 +80,24 @@ public final class RepositorySync {
             return RepositoryReport.OK;
         }
         takeBackfills();
-        for (Part part : Part.values()) {
-            if (isRead(part) && timetable.isDue(part, with.clock().instant(), slack, since) && !attempt(part)) {
-                return RepositoryReport.error(sentences());
-            }
-        }
-        if (timetable.sweepIsDue(with.clock().instant())) {
+        boolean readable = readDue(slack, since);
+        if (readable && timetable.sweepIsDue(with.clock().instant())) {
             sweep();
         }
-        return report();
+        if (!standing.storeRest()) {
+            timetable.hint(EnumSet.allOf(Part.class));
+        }
+        return readable ? report() : RepositoryReport.error(sentences());
+    }
+
+    /** @return whether the repository is there to be read */
+    private boolean readDue(Duration slack, Instant since) {
+        for (Part part : Part.values()) {
+            if (isRead(part) && timetable.isDue(part, with.clock().instant(), slack, since) && !attempt(part)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
