@@ -155,7 +155,7 @@ class SyncResourceTest {
 
     @Test
     void showsCheckpointsByKey() {
-        var reference = integrations.ofAnyTenant(UUID.fromString(id)).orElseThrow().reference();
+        var reference = integrations.referenceOfAnyTenant(UUID.fromString(id)).orElseThrow();
         QuarkusTransaction.requiringNew().run(() -> checkpoints.write(reference, List.of(
                 new Checkpoint("b", 0, Map.of("etag", "x", "n", 1)), new Checkpoint("a", 0, Map.of()))));
 
