@@ -54,7 +54,7 @@ record RepositoryProbe(GitHubApi api, IntegrationConfig config) {
 
     /** What holds for all repositories is not said of each. */
     private static void passOn(GitHubException e) {
-        if (e.is(Kind.RATE_LIMITED) || e.is(Kind.UNAUTHORIZED) || e.is(Kind.STOPPING)) {
+        if (e.concernsAll()) {
             throw e;
         }
     }

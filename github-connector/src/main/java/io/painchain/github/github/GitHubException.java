@@ -2,6 +2,9 @@ package io.painchain.github.github;
 
 import java.time.Instant;
 
+import io.painchain.github.http.TransportException;
+import io.painchain.github.http.TransportException.Reason;
+
 /** GitHub did not give what was asked for; the message is a sentence that a user can act on. */
 public final class GitHubException extends RuntimeException {
 
@@ -57,5 +60,16 @@ public final class GitHubException extends RuntimeException {
     /** Whether the token may not see what was asked for, so that asking again soon is useless. */
     public boolean withheld() {
         return kind == Kind.FORBIDDEN || kind == Kind.NOT_FOUND || kind == Kind.GONE;
+    }
+
+    /** Whether whatever else is asked now would fare the same. */
+    public boolean concernsAll() {
+        return kind == Kind.RATE_LIMITED || kind == Kind.UNAUTHORIZED || kind == Kind.STOPPING;
+    }
+
+    /** Whether not even a connection came about. */
+    public boolean unreachable() {
+        return getCause() instanceof TransportException transport && transport.reason() != Reason.CUT
+                && transport.reason() != Reason.TOO_LARGE;
     }
 }

@@ -7,6 +7,7 @@ import org.jboss.logging.Logger;
 
 import io.painchain.github.github.GitHubException;
 import io.painchain.github.github.GitHubException.Kind;
+import io.painchain.github.github.ProbeQuery.Sight;
 import io.painchain.github.github.Repository;
 import io.painchain.github.github.RepositoryName;
 import io.painchain.github.http.HttpAnswer;
@@ -42,9 +43,11 @@ final class RepositoryNaming {
         checkedAt = null;
     }
 
-    /** Somebody saw that the name still leads to the repository that it led to. */
-    void confirm(Instant now) {
-        checkedAt = checkedAt == null ? null : now;
+    /** A look that shows id and name as known stands for looking the name up. */
+    void confirm(Sight sight, Instant now) {
+        boolean same = sight.repositoryId() == standing.state().repositoryId()
+                && standing.state().project().equals(sight.fullName());
+        checkedAt = same && checkedAt != null ? now : checkedAt;
     }
 
     String notFound() {

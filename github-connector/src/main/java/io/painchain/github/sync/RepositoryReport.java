@@ -12,8 +12,9 @@ public record RepositoryReport(IntegrationStatus status, String error) {
         return new RepositoryReport(IntegrationStatus.error, shorten(sentence));
     }
 
-    static RepositoryReport degraded(String sentences) {
-        return new RepositoryReport(IntegrationStatus.degraded, shorten(sentences));
+    /** @param problems parts that cannot be read, in sentences; empty: none */
+    static RepositoryReport of(String problems) {
+        return problems.isEmpty() ? OK : new RepositoryReport(IntegrationStatus.degraded, shorten(problems));
     }
 
     private static String shorten(String text) {

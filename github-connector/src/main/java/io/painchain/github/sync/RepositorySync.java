@@ -7,7 +7,6 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -18,10 +17,7 @@ import io.painchain.github.github.GitHubException;
 import io.painchain.github.github.GitHubException.Kind;
 import io.painchain.github.github.ProbeQuery.Sight;
 import io.painchain.github.github.RepositoryName;
-import io.painchain.github.http.TransportException;
-import io.painchain.github.http.TransportException.Reason;
 import io.painchain.model.Coverage;
-import io.painchain.model.EventDraft;
 
 /**
  * Keeps one repository up to date: reads what is due, part by part, and hands each part's drafts over together with the
@@ -40,14 +36,13 @@ public final class RepositorySync {
     private final RepositoryNaming naming;
     private final Map<Part, Source> sources;
     private final FeedSource feed = new FeedSource();
-    private final BranchPatterns tracked;
     private final Map<Part, List<String>> problems = new EnumMap<>(Part.class);
     private final Ledger ledger;
     private final Sweep sweep;
     private final Map<String, Instant> backfilled = new ConcurrentHashMap<>();
     private Timetable timetable;
+    private Consequences consequences;
     private WholeReads wholeReads;
-    private Sight seen;
     private volatile Instant lastNews;
 
     public RepositorySync(RepositorySurroundings with, RepositoryName name, List<String> tags) {
@@ -57,7 +52,6 @@ public final class RepositorySync {
         this.standing = new RepositoryStanding(with, name);
         this.naming = new RepositoryNaming(with, name, standing, this::begin);
         this.sources = Sources.of(with);
-        this.tracked = new BranchPatterns(with.branches());
         this.ledger = new Ledger(name.toString());
         this.sweep = new Sweep(with, Sources.swept(sources), this::hurry);
     }
@@ -87,7 +81,7 @@ public final class RepositorySync {
         if (!standing.storeRest()) {
             timetable.hint(EnumSet.allOf(Part.class));
         }
-        return readable ? report() : RepositoryReport.error(sentences());
+        return readable ? RepositoryReport.of(sentences()) : RepositoryReport.error(sentences());
     }
 
     /** @return whether the repository is there to be read */
@@ -100,9 +94,7 @@ public final class RepositorySync {
         return true;
     }
 
-    /**
-     * A backfill has read these sources back to these moments; the next {@link #run} says so.
-     */
+    /** A backfill has read these sources back to these moments; the next {@link #run} says so. */
     public void reach(Map<String, Instant> back) {
         backfilled.putAll(back);
     }
@@ -143,40 +135,13 @@ public final class RepositorySync {
         if (timetable == null || naming.duplicate()) {
             return false;
         }
-        boolean first = seen == null;
-        Duration ahead = Duration.between(with.clock().instant(), sight.answeredAt());
-        Set<Part> moved = first ? Sighting.movedSince(part -> timetable.doneAt(part, ahead), sight)
-                : Sighting.moved(seen, sight);
-        items().spare(!timetable.isHinted(Part.ITEMS) && Sighting.pullsAsBefore(seen, sight),
-                !timetable.isHinted(Part.ITEMS) && Sighting.issuesAsBefore(seen, sight));
-        seen = sight;
-        if (sight.repositoryId() == standing.state().repositoryId() && standing.state().project().equals(sight.fullName())) {
-            naming.confirm(with.clock().instant());
-        }
-        // Whether a push moved a tracked branch is told by the pushes.
-        boolean pushesTell = !first && !standing.state().pushes().fromFeed();
-        timetable.hint(pushesTell ? moved.stream().filter(part -> part != Part.COMMITS).collect(Collectors.toSet()) : moved);
-        timetable.vouch(Sighting.SEEN, with.clock().instant());
-        if (!first) {
-            Sighting.VOUCHED_FOR.stream()
-                    .filter(part -> !timetable.isHinted(part))
-                    .filter(part -> part != Part.COMMITS || !timetable.isHinted(Part.PUSHES))
-                    .forEach(part -> ledger.confirm(part.sources(), sight.answeredAt()));
-        }
-        if (standing.state().pushes().fromFeed()) {
-            // It comes late, so that a look at the repository says nothing of it.
-            timetable.hint(EnumSet.of(Part.FEED));
-            return true;
-        }
-        return !moved.isEmpty();
+        naming.confirm(sight, with.clock().instant());
+        return consequences.ofLook(sight, with.clock().instant());
     }
 
     /** Whether a run goes on that began of late, so that its end is to be waited for. */
     public boolean followsARun() {
-        long since = with.clock().instant().minus(FOLLOWED).getEpochSecond();
-        return standing.state() != null
-                && standing.state().runs().known().values().stream()
-                        .anyMatch(mark -> !mark.finished() && mark.updated() > since);
+        return standing.state() != null && standing.state().runs().goesOnSince(with.clock().instant().minus(FOLLOWED));
     }
 
     /** When something new was read last, {@code null}: never. */
@@ -200,6 +165,7 @@ public final class RepositorySync {
     private void begin() {
         long id = standing.state().repositoryId();
         timetable = new Timetable(with.cadences(), id);
+        consequences = new Consequences(standing, timetable, ledger, items(), new BranchPatterns(with.branches()));
         wholeReads = new WholeReads(with.cadences().wholeEvery(), with.clock(), id);
     }
 
@@ -208,7 +174,7 @@ public final class RepositorySync {
     }
 
     private RepositoryReport refused(GitHubException e) {
-        if (e.is(Kind.RATE_LIMITED) || e.is(Kind.UNAUTHORIZED) || e.is(Kind.STOPPING)) {
+        if (e.concernsAll()) {
             throw e;
         }
         return RepositoryReport.error(e.is(Kind.NOT_FOUND) ? naming.notFound() : e.getMessage());
@@ -241,11 +207,7 @@ public final class RepositorySync {
             }
             store(news.crawl(), ledger.feedLines(news.crawl().state(), reader.answeredAt()));
             ((TagsSource) sources.get(Part.TAGS)).hear(news.tags());
-            timetable.feedDone(now, news.pollInterval());
-            if (news.hints().contains(Part.ITEMS)) {
-                items().spare(false, false);
-            }
-            timetable.hint(news.hints());
+            consequences.ofFeed(news, now);
             problems.remove(part);
             return true;
         }
@@ -260,37 +222,9 @@ public final class RepositorySync {
         }
         store(crawl, ledger.lines(covered, crawl.state()));
         sources.get(part).stored();
-        timetable.hint(consequences(part, crawl));
-        timetable.done(part, now);
-        if (part == Part.ITEMS && !crawl.state().items().unsettled().isEmpty()) {
-            timetable.hint(EnumSet.of(Part.ITEMS));
-        }
-        if (part == Part.PUSHES && standing.state().pushes().fromFeed()) {
-            timetable.activityAway(now);
-        } else if (part == Part.PUSHES && !timetable.isHinted(Part.COMMITS)) {
-            timetable.vouch(EnumSet.of(Part.COMMITS), now);
-            ledger.confirm(Part.COMMITS.sources(), reader.answeredAt());
-        }
+        consequences.ofRead(part, crawl, now, reader.answeredAt());
         problems.put(part, crawl.problems());
         return true;
-    }
-
-    /** Other things that are likely to have changed, too; to be asked while the part's own hint stands. */
-    private Set<Part> consequences(Part part, Crawl crawl) {
-        boolean found = !crawl.drafts().isEmpty();
-        return switch (part) {
-            case RUNS -> found ? EnumSet.of(Part.DEPLOYMENTS) : Set.of();
-            case PUSHES -> found ? commitsOf(crawl.drafts())
-                    // Something was pushed, and the activity does not tell of it yet, or it was a tag.
-                    : timetable.isHinted(part) ? EnumSet.of(Part.COMMITS) : Set.of();
-            default -> Set.of();
-        };
-    }
-
-    private Set<Part> commitsOf(List<EventDraft> pushes) {
-        return pushes.stream().anyMatch(push -> tracked.match(String.valueOf(push.data().get("branch"))))
-                ? EnumSet.of(Part.COMMITS)
-                : Set.of();
     }
 
     private void store(Crawl crawl, List<Coverage> coverage) {
@@ -301,7 +235,7 @@ public final class RepositorySync {
     }
 
     private boolean failed(Part part, GitHubException e) {
-        if (e.is(Kind.RATE_LIMITED) || e.is(Kind.UNAUTHORIZED) || e.is(Kind.STOPPING)) {
+        if (e.concernsAll()) {
             throw e;
         }
         if (e.is(Kind.GONE)) {
@@ -317,18 +251,8 @@ public final class RepositorySync {
         timetable.failed(part, with.clock().instant(), e.withheld());
         problems.put(part, List.of(capitalized(part.words()) + " cannot be read: " + e.getMessage()));
         LOG.debugf(e, "Integration %s: %s of %s", with.integrationId(), part.words(), name);
-        return !unreachable(e);
-    }
-
-    /** Where not even a connection comes about, the other parts would only wait for the same. */
-    private static boolean unreachable(GitHubException e) {
-        return e.getCause() instanceof TransportException transport && transport.reason() != Reason.CUT
-                && transport.reason() != Reason.TOO_LARGE;
-    }
-
-    private RepositoryReport report() {
-        String sentences = sentences();
-        return sentences.isEmpty() ? RepositoryReport.OK : RepositoryReport.degraded(sentences);
+        // Where not even a connection comes about, the other parts would only wait for the same.
+        return !e.unreachable();
     }
 
     private String sentences() {

@@ -1,5 +1,6 @@
 package io.painchain.github.sync;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -19,6 +20,11 @@ public record RunsState(ListState list, Map<Long, RunMark> known) {
     public RunsState {
         list = list == null ? ListState.UNREAD : list;
         known = known == null ? Map.of() : Map.copyOf(known);
+    }
+
+    /** Whether one of them goes on that changed after that moment. */
+    boolean goesOnSince(Instant moment) {
+        return known.values().stream().anyMatch(mark -> !mark.finished() && mark.updated() > moment.getEpochSecond());
     }
 
     /** Finished runs are forgotten, so that they are read again; unfinished ones must be followed whatever happens. */

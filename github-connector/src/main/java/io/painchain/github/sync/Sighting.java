@@ -26,19 +26,26 @@ final class Sighting {
     private Sighting() {
     }
 
-    static Set<Part> moved(Sight before, Sight now) {
-        return parts(!Objects.equals(before.pushes(), now.pushes()),
+    /**
+     * What moved between two looks.
+     *
+     * @param pushesTell whether pushes tell which branches moved, so that branches need not be looked through for it
+     */
+    static Set<Part> moved(Sight before, Sight now, boolean pushesTell) {
+        boolean pushed = !Objects.equals(before.pushes(), now.pushes());
+        return parts(pushed, pushed && !pushesTell,
                 !Objects.equals(before.pulls(), now.pulls()) || !Objects.equals(before.issues(), now.issues()),
                 !Objects.equals(before.releases(), now.releases()), !Objects.equals(before.deployments(), now.deployments()));
     }
 
     /**
-     * The same of the first look.
+     * What moved before the first look and since it was read.
      *
      * @param readAt when the last read of a part began, by GitHub's clock, {@code null}: never
      */
     static Set<Part> movedSince(Function<Part, Instant> readAt, Sight now) {
-        return parts(since(readAt.apply(Part.PUSHES), now.pushes()),
+        boolean pushed = since(readAt.apply(Part.PUSHES), now.pushes());
+        return parts(pushed, pushed,
                 since(readAt.apply(Part.ITEMS), now.pulls()) || since(readAt.apply(Part.ITEMS), now.issues()),
                 since(readAt.apply(Part.RELEASES), now.releases()), since(readAt.apply(Part.DEPLOYMENTS), now.deployments()));
     }
@@ -48,10 +55,13 @@ final class Sighting {
                 .anyMatch(found -> !Instant.parse(found.group()).isBefore(readAt.minus(MARGIN))));
     }
 
-    private static Set<Part> parts(boolean pushes, boolean items, boolean releases, boolean deployments) {
+    private static Set<Part> parts(boolean pushes, boolean branches, boolean items, boolean releases, boolean deployments) {
         Set<Part> moved = EnumSet.noneOf(Part.class);
         if (pushes) {
-            moved.addAll(EnumSet.of(Part.TAGS, Part.RUNS, Part.PUSHES, Part.COMMITS));
+            moved.addAll(EnumSet.of(Part.TAGS, Part.RUNS, Part.PUSHES));
+        }
+        if (branches) {
+            moved.add(Part.COMMITS);
         }
         if (items) {
             moved.addAll(EnumSet.of(Part.ITEMS, Part.RUNS));
