@@ -7,16 +7,19 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import io.painchain.github.github.GitHubException.Kind;
+import io.painchain.github.github.RateLimitBudget.Turn;
 import io.painchain.github.http.HttpAnswer;
 import io.painchain.github.rig.ClockWaiting;
 import io.painchain.github.rig.SettableClock;
@@ -168,6 +171,42 @@ class RateLimitBudgetTest {
 
         // Then
         assertThat(burst).isBetween(100L, 120L);
+    }
+
+    /** Lets the clock go on, and others ask while somebody waits. */
+    private static final class Meanwhile extends ClockWaiting {
+        private Runnable others = () -> {
+        };
+
+        Meanwhile(SettableClock clock) {
+            super(clock);
+        }
+
+        @Override
+        public void sleep(long nanos) {
+            super.sleep(nanos);
+            others.run();
+        }
+    }
+
+    @Test
+    void holdsNoTurnWhileItWaitsForThePace() {
+        // Given a pace of REST that is used up, and one of GraphQL that is not
+        Meanwhile waiting = new Meanwhile(clock);
+        RateLimitBudget budget = new RateLimitBudget(clock, 60, waiting);
+        IntStream.range(0, 10).forEach(i -> budget.take().close());
+        List<Turn> queries = new ArrayList<>();
+        waiting.others = () -> {
+            IntStream.range(0, 10).forEach(i -> queries.add(budget.take(RateLimitBudget.GRAPHQL)));
+            queries.forEach(Turn::close);
+        };
+
+        // When
+        budget.take().close();
+
+        // Then all ten turns were free while it waited
+        assertThat(clock.instant()).isAfter(NOW);
+        assertThat(queries).hasSize(10);
     }
 
     @Test
