@@ -10,8 +10,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.painchain.github.rig.Refusals.Refusal;
 import io.painchain.github.rig.Rig;
-import io.painchain.github.rig.TestBackend.Refusal;
 import io.painchain.model.EventDraft;
 import io.painchain.model.Outcome;
 import io.painchain.simulator.world.By;
@@ -51,13 +51,13 @@ class CrashTest {
             rig.clock.tick(Duration.ofSeconds(1));
             api.issues().open(new NewIssue("Problem " + i), ALICE);
         }
-        rig.backend.refuseBatches(new Refusal(200, true), new Refusal(503, false), new Refusal(503, false),
+        rig.backend.refusals.batches(new Refusal(200, true), new Refusal(503, false), new Refusal(503, false),
                 new Refusal(503, false), new Refusal(503, false), new Refusal(503, false), new Refusal(503, false));
         rig.cycle();
         int before = rig.ids().size();
 
         // When
-        rig.backend.acceptAllBatches();
+        rig.backend.refusals.acceptAllBatches();
         rig.restart().settle();
 
         // Then
@@ -70,7 +70,7 @@ class CrashTest {
     void takesAnAnswerThatGotLostForNoAnswer() {
         // Given
         Populator.populate(api, new Population(30, 30, 30, 5, 30, 5));
-        rig.backend.refuseBatches(new Refusal(503, true), new Refusal(503, true), new Refusal(503, true),
+        rig.backend.refusals.batches(new Refusal(503, true), new Refusal(503, true), new Refusal(503, true),
                 new Refusal(503, true), new Refusal(503, true), new Refusal(503, true));
 
         // When
@@ -91,7 +91,7 @@ class CrashTest {
     void halvesBatchesThatAreTooLarge() {
         // Given
         Populator.populate(api, new Population(40, 40, 40, 5, 40, 5));
-        rig.backend.batchLimit(7);
+        rig.backend.refusals.batchLimit(7);
 
         // When
         rig.cycle();

@@ -6,9 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.painchain.github.rig.Rig;
 import io.painchain.model.EventDraft;
@@ -31,20 +30,9 @@ class FirstSyncTest {
     private static final By ALICE = By.user("alice");
     private static final By BOB = By.user("bob");
 
-    private Rig rig;
-    private Repository api;
-
-    @BeforeEach
-    void start() {
-        rig = new Rig();
-        api = rig.repository("acme/api");
-        rig.integrate("acme/api");
-    }
-
-    @AfterEach
-    void stop() {
-        rig.close();
-    }
+    @RegisterExtension
+    private final Rig rig = new Rig();
+    private final Repository api = rig.integrated("acme/api");
 
     @Test
     void collectsEveryKindOfChange() {

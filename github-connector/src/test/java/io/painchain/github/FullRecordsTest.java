@@ -10,9 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,20 +41,9 @@ class FullRecordsTest {
     private static final By ALICE = By.user("alice");
     private static final By BOB = By.user("bob");
 
-    private Rig rig;
-    private Repository api;
-
-    @BeforeEach
-    void start() {
-        rig = new Rig();
-        api = rig.repository("acme/api");
-        rig.integrate("acme/api").cycle();
-    }
-
-    @AfterEach
-    void stop() {
-        rig.close();
-    }
+    @RegisterExtension
+    private final Rig rig = new Rig();
+    private final Repository api = rig.synced("acme/api");
 
     private EventDraft event(String id) {
         return rig.backend.event(INTEGRATION, id);

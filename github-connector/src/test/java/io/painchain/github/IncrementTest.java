@@ -8,9 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.painchain.github.rig.Rig;
 import io.painchain.model.EventDraft;
@@ -33,20 +32,9 @@ class IncrementTest {
     private static final By ALICE = By.user("alice");
     private static final By BOB = By.user("bob");
 
-    private Rig rig;
-    private Repository api;
-
-    @BeforeEach
-    void start() {
-        rig = new Rig();
-        api = rig.repository("acme/api");
-        rig.integrate("acme/api").cycle();
-    }
-
-    @AfterEach
-    void stop() {
-        rig.close();
-    }
+    @RegisterExtension
+    private final Rig rig = new Rig();
+    private final Repository api = rig.synced("acme/api");
 
     @Test
     void findsAChangeInTheNextCycleWhenTheFeedShowsIt() {

@@ -7,9 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,20 +28,9 @@ class SweptKindsTest {
     private static final By ALICE = By.user("alice");
     private static final By BOB = By.user("bob");
 
-    private Rig rig;
-    private Repository api;
-
-    @BeforeEach
-    void start() {
-        rig = new Rig();
-        api = rig.repository("acme/api");
-        rig.integrate("acme/api").cycle();
-    }
-
-    @AfterEach
-    void stop() {
-        rig.close();
-    }
+    @RegisterExtension
+    private final Rig rig = new Rig();
+    private final Repository api = rig.synced("acme/api");
 
     /** Long enough that a sweep takes place, in steps of five minutes. */
     private void hourAndMore() {

@@ -10,6 +10,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.painchain.github.ConnectorMetadata;
 import io.painchain.github.ConnectorSettings;
@@ -35,7 +38,7 @@ import io.painchain.simulator.world.NewRepository;
 import io.painchain.simulator.world.Repository;
 
 /** The real connector between the real simulator and a stand-in of the backend, in a time that the test moves. */
-public final class Rig implements AutoCloseable {
+public final class Rig implements AutoCloseable, AfterEachCallback {
 
     public static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
     public static final String INTEGRATION = "0195-rig";
@@ -98,6 +101,20 @@ public final class Rig implements AutoCloseable {
         return gitHub.world().createRepository(new NewRepository(name));
     }
 
+    /** A new repository, the only one of the integration; nothing was read of it yet. */
+    public Repository integrated(String name) {
+        Repository repository = repository(name);
+        integrate(name);
+        return repository;
+    }
+
+    /** The same after its first sync. */
+    public Repository synced(String name) {
+        Repository repository = integrated(name);
+        cycle();
+        return repository;
+    }
+
     public Rig integrate(String... repositories) {
         return integrate(SimulatorConfig.TOKEN, repositories);
     }
@@ -144,6 +161,12 @@ public final class Rig implements AutoCloseable {
 
     public List<String> ids() {
         return backend.ids(INTEGRATION);
+    }
+
+    /** For tests that register it as an extension. */
+    @Override
+    public void afterEach(ExtensionContext test) {
+        close();
     }
 
     @Override

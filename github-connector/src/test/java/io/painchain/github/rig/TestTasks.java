@@ -1,5 +1,7 @@
 package io.painchain.github.rig;
 
+import java.io.IOException;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,6 +34,8 @@ public final class TestTasks {
             this.input = new LinkedHashMap<>(input);
         }
     }
+
+    private static final int LARGEST_RESULT = 100_000;
 
     private final Map<String, Entry> tasks = new LinkedHashMap<>();
 
@@ -77,7 +81,30 @@ public final class TestTasks {
 
     // --- the contract ---
 
-    synchronized List<Task> lease(long waitMillis, int max, Map<String, IntegrationView> integrations) {
+    /** @param known the integrations that tasks may be for */
+    Reply answer(URI uri, byte[] body, Map<String, IntegrationView> known) throws IOException {
+        String[] path = uri.getPath().substring("/api/connectors/github/tasks/".length()).split("/");
+        if (path[0].equals("lease")) {
+            Map<String, String> query = new LinkedHashMap<>();
+            for (String pair : uri.getQuery().split("&")) {
+                query.put(pair.replaceFirst("=.*", ""), pair.replaceFirst(".*?=", ""));
+            }
+            return Reply.ok(lease(Long.parseLong(query.get("wait")) * 1_000, Integer.parseInt(query.get("max")), known));
+        }
+        int status = switch (path[1]) {
+            case "release" -> release(path[0], Wire.JSON.readValue(body, TaskProgress.class).attempt());
+            case "progress" -> progress(path[0], Wire.read(body, TaskProgress.class));
+            default -> body.length > LARGEST_RESULT ? 413 : result(path[0], Wire.read(body, TaskResult.class));
+        };
+        return switch (status) {
+            case 204 -> Reply.empty();
+            case 404 -> Reply.problem(404, "not-found");
+            case 413 -> Reply.problem(413, "too-large");
+            default -> Reply.problem(status, "conflict");
+        };
+    }
+
+    private synchronized List<Task> lease(long waitMillis, int max, Map<String, IntegrationView> integrations) {
         long end = System.nanoTime() + waitMillis * 1_000_000;
         while (tasks.values().stream().noneMatch(entry -> entry.state == TaskState.queued)) {
             long left = (end - System.nanoTime()) / 1_000_000;
@@ -103,7 +130,7 @@ public final class TestTasks {
         return leased;
     }
 
-    synchronized int progress(String id, TaskProgress word) {
+    private synchronized int progress(String id, TaskProgress word) {
         Entry entry = tasks.get(id);
         int status = status(entry, word.attempt());
         if (status == 204) {
@@ -112,7 +139,7 @@ public final class TestTasks {
         return status;
     }
 
-    synchronized int result(String id, TaskResult result) {
+    private synchronized int result(String id, TaskResult result) {
         Entry entry = tasks.get(id);
         int status = status(entry, result.attempt());
         if (status == 204) {
@@ -122,7 +149,7 @@ public final class TestTasks {
         return status == 410 ? 409 : status;
     }
 
-    synchronized int release(String id, Integer attempt) {
+    private synchronized int release(String id, Integer attempt) {
         Entry entry = tasks.get(id);
         int status = status(entry, attempt);
         if (status == 204) {

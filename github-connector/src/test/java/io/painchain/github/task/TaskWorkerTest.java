@@ -214,11 +214,11 @@ class TaskWorkerTest {
 
     @Test
     void goesOnAfterTheBackendWasAway() {
-        backend.tasksAway(true);
+        backend.refusals.tasksAway(true);
         worker.tick();
         await().until(() -> !backend.requests().isEmpty());
         String id = backend.tasks.ask(TaskKind.test, null, Map.of("name", "Flo"));
-        backend.tasksAway(false);
+        backend.refusals.tasksAway(false);
 
         await().until(() -> {
             clock.tick(Duration.ofSeconds(2));
