@@ -57,11 +57,19 @@ public final class CheckpointBook {
 
     static Checkpoint write(Entry entry, RepositoryState state) {
         Map<String, Object> value = ContractJson.map(state.trimmed());
-        if (ContractJson.bytes(value).length > COMFORTABLE_BYTES) {
+        if (isTooLarge(value)) {
             LOG.warnf("The checkpoint of %s is stored without its ETags: it would be too large", entry.key());
             value = ContractJson.map(state.forgetTags());
         }
+        if (isTooLarge(value)) {
+            LOG.warnf("The checkpoint of %s is stored without what the sweep compared: it would be too large", entry.key());
+            value = ContractJson.map(state.forgetTags().with(SweepState.NEVER));
+        }
         return new Checkpoint(entry.key(), entry.version(), value);
+    }
+
+    private static boolean isTooLarge(Map<String, Object> value) {
+        return ContractJson.bytes(value).length > COMFORTABLE_BYTES;
     }
 
     /** {@code null} where the value is none that this version writes. */

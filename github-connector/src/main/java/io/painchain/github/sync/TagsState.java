@@ -29,8 +29,8 @@ public record TagsState(Map<String, Long> told, String packed, Map<String, Long>
 
     private static final int UNPACKED_TAGS = 300;
     private static final int UNPACKED_CHARACTERS = 12_000;
-    /** Rather more than half of a checkpoint. */
-    private static final int PACKED_CHARACTERS = 36_000;
+    /** Half of a checkpoint. */
+    private static final int PACKED_CHARACTERS = 30_000;
     /** So long after the last one that was told the feed tells no more of a tag, nor does the sweep ask for it. */
     private static final Duration OLD = Duration.ofDays(35);
 
