@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -160,6 +161,20 @@ class RestDetailTest {
         assertThat(simulator.get(API + "/tags").each("/commit/sha")).contains(commit);
         assertThat(simulator.get(API + "/git/matching-refs/tags", "If-None-Match",
                 simulator.get(API + "/git/matching-refs/tags").header("ETag")).status()).isEqualTo(304);
+    }
+
+    @Test
+    void comparesNoFurtherThanTheNewest250UnlessAskedForPages() {
+        Repository api = simulator.repository();
+        String base = api.git().head("main");
+        api.git().push("main", IntStream.range(0, 260).mapToObj(i -> new NewCommit("Step " + i)).toList(), ALICE);
+
+        JsonNode comparison = simulator.get(API + "/compare/" + base + "...main").json();
+
+        assertThat(comparison.get("total_commits").asInt()).isEqualTo(260);
+        assertThat(comparison.get("commits")).hasSize(250);
+        assertThat(comparison.at("/commits/249/commit/message").asText()).isEqualTo("Step 259");
+        assertThat(simulator.get(API + "/compare/" + base + "...main?per_page=100&page=3").json().get("commits")).hasSize(60);
     }
 
     @Test

@@ -10,8 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import io.painchain.github.github.Commit;
+import io.painchain.github.github.Comparison;
 import io.painchain.github.github.GitHubException;
 import io.painchain.github.github.Page;
 import io.painchain.github.github.Ref;
@@ -108,11 +110,14 @@ final class CommitsSource implements Source {
     /** What the branch has that was not there; of a branch that is new, what no other tracked branch is known to have. */
     private static List<Commit> fresh(RepositoryReader reader, CommitsState known, String branch, String head, boolean first) {
         String base = known.heads().getOrDefault(branch, first ? null : anyOf(known.heads()));
-        return base == null ? latest(reader, head)
-                : reader.commits().compare(base, head)
-                        .filter(comparison -> comparison.totalCommits() == null
-                                || comparison.commits().size() >= comparison.totalCommits())
-                        .map(comparison -> comparison.commits()).orElseGet(() -> latest(reader, head));
+        Comparison comparison = base == null ? null : reader.commits().compare(base, head).orElse(null);
+        if (comparison == null) {
+            return latest(reader, head);
+        }
+        boolean whole = comparison.totalCommits() == null || comparison.commits().size() >= comparison.totalCommits();
+        // A comparison shows 250 at most; the sweep finds the others.
+        return whole ? comparison.commits()
+                : Stream.concat(comparison.commits().stream(), latest(reader, head).stream()).toList();
     }
 
     private static String anyOf(Map<String, String> heads) {

@@ -14,6 +14,9 @@ import io.painchain.simulator.world.Repository;
 /** Commits and comparisons of them. */
 final class CommitRoutes {
 
+    /** A comparison that is not asked for by pages shows the newest so many. */
+    private static final int COMPARED = 250;
+
     private CommitRoutes() {
     }
 
@@ -47,9 +50,14 @@ final class CommitRoutes {
         }
         List<Commit> ahead = graph.notIn(head.sha(), base.sha(), Integer.MAX_VALUE);
         int behind = graph.notIn(base.sha(), head.sha(), Integer.MAX_VALUE).size();
+        Comparison comparison = new Comparison(base, head, mergeBase, ahead, behind);
+        if (!call.query().has("page") && !call.query().has("per_page")) {
+            List<Commit> newest = ahead.subList(Math.max(0, ahead.size() - COMPARED), ahead.size());
+            return Answer.of(CompareJson.comparison(call.links(), call.repository(), comparison, newest, true));
+        }
         Page<Commit> page = call.page(ahead);
-        return page.linked(Answer.of(CompareJson.comparison(call.links(), call.repository(),
-                new Comparison(base, head, mergeBase, ahead, behind), page.items(), page.number() == 1)));
+        return page.linked(Answer.of(CompareJson.comparison(call.links(), call.repository(), comparison, page.items(),
+                page.number() == 1)));
     }
 
     private static Commit commit(RepositoryCall call, String ref) throws ApiException {
