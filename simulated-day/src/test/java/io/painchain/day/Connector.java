@@ -28,7 +28,7 @@ import io.painchain.github.sync.Cadences;
 /** The connector as its process builds it, but for threads and the pace, which would take the machine's time. */
 final class Connector implements AutoCloseable {
 
-    private static final int THREADS = 4;
+    private static final int THREADS = 8;
     private static final int USUAL_PACE = 600;
     private static final int AS_FAST_AS_CAN_BE = 10_000_000;
 

@@ -1,7 +1,8 @@
 package io.painchain.github.sync;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
@@ -21,35 +22,40 @@ final class MissingProbe {
         this.with = with;
     }
 
-    /**
-     * @param kind what they are, for the log
-     * @return those of which something was not stored, or in another state, in their order
-     */
-    <T> List<T> missing(List<SweptItem<T>> items, RepositoryState state, String kind) {
+    /** @return those of which something was not stored, or in another state */
+    Set<SweptItem<?>> missing(List<? extends SweptItem<?>> items, RepositoryState state) {
         List<EventDraft> probes = new ArrayList<>();
-        List<T> owners = new ArrayList<>();
+        List<SweptItem<?>> owners = new ArrayList<>();
         items.forEach(item -> item.probes().get().forEach(probe -> {
             probes.add(probe);
-            owners.add(item.record());
+            owners.add(item);
         }));
         if (probes.isEmpty()) {
-            return List.of();
+            return Set.of();
         }
         with.goOn().run();
         List<Outcome> outcomes = with.publisher().probe(with.integrationId(),
                 Lateness.mark(probes, state, with.clock().instant()));
-        Set<T> missing = new HashSet<>();
-        List<T> inOrder = new ArrayList<>();
+        Set<SweptItem<?>> missing = Collections.newSetFromMap(new IdentityHashMap<>());
         for (int i = 0; i < outcomes.size(); i++) {
-            boolean news = outcomes.get(i) == Outcome.created || outcomes.get(i) == Outcome.updated;
-            if (news && missing.add(owners.get(i))) {
-                inOrder.add(owners.get(i));
+            if (outcomes.get(i) == Outcome.created || outcomes.get(i) == Outcome.updated) {
+                missing.add(owners.get(i));
             }
         }
-        if (!inOrder.isEmpty()) {
+        return missing;
+    }
+
+    /**
+     * @param missing among others, those of the items that were found missing
+     * @param kind what they are, for the log
+     * @return what they stand for, in their order
+     */
+    <T> List<T> records(List<SweptItem<T>> items, Set<SweptItem<?>> missing, RepositoryState state, String kind) {
+        List<T> records = items.stream().filter(missing::contains).map(SweptItem::record).distinct().toList();
+        if (!records.isEmpty()) {
             LOG.infof("Integration %s: the sweep of %s found %d %s that were missing", with.integrationId(), state.project(),
-                    inOrder.size(), kind);
+                    records.size(), kind);
         }
-        return inOrder;
+        return records;
     }
 }

@@ -20,6 +20,14 @@ final class Sweep {
 
     private static final Duration REACH = Duration.ofDays(30);
 
+    /** So many things that are to be asked about are held at most; else the lists before are gone into first. */
+    private static final int HELD = 500;
+
+    /** What a list showed, as far as it is to be gone into. */
+    private record Shown<T>(SweptSource<T> source, SweptList list, SweptDays days, List<SweptItem<T>> doubtful,
+            List<PageTag> tags, Instant answeredAt) {
+    }
+
     private final RepositorySurroundings with;
     private final List<SweptSource<?>> sources;
     private final SweptReviews reviews = new SweptReviews();
@@ -40,11 +48,17 @@ final class Sweep {
         Instant now = with.clock().instant();
         boolean whole = reader.readsWhole("/sweep", standing.state().sweep().wholeAt());
         List<String> lists = new ArrayList<>(List.of(SweptReviews.NAME));
-        for (SweptSource<?> source : sources) {
-            for (SweptList list : source.lists(from(source.source(), standing.state(), now), now)) {
-                lists.add(list.name());
-                readable(() -> sweep(source, list, whole, reader, standing));
+        List<Shown<?>> shown = new ArrayList<>();
+        try {
+            for (SweptSource<?> source : sources) {
+                for (SweptList list : source.lists(from(source.source(), standing.state(), now), now)) {
+                    lists.add(list.name());
+                    readable(() -> read(source, list, whole, reader, standing.state()).ifPresent(shown::add));
+                    goIntoMany(shown, reader, standing);
+                }
             }
+        } finally {
+            goInto(shown, reader, standing);
         }
         Set<String> branches = commits.tracked(standing.state()).keySet();
         branches.forEach(branch -> lists.add(SweptCommits.listOf(branch)));
@@ -77,22 +91,47 @@ final class Sweep {
         return state.coveredFrom(source).isAfter(reach) ? state.coveredFrom(source) : reach;
     }
 
-    private <T> void sweep(SweptSource<T> source, SweptList list, boolean whole, RepositoryReader reader,
-            RepositoryStanding standing) {
-        RepositoryState state = standing.state();
+    private static <T> Optional<Shown<T>> read(SweptSource<T> source, SweptList list, boolean whole, RepositoryReader reader,
+            RepositoryState state) {
         Optional<SweptPages<T>> read = source.read(reader, state, list, whole ? List.of() : state.sweep().pagesOf(list));
         if (read.isEmpty() || reader.moved()) {
-            return;
+            return Optional.empty();
         }
         List<SweptItem<T>> items = source.items(reader, state, read.get().records()).stream()
                 .filter(item -> list.holds(item.at())).toList();
         SweptDays days = SweptDays.of(items, list, state.sweep().daysOf(source.kind()), source.most());
-        List<SweptItem<T>> doubtful = days.doubtful(items);
-        List<T> missing = probe.missing(doubtful, state, source.kind());
+        return Optional.of(new Shown<>(source, list, days, days.doubtful(items), read.get().tags(), reader.answeredAt()));
+    }
+
+    private void goIntoMany(List<Shown<?>> shown, RepositoryReader reader, RepositoryStanding standing) {
+        if (shown.stream().mapToInt(one -> one.doubtful().size()).sum() >= HELD) {
+            goInto(shown, reader, standing);
+        }
+    }
+
+    /** The backend is asked once for all lists; nearly always it lacks nothing. */
+    private void goInto(List<Shown<?>> shown, RepositoryReader reader, RepositoryStanding standing) {
+        List<Shown<?>> taken = List.copyOf(shown);
+        shown.clear();
+        if (taken.isEmpty()) {
+            return;
+        }
+        Set<SweptItem<?>> missing = probe.missing(taken.stream().flatMap(one -> one.doubtful().stream()).toList(),
+                standing.state());
+        for (Shown<?> one : taken) {
+            readable(() -> goInto(one, missing, reader, standing));
+        }
+    }
+
+    private <T> void goInto(Shown<T> shown, Set<SweptItem<?>> allMissing, RepositoryReader reader,
+            RepositoryStanding standing) {
+        RepositoryState state = standing.state();
+        SweptSource<T> source = shown.source();
+        List<T> missing = probe.records(shown.doubtful(), allMissing, state, source.kind());
         List<EventDraft> drafts = missing.isEmpty() ? List.of() : source.drafts(reader, state, missing);
-        source.compared(doubtful.stream().map(SweptItem::record).toList(), reader.answeredAt());
-        SweepState swept = state.sweep().with(source.kind(), days.after())
-                .with(list, days.complete() ? read.get().tags() : List.of());
+        source.compared(shown.doubtful().stream().map(SweptItem::record).toList(), shown.answeredAt());
+        SweepState swept = state.sweep().with(source.kind(), shown.list(), shown.days().after())
+                .with(shown.list(), shown.days().complete() ? shown.tags() : List.of());
         store(new Crawl(drafts, List.of(), source.after(state, missing).with(swept), List.of()), reader, standing);
     }
 

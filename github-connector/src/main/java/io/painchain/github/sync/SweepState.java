@@ -43,12 +43,17 @@ public record SweepState(Map<String, Map<Long, String>> days, Map<String, List<P
         return pages.getOrDefault(list.name(), List.of());
     }
 
-    SweepState with(String kind, Map<Long, String> itsDays) {
-        if (itsDays.isEmpty() && !days.containsKey(kind)) {
+    /** @param itsDays of them, those that the list tells of */
+    SweepState with(String kind, SweptList list, Map<Long, String> itsDays) {
+        Map<Long, String> ofKind = new HashMap<>(daysOf(kind));
+        ofKind.keySet().removeIf(list::holdsDay);
+        itsDays.entrySet().stream().filter(day -> list.holdsDay(day.getKey()))
+                .forEach(day -> ofKind.put(day.getKey(), day.getValue()));
+        if (ofKind.equals(daysOf(kind))) {
             return this;
         }
         Map<String, Map<Long, String>> all = new HashMap<>(days);
-        all.put(kind, Map.copyOf(itsDays));
+        all.put(kind, Map.copyOf(ofKind));
         return new SweepState(all, pages, wholeAt, reviewsUntil, heads);
     }
 

@@ -90,7 +90,7 @@ final class SweptCommits {
         List<SweptItem<Commit>> items = since(reader, first, known, head).stream()
                 .filter(commit -> commit.committedAt() != null && list.holds(commit.committedAt()))
                 .map(commit -> item(reader, branch, commit)).toList();
-        List<Commit> missing = probe.missing(items, state, list.name());
+        List<Commit> missing = probe.records(items, probe.missing(items, state), state, list.name());
         return new Crawl(drafts(reader, branch, missing), List.of(), state.with(swept.comparedCommits(branch, head)),
                 List.of());
     }

@@ -37,7 +37,7 @@ class CheckpointBookTest {
             for (long day = 0; day < 31; day++) {
                 days.put(20_000 + day, Long.toString(Long.MAX_VALUE - day, 36));
             }
-            sweep = sweep.with(kind, days);
+            sweep = sweep.with(kind, new SweptList(kind, "/" + kind, Instant.EPOCH), days);
         }
         return state.with(new CommitsState(heads, List.of(), NOW)).with(sweep);
     }
