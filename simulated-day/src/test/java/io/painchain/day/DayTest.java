@@ -35,8 +35,7 @@ import io.quarkus.test.junit.QuarkusTest;
  * end the timeline holds what happened: nothing lost, nothing doubled, nothing in a wrong state; and at no time did the ledger
  * claim more.
  * <p>
- * Half a day, so that the suite stays quick. {@code -DargLine=-Dday.hours=24} makes it a whole one, {@code day.seed} another
- * one.
+ * {@code -Dday.hours=12} makes it half a one, {@code day.seed} another one.
  * The connector works with several threads, so which request meets a limit or a fault differs; what is stored in the end must
  * not.
  */
@@ -52,7 +51,7 @@ class DayTest {
 
     private static final int REPOSITORIES = Integer.getInteger("day.repositories", 100);
     private static final long SEED = Long.getLong("day.seed", 7);
-    private static final Duration LENGTH = Duration.ofHours(Integer.getInteger("day.hours", 12));
+    private static final Duration LENGTH = Duration.ofHours(Integer.getInteger("day.hours", 24));
 
     @TestHTTPResource("/api")
     URI api;
