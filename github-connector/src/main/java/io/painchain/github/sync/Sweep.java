@@ -54,10 +54,13 @@ final class Sweep {
                 for (SweptList list : source.lists(from(source.source(), standing.state(), now), now)) {
                     lists.add(list.name());
                     readable(() -> read(source, list, whole, reader, standing.state()).ifPresent(shown::add));
-                    goIntoMany(shown, reader, standing);
+                    if (shown.stream().mapToInt(one -> one.doubtful().size()).sum() >= HELD) {
+                        goInto(shown, reader, standing);
+                    }
                 }
             }
         } finally {
+            // Also where a list cannot be read: the others took quota.
             goInto(shown, reader, standing);
         }
         Set<String> branches = commits.tracked(standing.state()).keySet();
@@ -101,12 +104,6 @@ final class Sweep {
                 .filter(item -> list.holds(item.at())).toList();
         SweptDays days = SweptDays.of(items, list, state.sweep().daysOf(source.kind()), source.most());
         return Optional.of(new Shown<>(source, list, days, days.doubtful(items), read.get().tags(), reader.answeredAt()));
-    }
-
-    private void goIntoMany(List<Shown<?>> shown, RepositoryReader reader, RepositoryStanding standing) {
-        if (shown.stream().mapToInt(one -> one.doubtful().size()).sum() >= HELD) {
-            goInto(shown, reader, standing);
-        }
     }
 
     /** The backend is asked once for all lists; nearly always it lacks nothing. */
