@@ -58,17 +58,8 @@ class FaultTest {
         // Given
         rig.integrate("acme/api", "acme/web").cycle();
         api.issues().open(new NewIssue("It breaks"), ALICE);
-        breaks = true;
 
-        // When
-        rig.cycle();
-        String told = rig.backend.lastReport().error();
-        rig.cycle();
-
-        // Then
-        assertThat(told).isEqualTo(SENTENCE);
-        assertThat(rig.ids()).contains("issue-acme/api-1#opened");
-        assertThat(rig.backend.lastReport().status()).isEqualTo(IntegrationStatus.ok);
+        assertThatABrokenCycleIsToldAndTheNextOneReads();
     }
 
     @Test
@@ -76,17 +67,8 @@ class FaultTest {
         // Given an integration that has to ask which repositories there are
         rig.integrate();
         api.issues().open(new NewIssue("It breaks"), ALICE);
-        breaks = true;
 
-        // When
-        rig.cycle();
-        String told = rig.backend.lastReport().error();
-        rig.cycle();
-
-        // Then
-        assertThat(told).isEqualTo(SENTENCE);
-        assertThat(rig.ids()).contains("issue-acme/api-1#opened");
-        assertThat(rig.backend.lastReport().status()).isEqualTo(IntegrationStatus.ok);
+        assertThatABrokenCycleIsToldAndTheNextOneReads();
     }
 
     @Test
@@ -103,5 +85,15 @@ class FaultTest {
         // Then
         assertThat(watch.over()).isTrue();
         assertThat(watch.failure()).isEqualTo(SENTENCE);
+    }
+
+    private void assertThatABrokenCycleIsToldAndTheNextOneReads() {
+        breaks = true;
+        rig.cycle();
+        assertThat(rig.backend.lastReport().error()).isEqualTo(SENTENCE);
+
+        rig.cycle();
+        assertThat(rig.ids()).contains("issue-acme/api-1#opened");
+        assertThat(rig.backend.lastReport().status()).isEqualTo(IntegrationStatus.ok);
     }
 }

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.painchain.github.rig.Rig;
 import io.painchain.model.Coverage;
@@ -24,19 +24,13 @@ class ManyTagsTest {
     private static final String LIST = "/repos/{owner}/{repo}/tags";
     private static final String REFERENCES = "/repos/{owner}/{repo}/git/matching-refs/{ref}";
 
-    private Rig rig;
-    private Repository api;
+    @RegisterExtension
+    private final Rig rig = new Rig();
+    private final Repository api = rig.repository("acme/api");
 
     @BeforeEach
     void start() {
-        rig = new Rig();
-        api = rig.repository("acme/api");
         rig.gitHub.world().feedPolicy().drop(1);
-    }
-
-    @AfterEach
-    void stop() {
-        rig.close();
     }
 
     private void tags(int count) {

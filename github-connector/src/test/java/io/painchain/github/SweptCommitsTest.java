@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.painchain.github.rig.Rig;
 import io.painchain.simulator.fault.Fault;
@@ -24,19 +24,13 @@ class SweptCommitsTest {
 
     private static final By ALICE = By.user("alice");
 
-    private Rig rig;
-    private Repository api;
+    @RegisterExtension
+    private final Rig rig = new Rig();
+    private final Repository api = rig.repository("acme/api");
 
     @BeforeEach
     void start() {
-        rig = new Rig();
-        api = rig.repository("acme/api");
         rig.track(List.of("main", "release/*"), "acme/api").cycle();
-    }
-
-    @AfterEach
-    void stop() {
-        rig.close();
     }
 
     /** Long enough that a sweep takes place, in steps of five minutes. */
