@@ -48,6 +48,11 @@ public final class GitHubApi {
         this.clock = clock;
     }
 
+    /** Whether there is room in the token's quota for what can wait. */
+    public boolean leavesRoom() {
+        return budget.leavesRoom();
+    }
+
     public URI url(String path) {
         return api.resolve(path);
     }

@@ -172,6 +172,12 @@ public final class RateLimitBudget {
         return List.copyOf(quotas.values());
     }
 
+    /** Whether so little of the REST API's quota is used that there is room for what can wait. */
+    synchronized boolean leavesRoom() {
+        Quota core = quotas.get(CORE);
+        return core == null || core.leavesRoom(clock.instant());
+    }
+
     private void refuseWhileBlocked(String resource) {
         blocked(resource).ifPresent(refusal -> {
             throw refusal;

@@ -75,7 +75,7 @@ public final class RepositorySync {
         }
         takeBackfills();
         boolean readable = readDue(slack, since);
-        if (readable && timetable.sweepIsDue(with.clock().instant())) {
+        if (readable && timetable.sweepIsDue(with.clock().instant(), with.api().leavesRoom())) {
             sweep();
         }
         if (!standing.storeRest()) {

@@ -84,12 +84,16 @@ final class Timetable {
                 && since.isBefore(vouchedAt.get(part).plus(VOUCH_HOLDS));
     }
 
-    /** The first one comes when a whole interval, or most of it, is over: what was just read needs none. */
-    boolean sweepIsDue(Instant now) {
+    /**
+     * The first one comes when a whole interval, or most of it, is over: what was just read needs none.
+     *
+     * @param room whether the quota leaves room for it; where it does not, it is put off, but not for more than two intervals
+     */
+    boolean sweepIsDue(Instant now, boolean room) {
         if (sweepAt == null) {
             sweepAt = now.plus(cadences.sweep().dividedBy(2)).plus(cadences.sweep().multipliedBy(stagger).dividedBy(2000));
         }
-        return !now.isBefore(sweepAt);
+        return !now.isBefore(room ? sweepAt : sweepAt.plus(cadences.sweep().multipliedBy(2)));
     }
 
     void swept(Instant now) {

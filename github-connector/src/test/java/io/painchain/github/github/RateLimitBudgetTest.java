@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.painchain.github.github.GitHubException.Kind;
 import io.painchain.github.github.RateLimitBudget.Turn;
@@ -259,5 +261,14 @@ class RateLimitBudgetTest {
 
         // Then
         assertThat(burst).isBetween(20L, 24L);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "4900,60,true", "4899,60,false", "3450,30,true", "3449,30,false", "2000,0,true", "1999,0,false" })
+    void leavesRoomWhileLessIsUsedThanItsShareOfTheHour(int remaining, int minutesLeft, boolean room) {
+        budget.learn(answer(200, "[]", "x-ratelimit-limit", "5000", "x-ratelimit-remaining", "" + remaining,
+                "x-ratelimit-reset", "" + NOW.plus(Duration.ofMinutes(minutesLeft)).getEpochSecond()));
+
+        assertThat(budget.leavesRoom()).isEqualTo(room);
     }
 }

@@ -64,4 +64,16 @@ class TimetableTest {
     void readsRunsWhateverALookShows() {
         assertThat(isDue(Part.RUNS, Duration.ofSeconds(1))).isTrue();
     }
+
+    @Test
+    void putsASweepOffWhereTheQuotaLeavesNoRoomButNotForMoreThanTwoIntervals() {
+        // Given
+        timetable.sweepIsDue(READ, true);
+        timetable.swept(READ);
+
+        // Then
+        assertThat(timetable.sweepIsDue(READ.plus(Duration.ofHours(9)), true)).isTrue();
+        assertThat(timetable.sweepIsDue(READ.plus(Duration.ofHours(27)).minusSeconds(1), false)).isFalse();
+        assertThat(timetable.sweepIsDue(READ.plus(Duration.ofHours(27)), false)).isTrue();
+    }
 }
