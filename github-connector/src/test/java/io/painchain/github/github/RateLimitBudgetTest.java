@@ -264,7 +264,7 @@ class RateLimitBudgetTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "4900,60,true", "4899,60,false", "3450,30,true", "3449,30,false", "2000,0,true", "1999,0,false" })
+    @CsvSource({ "4900,60,true", "4899,60,false", "3500,30,true", "3499,30,false", "2100,0,true", "2099,0,false" })
     void leavesRoomWhileLessIsUsedThanItsShareOfTheHour(int remaining, int minutesLeft, boolean room) {
         budget.learn(answer(200, "[]", "x-ratelimit-limit", "5000", "x-ratelimit-remaining", "" + remaining,
                 "x-ratelimit-reset", "" + NOW.plus(Duration.ofMinutes(minutesLeft)).getEpochSecond()));
