@@ -1,5 +1,6 @@
 /**
- * The wire contract: what travels between connectors, the backend and its users as JSON. Timestamps are ISO-8601 UTC with
- * microseconds, ids are UUIDv7 strings.
+ * The wire contract between processes, one package a subject. What only the backend answers lives beside its resource.
+ * Timestamps
+ * are ISO-8601 UTC with microseconds, ids are UUIDv7 strings.
  */
 package io.painchain.model;

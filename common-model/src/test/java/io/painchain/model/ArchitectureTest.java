@@ -2,6 +2,7 @@ package io.painchain.model;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -19,4 +20,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule isImmutable = fields().should().beFinal()
             .because("what travels on the wire is a value");
+
+    @ArchTest
+    static final ArchRule hasNoCircles = slices().matching("io.painchain.model.(**)").should().beFreeOfCycles()
+            .because("a subject is understood without the others");
 }

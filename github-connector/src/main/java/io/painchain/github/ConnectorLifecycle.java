@@ -30,7 +30,7 @@ import io.painchain.github.proxy.AnswerCache;
 import io.painchain.github.proxy.LocalCache;
 import io.painchain.github.proxy.RedisCache;
 import io.painchain.github.task.TaskWorker;
-import io.painchain.model.ConnectorType;
+import io.painchain.model.connector.ConnectorType;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;

@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 
 import io.painchain.github.github.Quota;
 import io.painchain.github.sync.RepositoryReport;
-import io.painchain.model.Coverage;
-import io.painchain.model.IntegrationStatus;
-import io.painchain.model.IntegrationView;
-import io.painchain.model.RateLimit;
-import io.painchain.model.RepositoryStatus;
-import io.painchain.model.SyncReport;
+import io.painchain.model.integration.Coverage;
+import io.painchain.model.integration.IntegrationStatus;
+import io.painchain.model.integration.IntegrationView;
+import io.painchain.model.integration.RateLimit;
+import io.painchain.model.integration.RepositoryStatus;
+import io.painchain.model.integration.SyncReport;
 
 /** Sums a cycle up for the backend and its user. */
 record CycleReport(IntegrationView integration, IntegrationConfig config, String trouble, boolean late,

@@ -14,10 +14,10 @@ import org.jboss.logging.Logger;
 import io.painchain.github.backend.BackendException;
 import io.painchain.github.backend.BackendException.Kind;
 import io.painchain.github.github.RepositoryName;
-import io.painchain.model.ConnectorType;
-import io.painchain.model.IntegrationStatus;
-import io.painchain.model.IntegrationView;
-import io.painchain.model.SyncReport;
+import io.painchain.model.connector.ConnectorType;
+import io.painchain.model.integration.IntegrationStatus;
+import io.painchain.model.integration.IntegrationView;
+import io.painchain.model.integration.SyncReport;
 
 /**
  * The flow: register, ask which integrations there are, let each of them fetch, map and post. Time passes by {@link #tick()};

@@ -14,7 +14,7 @@ import io.painchain.github.github.GitHubException;
 import io.painchain.github.github.GitHubException.Kind;
 import io.painchain.github.github.RepositoryName;
 import io.painchain.github.sync.RepositoryReport;
-import io.painchain.model.IntegrationView;
+import io.painchain.model.integration.IntegrationView;
 
 /**
  * The cycles of one version of an integration: in each, every repository that is due and not still being read is read, and one

@@ -13,11 +13,11 @@ import org.jboss.logging.Logger.Level;
 
 import io.painchain.github.auth.TokenWarning;
 import io.painchain.github.sync.RepositoryReport;
-import io.painchain.model.Coverage;
-import io.painchain.model.IntegrationStatus;
-import io.painchain.model.IntegrationView;
-import io.painchain.model.Limits;
-import io.painchain.model.SyncReport;
+import io.painchain.model.integration.Coverage;
+import io.painchain.model.integration.IntegrationStatus;
+import io.painchain.model.integration.IntegrationView;
+import io.painchain.model.integration.SyncReport;
+import io.painchain.model.validation.Limits;
 
 /** Tells the backend, and the log, how the cycles of an integration went. */
 final class SyncReporting {

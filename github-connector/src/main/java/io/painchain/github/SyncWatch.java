@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import io.painchain.github.sync.RepositoryReport;
-import io.painchain.model.IntegrationStatus;
-import io.painchain.model.TaskProgress;
+import io.painchain.model.integration.IntegrationStatus;
+import io.painchain.model.task.TaskProgress;
 
 /** Somebody asked for an integration to be read now: which repositories are awaited, and how the others fared. */
 public final class SyncWatch {

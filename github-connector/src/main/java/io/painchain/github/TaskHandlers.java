@@ -16,7 +16,7 @@ import io.painchain.github.github.RateLimitBudget;
 import io.painchain.github.proxy.AnswerCache;
 import io.painchain.github.proxy.ProxyHandler;
 import io.painchain.github.task.TaskHandler;
-import io.painchain.model.TaskKind;
+import io.painchain.model.task.TaskKind;
 
 /**
  * Who does which kind of task.

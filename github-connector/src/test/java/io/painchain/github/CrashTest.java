@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 import io.painchain.github.rig.Refusals.Refusal;
 import io.painchain.github.rig.Rig;
-import io.painchain.model.EventDraft;
-import io.painchain.model.Outcome;
+import io.painchain.model.event.EventDraft;
+import io.painchain.model.event.Outcome;
 import io.painchain.simulator.world.By;
 import io.painchain.simulator.world.NewIssue;
 import io.painchain.simulator.world.NewPull;

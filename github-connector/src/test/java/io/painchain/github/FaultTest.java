@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import io.painchain.github.github.RateLimitBudgets;
 import io.painchain.github.rig.ClockWaiting;
 import io.painchain.github.rig.Rig;
-import io.painchain.model.IntegrationStatus;
+import io.painchain.model.integration.IntegrationStatus;
 import io.painchain.simulator.world.By;
 import io.painchain.simulator.world.NewIssue;
 import io.painchain.simulator.world.Repository;

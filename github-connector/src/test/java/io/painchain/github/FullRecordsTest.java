@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.painchain.github.rig.Rig;
-import io.painchain.model.EventDraft;
+import io.painchain.model.event.EventDraft;
 import io.painchain.simulator.SimulatorConfig;
 import io.painchain.simulator.api.Permission;
 import io.painchain.simulator.api.TokenGrant;

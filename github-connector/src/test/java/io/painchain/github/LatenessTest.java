@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.painchain.github.rig.Rig;
-import io.painchain.model.EventDraft;
+import io.painchain.model.event.EventDraft;
 import io.painchain.simulator.fault.Fault;
 import io.painchain.simulator.fault.Faults;
 import io.painchain.simulator.world.By;

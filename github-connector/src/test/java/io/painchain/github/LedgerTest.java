@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.painchain.github.rig.Rig;
-import io.painchain.model.Coverage;
+import io.painchain.model.integration.Coverage;
 import io.painchain.simulator.world.By;
 import io.painchain.simulator.world.NewCommit;
 import io.painchain.simulator.world.NewIssue;

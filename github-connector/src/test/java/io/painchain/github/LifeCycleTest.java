@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.painchain.github.rig.Rig;
-import io.painchain.model.IntegrationStatus;
+import io.painchain.model.integration.IntegrationStatus;
 import io.painchain.simulator.SimulatorConfig;
 import io.painchain.simulator.fault.Fault;
 import io.painchain.simulator.world.By;

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.painchain.github.rig.Rig;
-import io.painchain.model.Coverage;
-import io.painchain.model.EventDraft;
-import io.painchain.model.IntegrationStatus;
+import io.painchain.model.event.EventDraft;
+import io.painchain.model.integration.Coverage;
+import io.painchain.model.integration.IntegrationStatus;
 import io.painchain.simulator.world.By;
 import io.painchain.simulator.world.Repository;
 

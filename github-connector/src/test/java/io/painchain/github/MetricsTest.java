@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.painchain.github.rig.Rig;
-import io.painchain.model.RateLimitReport;
+import io.painchain.model.integration.RateLimitReport;
 import io.painchain.simulator.SimulatorConfig;
 import io.painchain.simulator.world.By;
 import io.painchain.simulator.world.NewPull;

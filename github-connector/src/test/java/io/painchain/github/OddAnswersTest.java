@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import io.painchain.github.rig.Rig;
 import io.painchain.github.rig.StubGitHub;
-import io.painchain.model.EventDraft;
+import io.painchain.model.event.EventDraft;
 
 /** What GitHub may say and the simulator never does. */
 class OddAnswersTest {

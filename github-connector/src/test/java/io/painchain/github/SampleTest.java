@@ -21,11 +21,11 @@ import io.painchain.github.github.ApiUrl;
 import io.painchain.github.github.Quota;
 import io.painchain.github.github.RepositoryName;
 import io.painchain.github.sync.RepositoryReport;
-import io.painchain.model.ConnectorType;
-import io.painchain.model.EventDraft;
-import io.painchain.model.IntegrationStatus;
-import io.painchain.model.IntegrationView;
-import io.painchain.model.RepositoryStatus;
+import io.painchain.model.connector.ConnectorType;
+import io.painchain.model.event.EventDraft;
+import io.painchain.model.integration.IntegrationStatus;
+import io.painchain.model.integration.IntegrationView;
+import io.painchain.model.integration.RepositoryStatus;
 
 /** The contract's samples of what this connector sends besides drafts. */
 class SampleTest {

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.painchain.github.rig.Rig;
-import io.painchain.model.Coverage;
-import io.painchain.model.EventDraft;
+import io.painchain.model.event.EventDraft;
+import io.painchain.model.integration.Coverage;
 import io.painchain.simulator.world.By;
 import io.painchain.simulator.world.MergeMethod;
 import io.painchain.simulator.world.NewCommit;

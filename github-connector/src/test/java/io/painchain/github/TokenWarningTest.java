@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.painchain.github.rig.Rig;
-import io.painchain.model.IntegrationStatus;
+import io.painchain.model.integration.IntegrationStatus;
 import io.painchain.simulator.api.Permission;
 import io.painchain.simulator.api.TokenGrant;
 

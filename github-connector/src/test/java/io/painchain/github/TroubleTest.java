@@ -14,9 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import io.painchain.github.rig.Rig;
-import io.painchain.model.EventDraft;
-import io.painchain.model.IntegrationStatus;
-import io.painchain.model.SyncReport;
+import io.painchain.model.event.EventDraft;
+import io.painchain.model.integration.IntegrationStatus;
+import io.painchain.model.integration.SyncReport;
 import io.painchain.simulator.SimulatorConfig;
 import io.painchain.simulator.api.Permission;
 import io.painchain.simulator.api.TokenGrant;

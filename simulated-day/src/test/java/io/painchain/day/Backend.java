@@ -17,7 +17,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import io.painchain.model.CoverageView;
+import io.painchain.backend.coverage.CoverageView;
 
 /** The backend as its users see it, without a key. */
 final class Backend {

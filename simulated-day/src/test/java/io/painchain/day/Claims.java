@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.painchain.backend.coverage.CoverageView;
 import io.painchain.day.Backend.Stored;
-import io.painchain.model.CoverageView;
 import io.painchain.simulator.day.SimulatedDay;
 import io.painchain.simulator.truth.TrueEvent;
 import io.painchain.simulator.truth.Truth;

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.painchain.backend.coverage.CoverageView;
+import io.painchain.backend.coverage.CoverageView.Verdict;
 import io.painchain.day.Backend.Stored;
-import io.painchain.model.CoverageView;
-import io.painchain.model.CoverageView.Verdict;
 import io.painchain.simulator.GitHubSimulator;
 import io.painchain.simulator.SettableClock;
 import io.painchain.simulator.SimulatorConfig;

@@ -11,7 +11,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 
-import io.painchain.model.FieldError;
+import io.painchain.model.validation.FieldError;
 
 /** What a connector type says of its integrations' {@code config}. */
 public final class ConfigSchema {

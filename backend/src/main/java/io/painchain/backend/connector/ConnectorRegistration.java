@@ -12,8 +12,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.painchain.backend.problem.ProblemType;
-import io.painchain.model.ConnectorType;
-import io.painchain.model.FieldError;
+import io.painchain.model.connector.ConnectorType;
+import io.painchain.model.validation.FieldError;
 
 /** Stores what a connector tells of itself, at each of its starts. */
 @Singleton

@@ -12,7 +12,7 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-import io.painchain.model.ConnectorType;
+import io.painchain.model.connector.ConnectorType;
 
 /** The connector types that ever registered; the same for all tenants. */
 @Singleton

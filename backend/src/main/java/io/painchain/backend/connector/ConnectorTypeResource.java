@@ -23,9 +23,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.painchain.backend.problem.ProblemType;
 import io.painchain.backend.security.Roles;
-import io.painchain.model.ConnectorMetadata;
-import io.painchain.model.ConnectorType;
-import io.painchain.model.ConnectorView;
+import io.painchain.model.connector.ConnectorType;
 
 @Path("/api/connectors")
 @Produces(MediaType.APPLICATION_JSON)

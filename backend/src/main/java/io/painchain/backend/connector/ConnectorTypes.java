@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.painchain.backend.problem.ProblemType;
-import io.painchain.model.ConnectorType;
+import io.painchain.model.connector.ConnectorType;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /** What is known of connector types. */

@@ -6,8 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 
 import io.painchain.backend.connector.WorkerRepository.Contact;
-import io.painchain.model.ConnectorType;
-import io.painchain.model.ConnectorView;
+import io.painchain.model.connector.ConnectorType;
 
 final class ConnectorViewMapper {
 

@@ -6,7 +6,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 
-import io.painchain.model.Limits;
+import io.painchain.model.validation.Limits;
 
 /** Whether a {@code data:} URI is the picture that it says it is. */
 final class Logo {

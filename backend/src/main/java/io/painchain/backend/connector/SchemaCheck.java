@@ -12,8 +12,8 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 
 import io.painchain.backend.connector.Subschemas.Place;
-import io.painchain.model.FieldError;
-import io.painchain.model.Limits;
+import io.painchain.model.validation.FieldError;
+import io.painchain.model.validation.Limits;
 
 /** Whether a schema can be relied on: valid itself, whole in itself, of one dialect. */
 final class SchemaCheck {

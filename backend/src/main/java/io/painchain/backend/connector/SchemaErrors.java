@@ -10,7 +10,7 @@ import java.util.stream.StreamSupport;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 
-import io.painchain.model.FieldError;
+import io.painchain.model.validation.FieldError;
 
 /**
  * What a document breaks of its schema, in sentences made of the schema alone: the value that is wrong may be a secret.

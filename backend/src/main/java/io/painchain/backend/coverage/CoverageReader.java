@@ -12,9 +12,8 @@ import io.painchain.backend.integration.CoverageRepository.Line;
 import io.painchain.backend.integration.IntegrationAccess;
 import io.painchain.backend.integration.IntegrationReference;
 import io.painchain.backend.integration.RepositoryNames;
-import io.painchain.model.Coverage;
-import io.painchain.model.CoverageView;
-import io.painchain.model.IntegrationView;
+import io.painchain.model.integration.Coverage;
+import io.painchain.model.integration.IntegrationView;
 
 /** Says of integrations what the ledger says. */
 @Singleton

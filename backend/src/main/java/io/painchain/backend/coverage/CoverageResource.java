@@ -14,7 +14,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
 import io.painchain.backend.tenant.CurrentTenant;
-import io.painchain.model.CoverageView;
 
 /** Whether everything that happened in a window is in the timeline. */
 @Path("/api/coverage")

@@ -8,9 +8,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeMap;
 
-import io.painchain.model.Coverage;
-import io.painchain.model.CoverageView;
-import io.painchain.model.RepositoryStatus;
+import io.painchain.model.integration.Coverage;
+import io.painchain.model.integration.RepositoryStatus;
 
 /** From the ledger and what is configured to what can be said of a window. */
 final class CoverageViewMapper {

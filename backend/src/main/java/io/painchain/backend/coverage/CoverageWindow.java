@@ -7,7 +7,7 @@ import java.util.List;
 
 import io.painchain.backend.problem.ProblemType;
 import io.painchain.backend.wire.Timestamps;
-import io.painchain.model.FieldError;
+import io.painchain.model.validation.FieldError;
 
 /**
  * The time that is asked about.

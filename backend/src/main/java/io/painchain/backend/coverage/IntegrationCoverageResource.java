@@ -15,7 +15,6 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 import io.painchain.backend.integration.IntegrationDirectory;
-import io.painchain.model.CoverageView;
 
 /** Whether everything that happened in a window, as far as one integration reads it, is in the timeline. */
 @Path("/api/integrations/{id}")

@@ -1,9 +1,9 @@
 package io.painchain.backend.coverage;
 
-import static io.painchain.model.CoverageView.Verdict.complete;
-import static io.painchain.model.CoverageView.Verdict.gap;
-import static io.painchain.model.CoverageView.Verdict.late;
-import static io.painchain.model.CoverageView.Verdict.unknown;
+import static io.painchain.backend.coverage.CoverageView.Verdict.complete;
+import static io.painchain.backend.coverage.CoverageView.Verdict.gap;
+import static io.painchain.backend.coverage.CoverageView.Verdict.late;
+import static io.painchain.backend.coverage.CoverageView.Verdict.unknown;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,8 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-import io.painchain.model.Coverage;
-import io.painchain.model.CoverageView.Verdict;
+import io.painchain.backend.coverage.CoverageView.Verdict;
+import io.painchain.model.integration.Coverage;
 
 /**
  * Whether everything that happened in a window is there, and in a sentence why not.

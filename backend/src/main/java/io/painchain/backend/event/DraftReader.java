@@ -11,8 +11,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.painchain.backend.wire.Reading;
 import io.painchain.backend.wire.WireReader;
-import io.painchain.model.EventDraft;
-import io.painchain.model.FieldError;
+import io.painchain.model.event.EventDraft;
+import io.painchain.model.validation.FieldError;
 
 /** Reads a draft and names everything that is wrong with it. */
 @Singleton

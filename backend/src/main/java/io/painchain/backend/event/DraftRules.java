@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.painchain.backend.id.Ids;
-import io.painchain.model.EventDraft;
-import io.painchain.model.FieldError;
+import io.painchain.model.event.EventDraft;
+import io.painchain.model.validation.FieldError;
 
 /** What the contract demands of a draft beyond its single fields. */
 final class DraftRules {

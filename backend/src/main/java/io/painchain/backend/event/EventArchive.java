@@ -14,8 +14,7 @@ import io.painchain.backend.paging.Page;
 import io.painchain.backend.paging.PageQuery;
 import io.painchain.backend.problem.ProblemType;
 import io.painchain.backend.tenant.CurrentTenant;
-import io.painchain.model.EventView;
-import io.painchain.model.FieldError;
+import io.painchain.model.validation.FieldError;
 
 /** Single events of the caller's tenant, as they are and as they were. */
 @Singleton

@@ -12,10 +12,10 @@ import com.fasterxml.jackson.databind.node.NullNode;
 
 import io.painchain.backend.integration.CoverageFaults;
 import io.painchain.backend.wire.JsonDocuments;
-import io.painchain.model.Checkpoint;
-import io.painchain.model.Coverage;
-import io.painchain.model.FieldError;
-import io.painchain.model.Limits;
+import io.painchain.model.event.Checkpoint;
+import io.painchain.model.integration.Coverage;
+import io.painchain.model.validation.FieldError;
+import io.painchain.model.validation.Limits;
 
 /** A batch's envelope: what must be right before any of its drafts is looked at. The drafts are still as they came. */
 public record EventBatchRequest(String integrationId, @NotNull List<JsonNode> events,

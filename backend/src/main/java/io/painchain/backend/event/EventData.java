@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import io.painchain.backend.wire.JsonDocuments;
-import io.painchain.model.Limits;
+import io.painchain.model.validation.Limits;
 
 /** An event's {@code data} between the wire and {@code jsonb}; numbers stay exact. */
 final class EventData {

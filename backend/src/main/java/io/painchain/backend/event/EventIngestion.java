@@ -12,9 +12,9 @@ import io.painchain.backend.integration.CheckpointRepository;
 import io.painchain.backend.integration.CoverageRepository;
 import io.painchain.backend.integration.IntegrationDirectory;
 import io.painchain.backend.integration.RejectedRepository;
-import io.painchain.model.BatchResult;
-import io.painchain.model.CheckpointResult;
-import io.painchain.model.EventDraft;
+import io.painchain.model.event.BatchResult;
+import io.painchain.model.event.CheckpointResult;
+import io.painchain.model.event.EventDraft;
 
 /**
  * Takes drafts. What a batch holds (events, refused drafts, checkpoints, coverage) is stored in one transaction, so that a

@@ -10,9 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.painchain.backend.tenant.CurrentTenant;
-import io.painchain.model.EventDraft;
-import io.painchain.model.EventView;
-import io.painchain.model.Limits;
+import io.painchain.model.event.EventDraft;
+import io.painchain.model.validation.Limits;
 
 /** Draft to row. What a draft leaves out is taken from its data, where that holds something of the right kind. */
 final class EventMapper {

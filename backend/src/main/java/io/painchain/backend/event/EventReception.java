@@ -12,9 +12,9 @@ import io.painchain.backend.problem.ProblemType;
 import io.painchain.backend.retention.Retention;
 import io.painchain.backend.security.Roles;
 import io.painchain.backend.tenant.CurrentTenant;
-import io.painchain.model.BatchResult;
-import io.painchain.model.FieldError;
-import io.painchain.model.Limits;
+import io.painchain.model.event.BatchResult;
+import io.painchain.model.validation.FieldError;
+import io.painchain.model.validation.Limits;
 import io.quarkus.security.identity.SecurityIdentity;
 
 /** Lets in what callers post: finds out whose it is and refuses what cannot be read. */

@@ -9,8 +9,7 @@ import java.util.UUID;
 import jakarta.inject.Singleton;
 
 import io.painchain.backend.database.Statements;
-import io.painchain.model.EventView;
-import io.painchain.model.Outcome;
+import io.painchain.model.event.Outcome;
 
 /** Events by identity: each statement takes a whole batch. */
 @Singleton

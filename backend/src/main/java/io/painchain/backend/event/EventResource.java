@@ -27,12 +27,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.painchain.backend.paging.NextLink;
 import io.painchain.backend.wire.BodyLimit;
-import io.painchain.model.BatchResult;
-import io.painchain.model.EventBatch;
-import io.painchain.model.EventDraft;
-import io.painchain.model.EventView;
-import io.painchain.model.Limits;
-import io.painchain.model.Outcome;
+import io.painchain.model.event.BatchResult;
+import io.painchain.model.event.EventBatch;
+import io.painchain.model.event.EventDraft;
+import io.painchain.model.event.Outcome;
+import io.painchain.model.validation.Limits;
 
 /** Events in, one or a batch at a time, and single events out. */
 @Path("/api/events")

@@ -5,7 +5,6 @@ import java.util.UUID;
 
 import io.painchain.backend.database.Row;
 import io.painchain.backend.tenant.CurrentTenant;
-import io.painchain.model.EventView;
 
 /** Rows of {@code event} and {@code event_revision} as the API shows them; names of integrations are filled in later. */
 public final class EventRows {

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 
-import io.painchain.model.Outcome;
+import io.painchain.model.event.Outcome;
 
 /** Writes states of events: new ones are created, known ones updated by what is newer and different. */
 @Singleton

@@ -12,7 +12,7 @@ import io.painchain.backend.id.Ids;
 import io.painchain.backend.integration.IntegrationEvents;
 import io.painchain.backend.integration.IntegrationReference;
 import io.painchain.backend.retention.Retention;
-import io.painchain.model.FieldError;
+import io.painchain.model.validation.FieldError;
 
 /** What integrations ask of their events. */
 @Singleton

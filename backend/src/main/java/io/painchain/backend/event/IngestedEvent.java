@@ -2,8 +2,7 @@ package io.painchain.backend.event;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
-import io.painchain.model.EventView;
-import io.painchain.model.Outcome;
+import io.painchain.model.event.Outcome;
 
 /**
  * The answer to a single draft.

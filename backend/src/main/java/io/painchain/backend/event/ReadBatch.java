@@ -8,10 +8,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.painchain.backend.integration.RejectedDraft;
 import io.painchain.backend.wire.Reading;
-import io.painchain.model.BatchResult;
-import io.painchain.model.CheckpointResult;
-import io.painchain.model.EventDraft;
-import io.painchain.model.Outcome;
+import io.painchain.model.event.BatchResult;
+import io.painchain.model.event.CheckpointResult;
+import io.painchain.model.event.EventDraft;
+import io.painchain.model.event.Outcome;
 
 /**
  * A batch's drafts, each read by itself: one that is refused does not stop its neighbours.

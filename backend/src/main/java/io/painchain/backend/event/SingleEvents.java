@@ -21,8 +21,7 @@ import io.painchain.backend.database.RepeatedTransaction;
 import io.painchain.backend.integration.IntegrationDirectory;
 import io.painchain.backend.integration.IntegrationReference;
 import io.painchain.backend.problem.ProblemType;
-import io.painchain.model.EventView;
-import io.painchain.model.Outcome;
+import io.painchain.model.event.Outcome;
 
 /**
  * Writes single events of many callers. What arrives while a transaction is under way waits for it to end and is written

@@ -4,7 +4,7 @@ import jakarta.enterprise.event.Observes;
 
 import io.painchain.backend.problem.ProblemResponse;
 import io.painchain.backend.problem.ProblemType;
-import io.painchain.model.Limits;
+import io.painchain.model.validation.Limits;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;

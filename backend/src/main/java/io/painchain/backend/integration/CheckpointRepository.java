@@ -18,8 +18,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import io.painchain.model.Checkpoint;
-import io.painchain.model.CheckpointResult;
+import io.painchain.model.event.Checkpoint;
+import io.painchain.model.event.CheckpointResult;
 
 /** Where connectors stand; opaque. Written by compare-and-put, so that of two that crawl the same one cannot undo the other. */
 @Singleton

@@ -14,7 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.painchain.backend.connector.ConfigSchema;
-import io.painchain.model.FieldError;
+import io.painchain.model.validation.FieldError;
 
 /**
  * From a configuration as it was sent, with masks where secrets are to stay, to the one that counts. A secret may stay only

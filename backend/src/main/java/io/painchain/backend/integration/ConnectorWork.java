@@ -12,7 +12,7 @@ import io.painchain.backend.connector.WorkerNames;
 import io.painchain.backend.paging.NextLink;
 import io.painchain.backend.paging.PageQuery;
 import io.painchain.backend.problem.ProblemType;
-import io.painchain.model.IntegrationView;
+import io.painchain.model.integration.IntegrationView;
 
 /** What a connector is to poll. */
 @Singleton

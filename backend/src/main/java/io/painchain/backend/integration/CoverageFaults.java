@@ -3,8 +3,8 @@ package io.painchain.backend.integration;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.painchain.model.Coverage;
-import io.painchain.model.FieldError;
+import io.painchain.model.integration.Coverage;
+import io.painchain.model.validation.FieldError;
 
 /** What makes a line of the ledger contradict itself. */
 public final class CoverageFaults {

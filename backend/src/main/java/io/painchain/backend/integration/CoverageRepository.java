@@ -17,7 +17,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.painchain.backend.database.Row;
 import io.painchain.backend.database.Statements;
-import io.painchain.model.Coverage;
+import io.painchain.model.integration.Coverage;
 
 /** The ledger's lines. One that was verified earlier never replaces one that was verified later. */
 @Singleton

@@ -16,7 +16,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.painchain.backend.problem.ProblemType;
 import io.painchain.backend.wire.JsonDocuments;
 import io.painchain.backend.wire.MergePatch;
-import io.painchain.model.IntegrationView;
+import io.painchain.model.integration.IntegrationView;
 
 /** What other features may see and change of integrations. Which one is meant says {@link IntegrationDirectory}. */
 @Singleton

@@ -4,7 +4,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.painchain.model.FieldError;
+import io.painchain.model.validation.FieldError;
 
 /** What this feature asks of the one that keeps events, which depends on it and not the other way round. */
 public interface IntegrationEvents {

@@ -15,9 +15,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.painchain.backend.connector.ConnectorTypes;
 import io.painchain.backend.problem.ProblemType;
 import io.painchain.backend.wire.WireReader;
-import io.painchain.model.FieldError;
-import io.painchain.model.IntegrationRequest;
-import io.painchain.model.Limits;
+import io.painchain.model.validation.FieldError;
+import io.painchain.model.validation.Limits;
 
 /** Reads an integration as it is to be, whole, and names everything wrong with it at once. */
 @Singleton

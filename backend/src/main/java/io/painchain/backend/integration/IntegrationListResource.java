@@ -23,7 +23,7 @@ import io.painchain.backend.paging.NextLink;
 import io.painchain.backend.paging.PageQuery;
 import io.painchain.backend.problem.ProblemType;
 import io.painchain.backend.security.Roles;
-import io.painchain.model.IntegrationView;
+import io.painchain.model.integration.IntegrationView;
 import io.quarkus.security.identity.SecurityIdentity;
 
 /** Lists integrations: of a tenant to its users, of all tenants to connectors. */

@@ -10,7 +10,7 @@ import java.util.UUID;
 import io.painchain.backend.id.Ids;
 import io.painchain.backend.paging.PageQuery;
 import io.painchain.backend.problem.ProblemType;
-import io.painchain.model.FieldError;
+import io.painchain.model.validation.FieldError;
 
 /**
  * Which integrations are asked for.

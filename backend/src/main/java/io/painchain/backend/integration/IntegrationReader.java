@@ -11,7 +11,7 @@ import jakarta.transaction.Transactional;
 import io.painchain.backend.connector.WorkerRepository;
 import io.painchain.backend.paging.Page;
 import io.painchain.backend.tenant.CurrentTenant;
-import io.painchain.model.IntegrationView;
+import io.painchain.model.integration.IntegrationView;
 
 /** Shows integrations: masked to everybody, in clear where it is said. */
 @Singleton

@@ -34,8 +34,7 @@ import io.painchain.backend.problem.ProblemType;
 import io.painchain.backend.security.Roles;
 import io.painchain.backend.tenant.CurrentTenant;
 import io.painchain.backend.wire.ETags;
-import io.painchain.model.IntegrationRequest;
-import io.painchain.model.IntegrationView;
+import io.painchain.model.integration.IntegrationView;
 import io.quarkus.security.identity.SecurityIdentity;
 
 @Path("/api/integrations")

@@ -8,9 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.painchain.backend.tenant.CurrentTenant;
 import io.painchain.backend.wire.JsonDocuments;
-import io.painchain.model.IntegrationStatus;
-import io.painchain.model.IntegrationView;
-import io.painchain.model.RepositoryStatus;
+import io.painchain.model.integration.IntegrationStatus;
+import io.painchain.model.integration.IntegrationView;
+import io.painchain.model.integration.RepositoryStatus;
 
 final class IntegrationViewMapper {
 

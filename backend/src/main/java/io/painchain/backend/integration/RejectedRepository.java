@@ -24,8 +24,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import io.painchain.backend.id.Ids;
-import io.painchain.model.FieldError;
-import io.painchain.model.RejectedView;
+import io.painchain.backend.rejected.RejectedView;
+import io.painchain.model.validation.FieldError;
 
 /** What was refused, kept as it came. The same thing refused again is kept once, with the newest errors. */
 @Singleton

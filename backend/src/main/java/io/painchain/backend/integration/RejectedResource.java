@@ -31,10 +31,10 @@ import io.painchain.backend.paging.NextLink;
 import io.painchain.backend.paging.Page;
 import io.painchain.backend.paging.PageQuery;
 import io.painchain.backend.problem.ProblemType;
+import io.painchain.backend.rejected.RejectedView;
 import io.painchain.backend.security.Roles;
 import io.painchain.backend.wire.WireReader;
-import io.painchain.model.RejectedRecord;
-import io.painchain.model.RejectedView;
+import io.painchain.model.event.RejectedRecord;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /** What was refused, kept for those who can do something about it. */

@@ -10,8 +10,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.painchain.backend.connector.ConfigSchema;
 import io.painchain.backend.connector.ConnectorTypes;
-import io.painchain.model.IntegrationView;
-import io.painchain.model.RepositoryStatus;
+import io.painchain.model.integration.IntegrationView;
+import io.painchain.model.integration.RepositoryStatus;
 
 /** What integrations watch, by name. The type's schema marks the field that lists it. */
 @Singleton

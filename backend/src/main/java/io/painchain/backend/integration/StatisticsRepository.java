@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 
-import io.painchain.model.IntegrationStatus;
+import io.painchain.model.integration.IntegrationStatus;
 
 /** Counts over all tenants, for those who run PainChain. */
 @Singleton

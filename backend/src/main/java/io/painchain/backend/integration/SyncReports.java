@@ -7,9 +7,9 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 
 import io.painchain.backend.problem.ProblemType;
-import io.painchain.model.FieldError;
-import io.painchain.model.IntegrationStatus;
-import io.painchain.model.SyncReport;
+import io.painchain.model.integration.IntegrationStatus;
+import io.painchain.model.integration.SyncReport;
+import io.painchain.model.validation.FieldError;
 
 /** Takes what a connector tells of a cycle: one report after the other, an older one never over a newer. */
 @Singleton

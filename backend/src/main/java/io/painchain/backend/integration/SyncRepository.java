@@ -18,9 +18,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import io.painchain.model.IntegrationStatus;
-import io.painchain.model.RateLimit;
-import io.painchain.model.SyncReport;
+import io.painchain.model.integration.IntegrationStatus;
+import io.painchain.model.integration.RateLimit;
+import io.painchain.model.integration.SyncReport;
 
 /** How integrations fare, as their connectors tell. */
 @Singleton

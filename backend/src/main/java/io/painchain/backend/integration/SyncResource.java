@@ -16,8 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 import io.painchain.backend.security.Roles;
-import io.painchain.model.Checkpoint;
-import io.painchain.model.SyncReport;
+import io.painchain.model.event.Checkpoint;
+import io.painchain.model.integration.SyncReport;
 
 /** Where a connector stands with an integration: its own words. */
 @Path("/api/integrations/{id}")

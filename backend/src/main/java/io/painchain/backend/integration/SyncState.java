@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-import io.painchain.model.IntegrationStatus;
-import io.painchain.model.RateLimit;
+import io.painchain.model.integration.IntegrationStatus;
+import io.painchain.model.integration.RateLimit;
 
 /**
  * What a connector last told of an integration.

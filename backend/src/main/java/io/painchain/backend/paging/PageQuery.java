@@ -3,7 +3,7 @@ package io.painchain.backend.paging;
 import java.util.List;
 import java.util.Optional;
 
-import io.painchain.model.FieldError;
+import io.painchain.model.validation.FieldError;
 
 /** How many items of a list are asked for. */
 public final class PageQuery {

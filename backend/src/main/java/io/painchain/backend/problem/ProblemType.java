@@ -3,7 +3,7 @@ package io.painchain.backend.problem;
 import java.net.URI;
 import java.util.List;
 
-import io.painchain.model.FieldError;
+import io.painchain.model.validation.FieldError;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /** Every kind of error that the API answers with, as {@code application/problem+json} (RFC 9457). */

@@ -12,10 +12,10 @@ import io.painchain.backend.task.Answers;
 import io.painchain.backend.task.NewTask;
 import io.painchain.backend.task.TaskConfig;
 import io.painchain.backend.tenant.CurrentTenant;
-import io.painchain.model.ProxyAnswer;
-import io.painchain.model.ProxyRequest;
-import io.painchain.model.TaskKind;
-import io.painchain.model.TaskState;
+import io.painchain.model.task.ProxyAnswer;
+import io.painchain.model.task.ProxyRequest;
+import io.painchain.model.task.TaskKind;
+import io.painchain.model.task.TaskState;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.MultiMap;
 

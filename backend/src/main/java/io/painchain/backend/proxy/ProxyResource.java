@@ -23,7 +23,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 import io.painchain.backend.wire.BodyLimit;
 import io.painchain.backend.wire.JsonBody;
-import io.painchain.model.ProxyAnswer;
+import io.painchain.model.task.ProxyAnswer;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;

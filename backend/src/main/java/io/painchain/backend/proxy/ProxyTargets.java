@@ -14,8 +14,8 @@ import io.painchain.backend.integration.RepositoryNames;
 import io.painchain.backend.integration.TrackedRepositories;
 import io.painchain.backend.problem.ProblemType;
 import io.painchain.backend.tenant.CurrentTenant;
-import io.painchain.model.IntegrationView;
-import io.painchain.model.RepositoryStatus;
+import io.painchain.model.integration.IntegrationView;
+import io.painchain.model.integration.RepositoryStatus;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /** Which integration's credentials a request is passed on with. */

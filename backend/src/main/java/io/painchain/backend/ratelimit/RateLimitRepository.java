@@ -14,7 +14,7 @@ import io.painchain.backend.database.Row;
 import io.painchain.backend.database.Statements;
 import io.painchain.backend.id.Ids;
 import io.painchain.backend.integration.IntegrationReference;
-import io.painchain.model.RateLimitReport.Quota;
+import io.painchain.model.integration.RateLimitReport.Quota;
 
 /** Quotas as they were told last, and their history, of each resource at most once a minute. */
 @Singleton

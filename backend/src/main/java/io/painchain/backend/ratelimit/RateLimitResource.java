@@ -28,7 +28,7 @@ import io.painchain.backend.problem.ProblemType;
 import io.painchain.backend.security.Roles;
 import io.painchain.backend.tenant.CurrentTenant;
 import io.painchain.backend.wire.Timestamps;
-import io.painchain.model.RateLimitReport;
+import io.painchain.model.integration.RateLimitReport;
 
 /** Providers' quotas. */
 @Path("/api/rate-limits")

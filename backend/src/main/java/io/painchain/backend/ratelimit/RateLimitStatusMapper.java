@@ -17,8 +17,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 import io.painchain.backend.ratelimit.RateLimitRepository.Told;
-import io.painchain.model.RateLimitReport;
-import io.painchain.model.RateLimitReport.Quota;
+import io.painchain.model.integration.RateLimitReport;
+import io.painchain.model.integration.RateLimitReport.Quota;
 
 final class RateLimitStatusMapper {
 

@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.painchain.backend.database.RepeatedTransaction;
 import io.painchain.backend.integration.IntegrationDirectory;
 import io.painchain.backend.integration.IntegrationReference;
-import io.painchain.model.RateLimitReport;
+import io.painchain.model.integration.RateLimitReport;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 

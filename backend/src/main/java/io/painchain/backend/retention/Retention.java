@@ -15,7 +15,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.painchain.backend.notify.NotificationSender;
 import io.painchain.backend.notify.Notifications;
-import io.painchain.model.RetentionView;
 import io.quarkus.runtime.StartupEvent;
 
 /** How long the events of each tenant are kept. */

@@ -12,8 +12,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.painchain.backend.tenant.CurrentTenant;
-import io.painchain.model.RetentionRequest;
-import io.painchain.model.RetentionView;
 
 @Path("/api/retention")
 @PermitAll

@@ -3,8 +3,6 @@ package io.painchain.backend.savedview;
 import io.painchain.backend.database.Row;
 import io.painchain.backend.named.NamedKind;
 import io.painchain.backend.tenant.CurrentTenant;
-import io.painchain.model.SavedView;
-import io.painchain.model.SavedViewRequest;
 
 final class SavedViewKind implements NamedKind<SavedViewRequest, SavedView> {
 

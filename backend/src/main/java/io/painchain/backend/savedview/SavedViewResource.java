@@ -31,8 +31,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.painchain.backend.named.NamedEditor;
 import io.painchain.backend.wire.ETags;
-import io.painchain.model.SavedView;
-import io.painchain.model.SavedViewRequest;
 
 @Path("/api/views")
 @PermitAll

@@ -11,7 +11,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.painchain.backend.database.DatabaseFailures;
 import io.painchain.backend.retention.Retention;
-import io.painchain.model.SystemView;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 

@@ -6,7 +6,6 @@ import java.util.regex.Pattern;
 import jakarta.inject.Singleton;
 
 import io.painchain.backend.database.Statements;
-import io.painchain.model.SystemView;
 
 @Singleton
 class SystemRepository {

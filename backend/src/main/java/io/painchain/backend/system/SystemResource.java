@@ -10,7 +10,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.painchain.backend.tenant.CurrentTenant;
-import io.painchain.model.SystemView;
 
 @Path("/api/system")
 @PermitAll

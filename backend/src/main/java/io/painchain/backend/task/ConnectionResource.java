@@ -17,10 +17,10 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import io.painchain.backend.paging.NextLink;
+import io.painchain.backend.task.request.ConnectionRequest;
 import io.painchain.backend.tenant.CurrentTenant;
-import io.painchain.model.ConnectionRequest;
-import io.painchain.model.ConnectionTest;
-import io.painchain.model.DiscoveredRepository;
+import io.painchain.model.task.ConnectionTest;
+import io.painchain.model.task.DiscoveredRepository;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 

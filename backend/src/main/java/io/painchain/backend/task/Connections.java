@@ -11,13 +11,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.painchain.backend.integration.IntegrationAccess;
 import io.painchain.backend.integration.IntegrationReference;
-import io.painchain.model.ConnectionRequest;
-import io.painchain.model.ConnectionTest;
-import io.painchain.model.DiscoverInput;
-import io.painchain.model.Discovery;
-import io.painchain.model.TaskKind;
-import io.painchain.model.TaskState;
-import io.painchain.model.TestInput;
+import io.painchain.backend.task.request.ConnectionRequest;
+import io.painchain.model.task.ConnectionTest;
+import io.painchain.model.task.DiscoverInput;
+import io.painchain.model.task.Discovery;
+import io.painchain.model.task.TaskKind;
+import io.painchain.model.task.TaskState;
+import io.painchain.model.task.TestInput;
 import io.smallrye.mutiny.Uni;
 
 /** Asks connectors about configurations, stored or not: whether they work, and what they can see. */

@@ -1,6 +1,6 @@
 package io.painchain.backend.task;
 
-import io.painchain.model.TaskState;
+import io.painchain.model.task.TaskState;
 
 /**
  * What became of a task.

@@ -20,10 +20,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import io.painchain.backend.integration.IntegrationDirectory;
-import io.painchain.model.BackfillJob;
-import io.painchain.model.BackfillRequest;
-import io.painchain.model.SyncJob;
-import io.painchain.model.TaskKind;
+import io.painchain.backend.task.request.BackfillJob;
+import io.painchain.backend.task.request.BackfillRequest;
+import io.painchain.backend.task.request.SyncJob;
+import io.painchain.model.task.TaskKind;
 
 /** What users have done now instead of waiting for it, and what of the past. */
 @Path("/api/integrations/{id}")

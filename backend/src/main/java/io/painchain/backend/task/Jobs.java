@@ -11,12 +11,12 @@ import jakarta.inject.Singleton;
 
 import io.painchain.backend.integration.IntegrationReference;
 import io.painchain.backend.problem.ProblemType;
-import io.painchain.model.BackfillInput;
-import io.painchain.model.BackfillJob;
-import io.painchain.model.BackfillRequest;
-import io.painchain.model.SyncJob;
-import io.painchain.model.TaskKind;
-import io.painchain.model.TaskState;
+import io.painchain.backend.task.request.BackfillJob;
+import io.painchain.backend.task.request.BackfillRequest;
+import io.painchain.backend.task.request.SyncJob;
+import io.painchain.model.task.BackfillInput;
+import io.painchain.model.task.TaskKind;
+import io.painchain.model.task.TaskState;
 
 /** Long work of an integration, of each kind one at a time. */
 @Singleton

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import io.painchain.backend.connector.WorkerNames;
 import io.painchain.backend.paging.PageQuery;
 import io.painchain.backend.problem.ProblemType;
-import io.painchain.model.FieldError;
+import io.painchain.model.validation.FieldError;
 
 /**
  * Who asks for how many tasks.

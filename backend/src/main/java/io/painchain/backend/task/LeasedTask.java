@@ -3,7 +3,7 @@ package io.painchain.backend.task;
 import java.time.Instant;
 import java.util.UUID;
 
-import io.painchain.model.TaskKind;
+import io.painchain.model.task.TaskKind;
 
 /**
  * A task as the database hands it out.

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 
-import io.painchain.model.TaskKind;
+import io.painchain.model.task.TaskKind;
 
 /**
  * A task to be queued.

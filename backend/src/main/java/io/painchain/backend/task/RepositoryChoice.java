@@ -12,7 +12,7 @@ import io.painchain.backend.integration.IntegrationReference;
 import io.painchain.backend.integration.RepositoryNames;
 import io.painchain.backend.integration.TrackedRepositories;
 import io.painchain.backend.problem.ProblemType;
-import io.painchain.model.IntegrationView;
+import io.painchain.model.integration.IntegrationView;
 
 /** Changes the field of a configuration that says what is watched; the type's schema marks which one that is. */
 @Singleton

@@ -32,11 +32,11 @@ import io.painchain.backend.integration.IntegrationDirectory;
 import io.painchain.backend.integration.TrackedRepositories;
 import io.painchain.backend.paging.NextLink;
 import io.painchain.backend.wire.JsonBody;
-import io.painchain.model.ConnectionTest;
-import io.painchain.model.DiscoveredRepository;
-import io.painchain.model.IntegrationView;
-import io.painchain.model.Limits;
-import io.painchain.model.TestInput;
+import io.painchain.model.integration.IntegrationView;
+import io.painchain.model.task.ConnectionTest;
+import io.painchain.model.task.DiscoveredRepository;
+import io.painchain.model.task.TestInput;
+import io.painchain.model.validation.Limits;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 

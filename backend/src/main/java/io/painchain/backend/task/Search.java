@@ -5,9 +5,9 @@ import java.util.Map;
 
 import io.painchain.backend.paging.PageQuery;
 import io.painchain.backend.problem.ProblemType;
-import io.painchain.model.ConnectionRequest;
-import io.painchain.model.DiscoverInput;
-import io.painchain.model.FieldError;
+import io.painchain.backend.task.request.ConnectionRequest;
+import io.painchain.model.task.DiscoverInput;
+import io.painchain.model.validation.FieldError;
 
 /** @param q part of a name, or {@code null} */
 record Search(String q, int page, int perPage) {

@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 
 import io.painchain.backend.connector.AssignmentChanged;
 import io.painchain.backend.connector.WorkerAssignment;
-import io.painchain.model.Task;
+import io.painchain.model.task.Task;
 import io.smallrye.mutiny.Uni;
 
 /** Where connectors wait for work. */

@@ -15,9 +15,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.painchain.backend.integration.IntegrationAccess;
 import io.painchain.backend.tenant.CurrentTenant;
-import io.painchain.model.IntegrationView;
-import io.painchain.model.Task;
-import io.painchain.model.TaskState;
+import io.painchain.model.integration.IntegrationView;
+import io.painchain.model.task.Task;
+import io.painchain.model.task.TaskState;
 
 /** Makes leased tasks what their connector needs: input and integration in clear, and where an earlier attempt stopped. */
 @Singleton

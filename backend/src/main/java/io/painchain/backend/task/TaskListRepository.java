@@ -9,8 +9,8 @@ import jakarta.inject.Singleton;
 
 import io.painchain.backend.database.Row;
 import io.painchain.backend.database.Statements;
-import io.painchain.model.TaskKind;
-import io.painchain.model.TaskState;
+import io.painchain.model.task.TaskKind;
+import io.painchain.model.task.TaskState;
 
 /** Tasks as their tenant's users may see them: without what they were given and what came of them. */
 @Singleton

@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import io.painchain.backend.id.Ids;
 import io.painchain.backend.paging.PageQuery;
 import io.painchain.backend.problem.ProblemType;
-import io.painchain.model.FieldError;
-import io.painchain.model.TaskKind;
-import io.painchain.model.TaskState;
+import io.painchain.model.task.TaskKind;
+import io.painchain.model.task.TaskState;
+import io.painchain.model.validation.FieldError;
 
 /** Which tasks are asked for; {@code null} where it does not matter. */
 record TaskQuery(TaskState state, TaskKind kind, String type, UUID integrationId, int limit) {

@@ -17,9 +17,9 @@ import io.painchain.backend.id.Ids;
 import io.painchain.backend.problem.ProblemType;
 import io.painchain.backend.task.TaskRepository.Progress;
 import io.painchain.backend.task.TaskRepository.Told;
-import io.painchain.model.TaskProgress;
-import io.painchain.model.TaskResult;
-import io.painchain.model.TaskState;
+import io.painchain.model.task.TaskProgress;
+import io.painchain.model.task.TaskResult;
+import io.painchain.model.task.TaskState;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /** Each move of a task is one transaction; who may wait for it is woken after its commit. */

@@ -5,9 +5,9 @@ import jakarta.inject.Singleton;
 import io.painchain.backend.problem.ProblemType;
 import io.painchain.backend.task.TaskRepository.Told;
 import io.painchain.backend.wire.JsonDocuments;
-import io.painchain.model.Limits;
-import io.painchain.model.TaskProgress;
-import io.painchain.model.TaskResult;
+import io.painchain.model.task.TaskProgress;
+import io.painchain.model.task.TaskResult;
+import io.painchain.model.validation.Limits;
 
 /** Takes what connectors tell of the tasks they have. */
 @Singleton

@@ -12,8 +12,8 @@ import jakarta.inject.Singleton;
 import io.painchain.backend.connector.WorkerRepository;
 import io.painchain.backend.database.Row;
 import io.painchain.backend.database.Statements;
-import io.painchain.model.TaskKind;
-import io.painchain.model.TaskState;
+import io.painchain.model.task.TaskKind;
+import io.painchain.model.task.TaskState;
 
 /** The queue's moves. A task that one transaction takes is passed over by all others. */
 @Singleton

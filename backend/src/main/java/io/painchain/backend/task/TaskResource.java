@@ -23,9 +23,8 @@ import io.painchain.backend.id.Ids;
 import io.painchain.backend.integration.IntegrationDirectory;
 import io.painchain.backend.problem.ProblemType;
 import io.painchain.backend.tenant.CurrentTenant;
-import io.painchain.model.TaskKind;
-import io.painchain.model.TaskState;
-import io.painchain.model.TaskView;
+import io.painchain.model.task.TaskKind;
+import io.painchain.model.task.TaskState;
 
 /** The operators' side of the queue. */
 @Path("/api/tasks")

@@ -3,8 +3,8 @@ package io.painchain.backend.task;
 import java.time.Instant;
 import java.util.UUID;
 
-import io.painchain.model.TaskKind;
-import io.painchain.model.TaskState;
+import io.painchain.model.task.TaskKind;
+import io.painchain.model.task.TaskState;
 
 /** What may be shown of a task; JSON as text, {@code null} where nothing was told. */
 record TaskRow(UUID id, String type, TaskKind kind, UUID integrationId, TaskState state, int attempt, String about, Told told,

@@ -10,12 +10,11 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.painchain.backend.task.request.BackfillJob;
+import io.painchain.backend.task.request.SyncJob;
 import io.painchain.backend.wire.Timestamps;
-import io.painchain.model.BackfillJob;
-import io.painchain.model.SyncJob;
-import io.painchain.model.TaskProgress;
-import io.painchain.model.TaskState;
-import io.painchain.model.TaskView;
+import io.painchain.model.task.TaskProgress;
+import io.painchain.model.task.TaskState;
 
 final class TaskViewMapper {
 

@@ -7,7 +7,6 @@ import jakarta.inject.Singleton;
 
 import io.painchain.backend.id.Ids;
 import io.painchain.backend.named.NamedRepository;
-import io.painchain.model.TeamView;
 
 /** Teams for other features. */
 @Singleton

@@ -5,8 +5,6 @@ import java.util.List;
 import io.painchain.backend.database.Row;
 import io.painchain.backend.named.NamedKind;
 import io.painchain.backend.tenant.CurrentTenant;
-import io.painchain.model.TeamRequest;
-import io.painchain.model.TeamView;
 
 final class TeamKind implements NamedKind<TeamRequest, TeamView> {
 

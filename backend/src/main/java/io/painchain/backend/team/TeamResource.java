@@ -31,8 +31,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.painchain.backend.named.NamedEditor;
 import io.painchain.backend.wire.ETags;
-import io.painchain.model.TeamRequest;
-import io.painchain.model.TeamView;
 
 @Path("/api/teams")
 @PermitAll

@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 
 import io.painchain.backend.problem.ProblemType;
 import io.painchain.backend.timeline.ChangeRepository.Changes;
-import io.painchain.model.FieldError;
+import io.painchain.model.validation.FieldError;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** Begins streams of changes, and goes on with those that broke off. */

@@ -5,7 +5,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.painchain.model.EventView;
+import io.painchain.backend.event.EventView;
 
 /**
  * Events as lines of a CSV file (RFC 4180). Texts come from outside and are opened in spreadsheets: what one would take for a

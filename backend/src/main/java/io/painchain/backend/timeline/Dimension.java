@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import io.painchain.model.FieldError;
+import io.painchain.model.validation.FieldError;
 
 /** What events can be counted by. */
 enum Dimension {

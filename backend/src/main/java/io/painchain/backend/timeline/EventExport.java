@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-import io.painchain.model.EventView;
+import io.painchain.backend.event.EventView;
 
 /**
  * A file of all events that pass a filter, made piece by piece as it is taken: each piece is a page that is read when the one

@@ -2,8 +2,8 @@ package io.painchain.backend.timeline;
 
 import java.util.function.Function;
 
+import io.painchain.backend.event.EventView;
 import io.painchain.backend.problem.ProblemType;
-import io.painchain.model.EventView;
 
 /** What a file of events looks like. */
 enum ExportFormat {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 import io.painchain.backend.problem.ProblemType;
-import io.painchain.model.FieldError;
+import io.painchain.model.validation.FieldError;
 
 /**
  * Which events to count in which bins.

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import jakarta.inject.Singleton;
 
 import io.painchain.backend.timeline.HistogramRepository.Count;
-import io.painchain.model.HistogramView;
+import io.painchain.backend.timeline.statistics.HistogramView;
 
 /** Shows how many events there were when. */
 @Singleton

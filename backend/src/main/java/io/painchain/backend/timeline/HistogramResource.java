@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import io.painchain.model.HistogramView;
+import io.painchain.backend.timeline.statistics.HistogramView;
 
 @Path("/api/events/histogram")
 @PermitAll

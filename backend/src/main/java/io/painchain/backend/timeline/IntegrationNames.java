@@ -7,8 +7,8 @@ import java.util.UUID;
 import jakarta.inject.Singleton;
 
 import io.painchain.backend.event.EventRows;
+import io.painchain.backend.event.EventView;
 import io.painchain.backend.integration.IntegrationDirectory;
-import io.painchain.model.EventView;
 
 /** Fills in the names of integrations, which events hold only by id. */
 @Singleton

@@ -8,8 +8,8 @@ import java.util.List;
 
 import io.painchain.backend.paging.PageQuery;
 import io.painchain.backend.problem.ProblemType;
-import io.painchain.model.CleanText;
-import io.painchain.model.FieldError;
+import io.painchain.model.validation.CleanText;
+import io.painchain.model.validation.FieldError;
 
 /**
  * A page of names, in their order.

@@ -7,8 +7,8 @@ import java.util.function.Function;
 import jakarta.inject.Singleton;
 
 import io.painchain.backend.paging.Page;
-import io.painchain.model.ProjectEntry;
-import io.painchain.model.TagEntry;
+import io.painchain.backend.timeline.statistics.ProjectEntry;
+import io.painchain.backend.timeline.statistics.TagEntry;
 
 /** Lists what a timeline can be filtered by. */
 @Singleton

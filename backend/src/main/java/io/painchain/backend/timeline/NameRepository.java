@@ -5,8 +5,8 @@ import java.util.List;
 import jakarta.inject.Singleton;
 
 import io.painchain.backend.database.Statements;
-import io.painchain.model.ProjectEntry;
-import io.painchain.model.TagEntry;
+import io.painchain.backend.timeline.statistics.ProjectEntry;
+import io.painchain.backend.timeline.statistics.TagEntry;
 
 /**
  * The names that events go by, each with its last event. One without events is left out: names outlive what is deleted.

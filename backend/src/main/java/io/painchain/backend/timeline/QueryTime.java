@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 import io.painchain.backend.wire.Timestamps;
-import io.painchain.model.FieldError;
+import io.painchain.model.validation.FieldError;
 
 /** Times in query parameters: timestamps with a zone, and dates, which are their start in UTC. */
 final class QueryTime {

@@ -7,13 +7,12 @@ import java.util.Set;
 
 import jakarta.inject.Singleton;
 
+import io.painchain.backend.event.EventView;
 import io.painchain.backend.id.Ids;
 import io.painchain.backend.paging.PageQuery;
 import io.painchain.backend.problem.ProblemType;
 import io.painchain.backend.tenant.CurrentTenant;
-import io.painchain.model.EventView;
-import io.painchain.model.FieldError;
-import io.painchain.model.RelatedEvent;
+import io.painchain.model.validation.FieldError;
 
 /** Finds the chain that an event is part of. */
 @Singleton

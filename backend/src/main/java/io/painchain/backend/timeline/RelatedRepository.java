@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 
 import io.painchain.backend.database.Statements;
 import io.painchain.backend.event.EventRows;
-import io.painchain.model.EventView;
+import io.painchain.backend.event.EventView;
 
 /** Events that have to do with one another. */
 @Singleton

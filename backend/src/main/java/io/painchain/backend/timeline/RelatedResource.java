@@ -14,8 +14,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-import io.painchain.model.RelatedEvent;
-
 @Path("/api/events/{id}/related")
 @PermitAll
 @Produces(MediaType.APPLICATION_JSON)

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.painchain.backend.event.SearchTokens;
-import io.painchain.model.FieldError;
+import io.painchain.model.validation.FieldError;
 
 /**
  * What is typed into the search field, as a {@code tsquery}: every word, {@code "phrases"}, {@code -not}, the last word as a

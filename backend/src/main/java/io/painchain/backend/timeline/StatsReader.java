@@ -7,7 +7,7 @@ import java.util.Map;
 import jakarta.inject.Singleton;
 
 import io.painchain.backend.integration.IntegrationDirectory;
-import io.painchain.model.StatsView;
+import io.painchain.backend.timeline.statistics.StatsView;
 
 /** Sums up a tenant's events. */
 @Singleton

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import io.painchain.model.FieldError;
+import io.painchain.model.validation.FieldError;
 
 /**
  * Up to where the changes of events are known: all of earlier transactions, and of this one those up to an event. Opaque on

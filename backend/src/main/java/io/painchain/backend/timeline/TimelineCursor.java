@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import io.painchain.model.EventView;
-import io.painchain.model.FieldError;
+import io.painchain.backend.event.EventView;
+import io.painchain.model.validation.FieldError;
 
 /** Where a page of a timeline ended. Opaque on the wire, and of use only with the filter it came from. */
 record TimelineCursor(Instant timestamp, UUID id) {

@@ -12,8 +12,8 @@ import io.painchain.backend.id.Ids;
 import io.painchain.backend.problem.ProblemType;
 import io.painchain.backend.team.TeamDirectory;
 import io.painchain.backend.tenant.CurrentTenant;
-import io.painchain.model.CleanText;
-import io.painchain.model.FieldError;
+import io.painchain.model.validation.CleanText;
+import io.painchain.model.validation.FieldError;
 
 /** Reads the caller's filter. */
 @Singleton

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 import io.painchain.backend.paging.PageQuery;
 import io.painchain.backend.problem.ProblemType;
-import io.painchain.model.FieldError;
+import io.painchain.model.validation.FieldError;
 
 /**
  * A page of a timeline.

@@ -5,9 +5,8 @@ import java.util.Optional;
 
 import jakarta.inject.Singleton;
 
+import io.painchain.backend.event.EventView;
 import io.painchain.backend.paging.Page;
-import io.painchain.model.EventView;
-import io.painchain.model.TimelineView;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** Reads a timeline, page by page. */

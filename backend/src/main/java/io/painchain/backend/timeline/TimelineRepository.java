@@ -10,8 +10,8 @@ import jakarta.inject.Singleton;
 
 import io.painchain.backend.database.Statements;
 import io.painchain.backend.event.EventRows;
+import io.painchain.backend.event.EventView;
 import io.painchain.backend.timeline.TimelineConditions.Sql;
-import io.painchain.model.EventView;
 
 /**
  * Pages of the timeline. The planner guesses how rare a word, a tag or a key is, and where it guesses wrong it walks the whole

@@ -17,10 +17,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import io.painchain.backend.paging.NextLink;
 import io.painchain.backend.tenant.CurrentTenant;
-import io.painchain.model.ProjectEntry;
-import io.painchain.model.StatsView;
-import io.painchain.model.TagEntry;
-import io.painchain.model.TimelineView;
+import io.painchain.backend.timeline.statistics.ProjectEntry;
+import io.painchain.backend.timeline.statistics.StatsView;
+import io.painchain.backend.timeline.statistics.TagEntry;
 
 /** The timeline, and by what it can be filtered. */
 @Path("/api")

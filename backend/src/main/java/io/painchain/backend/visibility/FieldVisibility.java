@@ -15,8 +15,8 @@ import io.painchain.backend.problem.ProblemType;
 import io.painchain.backend.tenant.CurrentTenant;
 import io.painchain.backend.visibility.FieldVisibilityRepository.Choice;
 import io.painchain.backend.wire.WireReader;
-import io.painchain.model.ConnectorType;
-import io.painchain.model.FieldError;
+import io.painchain.model.connector.ConnectorType;
+import io.painchain.model.validation.FieldError;
 
 /** Which fields of events a tenant sees, where that is not what the connector suggests. */
 @Singleton

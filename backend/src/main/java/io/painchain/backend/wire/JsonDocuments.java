@@ -9,9 +9,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import io.painchain.model.CleanText;
-import io.painchain.model.FieldError;
-import io.painchain.model.Limits;
+import io.painchain.model.validation.CleanText;
+import io.painchain.model.validation.FieldError;
+import io.painchain.model.validation.Limits;
 
 /** Free JSON inside wire records: what PostgreSQL's {@code jsonb} can hold. */
 public final class JsonDocuments {

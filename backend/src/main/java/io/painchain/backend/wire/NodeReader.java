@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.painchain.model.FieldError;
+import io.painchain.model.validation.FieldError;
 
 /** Turns JSON nodes into the Java types that wire records are made of, noting each mismatch and going on. */
 final class NodeReader {

@@ -3,7 +3,7 @@ package io.painchain.backend.wire;
 import java.util.List;
 
 import io.painchain.backend.problem.ProblemType;
-import io.painchain.model.FieldError;
+import io.painchain.model.validation.FieldError;
 
 /**
  * What reading a record from JSON came to.

@@ -13,7 +13,7 @@ import jakarta.validation.Validator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.painchain.model.FieldError;
+import io.painchain.model.validation.FieldError;
 
 /**
  * Reads the contract's records from JSON without giving up at the first mistake: wrong types and broken constraints are all

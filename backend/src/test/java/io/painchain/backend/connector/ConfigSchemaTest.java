@@ -12,7 +12,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import io.painchain.model.FieldError;
+import io.painchain.model.validation.FieldError;
 
 class ConfigSchemaTest {
 

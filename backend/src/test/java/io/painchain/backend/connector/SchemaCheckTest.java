@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import io.painchain.model.FieldError;
+import io.painchain.model.validation.FieldError;
 
 class SchemaCheckTest {
 

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import io.painchain.model.Coverage;
-import io.painchain.model.CoverageView.Verdict;
+import io.painchain.backend.coverage.CoverageView.Verdict;
+import io.painchain.model.integration.Coverage;
 
 class JudgementTest {
 

@@ -17,7 +17,7 @@ import io.painchain.backend.integration.IntegrationReference;
 import io.painchain.backend.integration.RejectedDraft;
 import io.painchain.backend.integration.RejectedRepository;
 import io.painchain.backend.integration.StoredIntegrations;
-import io.painchain.model.FieldError;
+import io.painchain.model.validation.FieldError;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 

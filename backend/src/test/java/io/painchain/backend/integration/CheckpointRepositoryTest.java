@@ -1,7 +1,7 @@
 package io.painchain.backend.integration;
 
-import static io.painchain.model.CheckpointResult.Outcome.stale;
-import static io.painchain.model.CheckpointResult.Outcome.stored;
+import static io.painchain.model.event.CheckpointResult.Outcome.stale;
+import static io.painchain.model.event.CheckpointResult.Outcome.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -12,8 +12,8 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import io.painchain.model.Checkpoint;
-import io.painchain.model.CheckpointResult;
+import io.painchain.model.event.Checkpoint;
+import io.painchain.model.event.CheckpointResult;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 

@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.painchain.backend.connector.ConfigSchema;
 import io.painchain.backend.connector.Schemas;
-import io.painchain.model.FieldError;
+import io.painchain.model.validation.FieldError;
 
 class ConfigChangeTest {
 

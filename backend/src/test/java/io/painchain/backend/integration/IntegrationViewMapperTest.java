@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
-import io.painchain.model.IntegrationStatus;
-import io.painchain.model.IntegrationView;
+import io.painchain.model.integration.IntegrationStatus;
+import io.painchain.model.integration.IntegrationView;
 
 class IntegrationViewMapperTest {
 

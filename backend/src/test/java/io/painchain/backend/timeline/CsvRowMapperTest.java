@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.painchain.model.EventView;
+import io.painchain.backend.event.EventView;
 
 class CsvRowMapperTest {
 

@@ -18,7 +18,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.painchain.backend.Api;
 import io.painchain.backend.event.Drafts;
-import io.painchain.model.HistogramView;
+import io.painchain.backend.timeline.statistics.HistogramView;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 

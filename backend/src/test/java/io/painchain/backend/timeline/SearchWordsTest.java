@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.painchain.model.FieldError;
+import io.painchain.model.validation.FieldError;
 
 class SearchWordsTest {
 

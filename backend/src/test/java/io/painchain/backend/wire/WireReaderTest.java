@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import io.painchain.model.EventDraft;
-import io.painchain.model.FieldError;
-import io.painchain.model.SyncReport;
+import io.painchain.model.event.EventDraft;
+import io.painchain.model.integration.SyncReport;
+import io.painchain.model.validation.FieldError;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
 class WireReaderTest {

@@ -24,9 +24,9 @@ import io.painchain.github.sync.RepositorySurroundings;
 import io.painchain.github.task.Progress;
 import io.painchain.github.task.TaskFailedException;
 import io.painchain.github.task.TaskHandler;
-import io.painchain.model.BackfillInput;
-import io.painchain.model.RepositoryStatus;
-import io.painchain.model.Task;
+import io.painchain.model.integration.RepositoryStatus;
+import io.painchain.model.task.BackfillInput;
+import io.painchain.model.task.Task;
 
 /** Reads what happened before: repository by repository, part by part, slowly, and from where an earlier attempt stopped. */
 public final class BackfillHandler implements TaskHandler {

@@ -10,9 +10,9 @@ import java.util.function.Supplier;
 import io.painchain.github.github.RepositoryName;
 import io.painchain.github.task.Progress;
 import io.painchain.github.task.TaskFailedException;
-import io.painchain.model.Limits;
-import io.painchain.model.Outcome;
-import io.painchain.model.TaskProgress;
+import io.painchain.model.event.Outcome;
+import io.painchain.model.task.TaskProgress;
+import io.painchain.model.validation.Limits;
 
 /** How far a backfill is, as its user sees it. */
 final class BackfillProgress {

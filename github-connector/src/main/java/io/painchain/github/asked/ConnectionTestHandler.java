@@ -20,11 +20,11 @@ import io.painchain.github.github.RepositoryName;
 import io.painchain.github.task.Progress;
 import io.painchain.github.task.TaskAbandonedException;
 import io.painchain.github.task.TaskHandler;
-import io.painchain.model.ConnectionTest;
-import io.painchain.model.ConnectionTest.Repository;
-import io.painchain.model.ConnectionTest.Source;
-import io.painchain.model.Task;
-import io.painchain.model.TestInput;
+import io.painchain.model.task.ConnectionTest;
+import io.painchain.model.task.ConnectionTest.Repository;
+import io.painchain.model.task.ConnectionTest.Source;
+import io.painchain.model.task.Task;
+import io.painchain.model.task.TestInput;
 
 /** Tries whether a configuration works, and says in words what does not. Takes its time, but no more than the user has. */
 public final class ConnectionTestHandler implements TaskHandler {

@@ -15,8 +15,8 @@ import io.painchain.github.github.GitHubMetrics;
 import io.painchain.github.github.RateLimitBudget;
 import io.painchain.github.http.HttpTransport;
 import io.painchain.github.task.TaskFailedException;
-import io.painchain.model.IntegrationView;
-import io.painchain.model.Task;
+import io.painchain.model.integration.IntegrationView;
+import io.painchain.model.task.Task;
 
 /**
  * The way to GitHub for what is asked for. It has a gate of its own beside the poller's, narrow enough that both together stay

@@ -18,7 +18,7 @@ import io.painchain.github.github.GitHubTokenProvider;
 import io.painchain.github.github.TokenExpiry;
 import io.painchain.github.github.User;
 import io.painchain.github.http.HttpAnswer;
-import io.painchain.model.RateLimit;
+import io.painchain.model.integration.RateLimit;
 
 /**
  * What GitHub says of credentials.

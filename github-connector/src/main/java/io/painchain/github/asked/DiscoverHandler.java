@@ -15,9 +15,9 @@ import io.painchain.github.github.RepositoryName;
 import io.painchain.github.task.Progress;
 import io.painchain.github.task.TaskFailedException;
 import io.painchain.github.task.TaskHandler;
-import io.painchain.model.DiscoverInput;
-import io.painchain.model.Discovery;
-import io.painchain.model.Task;
+import io.painchain.model.task.DiscoverInput;
+import io.painchain.model.task.Discovery;
+import io.painchain.model.task.Task;
 
 /** Lists the repositories that credentials see, for a user to choose from; what was read serves for a minute. */
 public final class DiscoverHandler implements TaskHandler {

@@ -7,7 +7,7 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-import io.painchain.model.DiscoveredRepository;
+import io.painchain.model.task.DiscoveredRepository;
 
 /** A repository as lists of what a token sees show it. */
 record ListedRepository(String fullName, String description, @JsonProperty("private") Boolean isPrivate, Boolean archived,

@@ -8,8 +8,8 @@ import io.painchain.github.github.GitHubApi;
 import io.painchain.github.github.GitHubException;
 import io.painchain.github.github.GitHubException.Kind;
 import io.painchain.github.github.RepositoryName;
-import io.painchain.model.ConnectionTest.Repository;
-import io.painchain.model.ConnectionTest.Source;
+import io.painchain.model.task.ConnectionTest.Repository;
+import io.painchain.model.task.ConnectionTest.Source;
 
 /** Finds out what credentials can read of one repository, by reading one item of each kind. */
 record RepositoryProbe(GitHubApi api, IntegrationConfig config) {

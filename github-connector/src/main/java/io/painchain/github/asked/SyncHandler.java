@@ -12,9 +12,9 @@ import io.painchain.github.task.Progress;
 import io.painchain.github.task.TaskAbandonedException;
 import io.painchain.github.task.TaskFailedException;
 import io.painchain.github.task.TaskHandler;
-import io.painchain.model.Outcome;
-import io.painchain.model.Task;
-import io.painchain.model.TaskProgress;
+import io.painchain.model.event.Outcome;
+import io.painchain.model.task.Task;
+import io.painchain.model.task.TaskProgress;
 
 /** Has an integration read by its own poller now, so that nothing is read twice at a time, and tells how far it is. */
 public final class SyncHandler implements TaskHandler {

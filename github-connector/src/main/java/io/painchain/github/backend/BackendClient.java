@@ -19,13 +19,13 @@ import io.painchain.github.http.HttpAnswer;
 import io.painchain.github.http.HttpTransport;
 import io.painchain.github.http.TransportException;
 import io.painchain.github.http.TransportException.Reason;
-import io.painchain.model.BatchResult;
-import io.painchain.model.Checkpoint;
-import io.painchain.model.ConnectorType;
-import io.painchain.model.IntegrationView;
-import io.painchain.model.RateLimitReport;
-import io.painchain.model.RejectedRecord;
-import io.painchain.model.SyncReport;
+import io.painchain.model.connector.ConnectorType;
+import io.painchain.model.event.BatchResult;
+import io.painchain.model.event.Checkpoint;
+import io.painchain.model.event.RejectedRecord;
+import io.painchain.model.integration.IntegrationView;
+import io.painchain.model.integration.RateLimitReport;
+import io.painchain.model.integration.SyncReport;
 
 /** The backend's API as the connector principal sees it. */
 public final class BackendClient {

@@ -13,15 +13,15 @@ import org.jboss.logging.Logger;
 import org.jboss.logging.Logger.Level;
 
 import io.painchain.github.backend.BackendException.Kind;
-import io.painchain.model.BatchResult;
-import io.painchain.model.Checkpoint;
-import io.painchain.model.CheckpointResult;
-import io.painchain.model.Coverage;
-import io.painchain.model.EventDraft;
-import io.painchain.model.FieldError;
-import io.painchain.model.Limits;
-import io.painchain.model.Outcome;
-import io.painchain.model.RejectedRecord;
+import io.painchain.model.event.BatchResult;
+import io.painchain.model.event.Checkpoint;
+import io.painchain.model.event.CheckpointResult;
+import io.painchain.model.event.EventDraft;
+import io.painchain.model.event.Outcome;
+import io.painchain.model.event.RejectedRecord;
+import io.painchain.model.integration.Coverage;
+import io.painchain.model.validation.FieldError;
+import io.painchain.model.validation.Limits;
 
 /**
  * Posts what a crawl found, oldest first, in batches that the backend takes. The checkpoint goes with the last batch only:

@@ -3,8 +3,8 @@ package io.painchain.github.backend;
 import java.util.EnumMap;
 import java.util.Map;
 
-import io.painchain.model.BatchResult;
-import io.painchain.model.Outcome;
+import io.painchain.model.event.BatchResult;
+import io.painchain.model.event.Outcome;
 
 /** Adds up what became of drafts. */
 final class Tally {

@@ -8,9 +8,9 @@ import com.fasterxml.jackson.core.type.TypeReference;
 
 import io.painchain.github.backend.BackendException.Kind;
 import io.painchain.github.http.HttpAnswer;
-import io.painchain.model.Task;
-import io.painchain.model.TaskProgress;
-import io.painchain.model.TaskResult;
+import io.painchain.model.task.Task;
+import io.painchain.model.task.TaskProgress;
+import io.painchain.model.task.TaskResult;
 
 /** The backend's task queue as one worker of a connector type sees it. */
 public final class TaskClient {

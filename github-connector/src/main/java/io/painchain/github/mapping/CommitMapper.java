@@ -3,7 +3,7 @@ package io.painchain.github.mapping;
 import java.time.Instant;
 
 import io.painchain.github.github.Commit;
-import io.painchain.model.EventDraft;
+import io.painchain.model.event.EventDraft;
 
 /** A commit on a tracked branch. */
 public final class CommitMapper {

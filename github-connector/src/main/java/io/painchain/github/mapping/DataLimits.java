@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.painchain.model.Limits;
+import io.painchain.model.validation.Limits;
 
 /** Fits a draft's data to the contract's size: long lists and texts are cut and the data says {@code truncated: true}. */
 final class DataLimits {

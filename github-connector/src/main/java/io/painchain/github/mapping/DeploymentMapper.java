@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import io.painchain.github.github.Deployment;
 import io.painchain.github.github.DeploymentStatus;
 import io.painchain.github.github.User;
-import io.painchain.model.EventDraft;
+import io.painchain.model.event.EventDraft;
 
 /** A deployment, and each state that it came into. */
 public final class DeploymentMapper {

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.painchain.model.EventDraft;
+import io.painchain.model.event.EventDraft;
 
 /** Puts a draft together and fits it to the contract's limits. */
 final class DraftBuilder {

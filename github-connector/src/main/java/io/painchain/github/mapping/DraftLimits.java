@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-import io.painchain.model.EventDraft;
-import io.painchain.model.Limits;
+import io.painchain.model.event.EventDraft;
+import io.painchain.model.validation.Limits;
 
 /** Fits a draft to the contract's limits, so that nothing is refused for its length or its characters. */
 final class DraftLimits {

@@ -4,7 +4,7 @@ import io.painchain.github.github.Issue;
 import io.painchain.github.github.IssueEvent;
 import io.painchain.github.github.Label;
 import io.painchain.github.github.User;
-import io.painchain.model.EventDraft;
+import io.painchain.model.event.EventDraft;
 
 /** A step in an issue's life, or a label put on it. */
 public final class IssueMapper {

@@ -17,7 +17,7 @@ import io.painchain.github.github.PullRequest.Branch;
 import io.painchain.github.github.PullRequestDetails;
 import io.painchain.github.github.Review;
 import io.painchain.github.github.User;
-import io.painchain.model.EventDraft;
+import io.painchain.model.event.EventDraft;
 
 /** A step in a pull request's life. */
 public final class PullRequestMapper {

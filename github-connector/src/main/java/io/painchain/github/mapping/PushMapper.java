@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 import io.painchain.github.github.Commit;
 import io.painchain.github.github.Comparison;
-import io.painchain.model.EventDraft;
+import io.painchain.model.event.EventDraft;
 
 /** A push to a branch. */
 public final class PushMapper {

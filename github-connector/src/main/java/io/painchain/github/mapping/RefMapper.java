@@ -2,7 +2,7 @@ package io.painchain.github.mapping;
 
 import java.time.Instant;
 
-import io.painchain.model.EventDraft;
+import io.painchain.model.event.EventDraft;
 
 /** A branch or tag that was created or deleted. */
 public final class RefMapper {

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import io.painchain.github.github.Release;
 import io.painchain.github.github.Release.Asset;
 import io.painchain.github.github.User;
-import io.painchain.model.EventDraft;
+import io.painchain.model.event.EventDraft;
 
 /** A release, a draft of one or a pre-release. */
 public final class ReleaseMapper {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import io.painchain.github.github.PullRequest;
 import io.painchain.github.github.Review;
 import io.painchain.github.github.User;
-import io.painchain.model.EventDraft;
+import io.painchain.model.event.EventDraft;
 
 /** A review that was submitted. */
 public final class ReviewMapper {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import io.painchain.github.github.RunDetails;
 import io.painchain.github.github.User;
 import io.painchain.github.github.WorkflowRun;
-import io.painchain.model.EventDraft;
+import io.painchain.model.event.EventDraft;
 
 /** One attempt at a workflow run, kept current until it concludes. */
 public final class WorkflowRunMapper {

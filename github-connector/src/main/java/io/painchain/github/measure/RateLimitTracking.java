@@ -16,7 +16,7 @@ import io.painchain.github.backend.BackendClient;
 import io.painchain.github.backend.BackendException;
 import io.painchain.github.github.Quota;
 import io.painchain.github.measure.QuotaForecast.Outlook;
-import io.painchain.model.RateLimitReport;
+import io.painchain.model.integration.RateLimitReport;
 
 /** Tells the backend after each cycle what is left of a token's quota and how long that lasts; the token only as its hash. */
 public final class RateLimitTracking {

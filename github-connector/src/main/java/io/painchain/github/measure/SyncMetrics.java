@@ -18,9 +18,9 @@ import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.painchain.github.sync.RepositoryReport;
-import io.painchain.model.Coverage;
-import io.painchain.model.EventDraft;
-import io.painchain.model.IntegrationStatus;
+import io.painchain.model.event.EventDraft;
+import io.painchain.model.integration.Coverage;
+import io.painchain.model.integration.IntegrationStatus;
 
 /**
  * Counts reads of repositories and measures how fresh they leave the timeline. The series are few, however many repositories

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 
 import io.painchain.github.github.RepositoryName;
 import io.painchain.github.task.TaskFailedException;
-import io.painchain.model.ProxyRequest;
+import io.painchain.model.task.ProxyRequest;
 
 /**
  * A proxied request, taken apart.

@@ -20,7 +20,7 @@ import io.painchain.github.github.GitHubException.Kind;
 import io.painchain.github.github.GitHubJson;
 import io.painchain.github.http.HttpAnswer;
 import io.painchain.github.task.TaskFailedException;
-import io.painchain.model.ProxyAnswer;
+import io.painchain.model.task.ProxyAnswer;
 
 /**
  * One repository as a caller sees it.

@@ -13,9 +13,9 @@ import io.painchain.github.github.GitHubException.Kind;
 import io.painchain.github.task.Progress;
 import io.painchain.github.task.TaskFailedException;
 import io.painchain.github.task.TaskHandler;
-import io.painchain.model.ProxyAnswer;
-import io.painchain.model.ProxyRequest;
-import io.painchain.model.Task;
+import io.painchain.model.task.ProxyAnswer;
+import io.painchain.model.task.ProxyRequest;
+import io.painchain.model.task.Task;
 
 /** Answers what callers ask of GitHub through PainChain. */
 public final class ProxyHandler implements TaskHandler {

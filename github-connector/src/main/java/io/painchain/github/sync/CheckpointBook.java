@@ -8,8 +8,8 @@ import org.jboss.logging.Logger;
 
 import io.painchain.github.backend.ContractJson;
 import io.painchain.github.github.Repository;
-import io.painchain.model.Checkpoint;
-import io.painchain.model.Limits;
+import io.painchain.model.event.Checkpoint;
+import io.painchain.model.validation.Limits;
 
 /**
  * An integration's checkpoints as last heard of. A repository's is found by GitHub's id of it, whatever name it was configured

@@ -18,7 +18,7 @@ import io.painchain.github.github.GitHubException;
 import io.painchain.github.github.Page;
 import io.painchain.github.github.Ref;
 import io.painchain.github.mapping.CommitMapper;
-import io.painchain.model.EventDraft;
+import io.painchain.model.event.EventDraft;
 
 /**
  * Commits of the tracked branches. Their dates are no cursor: a merge brings old ones. So each branch's head is compared with

@@ -3,7 +3,7 @@ package io.painchain.github.sync;
 import java.util.List;
 
 import io.painchain.github.github.Unreadable;
-import io.painchain.model.EventDraft;
+import io.painchain.model.event.EventDraft;
 
 /**
  * What a source found.

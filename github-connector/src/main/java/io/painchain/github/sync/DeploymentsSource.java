@@ -13,7 +13,7 @@ import io.painchain.github.github.GitHubException;
 import io.painchain.github.github.Page;
 import io.painchain.github.github.Unreadable;
 import io.painchain.github.mapping.DeploymentMapper;
-import io.painchain.model.EventDraft;
+import io.painchain.model.event.EventDraft;
 
 /**
  * Deployments and the states they came into. Their list is ordered by creation, which a new state does not change: so the first

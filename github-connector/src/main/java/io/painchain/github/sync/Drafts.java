@@ -5,7 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import io.painchain.model.EventDraft;
+import io.painchain.model.event.EventDraft;
 
 /** Drafts that differ from others in one thing. */
 final class Drafts {

@@ -17,7 +17,7 @@ import io.painchain.github.github.Page;
 import io.painchain.github.github.Unreadable;
 import io.painchain.github.mapping.Push;
 import io.painchain.github.mapping.RefChange;
-import io.painchain.model.EventDraft;
+import io.painchain.model.event.EventDraft;
 
 /**
  * The events feed: late, incomplete and trimmed, so a hint of where to look and no more, but for pushes where nothing better

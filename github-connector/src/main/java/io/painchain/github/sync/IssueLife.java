@@ -11,7 +11,7 @@ import io.painchain.github.github.IssueEvent;
 import io.painchain.github.mapping.IssueMapper;
 import io.painchain.github.mapping.Transition;
 import io.painchain.github.mapping.Transition.Kind;
-import io.painchain.model.EventDraft;
+import io.painchain.model.event.EventDraft;
 
 /** Drafts the steps and labels of the issues that changed. */
 final class IssueLife {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import io.painchain.model.Coverage;
+import io.painchain.model.integration.Coverage;
 
 /** Until when which source of a repository was read and agreed. Since when it is covered is part of the checkpoint. */
 final class Ledger {

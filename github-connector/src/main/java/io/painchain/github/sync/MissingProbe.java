@@ -8,8 +8,8 @@ import java.util.Set;
 
 import org.jboss.logging.Logger;
 
-import io.painchain.model.EventDraft;
-import io.painchain.model.Outcome;
+import io.painchain.model.event.EventDraft;
+import io.painchain.model.event.Outcome;
 
 /** Asks the backend which things it lacks, by drafts that change nothing where it has them. */
 final class MissingProbe {

@@ -11,7 +11,7 @@ import java.util.Map;
 import io.painchain.github.github.Commit;
 import io.painchain.github.github.Page;
 import io.painchain.github.mapping.CommitMapper;
-import io.painchain.model.EventDraft;
+import io.painchain.model.event.EventDraft;
 
 /** All commits of the tracked branches since a moment, however many pages that takes. */
 final class PastCommits implements Source {

@@ -13,7 +13,7 @@ import io.painchain.github.github.GitHubException;
 import io.painchain.github.github.GitHubException.Kind;
 import io.painchain.github.github.Repository;
 import io.painchain.github.github.RepositoryName;
-import io.painchain.model.EventDraft;
+import io.painchain.model.event.EventDraft;
 
 /**
  * Reads what happened in a repository since some moment, part by part, as a poll would that had stood still since then. Its

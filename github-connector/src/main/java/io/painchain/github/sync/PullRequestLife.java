@@ -21,7 +21,7 @@ import io.painchain.github.mapping.PullRequestMapper;
 import io.painchain.github.mapping.ReviewMapper;
 import io.painchain.github.mapping.Transition;
 import io.painchain.github.mapping.Transition.Kind;
-import io.painchain.model.EventDraft;
+import io.painchain.model.event.EventDraft;
 
 /** Drafts the steps and reviews of the pull requests that changed. */
 final class PullRequestLife {

@@ -13,7 +13,7 @@ import io.painchain.github.mapping.Push;
 import io.painchain.github.mapping.PushMapper;
 import io.painchain.github.mapping.RefChange;
 import io.painchain.github.mapping.RefMapper;
-import io.painchain.model.EventDraft;
+import io.painchain.model.event.EventDraft;
 
 /** Drafts pushes, and branches that come and go, whichever list they come from: finds what they brought, knows a repetition. */
 final class PushDrafts {

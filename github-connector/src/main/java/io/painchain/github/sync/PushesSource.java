@@ -8,7 +8,7 @@ import io.painchain.github.github.Activity;
 import io.painchain.github.github.GitHubException;
 import io.painchain.github.mapping.Push;
 import io.painchain.github.mapping.RefChange;
-import io.painchain.model.EventDraft;
+import io.painchain.model.event.EventDraft;
 
 /**
  * Pushes, and branches created and deleted, from the repository's activity; where that is not to be had the events feed tells

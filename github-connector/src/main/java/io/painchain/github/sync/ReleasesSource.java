@@ -10,7 +10,7 @@ import io.painchain.github.github.Page;
 import io.painchain.github.github.Release;
 import io.painchain.github.github.Unreadable;
 import io.painchain.github.mapping.ReleaseMapper;
-import io.painchain.model.EventDraft;
+import io.painchain.model.event.EventDraft;
 
 /** Releases, all pages of them: their list is ordered by the age of the tagged commit, so a new one may be anywhere. */
 final class ReleasesSource implements Source {

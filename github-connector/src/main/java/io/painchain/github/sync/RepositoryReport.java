@@ -1,6 +1,6 @@
 package io.painchain.github.sync;
 
-import io.painchain.model.IntegrationStatus;
+import io.painchain.model.integration.IntegrationStatus;
 
 /** How a repository fares: ok, degraded (parts of it cannot be read) or error, with sentences that a user can act on. */
 public record RepositoryReport(IntegrationStatus status, String error) {

@@ -12,9 +12,9 @@ import io.painchain.github.github.Repository;
 import io.painchain.github.github.RepositoryName;
 import io.painchain.github.github.Unreadable;
 import io.painchain.github.mapping.RepositoryScope;
-import io.painchain.model.CheckpointResult;
-import io.painchain.model.Coverage;
-import io.painchain.model.EventDraft;
+import io.painchain.model.event.CheckpointResult;
+import io.painchain.model.event.EventDraft;
+import io.painchain.model.integration.Coverage;
 
 /** Where a repository stands: what is known in memory, and what of it the backend has stored. */
 final class RepositoryStanding {

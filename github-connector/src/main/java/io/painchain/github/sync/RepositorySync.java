@@ -17,7 +17,7 @@ import io.painchain.github.github.GitHubException;
 import io.painchain.github.github.GitHubException.Kind;
 import io.painchain.github.github.ProbeQuery.Sight;
 import io.painchain.github.github.RepositoryName;
-import io.painchain.model.Coverage;
+import io.painchain.model.integration.Coverage;
 
 /**
  * Keeps one repository up to date: reads what is due, part by part, and hands each part's drafts over together with the

@@ -20,7 +20,7 @@ import io.painchain.github.github.RunDetails;
 import io.painchain.github.github.WorkflowRun;
 import io.painchain.github.http.HttpAnswer;
 import io.painchain.github.mapping.WorkflowRunMapper;
-import io.painchain.model.EventDraft;
+import io.painchain.model.event.EventDraft;
 
 /**
  * Workflow runs. Their list is ordered by creation, which neither progress nor a re-run changes: so the first page is compared

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.painchain.github.github.GitHubException;
-import io.painchain.model.EventDraft;
+import io.painchain.model.event.EventDraft;
 
 /**
  * Goes over the last 30 days of a repository and repairs what polling missed: re-runs, things that appeared late, things that

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import io.painchain.github.github.Commit;
 import io.painchain.github.github.Page;
 import io.painchain.github.mapping.CommitMapper;
-import io.painchain.model.EventDraft;
+import io.painchain.model.event.EventDraft;
 
 /**
  * Commits of the tracked branches by when they were committed: whether those since the last sweep of their branch are there.

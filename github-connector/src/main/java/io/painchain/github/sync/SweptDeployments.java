@@ -9,7 +9,7 @@ import java.util.Optional;
 
 import io.painchain.github.github.Deployment;
 import io.painchain.github.mapping.DeploymentMapper;
-import io.painchain.model.EventDraft;
+import io.painchain.model.event.EventDraft;
 
 /** Deployments by their creation: whether they and their states are there, also of those that left the first page. */
 final class SweptDeployments implements SweptSource<Deployment> {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import io.painchain.github.github.Issue;
 import io.painchain.github.mapping.IssueMapper;
 import io.painchain.github.mapping.Transition;
-import io.painchain.model.EventDraft;
+import io.painchain.model.event.EventDraft;
 
 /** Issues by their creation: whether their opening is there. */
 final class SweptIssues implements SweptSource<Issue> {

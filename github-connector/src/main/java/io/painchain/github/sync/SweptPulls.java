@@ -8,7 +8,7 @@ import java.util.Optional;
 import io.painchain.github.github.PullRequest;
 import io.painchain.github.mapping.PullRequestMapper;
 import io.painchain.github.mapping.Transition;
-import io.painchain.model.EventDraft;
+import io.painchain.model.event.EventDraft;
 
 /** Pull requests by their creation: whether their opening and their merge are there. */
 final class SweptPulls implements SweptSource<PullRequest> {

@@ -11,7 +11,7 @@ import io.painchain.github.mapping.Push;
 import io.painchain.github.mapping.PushMapper;
 import io.painchain.github.mapping.RefChange;
 import io.painchain.github.mapping.RefMapper;
-import io.painchain.model.EventDraft;
+import io.painchain.model.event.EventDraft;
 
 /** The repository's activity: whether its pushes, and branches created and deleted, are there. */
 final class SweptPushes implements SweptSource<Activity> {

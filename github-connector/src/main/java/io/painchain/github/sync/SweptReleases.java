@@ -6,7 +6,7 @@ import java.util.Optional;
 
 import io.painchain.github.github.Release;
 import io.painchain.github.mapping.ReleaseMapper;
-import io.painchain.model.EventDraft;
+import io.painchain.model.event.EventDraft;
 
 /** Releases, all pages of them, because their list has no order of time. */
 final class SweptReleases implements SweptSource<Release> {

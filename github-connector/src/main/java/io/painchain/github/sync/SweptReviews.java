@@ -13,7 +13,7 @@ import io.painchain.github.github.PullRequest;
 import io.painchain.github.github.PullRequestDetails;
 import io.painchain.github.github.Review;
 import io.painchain.github.mapping.ReviewMapper;
-import io.painchain.model.EventDraft;
+import io.painchain.model.event.EventDraft;
 
 /**
  * Reviews, which GitHub lists by pull request alone. Each changes its pull request: so those that changed since the last sweep

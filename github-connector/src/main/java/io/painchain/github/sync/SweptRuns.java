@@ -11,7 +11,7 @@ import java.util.Optional;
 
 import io.painchain.github.github.WorkflowRun;
 import io.painchain.github.mapping.WorkflowRunMapper;
-import io.painchain.model.EventDraft;
+import io.painchain.model.event.EventDraft;
 
 /**
  * Workflow runs, week by week: a week that is over changes only by a re-run, and each week is well below the 1,000 runs that a

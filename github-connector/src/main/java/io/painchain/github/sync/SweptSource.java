@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-import io.painchain.model.EventDraft;
+import io.painchain.model.event.EventDraft;
 
 /** One kind of thing as the sweep reads it. */
 interface SweptSource<T> {

@@ -11,7 +11,7 @@ import io.painchain.github.github.PullRequest;
 import io.painchain.github.mapping.IssueMapper;
 import io.painchain.github.mapping.PullRequestMapper;
 import io.painchain.github.mapping.Transition;
-import io.painchain.model.EventDraft;
+import io.painchain.model.event.EventDraft;
 
 /** What was done to issues and pull requests: whether closings, reopenings and the labels of issues are there. */
 final class SweptSteps implements SweptSource<IssueEvent> {

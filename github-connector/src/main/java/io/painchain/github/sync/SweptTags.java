@@ -7,7 +7,7 @@ import java.util.Optional;
 
 import io.painchain.github.mapping.RefChange;
 import io.painchain.github.mapping.RefMapper;
-import io.painchain.model.EventDraft;
+import io.painchain.model.event.EventDraft;
 
 /**
  * Tags that came or went. GitHub has no list of that; which changes were found, and under which times, the checkpoint knows:

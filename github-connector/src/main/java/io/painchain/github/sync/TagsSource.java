@@ -8,7 +8,7 @@ import java.util.Map;
 import io.painchain.github.github.GitHubException;
 import io.painchain.github.mapping.RefChange;
 import io.painchain.github.mapping.RefMapper;
-import io.painchain.model.EventDraft;
+import io.painchain.model.event.EventDraft;
 
 /** Tags that come and go: from the feed, which knows when, and from their list, which misses none. */
 final class TagsSource implements Source {

@@ -12,7 +12,7 @@ import io.painchain.github.github.Issue;
 import io.painchain.github.github.IssueEvent;
 import io.painchain.github.github.PullRequest;
 import io.painchain.github.github.Unreadable;
-import io.painchain.model.EventDraft;
+import io.painchain.model.event.EventDraft;
 
 /**
  * Pull requests, issues and what was done to them. The three lists belong together: the first two say how things are, the third

@@ -1,6 +1,6 @@
 package io.painchain.github.task;
 
-import io.painchain.model.TaskProgress;
+import io.painchain.model.task.TaskProgress;
 
 /** How a handler tells how far it is, and learns whether to go on. */
 public interface Progress {

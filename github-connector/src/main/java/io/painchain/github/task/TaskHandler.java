@@ -1,6 +1,6 @@
 package io.painchain.github.task;
 
-import io.painchain.model.Task;
+import io.painchain.model.task.Task;
 
 /** Does one kind of task. */
 @FunctionalInterface

@@ -10,8 +10,8 @@ import org.jboss.logging.Logger;
 import io.painchain.github.backend.BackendException;
 import io.painchain.github.backend.TaskClient;
 import io.painchain.github.backend.TaskClient.Answer;
-import io.painchain.model.Task;
-import io.painchain.model.TaskProgress;
+import io.painchain.model.task.Task;
+import io.painchain.model.task.TaskProgress;
 
 /** A task in hand: what was told of it last, and whether it is still ours. */
 final class TaskRun implements Progress {

@@ -23,10 +23,10 @@ import io.painchain.github.backend.ContractJson;
 import io.painchain.github.backend.Retry;
 import io.painchain.github.backend.TaskClient;
 import io.painchain.github.github.GitHubException;
-import io.painchain.model.Limits;
-import io.painchain.model.Task;
-import io.painchain.model.TaskKind;
-import io.painchain.model.TaskResult;
+import io.painchain.model.task.Task;
+import io.painchain.model.task.TaskKind;
+import io.painchain.model.task.TaskResult;
+import io.painchain.model.validation.Limits;
 
 /**
  * Asks the backend for tasks, waiting there until there are some, and runs each in the lane of its kind: a quick one never

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import io.painchain.github.github.PullRequest;
 import io.painchain.github.github.RunDetails;
 import io.painchain.github.github.WorkflowRun;
-import io.painchain.model.Checkpoint;
-import io.painchain.model.EventBatch;
+import io.painchain.model.event.Checkpoint;
+import io.painchain.model.event.EventBatch;
 
 class BatchSampleTest {
 

@@ -33,7 +33,7 @@ import io.painchain.github.github.RunDetails;
 import io.painchain.github.github.RunDetails.Failure;
 import io.painchain.github.github.WorkflowRun;
 import io.painchain.github.mapping.Transition.Kind;
-import io.painchain.model.EventDraft;
+import io.painchain.model.event.EventDraft;
 
 /** Every record of a large collection of recordings becomes drafts that the contract takes; skipped where it is not there. */
 class CorpusTest {

@@ -15,7 +15,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.painchain.github.backend.ContractJson;
 import io.painchain.github.github.GitHubJson;
-import io.painchain.model.EventDraft;
+import io.painchain.model.event.EventDraft;
 
 /** GitHub's recorded records, and the drafts that the contract's samples say they become. */
 final class Fixtures {

@@ -18,8 +18,8 @@ import io.painchain.github.github.Label;
 import io.painchain.github.github.PullRequest;
 import io.painchain.github.github.Release;
 import io.painchain.github.github.User;
-import io.painchain.model.EventDraft;
-import io.painchain.model.Limits;
+import io.painchain.model.event.EventDraft;
+import io.painchain.model.validation.Limits;
 
 /** Whatever GitHub tells, the draft is one that the contract takes. */
 class LimitsTest {

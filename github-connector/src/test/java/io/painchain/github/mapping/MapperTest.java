@@ -32,7 +32,7 @@ import io.painchain.github.github.RunDetails;
 import io.painchain.github.github.RunDetails.Failure;
 import io.painchain.github.github.WorkflowRun;
 import io.painchain.github.mapping.Transition.Kind;
-import io.painchain.model.EventDraft;
+import io.painchain.model.event.EventDraft;
 
 /** Each recorded record becomes the draft that the contract's sample of the same name shows. */
 class MapperTest {

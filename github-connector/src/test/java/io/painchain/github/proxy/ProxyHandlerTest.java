@@ -36,8 +36,8 @@ import io.painchain.github.rig.Rig;
 import io.painchain.github.rig.SettableClock;
 import io.painchain.github.rig.StubGitHub;
 import io.painchain.github.task.TaskFailedException;
-import io.painchain.model.ProxyAnswer;
-import io.painchain.model.TaskKind;
+import io.painchain.model.task.ProxyAnswer;
+import io.painchain.model.task.TaskKind;
 
 @SuppressWarnings("unchecked")
 class ProxyHandlerTest {

@@ -13,10 +13,10 @@ import io.painchain.github.github.GitHubMetrics;
 import io.painchain.github.github.RateLimitBudget;
 import io.painchain.github.http.HttpTransport;
 import io.painchain.github.task.Progress;
-import io.painchain.model.IntegrationView;
-import io.painchain.model.Task;
-import io.painchain.model.TaskKind;
-import io.painchain.model.TaskProgress;
+import io.painchain.model.integration.IntegrationView;
+import io.painchain.model.task.Task;
+import io.painchain.model.task.TaskKind;
+import io.painchain.model.task.TaskProgress;
 
 /** What handlers of tasks are given, without a backend. */
 public final class Asked {

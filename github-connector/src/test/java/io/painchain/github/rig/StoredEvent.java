@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import io.painchain.model.EventDraft;
-import io.painchain.model.Outcome;
+import io.painchain.model.event.EventDraft;
+import io.painchain.model.event.Outcome;
 
 /** An event as the contract says that it is kept: newest state only, data merged, tags and lateness as at first. */
 public final class StoredEvent {

@@ -20,15 +20,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-import io.painchain.model.Checkpoint;
-import io.painchain.model.ConnectorType;
-import io.painchain.model.Coverage;
-import io.painchain.model.EventDraft;
-import io.painchain.model.IntegrationView;
-import io.painchain.model.Outcome;
-import io.painchain.model.RateLimitReport;
-import io.painchain.model.RejectedRecord;
-import io.painchain.model.SyncReport;
+import io.painchain.model.connector.ConnectorType;
+import io.painchain.model.event.Checkpoint;
+import io.painchain.model.event.EventDraft;
+import io.painchain.model.event.Outcome;
+import io.painchain.model.event.RejectedRecord;
+import io.painchain.model.integration.Coverage;
+import io.painchain.model.integration.IntegrationView;
+import io.painchain.model.integration.RateLimitReport;
+import io.painchain.model.integration.SyncReport;
 
 /**
  * The backend's documented contract in memory, over HTTP, with refusals on request.

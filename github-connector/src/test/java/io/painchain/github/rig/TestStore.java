@@ -11,10 +11,10 @@ import java.util.Set;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.painchain.model.Checkpoint;
-import io.painchain.model.Coverage;
-import io.painchain.model.EventDraft;
-import io.painchain.model.Outcome;
+import io.painchain.model.event.Checkpoint;
+import io.painchain.model.event.EventDraft;
+import io.painchain.model.event.Outcome;
+import io.painchain.model.integration.Coverage;
 
 /**
  * What batches bring, kept as the contract says: identity, order by {@code asOf}, checkpoints with versions, set-aside drafts.

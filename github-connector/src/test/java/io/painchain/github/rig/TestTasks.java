@@ -8,12 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.painchain.model.IntegrationView;
-import io.painchain.model.Task;
-import io.painchain.model.TaskKind;
-import io.painchain.model.TaskProgress;
-import io.painchain.model.TaskResult;
-import io.painchain.model.TaskState;
+import io.painchain.model.integration.IntegrationView;
+import io.painchain.model.task.Task;
+import io.painchain.model.task.TaskKind;
+import io.painchain.model.task.TaskProgress;
+import io.painchain.model.task.TaskResult;
+import io.painchain.model.task.TaskState;
 
 /** The task queue as the contract describes it: leases with attempts, progress that renews, results of old leases dropped. */
 public final class TestTasks {

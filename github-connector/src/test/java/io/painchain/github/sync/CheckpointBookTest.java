@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import io.painchain.github.backend.ContractJson;
 import io.painchain.github.sync.CheckpointBook.Entry;
-import io.painchain.model.Limits;
+import io.painchain.model.validation.Limits;
 
 /** A checkpoint fits the contract, however much there is to remember. */
 class CheckpointBookTest {

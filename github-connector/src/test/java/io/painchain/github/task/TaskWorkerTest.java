@@ -22,10 +22,10 @@ import io.painchain.github.backend.TaskClient;
 import io.painchain.github.http.HttpTransport;
 import io.painchain.github.rig.SettableClock;
 import io.painchain.github.rig.TestBackend;
-import io.painchain.model.Task;
-import io.painchain.model.TaskKind;
-import io.painchain.model.TaskProgress;
-import io.painchain.model.TaskState;
+import io.painchain.model.task.Task;
+import io.painchain.model.task.TaskKind;
+import io.painchain.model.task.TaskProgress;
+import io.painchain.model.task.TaskState;
 
 class TaskWorkerTest {
 

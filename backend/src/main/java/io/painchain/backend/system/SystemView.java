@@ -1,0 +1,31 @@
+package io.painchain.backend.system;
+
+import java.time.Instant;
+
+/**
+ * What runs here, and how it fares.
+ *
+ * @param version PainChain's
+ * @param java the version of the Java it runs on
+ * @param events the tenant's, or {@code null} while the database is away
+ * @param retention the tenant's, or {@code null} while the database is away
+ */
+public record SystemView(String version, String java, Instant startedAt, Database database, Events events,
+        Retention retention) {
+
+    /**
+     * @param status {@code up} or {@code down}
+     * @param version PostgreSQL's, or {@code null} while it is away
+     * @param embedded whether PainChain runs it itself
+     */
+    public record Database(String status, String version, boolean embedded) {
+    }
+
+    /** @param totalExact whether {@code total} was counted; else it is an estimate */
+    public record Events(long total, boolean totalExact) {
+    }
+
+    /** @param months how long events are kept */
+    public record Retention(int months) {
+    }
+}

@@ -1,0 +1,26 @@
+package io.painchain.backend.task.request;
+
+import java.time.Instant;
+import java.util.List;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import io.painchain.model.validation.CleanText;
+import io.painchain.model.validation.Limits;
+
+/**
+ * The body of {@code POST /api/integrations/{id}/backfill}.
+ *
+ * @param to absent: now
+ * @param kinds event types; absent or empty: all
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record BackfillRequest(
+        @NotNull Instant from,
+        Instant to,
+        @Size(max = 50) List<@NotBlank @Size(max = Limits.TYPE) @CleanText String> kinds) {
+}

@@ -1,7 +1,0 @@
-package io.painchain.model;
-
-import java.time.Instant;
-
-/** A tag that events carry, and when the newest of them happened. */
-public record TagEntry(String tag, Instant lastEvent) {
-}

@@ -1,0 +1,4 @@
+/**
+ * What a connector tells of its type: names, colour, logo, configuration schema, event types with their fields.
+ */
+package io.painchain.model.connector;

@@ -1,0 +1,17 @@
+package io.painchain.model.task;
+
+/** What a connector is asked for. */
+public enum TaskKind {
+    /** Whether a configuration works: {@code input} is a {@link TestInput}, {@code output} a {@link ConnectionTest}. */
+    test,
+    /** What could be watched: {@code input} is a {@link DiscoverInput}, {@code output} a {@link Discovery}. */
+    discover,
+    /** Read everything anew now, whatever the intervals say. {@code input} is empty. */
+    sync,
+    /** Read what happened before: {@code input} is a {@link BackfillInput}. */
+    backfill,
+    /** Digest a webhook's delivery. */
+    webhook,
+    /** Pass a request on to the provider: {@code input} is a {@link ProxyRequest}, {@code output} a {@link ProxyAnswer}. */
+    proxy
+}

@@ -1,0 +1,4 @@
+/**
+ * What the backend asks of a connector, by kind: test, discover, sync, backfill, proxy; their input, progress and result.
+ */
+package io.painchain.model.task;
