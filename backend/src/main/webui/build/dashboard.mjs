@@ -19,13 +19,16 @@ function fail(sentence) {
 function requireNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1])) {
-    fail(`Node ${process.versions.node} is too old; ${OLDEST_NODE.join('.')} or newer is needed (or build without the dashboard: -DskipUi).`);
+    fail(
+      `Node ${process.versions.node} is too old; ${OLDEST_NODE.join('.')} or newer is needed (or build without the dashboard: -DskipUi).`,
+    );
   }
 }
 
 function npm(...args) {
   const result = spawnSync('npm', args, { cwd: here, stdio: 'inherit', shell: process.platform === 'win32' });
-  if (result.error) fail(`npm does not run (${result.error.message}); install npm, or build without the dashboard: -DskipUi.`);
+  if (result.error)
+    fail(`npm does not run (${result.error.message}); install npm, or build without the dashboard: -DskipUi.`);
   if (result.status !== 0) fail(`npm ${args.join(' ')} failed.`);
 }
 
@@ -61,12 +64,25 @@ function once(step, inputs, isDone, run) {
 }
 
 const INSTALL = ['package.json', 'package-lock.json', '.npmrc'];
-const BUILD = [...INSTALL, 'index.html', 'vite.config.ts', 'tsconfig.json', 'src', 'public', 'test'];
-
+const BUILD = [
+  ...INSTALL,
+  'index.html',
+  'vite.config.ts',
+  'tsconfig.json',
+  'eslint.config.js',
+  '.prettierrc.json',
+  '.prettierignore',
+  'build',
+  'src',
+  'public',
+  'test',
+];
 
 function install() {
   // The lock file's own mark inside node_modules is npm's; ours says that it belongs to this lock file.
-  const lock = createHash('sha256').update(readFileSync(join(here, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(here, 'package-lock.json')))
+    .digest('hex');
   const mark = join(marks, 'lock');
   if (existsSync(mark) && readFileSync(mark, 'utf8') === lock) return;
   npm('ci', '--no-audit', '--no-fund', '--loglevel=error');
@@ -79,11 +95,21 @@ const [task, directory] = process.argv.slice(2);
 install();
 if (task === 'package') {
   const dist = join(here, 'dist');
-  once('built', BUILD, () => existsSync(join(dist, 'index.html')), () => npm('run', '--silent', 'build'));
+  once(
+    'built',
+    BUILD,
+    () => existsSync(join(dist, 'index.html')),
+    () => npm('run', '--silent', 'build'),
+  );
   rmSync(directory, { recursive: true, force: true });
   cpSync(dist, directory, { recursive: true });
 } else if (task === 'test') {
-  once('tested', BUILD, () => true, () => npm('test', '--silent'));
+  once(
+    'tested',
+    BUILD,
+    () => true,
+    () => npm('test', '--silent'),
+  );
 } else {
   fail(`unknown task ${task}`);
 }

@@ -4,7 +4,16 @@ import { appearance } from '../src/common/status';
 import { duration, fromLocalInput, fromNow, inUtc, toLocalInput } from '../src/common/time';
 
 describe('links', () => {
-  it.each(['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', '//evil.example', 'ftp://a.example', ' https://a.example', null, 7])('are none to %s', (text) => {
+  it.each([
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'file:///etc/passwd',
+    '//evil.example',
+    'ftp://a.example',
+    ' https://a.example',
+    null,
+    7,
+  ])('are none to %s', (text) => {
     expect(webAddress(text)).toBeUndefined();
   });
 

@@ -33,7 +33,12 @@ describe('fields', () => {
 
   it('are shown as the tenant has set', () => {
     const own = { 'deploy-script': { run: { branch: false, run_id: true } } };
-    expect(fieldsOf(run, metadata, own).map((it) => it.label)).toEqual(['Run', 'Conclusion', 'Failed jobs', 'Coverage']);
+    expect(fieldsOf(run, metadata, own).map((it) => it.label)).toEqual([
+      'Run',
+      'Conclusion',
+      'Failed jobs',
+      'Coverage',
+    ]);
   });
 
   it('of an event that nobody described are all it has', () => {
@@ -45,10 +50,14 @@ describe('fields', () => {
 describe('logs', () => {
   it('are where the event says, or on the page of what runs jobs', () => {
     const url = 'https://ci.example/runs/7';
-    expect(logsOf(event({ id: 'a', url, data: { logs_url: 'https://ci.example/logs/7' } }), undefined)).toBe('https://ci.example/logs/7');
+    expect(logsOf(event({ id: 'a', url, data: { logs_url: 'https://ci.example/logs/7' } }), undefined)).toBe(
+      'https://ci.example/logs/7',
+    );
     expect(logsOf(event({ id: 'a', url }), metadata)).toBe(url);
     expect(logsOf(event({ id: 'a', url }), undefined)).toBeUndefined();
-    expect(logsOf(event({ id: 'a', data: { logs_url: 'javascript:alert(1)', failed_jobs: [] } }), undefined)).toBeUndefined();
+    expect(
+      logsOf(event({ id: 'a', data: { logs_url: 'javascript:alert(1)', failed_jobs: [] } }), undefined),
+    ).toBeUndefined();
   });
 });
 
@@ -56,8 +65,20 @@ describe('a chain', () => {
   const commit = 'commit:acme/api@a1b2c3d4e5f60718293a4b5c6d7e8f9012345678';
   const now = event({ id: 'run', timestamp: '2026-01-31T14:02:00Z', correlationKeys: [commit] });
   const related = [
-    { event: event({ id: 'pr', timestamp: '2026-01-31T14:00:00Z', correlationKeys: [commit, 'pull_request:acme/api#12'] }), reason: 'key' as const, keys: [commit] },
-    { event: event({ id: 'deploy', timestamp: '2026-01-31T14:05:00Z', entity: 'deployment:acme/api#1' }), reason: 'key' as const, keys: ['tag:acme/api@v1.2'] },
+    {
+      event: event({
+        id: 'pr',
+        timestamp: '2026-01-31T14:00:00Z',
+        correlationKeys: [commit, 'pull_request:acme/api#12'],
+      }),
+      reason: 'key' as const,
+      keys: [commit],
+    },
+    {
+      event: event({ id: 'deploy', timestamp: '2026-01-31T14:05:00Z', entity: 'deployment:acme/api#1' }),
+      reason: 'key' as const,
+      keys: ['tag:acme/api@v1.2'],
+    },
   ];
 
   it('goes from left to right as things happened, the event among them', () => {
@@ -88,19 +109,40 @@ describe('what a revision changed', () => {
 
 describe('a description', () => {
   it('is rendered without what could do harm or reach out', () => {
-    const { container } = render(<Markdown text={'# Fix\n**bold** <script>alert(1)</script> [x](javascript:alert(1)) [ok](https://a.example/) ![p](https://evil.example/p.png)\n\n- [x] done'} />);
+    const { container } = render(
+      <Markdown
+        text={
+          '# Fix\n**bold** <script>alert(1)</script> [x](javascript:alert(1)) [ok](https://a.example/) ' +
+          '![p](https://evil.example/p.png)\n\n- [x] done'
+        }
+      />,
+    );
     expect(container.querySelector('strong')).toHaveTextContent('bold');
     expect(container.querySelectorAll('script, img, input')).toHaveLength(0);
-    expect([...container.querySelectorAll('a')].map((it) => it.getAttribute('href'))).toEqual(['https://a.example/', 'https://evil.example/p.png']);
+    expect([...container.querySelectorAll('a')].map((it) => it.getAttribute('href'))).toEqual([
+      'https://a.example/',
+      'https://evil.example/p.png',
+    ]);
     expect(screen.getByRole('heading', { level: 3 })).toHaveTextContent('Fix');
   });
 });
 
 describe('a value', () => {
   it('is a table of jobs, each with its state, times and a link', () => {
-    const jobs = [{ name: 'build', conclusion: 'failure', started_at: '2026-01-31T14:00:00Z', html_url: 'https://ci.example/jobs/1' }];
+    const jobs = [
+      {
+        name: 'build',
+        conclusion: 'failure',
+        started_at: '2026-01-31T14:00:00Z',
+        html_url: 'https://ci.example/jobs/1',
+      },
+    ];
     render(<Value name="failed_jobs" value={jobs} />);
-    expect(screen.getAllByRole('columnheader').map((it) => it.textContent)).toEqual(['Name', 'Conclusion', 'Started at']);
+    expect(screen.getAllByRole('columnheader').map((it) => it.textContent)).toEqual([
+      'Name',
+      'Conclusion',
+      'Started at',
+    ]);
     expect(screen.getByRole('link', { name: /build/ })).toHaveAttribute('href', 'https://ci.example/jobs/1');
     expect(screen.getByTitle('2026-01-31 14:00:00 UTC')).toBeInTheDocument();
   });
@@ -108,7 +150,9 @@ describe('a value', () => {
   it('reads as people do', () => {
     const { container } = render(
       <>
-        <Value name="merged" value={true} />|<Value name="duration_seconds" value={95} />|<Value name="head_sha" value="a1b2c3d4e5f60718" />|<Value name="additions" value={1234} />|<Value name="run_id" value={9284417} />
+        <Value name="merged" value={true} />|<Value name="duration_seconds" value={95} />|
+        <Value name="head_sha" value="a1b2c3d4e5f60718" />|<Value name="additions" value={1234} />|
+        <Value name="run_id" value={9284417} />
       </>,
     );
     expect(container).toHaveTextContent('Yes|1 min 35 s|a1b2c3d4e5f6|1,234|9284417');

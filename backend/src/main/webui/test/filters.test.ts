@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { apiQuery, around, between, cleared, isNarrowed, readFilters, windowAt, writeFilters } from '../src/timeline/filters';
+import {
+  apiQuery,
+  around,
+  between,
+  cleared,
+  isNarrowed,
+  readFilters,
+  windowAt,
+  writeFilters,
+} from '../src/timeline/filters';
 import { queryString } from '../src/api/client';
 
 const NOW = Date.parse('2026-01-31T14:00:30Z');
@@ -7,7 +16,9 @@ const read = (text: string) => readFilters(new URLSearchParams(text));
 
 describe('filters', () => {
   it('survive the way through an address', () => {
-    const text = 'from=2026-01-31T13%3A00%3A00.000Z&to=2026-01-31T15%3A00%3A00.000Z&connector=deploy&project=acme%2Fapi&tag=a&tag=b&key=commit%3Aacme%2Fapi%40abc&team=t1&q=%22to+production%22+-canary&by=status';
+    const text =
+      'from=2026-01-31T13%3A00%3A00.000Z&to=2026-01-31T15%3A00%3A00.000Z&connector=deploy&project=acme%2Fapi&tag=a&tag=b' +
+      '&key=commit%3Aacme%2Fapi%40abc&team=t1&q=%22to+production%22+-canary&by=status';
     expect(writeFilters(read(text)).toString()).toBe(text);
   });
 

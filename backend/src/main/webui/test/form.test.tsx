@@ -28,10 +28,15 @@ interface Sent {
 /** The backend at the other end of the wire: answers in turn, and keeps what was sent. */
 function backend(...answers: [number, unknown][]): Sent[] {
   const sent: Sent[] = [];
-  vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
-    sent.push({ path, method: init.method ?? 'GET', headers: init.headers as Record<string, string>, body: JSON.parse(String(init.body)) });
+  vi.stubGlobal('fetch', (path: string, init: RequestInit) => {
+    sent.push({
+      path,
+      method: init.method ?? 'GET',
+      headers: init.headers as Record<string, string>,
+      body: JSON.parse(init.body as string),
+    });
     const [status, body] = answers.shift() ?? [500, {}];
-    return new Response(JSON.stringify(body), { status });
+    return Promise.resolve(new Response(JSON.stringify(body), { status }));
   });
   return sent;
 }
@@ -42,7 +47,12 @@ function show(integration?: Integration) {
     <QueryClientProvider client={new QueryClient()}>
       <MemoryRouter initialEntries={['/integrations/new?tenant=acme']}>
         <Session>
-          <IntegrationForm connector={connector} integration={integration} onSaved={onSaved} onCancel={() => undefined} />
+          <IntegrationForm
+            connector={connector}
+            integration={integration}
+            onSaved={onSaved}
+            onCancel={() => undefined}
+          />
         </Session>
       </MemoryRouter>
     </QueryClientProvider>,
@@ -64,19 +74,52 @@ describe('the form of an integration', () => {
   });
 
   it('tests what is typed before anything is saved', async () => {
-    const sent = backend([200, { ok: true, message: 'ok', login: 'mia', scopes: ['repo'], permissions: null, expiresAt: null, rateLimit: null, repositories: [] }]);
+    const sent = backend([
+      200,
+      {
+        ok: true,
+        message: 'ok',
+        login: 'mia',
+        scopes: ['repo'],
+        permissions: null,
+        expiresAt: null,
+        rateLimit: null,
+        repositories: [],
+      },
+    ]);
     const onSaved = show();
     await type(/^Name/, 'Acme');
     await type(/Personal access token/, 'ghp_secret');
     await click('Test Connection');
     expect(await screen.findByText('Connected successfully!')).toBeVisible();
     expect(screen.getByText('Signed in as mia')).toBeVisible();
-    expect(sent).toMatchObject([{ path: '/api/integrations/test', method: 'POST', headers: { 'x-tenant-id': 'acme' }, body: { type: connector.id, config: { token: 'ghp_secret' } } }]);
+    expect(sent).toMatchObject([
+      {
+        path: '/api/integrations/test',
+        method: 'POST',
+        headers: { 'x-tenant-id': 'acme' },
+        body: { type: connector.id, config: { token: 'ghp_secret' } },
+      },
+    ]);
     expect(onSaved).not.toHaveBeenCalled();
   });
 
   it('says what failed in the words of the connector', async () => {
-    backend([200, { ok: false, message: 'Failed to connect to GitHub: the token is not accepted', login: null, scopes: null, permissions: null, expiresAt: null, rateLimit: null, repositories: [{ name: 'acme/api', sources: [{ source: 'runs', ok: false, missing: 'Actions: read', detail: null }] }] }]);
+    backend([
+      200,
+      {
+        ok: false,
+        message: 'Failed to connect to GitHub: the token is not accepted',
+        login: null,
+        scopes: null,
+        permissions: null,
+        expiresAt: null,
+        rateLimit: null,
+        repositories: [
+          { name: 'acme/api', sources: [{ source: 'runs', ok: false, missing: 'Actions: read', detail: null }] },
+        ],
+      },
+    ]);
     show();
     await type(/^Name/, 'Acme');
     await type(/Personal access token/, 'ghp_wrong');
@@ -92,7 +135,14 @@ describe('the form of an integration', () => {
     await type(/Poll interval/, '120');
     await click('Save');
     await waitFor(() => expect(onSaved).toHaveBeenCalled());
-    expect(sent).toMatchObject([{ path: '/api/integrations/i1', method: 'PATCH', headers: { 'If-Match': '"3"' }, body: { config: { pollInterval: 120 } } }]);
+    expect(sent).toMatchObject([
+      {
+        path: '/api/integrations/i1',
+        method: 'PATCH',
+        headers: { 'If-Match': '"3"' },
+        body: { config: { pollInterval: 120 } },
+      },
+    ]);
     expect(sent[0]?.body).not.toHaveProperty('config.token');
   });
 
@@ -106,7 +156,15 @@ describe('the form of an integration', () => {
   });
 
   it('puts what the backend refuses beside the field it names', async () => {
-    backend([400, { type: '/problems/validation', title: 'Invalid request', detail: 'Invalid.', errors: [{ pointer: '/config/branches', detail: 'too many branches' }] }]);
+    backend([
+      400,
+      {
+        type: '/problems/validation',
+        title: 'Invalid request',
+        detail: 'Invalid.',
+        errors: [{ pointer: '/config/branches', detail: 'too many branches' }],
+      },
+    ]);
     show();
     await type(/^Name/, 'Acme');
     await type(/Personal access token/, 'ghp_secret');

@@ -18,16 +18,32 @@ function pagesOf(...pages: [string, string][][]): Pages {
   };
 }
 
-const loaded = () => pagesOf([['e', '14:05:00'], ['d', '14:04:00']], [['c', '14:03:00'], ['b', '14:02:00']]);
+const loaded = () =>
+  pagesOf(
+    [
+      ['e', '14:05:00'],
+      ['d', '14:04:00'],
+    ],
+    [
+      ['c', '14:03:00'],
+      ['b', '14:02:00'],
+    ],
+  );
 
 describe('what arrives', () => {
   it('is placed where the order of the backend has it', () => {
-    const pages = merged(loaded(), [event({ id: 'f', timestamp: at('14:06:00') }), event({ id: 'x', timestamp: at('14:02:30') })]);
+    const pages = merged(loaded(), [
+      event({ id: 'f', timestamp: at('14:06:00') }),
+      event({ id: 'x', timestamp: at('14:02:30') }),
+    ]);
     expect(ids(pages)).toEqual(['f e d', 'c x b']);
   });
 
   it('of the same time is ordered by id, whatever the digits of its fraction', () => {
-    const pages = merged(loaded(), [event({ id: 'e2', timestamp: at('14:05:00.000') }), event({ id: 'a', timestamp: at('14:05:00.000001') })]);
+    const pages = merged(loaded(), [
+      event({ id: 'e2', timestamp: at('14:05:00.000') }),
+      event({ id: 'a', timestamp: at('14:05:00.000001') }),
+    ]);
     expect(ids(pages)[0]).toBe('a e2 e d');
   });
 
@@ -66,9 +82,16 @@ describe('what arrives', () => {
 
 describe('groups', () => {
   it('say how long ago, each heading once', () => {
-    const events = ['14:04:00', '14:03:00', '13:30:00', '02:00:00'].map((time) => event({ id: time, timestamp: at(time) }));
-    events.push(event({ id: 'y', timestamp: '2026-01-30T23:00:00Z' }), event({ id: 'z', timestamp: '2026-01-20T23:00:00Z' }));
-    const titles = lines(events, Date.parse(at('14:05:00'))).filter((line) => line.kind === 'group').map((line) => line.title);
+    const events = ['14:04:00', '14:03:00', '13:30:00', '02:00:00'].map((time) =>
+      event({ id: time, timestamp: at(time) }),
+    );
+    events.push(
+      event({ id: 'y', timestamp: '2026-01-30T23:00:00Z' }),
+      event({ id: 'z', timestamp: '2026-01-20T23:00:00Z' }),
+    );
+    const titles = lines(events, Date.parse(at('14:05:00')))
+      .filter((line) => line.kind === 'group')
+      .map((line) => line.title);
     expect(titles).toEqual(['Last 5 minutes', 'Last hour', 'Today', 'Yesterday', 'Tuesday, January 20, 2026']);
   });
 });

@@ -20,14 +20,23 @@ async function messages(...chunks: string[]) {
 
 describe('the stream', () => {
   it('is cut anywhere and read whole', async () => {
-    expect(await messages('event: rea', 'dy\nid: 7\ndata:\n', '\n: heartbeat\n\nevent: event\nid: 8\ndata: {"a":', '"ö"}\n\n')).toEqual([
+    expect(
+      await messages(
+        'event: rea',
+        'dy\nid: 7\ndata:\n',
+        '\n: heartbeat\n\nevent: event\nid: 8\ndata: {"a":',
+        '"ö"}\n\n',
+      ),
+    ).toEqual([
       { event: 'ready', id: '7', data: '' },
       { event: 'event', id: '8', data: '{"a":"ö"}' },
     ]);
   });
 
   it('may end its lines as other servers do', async () => {
-    expect(await messages('event: event\r\nid: 1\r\ndata: a\r\ndata: b\r\n\r\n')).toEqual([{ event: 'event', id: '1', data: 'a\nb' }]);
+    expect(await messages('event: event\r\nid: 1\r\ndata: a\r\ndata: b\r\n\r\n')).toEqual([
+      { event: 'event', id: '1', data: 'a\nb' },
+    ]);
   });
 
   it('leaves a message out that was cut off', async () => {

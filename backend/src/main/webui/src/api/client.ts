@@ -50,7 +50,8 @@ export class Client {
 
   async call<T>(path: string, call: Call = {}): Promise<Answer<T>> {
     const response = await this.fetch(path, call);
-    const body = response.status === 204 || response.status === 202 ? await optionalJson(response) : await response.json();
+    const body =
+      response.status === 204 || response.status === 202 ? await optionalJson(response) : await jsonOf(response);
     return { body: body as T, etag: response.headers.get('ETag'), next: nextCursor(response.headers.get('Link')) };
   }
 
@@ -79,6 +80,8 @@ export class Client {
     return headers;
   }
 }
+
+const jsonOf = (response: Response) => response.json() as Promise<unknown>;
 
 async function optionalJson(response: Response): Promise<unknown> {
   const text = await response.text();

@@ -19,8 +19,14 @@ export interface TimelinePage {
   nextCursor: string | null;
 }
 
-export type EventTypeMetadata = { displayName: string; fields: Record<string, FieldMetadata> | null };
-export type FieldMetadata = { fieldLabel: string; defaultVisibility: boolean | null };
+export interface EventTypeMetadata {
+  displayName: string;
+  fields: Record<string, FieldMetadata> | null;
+}
+export interface FieldMetadata {
+  fieldLabel: string;
+  defaultVisibility: boolean | null;
+}
 
 export interface ConnectorMetadata {
   id: string;
@@ -74,18 +80,41 @@ export interface UiSchema {
 }
 
 export type IntegrationStatus = Schemas['IntegrationStatus'];
-export type RateLimit = { limit: number; remaining: number; used: number | null; resetAt: string | null };
+export interface RateLimit {
+  limit: number;
+  remaining: number;
+  used: number | null;
+  resetAt: string | null;
+}
 
 export type RepositoryStatus = Answered<Schemas['RepositoryStatus'], 'name' | 'status'>;
 
 export type Integration = Omit<
-  Answered<Schemas['IntegrationView'], 'id' | 'type' | 'name' | 'config' | 'tags' | 'enabled' | 'version' | 'createdAt' | 'updatedAt' | 'status' | 'stale' | 'syncing' | 'rejectedEvents' | 'warnings'>,
+  Answered<
+    Schemas['IntegrationView'],
+    | 'id'
+    | 'type'
+    | 'name'
+    | 'config'
+    | 'tags'
+    | 'enabled'
+    | 'version'
+    | 'createdAt'
+    | 'updatedAt'
+    | 'status'
+    | 'stale'
+    | 'syncing'
+    | 'rejectedEvents'
+    | 'warnings'
+  >,
   'repositories' | 'rateLimit'
 > & { repositories: RepositoryStatus[]; rateLimit: Record<string, RateLimit> | null };
 
 export type Worker = Answered<Schemas['Worker'], 'worker' | 'live' | 'firstContact' | 'lastContact'>;
 
-export type ConnectorView = Omit<Answered<Schemas['ConnectorView'], 'id' | 'displayName' | 'live'>, 'workers'> & { workers: Worker[] };
+export type ConnectorView = Omit<Answered<Schemas['ConnectorView'], 'id' | 'displayName' | 'live'>, 'workers'> & {
+  workers: Worker[];
+};
 
 export type ProjectEntry = Answered<Schemas['ProjectEntry'], 'connector' | 'project' | 'lastEvent'>;
 
@@ -93,7 +122,9 @@ export type TagEntry = Answered<Schemas['TagEntry'], 'tag' | 'lastEvent'>;
 
 export type Bin = Answered<Schemas['Bin'], 'start' | 'total' | 'counts'>;
 
-export type Histogram = Omit<Answered<Schemas['HistogramView'], 'from' | 'to' | 'widthSeconds' | 'by'>, 'bins'> & { bins: Bin[] };
+export type Histogram = Omit<Answered<Schemas['HistogramView'], 'from' | 'to' | 'widthSeconds' | 'by'>, 'bins'> & {
+  bins: Bin[];
+};
 
 export type RelatedReason = NonNullable<Schemas['RelatedEvent']['reason']>;
 
@@ -110,7 +141,10 @@ export type FieldVisibility = Record<string, Record<string, Record<string, boole
 
 export type Retention = Answered<Schemas['RetentionView'], 'defaultMonths'>;
 
-export type SystemView = Omit<Answered<Schemas['SystemView'], 'version' | 'java' | 'startedAt'>, 'database' | 'events' | 'retention'> & {
+export type SystemView = Omit<
+  Answered<Schemas['SystemView'], 'version' | 'java' | 'startedAt'>,
+  'database' | 'events' | 'retention'
+> & {
   database: { status: string; version: string | null; embedded: boolean };
   events: { total: number; totalExact: boolean };
   retention: { months: number };
@@ -121,10 +155,15 @@ type One<T> = NonNullable<T> extends (infer Item)[] ? Item : never;
 
 type TestedRepository = One<Schemas['ConnectionTest']['repositories']>;
 
-export type ConnectionTest = Omit<Answered<Schemas['ConnectionTest'], 'ok' | 'message'>, 'rateLimit' | 'repositories'> & {
+export type ConnectionTest = Omit<
+  Answered<Schemas['ConnectionTest'], 'ok' | 'message'>,
+  'rateLimit' | 'repositories'
+> & {
   rateLimit: Record<string, RateLimit> | null;
   repositories:
-    | (Omit<Answered<TestedRepository, 'name'>, 'sources'> & { sources: Answered<One<TestedRepository['sources']>, 'source' | 'ok'>[] })[]
+    | (Omit<Answered<TestedRepository, 'name'>, 'sources'> & {
+        sources: Answered<One<TestedRepository['sources']>, 'source' | 'ok'>[];
+      })[]
     | null;
 };
 
@@ -136,8 +175,14 @@ export type SyncProgress = Omit<Answered<Schemas['SyncJob'], 'state'>, 'reposito
 
 export type Verdict = Schemas['Verdict'];
 
-export type Coverage = Omit<Answered<Schemas['CoverageView'], 'from' | 'to' | 'verdict' | 'sentence'>, 'repositories'> & {
-  repositories: Answered<One<Schemas['CoverageView']['repositories']>, 'integrationId' | 'name' | 'verdict' | 'sentence'>[];
+export type Coverage = Omit<
+  Answered<Schemas['CoverageView'], 'from' | 'to' | 'verdict' | 'sentence'>,
+  'repositories'
+> & {
+  repositories: Answered<
+    One<Schemas['CoverageView']['repositories']>,
+    'integrationId' | 'name' | 'verdict' | 'sentence'
+  >[];
 };
 
 export type TaskView = Answered<Schemas['TaskView'], 'id' | 'type' | 'kind' | 'state' | 'attempt' | 'createdAt'>;

@@ -8,7 +8,8 @@ export function Crash() {
   const error = useRouteError();
   return (
     <Nothing title="This page broke" actions={<Button onClick={() => window.location.reload()}>Reload</Button>}>
-      <span role="alert">{sentence(error)}</span> Reload it; if that does not help, PainChain's data is still at /api/timeline.
+      <span role="alert">{sentence(error)}</span> Reload it; if that does not help, PainChain's data is still at
+      /api/timeline.
     </Nothing>
   );
 }

@@ -19,7 +19,11 @@ export function OfflineNotice() {
   const cache = useQueryClient().getQueryCache();
   const trouble = useSyncExternalStore(
     (listener) => cache.subscribe(listener),
-    () => cache.getAll().map((query) => query.state.error ?? query.state.fetchFailureReason).find(mayRecover) ?? null,
+    () =>
+      cache
+        .getAll()
+        .map((query) => query.state.error ?? query.state.fetchFailureReason)
+        .find(mayRecover) ?? null,
   );
   if (online && trouble === null) return null;
   const text = !online

@@ -37,7 +37,10 @@ export function Shell() {
     <Masthead display={{ default: 'inline' }} className="pc-masthead">
       <MastheadMain>
         <MastheadBrand>
-          <MastheadLogo component={(props) => <NavLink {...props} to={address('/')} />} aria-label="PainChain: timeline">
+          <MastheadLogo
+            component={(props) => <NavLink {...props} to={address('/')} />}
+            aria-label="PainChain: timeline"
+          >
             <img src="/favicon.svg" alt="" width={28} height={28} /> <span className="pc-brand">PainChain</span>
           </MastheadLogo>
         </MastheadBrand>
@@ -56,7 +59,14 @@ export function Shell() {
               {tenant}
             </Label>
           )}
-          <Button variant="plain" className="pc-wide-only" icon={<KeyboardIcon />} aria-label="Keyboard shortcuts" title="Keyboard shortcuts (?)" onClick={() => setHelpShown(true)} />
+          <Button
+            variant="plain"
+            className="pc-wide-only"
+            icon={<KeyboardIcon />}
+            aria-label="Keyboard shortcuts"
+            title="Keyboard shortcuts (?)"
+            onClick={() => setHelpShown(true)}
+          />
           <ThemeSwitch />
         </div>
       </MastheadContent>
@@ -64,7 +74,13 @@ export function Shell() {
   );
 
   return (
-    <Page masthead={masthead} skipToContent={<SkipToContent href="#main">Skip to content</SkipToContent>} mainContainerId="main" isContentFilled className="pc-page">
+    <Page
+      masthead={masthead}
+      skipToContent={<SkipToContent href="#main">Skip to content</SkipToContent>}
+      mainContainerId="main"
+      isContentFilled
+      className="pc-page"
+    >
       <OfflineNotice />
       <Suspense fallback={<Loading what="the page" />}>
         <Outlet key={useLocation().pathname} />

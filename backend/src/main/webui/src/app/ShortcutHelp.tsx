@@ -1,4 +1,12 @@
-import { DescriptionList, DescriptionListDescription, DescriptionListGroup, DescriptionListTerm, Modal, ModalBody, ModalHeader } from '@patternfly/react-core';
+import {
+  DescriptionList,
+  DescriptionListDescription,
+  DescriptionListGroup,
+  DescriptionListTerm,
+  Modal,
+  ModalBody,
+  ModalHeader,
+} from '@patternfly/react-core';
 
 const KEYS: [string, string][] = [
   ['/', 'Search'],
@@ -24,7 +32,9 @@ export function ShortcutHelp({ onClose }: { onClose: () => void }) {
             </DescriptionListGroup>
           ))}
         </DescriptionList>
-        <p className="pc-quiet pc-above">On the histogram: arrow keys choose a bar, with Shift a span, Enter narrows to it.</p>
+        <p className="pc-quiet pc-above">
+          On the histogram: arrow keys choose a bar, with Shift a span, Enter narrows to it.
+        </p>
       </ModalBody>
     </Modal>
   );

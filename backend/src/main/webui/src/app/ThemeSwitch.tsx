@@ -15,7 +15,15 @@ export function ThemeSwitch() {
   return (
     <ToggleGroup aria-label="Colours" isCompact>
       {CHOICES.map(([value, label, Icon]) => (
-        <ToggleGroupItem key={value} icon={<Icon />} aria-label={label} title={label} buttonId={`theme-${value}`} isSelected={choice === value} onChange={() => chooseTheme(value)} />
+        <ToggleGroupItem
+          key={value}
+          icon={<Icon />}
+          aria-label={label}
+          title={label}
+          buttonId={`theme-${value}`}
+          isSelected={choice === value}
+          onChange={() => chooseTheme(value)}
+        />
       ))}
     </ToggleGroup>
   );

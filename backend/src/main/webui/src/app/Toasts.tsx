@@ -26,7 +26,10 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   }, []);
   const remove = (id: number) => setToasts((shown) => shown.filter((it) => it.id !== id));
   const api = useMemo<Toasts>(
-    () => ({ say: (title) => add('success', title), fail: (what, error) => add('danger', `${what}: ${sentence(error)}`) }),
+    () => ({
+      say: (title) => add('success', title),
+      fail: (what, error) => add('danger', `${what}: ${sentence(error)}`),
+    }),
     [add],
   );
   return (

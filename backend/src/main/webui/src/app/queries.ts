@@ -25,7 +25,10 @@ export function useKey() {
   return (...parts: unknown[]) => [tenant ?? null, ...parts];
 }
 
-export function useRead<T>(path: string, options: { query?: Record<string, string>; refetch?: number; enabled?: boolean } = {}) {
+export function useRead<T>(
+  path: string,
+  options: { query?: Record<string, string>; refetch?: number; enabled?: boolean } = {},
+) {
   const client = useClient();
   const key = useKey();
   return useQuery({

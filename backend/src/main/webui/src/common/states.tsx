@@ -7,17 +7,23 @@ import { ExclamationCircleIcon } from '@patternfly/react-icons/dist/esm/icons/ex
 import { Problem, sentence } from '../api/problem';
 
 export function Loading({ what }: { what: string }) {
-  return (
-    <EmptyState titleText={`Loading ${what}`} headingLevel="h2" icon={Spinner} variant="sm" />
-  );
+  return <EmptyState titleText={`Loading ${what}`} headingLevel="h2" icon={Spinner} variant="sm" />;
 }
 
 export function Failed({ what, error, retry }: { what: string; error: unknown; retry?: () => void }) {
   return (
-    <EmptyState titleText={`${what} could not be loaded`} headingLevel="h2" icon={ExclamationCircleIcon} status="danger" variant="sm">
+    <EmptyState
+      titleText={`${what} could not be loaded`}
+      headingLevel="h2"
+      icon={ExclamationCircleIcon}
+      status="danger"
+      variant="sm"
+    >
       <EmptyStateBody role="alert">
         {sentence(error)}
-        {error instanceof Problem && error.requestId !== undefined && <div className="pc-quiet">Request {error.requestId}</div>}
+        {error instanceof Problem && error.requestId !== undefined && (
+          <div className="pc-quiet">Request {error.requestId}</div>
+        )}
       </EmptyStateBody>
       {retry !== undefined && (
         <EmptyStateFooter>

@@ -8,7 +8,10 @@ interface Appearance {
 const NONE: Appearance = { symbol: '', tone: 'neutral' };
 
 const APPEARANCES: [Appearance, string[]][] = [
-  [{ symbol: '✓', tone: 'success' }, ['success', 'succeeded', 'merged', 'approved', 'published', 'completed', 'ok', 'passed', 'active', 'healthy']],
+  [
+    { symbol: '✓', tone: 'success' },
+    ['success', 'succeeded', 'merged', 'approved', 'published', 'completed', 'ok', 'passed', 'active', 'healthy'],
+  ],
   [{ symbol: '✗', tone: 'danger' }, ['failure', 'failed', 'error', 'errored', 'startup_failure', 'unhealthy']],
   [{ symbol: '⊗', tone: 'warning' }, ['cancelled', 'canceled']],
   [{ symbol: '⏱', tone: 'warning' }, ['timed_out', 'timeout']],

@@ -3,7 +3,12 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 const dateTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+const clock = new Intl.DateTimeFormat(undefined, {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+});
 const clockToMinute = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const shortDay = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric' });
 const longDay = new Intl.DateTimeFormat(undefined, { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' });
@@ -16,7 +21,8 @@ export const hourAndMinute = (instant: string | number) => clockToMinute.format(
 export const dayAndMonth = (instant: string | number) => shortDay.format(new Date(instant));
 
 /** `2026-01-31 14:02:11 UTC` */
-export const inUtc = (instant: string | number) => `${new Date(instant).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+export const inUtc = (instant: string | number) =>
+  `${new Date(instant).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 
 /** `3 minutes ago`, `in 2 days` */
 export function fromNow(instant: string | number, now: number): string {

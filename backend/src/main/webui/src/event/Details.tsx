@@ -1,5 +1,10 @@
 import { lazy, Suspense } from 'react';
-import { DescriptionList, DescriptionListDescription, DescriptionListGroup, DescriptionListTerm } from '@patternfly/react-core';
+import {
+  DescriptionList,
+  DescriptionListDescription,
+  DescriptionListGroup,
+  DescriptionListTerm,
+} from '@patternfly/react-core';
 import type { EventTypeMetadata, EventView, FieldVisibility } from '../api/types';
 import { useRead } from '../app/queries';
 import { Time } from '../common/Time';
@@ -13,16 +18,29 @@ const Markdown = lazy(() => import('./Markdown'));
 export function Details({ event, metadata }: { event: EventView; metadata: EventTypeMetadata | undefined }) {
   const visibility = useRead<FieldVisibility>('/api/field-visibility');
   const fields = fieldsOf(event, metadata, visibility.data);
-  const seconds = event.endTimestamp === null ? null : (new Date(event.endTimestamp).getTime() - new Date(event.timestamp).getTime()) / 1000;
+  const seconds =
+    event.endTimestamp === null
+      ? null
+      : (new Date(event.endTimestamp).getTime() - new Date(event.timestamp).getTime()) / 1000;
   return (
     <>
-      <DescriptionList isCompact isHorizontal columnModifier={{ default: '1Col' }} horizontalTermWidthModifier={{ default: '12ch' }} className="pc-above pc-wrap">
+      <DescriptionList
+        isCompact
+        isHorizontal
+        columnModifier={{ default: '1Col' }}
+        horizontalTermWidthModifier={{ default: '12ch' }}
+        className="pc-above pc-wrap"
+      >
         <Entry label="When">
-          <Time at={event.timestamp} /> <span className="pc-quiet">(<Time at={event.timestamp} show="relative" />)</span>
+          <Time at={event.timestamp} />{' '}
+          <span className="pc-quiet">
+            (<Time at={event.timestamp} show="relative" />)
+          </span>
         </Entry>
         {event.endTimestamp !== null && (
           <Entry label="Until">
-            <Time at={event.endTimestamp} /> {seconds !== null && <span className="pc-quiet">({duration(seconds)})</span>}
+            <Time at={event.endTimestamp} />{' '}
+            {seconds !== null && <span className="pc-quiet">({duration(seconds)})</span>}
           </Entry>
         )}
         <Entry label="Project">{event.project}</Entry>
@@ -34,7 +52,9 @@ export function Details({ event, metadata }: { event: EventView; metadata: Event
           </Entry>
         ))}
       </DescriptionList>
-      {dataOf(event)['truncated'] === true && <p className="pc-quiet">The source had more than is kept; long lists and texts are shortened.</p>}
+      {dataOf(event).truncated === true && (
+        <p className="pc-quiet">The source had more than is kept; long lists and texts are shortened.</p>
+      )}
       {event.description !== null && event.description.trim() !== '' && (
         <section aria-label="Description" className="pc-above">
           <Suspense fallback={<p className="pc-quiet">Loading the description</p>}>

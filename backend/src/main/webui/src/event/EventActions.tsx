@@ -18,7 +18,9 @@ export function EventActions({ event, metadata, onFilters }: EventActionsProps) 
   return (
     <div className="pc-row">
       {logs !== undefined && <LinkButton to={logs} text="View Logs" variant="primary" />}
-      {address !== undefined && address !== logs && <LinkButton to={address} text="Open at the source" variant={logs === undefined ? 'primary' : 'secondary'} />}
+      {address !== undefined && address !== logs && (
+        <LinkButton to={address} text="Open at the source" variant={logs === undefined ? 'primary' : 'secondary'} />
+      )}
       <Button variant="secondary" size="sm" onClick={() => onFilters((now) => around(now, event.timestamp))}>
         Around this moment ±30 min
       </Button>
@@ -28,7 +30,16 @@ export function EventActions({ event, metadata, onFilters }: EventActionsProps) 
 
 function LinkButton({ to, text, variant }: { to: string; text: string; variant: 'primary' | 'secondary' }) {
   return (
-    <Button component="a" href={to} target="_blank" rel="noopener noreferrer" variant={variant} size="sm" icon={<ExternalLinkAltIcon />} iconPosition="end">
+    <Button
+      component="a"
+      href={to}
+      target="_blank"
+      rel="noopener noreferrer"
+      variant={variant}
+      size="sm"
+      icon={<ExternalLinkAltIcon />}
+      iconPosition="end"
+    >
       {text}
     </Button>
   );

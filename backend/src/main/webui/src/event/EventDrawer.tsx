@@ -1,4 +1,15 @@
-import { DrawerActions, DrawerCloseButton, DrawerHead, DrawerPanelBody, Label, LabelGroup, Tab, Tabs, TabTitleText, Title } from '@patternfly/react-core';
+import {
+  DrawerActions,
+  DrawerCloseButton,
+  DrawerHead,
+  DrawerPanelBody,
+  Label,
+  LabelGroup,
+  Tab,
+  Tabs,
+  TabTitleText,
+  Title,
+} from '@patternfly/react-core';
 import { useState } from 'react';
 import type { EventView } from '../api/types';
 import { Problem } from '../api/problem';
@@ -36,7 +47,10 @@ export default function EventDrawer({ id, onFilters, onOpen, onClose }: EventDra
         {error === null ? (
           <Loading what="the event" />
         ) : error instanceof Problem && error.status === 404 ? (
-          <Failed what="The event" error={new Error('There is no such event here; it may have been deleted, or belong to another tenant.')} />
+          <Failed
+            what="The event"
+            error={new Error('There is no such event here; it may have been deleted, or belong to another tenant.')}
+          />
         ) : (
           <Failed what="The event" error={error} retry={() => void refetch()} />
         )}
@@ -56,7 +70,8 @@ function Opened({ event, onFilters, onOpen, close }: OpenedProps) {
       <DrawerHead>
         <div className="pc-row pc-quiet">
           <span>
-            <Logo connector={connector} /> {connectorName(connectors, event.connector)} · {typeName(connectors, event.connector, event.type)}
+            <Logo connector={connector} /> {connectorName(connectors, event.connector)} ·{' '}
+            {typeName(connectors, event.connector, event.type)}
           </span>
           {event.status !== null && <StatusLabel status={event.status} />}
         </div>
@@ -81,7 +96,10 @@ function Opened({ event, onFilters, onOpen, close }: OpenedProps) {
           <Tab eventKey="details" title={<TabTitleText>Details</TabTitleText>}>
             <Details event={event} metadata={connector?.eventTypes?.[event.type] ?? undefined} />
           </Tab>
-          <Tab eventKey="history" title={<TabTitleText>History{event.revision > 1 ? ` (${event.revision - 1})` : ''}</TabTitleText>}>
+          <Tab
+            eventKey="history"
+            title={<TabTitleText>History{event.revision > 1 ? ` (${event.revision - 1})` : ''}</TabTitleText>}
+          >
             <Revisions event={event} />
           </Tab>
           <Tab eventKey="raw" title={<TabTitleText>JSON</TabTitleText>}>

@@ -6,7 +6,11 @@ import { webAddress } from '../common/links';
 const COMPONENTS: Components = {
   a: ({ href, children }) => <ExternalLink to={href}>{children}</ExternalLink>,
   // No request leaves this page: a picture becomes a link to it.
-  img: ({ src, alt }) => <ExternalLink to={typeof src === 'string' ? src : undefined}>{alt === undefined || alt === '' ? 'picture' : alt}</ExternalLink>,
+  img: ({ src, alt }) => (
+    <ExternalLink to={typeof src === 'string' ? src : undefined}>
+      {alt === undefined || alt === '' ? 'picture' : alt}
+    </ExternalLink>
+  ),
   // Headings of a description stand below those of the page.
   h1: ({ children }) => <h3>{children}</h3>,
   h2: ({ children }) => <h3>{children}</h3>,
@@ -24,7 +28,11 @@ const COMPONENTS: Components = {
 export default function Markdown({ text }: { text: string }) {
   return (
     <div className="pc-markdown pf-v6-c-content pc-wrap">
-      <ReactMarkdown remarkPlugins={[remarkGfm]} components={COMPONENTS} urlTransform={(address) => webAddress(address) ?? ''}>
+      <ReactMarkdown
+        remarkPlugins={[remarkGfm]}
+        components={COMPONENTS}
+        urlTransform={(address) => webAddress(address) ?? ''}
+      >
         {text}
       </ReactMarkdown>
     </div>

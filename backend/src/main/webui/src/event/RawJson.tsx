@@ -5,7 +5,11 @@ import { useToasts } from '../app/Toasts';
 export function RawJson({ value }: { value: unknown }) {
   const { say, fail } = useToasts();
   const text = JSON.stringify(value, null, 2);
-  const copy = () => navigator.clipboard.writeText(text).then(() => say('Copied'), (error: unknown) => fail('Nothing was copied', error));
+  const copy = () =>
+    navigator.clipboard.writeText(text).then(
+      () => say('Copied'),
+      (error: unknown) => fail('Nothing was copied', error),
+    );
   return (
     <div className="pc-above">
       <Button variant="secondary" size="sm" icon={<CopyIcon />} onClick={() => void copy()}>

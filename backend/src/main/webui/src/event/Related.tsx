@@ -24,10 +24,12 @@ export function Related({ event, onOpen, onFilters }: RelatedProps) {
   const here = useRef<HTMLLIElement>(null);
   useEffect(() => {
     const holder = here.current?.closest('ol');
-    if (here.current != null && holder != null) holder.scrollLeft = here.current.offsetLeft - holder.clientWidth / 2 + here.current.clientWidth / 2;
+    if (here.current != null && holder != null)
+      holder.scrollLeft = here.current.offsetLeft - holder.clientWidth / 2 + here.current.clientWidth / 2;
   }, [data]);
 
-  const all = () => onFilters((now) => ({ ...now, range: 'all', from: null, to: null, key: keysOf(event).slice(0, 20) }));
+  const all = () =>
+    onFilters((now) => ({ ...now, range: 'all', from: null, to: null, key: keysOf(event).slice(0, 20) }));
   return (
     <section aria-label="Related events" className="pc-related">
       <div className="pc-row">
@@ -39,7 +41,9 @@ export function Related({ event, onOpen, onFilters }: RelatedProps) {
         )}
       </div>
       {data === undefined && error === null && <Skeleton height="5rem" screenreaderText="Loading related events" />}
-      {error !== null && data === undefined && <p className="pc-quiet">Related events could not be loaded: {sentence(error)}</p>}
+      {error !== null && data === undefined && (
+        <p className="pc-quiet">Related events could not be loaded: {sentence(error)}</p>
+      )}
       {data?.length === 0 && <p className="pc-quiet">Nothing else shares its thing, commits or other keys.</p>}
       {data !== undefined && data.length > 0 && (
         <ol className="pc-chain" tabIndex={0} aria-label="Chain of events, oldest first">
@@ -49,7 +53,13 @@ export function Related({ event, onOpen, onFilters }: RelatedProps) {
             return (
               <li key={link.event.id} ref={link.isThis ? here : undefined}>
                 {before !== undefined && (
-                  <svg className="pc-joint" width="28" height="12" role="img" aria-label={joint === null ? 'then' : `linked by ${joint}`}>
+                  <svg
+                    className="pc-joint"
+                    width="28"
+                    height="12"
+                    role="img"
+                    aria-label={joint === null ? 'then' : `linked by ${joint}`}
+                  >
                     <title>{joint === null ? 'then' : `linked by ${joint}`}</title>
                     <path d="M0 6h22" className={joint === null ? 'pc-loose' : undefined} />
                     <path d="M20 2l6 4-6 4" />
@@ -63,7 +73,8 @@ export function Related({ event, onOpen, onFilters }: RelatedProps) {
                   onClick={() => link.isThis || onOpen(link.event.id)}
                 >
                   <span className="pc-link-head">
-                    <Logo connector={connectors.find((it) => it.id === link.event.connector)} size={14} /> {typeName(connectors, link.event.connector, link.event.type)}
+                    <Logo connector={connectors.find((it) => it.id === link.event.connector)} size={14} />{' '}
+                    {typeName(connectors, link.event.connector, link.event.type)}
                   </span>
                   <span className="pc-link-title">{link.event.title}</span>
                   <span className="pc-link-foot">

@@ -9,7 +9,8 @@ import { Value } from './Value';
 /** The event's states, the newest first, each with what it changed. */
 export function Revisions({ event }: { event: EventView }) {
   const { data, error, refetch } = useRead<EventView[]>(`/api/events/${event.id}/revisions`);
-  if (error !== null && data === undefined) return <Failed what="The history" error={error} retry={() => void refetch()} />;
+  if (error !== null && data === undefined)
+    return <Failed what="The history" error={error} retry={() => void refetch()} />;
   if (data === undefined) return <Loading what="the history" />;
   if (data.length === 0) return <p className="pc-above">This event is as it first was.</p>;
   const states = [event, ...data];
@@ -22,7 +23,11 @@ export function Revisions({ event }: { event: EventView }) {
             <h3>
               {before === undefined ? 'First seen' : `Revision ${state.revision}`}, <Time at={state.updatedAt} />
             </h3>
-            {before === undefined ? <p className="pc-quiet">{state.title}</p> : <Changes changes={changesBetween({ ...before }, { ...state })} />}
+            {before === undefined ? (
+              <p className="pc-quiet">{state.title}</p>
+            ) : (
+              <Changes changes={changesBetween({ ...before }, { ...state })} />
+            )}
           </li>
         );
       })}

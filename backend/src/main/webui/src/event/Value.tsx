@@ -4,6 +4,7 @@ import { webAddress } from '../common/links';
 import { StatusLabel } from '../common/StatusLabel';
 import { Time } from '../common/Time';
 import { duration } from '../common/time';
+import { wordOf } from '../common/words';
 import { words } from './fields';
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/;
@@ -15,7 +16,14 @@ const SECONDS = /(^|_)(duration_seconds|seconds)$/;
 export function Value({ name, value }: { name: string; value: unknown }) {
   if (value === null || value === undefined || value === '') return <span className="pc-quiet">–</span>;
   if (typeof value === 'boolean') return <>{value ? 'Yes' : 'No'}</>;
-  if (typeof value === 'number') return <>{SECONDS.test(name) ? duration(value) : value.toLocaleString('en', { useGrouping: Math.abs(value) < 1e7 && !/id$|number$/.test(name) })}</>;
+  if (typeof value === 'number')
+    return (
+      <>
+        {SECONDS.test(name)
+          ? duration(value)
+          : value.toLocaleString('en', { useGrouping: Math.abs(value) < 1e7 && !/id$|number$/.test(name) })}
+      </>
+    );
   if (typeof value === 'string') return <Text name={name} value={value} />;
   if (Array.isArray(value)) return <List name={name} values={value} />;
   return <Table rows={[value as Record<string, unknown>]} name={name} />;
@@ -31,7 +39,8 @@ function Text({ name, value }: { name: string; value: string }) {
 
 function List({ name, values }: { name: string; values: unknown[] }) {
   if (values.length === 0) return <span className="pc-quiet">none</span>;
-  if (values.every((it) => typeof it === 'object' && it !== null && !Array.isArray(it))) return <Table rows={values as Record<string, unknown>[]} name={name} />;
+  if (values.every((it) => typeof it === 'object' && it !== null && !Array.isArray(it)))
+    return <Table rows={values as Record<string, unknown>[]} name={name} />;
   if (name === 'files' || values.some((it) => typeof it === 'string' && it.includes('/'))) {
     return (
       <ul className="pc-list">
@@ -47,7 +56,7 @@ function List({ name, values }: { name: string; values: unknown[] }) {
     <LabelGroup numLabels={12}>
       {values.map((it, index) => (
         <Label key={index} variant="outline" isCompact>
-          {String(it)}
+          {wordOf(it)}
         </Label>
       ))}
     </LabelGroup>
@@ -80,7 +89,11 @@ function Table({ rows, name }: { rows: Record<string, unknown>[]; name: string }
             <tr key={index}>
               {columns.map((key, place) => (
                 <td key={key}>
-                  {place === 0 && address !== undefined ? <ExternalLink to={String(row[address])}>{String(row[key] ?? '–')}</ExternalLink> : <Value name={key} value={row[key]} />}
+                  {place === 0 && address !== undefined ? (
+                    <ExternalLink to={wordOf(row[address])}>{wordOf(row[key] ?? '–')}</ExternalLink>
+                  ) : (
+                    <Value name={key} value={row[key]} />
+                  )}
                 </td>
               ))}
             </tr>

@@ -12,9 +12,15 @@ export interface ChainLink {
 export function chainOf(event: EventView, related: readonly RelatedEvent[]): ChainLink[] {
   const others = related
     .filter((it) => it.event.id !== event.id)
-    .map((it) => ({ event: it.event, isThis: false, why: it.reason === 'entity' ? 'the same thing' : `shares ${(it.keys ?? []).map(shortKey).join(', ')}` }));
+    .map((it) => ({
+      event: it.event,
+      isThis: false,
+      why: it.reason === 'entity' ? 'the same thing' : `shares ${(it.keys ?? []).map(shortKey).join(', ')}`,
+    }));
   return [...others, { event, isThis: true, why: 'this event' }].sort(
-    (a, b) => new Date(a.event.timestamp).getTime() - new Date(b.event.timestamp).getTime() || (a.event.id < b.event.id ? -1 : 1),
+    (a, b) =>
+      new Date(a.event.timestamp).getTime() - new Date(b.event.timestamp).getTime() ||
+      (a.event.id < b.event.id ? -1 : 1),
   );
 }
 

@@ -10,7 +10,9 @@ const NOT_TOLD = new Set(['revision', 'updatedAt', 'receivedAt', 'asOf', 'id', '
 
 /** What differs between two states of one event; objects field by field, lists as wholes. */
 export function changesBetween(before: Record<string, unknown>, after: Record<string, unknown>, path = ''): Change[] {
-  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((key) => path !== '' || !NOT_TOLD.has(key));
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (key) => path !== '' || !NOT_TOLD.has(key),
+  );
   return keys.flatMap((key) => {
     const [a, b] = [before[key] ?? null, after[key] ?? null];
     const place = path === '' ? key : `${path}.${key}`;

@@ -16,11 +16,17 @@ const ABOUT_DATA = new Set(['missing', 'truncated']);
  * The fields of an event by its type's metadata, in its order, as far as they are to be seen; an event without metadata shows
  * what it has.
  */
-export function fieldsOf(event: EventView, metadata: EventTypeMetadata | undefined, visibility: FieldVisibility | undefined): ShownField[] {
+export function fieldsOf(
+  event: EventView,
+  metadata: EventTypeMetadata | undefined,
+  visibility: FieldVisibility | undefined,
+): ShownField[] {
   const own = visibility?.[event.connector]?.[event.type] ?? {};
   const known = Object.entries(metadata?.fields ?? {});
   if (known.length === 0) {
-    return Object.entries(dataOf(event)).filter(([key]) => !ABOUT_DATA.has(key)).map(([key, value]) => shown(key, words(key), value, event));
+    return Object.entries(dataOf(event))
+      .filter(([key]) => !ABOUT_DATA.has(key))
+      .map(([key, value]) => shown(key, words(key), value, event));
   }
   return known
     .filter(([key]) => !ABOUT_DATA.has(key))
@@ -34,8 +40,9 @@ function shown(key: string, label: string, value: unknown, event: EventView): Sh
 }
 
 function absence(key: string, value: unknown, event: EventView): string {
-  const missing = dataOf(event)['missing'];
-  if (Array.isArray(missing) && missing.includes(key)) return 'not told by the source, or not readable with its permissions';
+  const missing = dataOf(event).missing;
+  if (Array.isArray(missing) && missing.includes(key))
+    return 'not told by the source, or not readable with its permissions';
   if (event.endTimestamp === null && /duration|conclusion|result|failed/.test(key)) return 'not known while it goes on';
   return value === null || value === '' ? 'empty at the source' : 'does not apply to this event';
 }

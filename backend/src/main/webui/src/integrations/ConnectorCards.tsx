@@ -16,7 +16,12 @@ interface ConnectorCardsProps {
 export function ConnectorCards({ connectors, loaded, integrations }: ConnectorCardsProps) {
   const workers = useRead<ConnectorView[]>('/api/connectors', { refetch: 30_000 });
   if (loaded && connectors.length === 0) {
-    return <Nothing title="No connector has registered yet">A connector registers itself when it starts. Start one, for example with ./painchain up; it appears here by itself.</Nothing>;
+    return (
+      <Nothing title="No connector has registered yet">
+        A connector registers itself when it starts. Start one, for example with ./painchain up; it appears here by
+        itself.
+      </Nothing>
+    );
   }
   return (
     <div className="pc-cards">
@@ -32,7 +37,15 @@ export function ConnectorCards({ connectors, loaded, integrations }: ConnectorCa
   );
 }
 
-function ConnectorCard({ connector, live, count }: { connector: ConnectorMetadata; live: boolean | undefined; count: number }) {
+function ConnectorCard({
+  connector,
+  live,
+  count,
+}: {
+  connector: ConnectorMetadata;
+  live: boolean | undefined;
+  count: number;
+}) {
   const address = useAddress();
   return (
     <Card isCompact className="pc-connector">
@@ -42,13 +55,27 @@ function ConnectorCard({ connector, live, count }: { connector: ConnectorMetadat
       <CardHeader>
         <CardTitle component="h2" className="pc-row">
           <Logo connector={connector} size={32} /> {connector.displayName}
-          {live === true && <Label isCompact color="green">running</Label>}
-          {live === false && <Label isCompact color="orange" title="No connector of this type has been heard of lately; nothing is collected">not running</Label>}
+          {live === true && (
+            <Label isCompact color="green">
+              running
+            </Label>
+          )}
+          {live === false && (
+            <Label
+              isCompact
+              color="orange"
+              title="No connector of this type has been heard of lately; nothing is collected"
+            >
+              not running
+            </Label>
+          )}
         </CardTitle>
       </CardHeader>
       <CardBody>
         {connector.description}
-        <p className="pc-quiet">{count === 0 ? 'Not connected' : `${count} ${count === 1 ? 'integration' : 'integrations'}`}</p>
+        <p className="pc-quiet">
+          {count === 0 ? 'Not connected' : `${count} ${count === 1 ? 'integration' : 'integrations'}`}
+        </p>
       </CardBody>
       <CardFooter>
         <Link className="pf-v6-c-button pf-m-primary pf-m-small" to={address(`/integrations/new/${connector.id}`)}>

@@ -3,7 +3,12 @@ import type { Coverage, Verdict } from '../api/types';
 import { useRead } from '../app/queries';
 import { INTEGRATIONS } from './useIntegrationActions';
 
-const COLORS: Record<Verdict, LabelProps['color']> = { complete: 'green', late: 'yellow', gap: 'orange', unknown: 'grey' };
+const COLORS: Record<Verdict, LabelProps['color']> = {
+  complete: 'green',
+  late: 'yellow',
+  gap: 'orange',
+  unknown: 'grey',
+};
 
 /** A gap's sentence says from when to when and why: too long for a label. */
 const SHORT: Partial<Record<Verdict, string>> = { gap: 'gap', unknown: 'not known yet' };

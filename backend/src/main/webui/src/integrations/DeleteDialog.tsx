@@ -15,11 +15,28 @@ export function DeleteDialog({ integration, isPending, onDelete, onClose }: Dele
     <Modal isOpen variant="small" onClose={onClose} aria-labelledby="delete-title">
       <ModalHeader title={`Delete “${integration.name}”?`} labelId="delete-title" titleIconVariant="warning" />
       <ModalBody>
-        <p>Its credentials and where each of its sources stands are removed at once and cannot be brought back. Nothing is collected from it any more.</p>
+        <p>
+          Its credentials and where each of its sources stands are removed at once and cannot be brought back. Nothing
+          is collected from it any more.
+        </p>
         <fieldset className="pc-above pc-choice">
           <legend>What becomes of its events?</legend>
-          <Radio id="events-keep" name="events" label="Keep them" description="They stay in the timeline, under the integration's name." isChecked={!withEvents} onChange={() => setWithEvents(false)} />
-          <Radio id="events-delete" name="events" label="Delete them too" description="They go from the timeline for good; with many that takes a while." isChecked={withEvents} onChange={() => setWithEvents(true)} />
+          <Radio
+            id="events-keep"
+            name="events"
+            label="Keep them"
+            description="They stay in the timeline, under the integration's name."
+            isChecked={!withEvents}
+            onChange={() => setWithEvents(false)}
+          />
+          <Radio
+            id="events-delete"
+            name="events"
+            label="Delete them too"
+            description="They go from the timeline for good; with many that takes a while."
+            isChecked={withEvents}
+            onChange={() => setWithEvents(true)}
+          />
         </fieldset>
       </ModalBody>
       <ModalFooter>

@@ -1,10 +1,29 @@
 import { useMemo, useState, type FormEvent } from 'react';
 import { useMutation } from '@tanstack/react-query';
-import { ActionGroup, Alert, Button, Form, FormGroup, FormHelperText, HelperText, HelperTextItem, TextInput } from '@patternfly/react-core';
+import {
+  ActionGroup,
+  Alert,
+  Button,
+  Form,
+  FormGroup,
+  FormHelperText,
+  HelperText,
+  HelperTextItem,
+  TextInput,
+} from '@patternfly/react-core';
 import type { ConnectionTest, ConnectorMetadata, DiscoveredRepository, Integration } from '../api/types';
 import { Problem, sentence } from '../api/problem';
 import { useClient } from '../app/Session';
-import { complaints, configOf, draftOf, emptyDraft, needsSecretsAnew, patchOf, withRequired, type Draft } from './draft';
+import {
+  complaints,
+  configOf,
+  draftOf,
+  emptyDraft,
+  needsSecretsAnew,
+  patchOf,
+  withRequired,
+  type Draft,
+} from './draft';
 import { ItemPicker } from './ItemPicker';
 import { SchemaField } from './SchemaField';
 import { fieldsOf, splitWords, type Item } from './schemaForm';
@@ -14,7 +33,7 @@ interface IntegrationFormProps {
   connector: ConnectorMetadata;
   /** What is edited; absent for a new one. */
   integration?: Integration;
-  onSaved: (saved: Integration) => void;
+  onSaved: (saved: Integration) => void | Promise<void>;
   onCancel: () => void;
 }
 
@@ -24,14 +43,18 @@ const PER_PAGE = 30;
 export function IntegrationForm({ connector, integration, onSaved, onCancel }: IntegrationFormProps) {
   const client = useClient();
   const declared = useMemo(() => fieldsOf(connector), [connector]);
-  const [draft, setDraft] = useState<Draft>(() => (integration === undefined ? emptyDraft(declared) : draftOf(declared, integration)));
+  const [draft, setDraft] = useState<Draft>(() =>
+    integration === undefined ? emptyDraft(declared) : draftOf(declared, integration),
+  );
   const fields = withRequired(declared, connector.configSchema, draft);
   const [checked, setChecked] = useState(false);
   const [discovering, setDiscovering] = useState<string | null>(null);
   const stored = integration?.config ?? {};
   const found = complaints(fields, draft, integration === undefined);
   if (integration !== undefined && needsSecretsAnew(fields, draft, stored)) {
-    fields.filter((it) => it.kind === 'secret' && stored[it.key] != null && draft.values[it.key] === '').forEach((it) => (found[it.key] ??= 'The address changes, so this has to be given again.'));
+    fields
+      .filter((it) => it.kind === 'secret' && stored[it.key] != null && draft.values[it.key] === '')
+      .forEach((it) => (found[it.key] ??= 'The address changes, so this has to be given again.'));
   }
   const config = () => (integration === undefined ? configOf(fields, draft) : patchOf(fields, draft, stored));
 
@@ -47,22 +70,37 @@ export function IntegrationForm({ connector, integration, onSaved, onCancel }: I
       const common = { name: draft.name.trim(), tags: splitWords(draft.tags), config: config() };
       const answer =
         integration === undefined
-          ? await client.call<Integration>('/api/integrations', { method: 'POST', body: { type: connector.id, ...common } })
-          : await client.call<Integration>(`/api/integrations/${integration.id}`, { method: 'PATCH', body: common, ifMatch: integration.version });
+          ? await client.call<Integration>('/api/integrations', {
+              method: 'POST',
+              body: { type: connector.id, ...common },
+            })
+          : await client.call<Integration>(`/api/integrations/${integration.id}`, {
+              method: 'PATCH',
+              body: common,
+              ifMatch: integration.version,
+            });
       return answer.body;
     },
-    onSuccess: onSaved,
+    onSuccess: (saved) => onSaved(saved),
   });
   const discover = async (search: string, page: number, signal: AbortSignal) => {
     if (integration !== undefined) {
-      return client.get<DiscoveredRepository[]>(`/api/integrations/${integration.id}/repositories`, { q: search, page, perPage: PER_PAGE }, signal);
+      return client.get<DiscoveredRepository[]>(
+        `/api/integrations/${integration.id}/repositories`,
+        { q: search, page, perPage: PER_PAGE },
+        signal,
+      );
     }
     const body = { type: connector.id, config: configOf(fields, draft), q: search, page };
-    return (await client.call<DiscoveredRepository[]>('/api/integrations/repositories', { method: 'POST', body, signal })).body;
+    return (
+      await client.call<DiscoveredRepository[]>('/api/integrations/repositories', { method: 'POST', body, signal })
+    ).body;
   };
 
   const refusal = save.error instanceof Problem ? save.error : undefined;
-  const complaint = (key: string, pointer: string) => (checked ? found[key] : undefined) ?? refusal?.errors.find((it) => it.pointer === pointer || it.pointer.startsWith(`${pointer}/`))?.detail;
+  const complaint = (key: string, pointer: string) =>
+    (checked ? found[key] : undefined) ??
+    refusal?.errors.find((it) => it.pointer === pointer || it.pointer.startsWith(`${pointer}/`))?.detail;
   const change = (next: Draft) => {
     setDraft(next);
     test.reset();
@@ -84,7 +122,14 @@ export function IntegrationForm({ connector, integration, onSaved, onCancel }: I
       }}
     >
       <FormGroup label="Name" isRequired fieldId="integration-name">
-        <TextInput id="integration-name" isRequired maxLength={200} value={draft.name} validated={nameComplaint === undefined ? 'default' : 'error'} onChange={(_, name) => change({ ...draft, name })} />
+        <TextInput
+          id="integration-name"
+          isRequired
+          maxLength={200}
+          value={draft.name}
+          validated={nameComplaint === undefined ? 'default' : 'error'}
+          onChange={(_, name) => change({ ...draft, name })}
+        />
         <FormHelperText>
           <HelperText isLiveRegion>
             {nameComplaint !== undefined && <HelperTextItem variant="error">{nameComplaint}</HelperTextItem>}
@@ -105,7 +150,12 @@ export function IntegrationForm({ connector, integration, onSaved, onCancel }: I
         />
       ))}
       <FormGroup label="Tags" fieldId="integration-tags">
-        <TextInput id="integration-tags" value={draft.tags} placeholder="team-frontend, priority-high" onChange={(_, tags) => change({ ...draft, tags })} />
+        <TextInput
+          id="integration-tags"
+          value={draft.tags}
+          placeholder="team-frontend, priority-high"
+          onChange={(_, tags) => change({ ...draft, tags })}
+        />
         <FormHelperText>
           <HelperText>
             <HelperTextItem>For every event from here, separated by commas. Teams are found by them.</HelperTextItem>
@@ -114,14 +164,27 @@ export function IntegrationForm({ connector, integration, onSaved, onCancel }: I
       </FormGroup>
       <div aria-live="polite">
         {test.data !== undefined && <TestResult result={test.data} connector={connector} />}
-        {test.error !== null && <Alert variant="danger" isInline title="The connection could not be tested">{sentence(test.error)}</Alert>}
-        {save.error !== null && <Alert variant="danger" isInline title="Not saved">{refused(save.error)}</Alert>}
+        {test.error !== null && (
+          <Alert variant="danger" isInline title="The connection could not be tested">
+            {sentence(test.error)}
+          </Alert>
+        )}
+        {save.error !== null && (
+          <Alert variant="danger" isInline title="Not saved">
+            {refused(save.error)}
+          </Alert>
+        )}
       </div>
       <ActionGroup>
         <Button type="submit" isDisabled={save.isPending} isLoading={save.isPending}>
           {integration === undefined ? 'Create' : 'Save'}
         </Button>
-        <Button variant="secondary" isDisabled={test.isPending} isLoading={test.isPending} onClick={() => ifRight(() => test.mutate())}>
+        <Button
+          variant="secondary"
+          isDisabled={test.isPending}
+          isLoading={test.isPending}
+          onClick={() => ifRight(() => test.mutate())}
+        >
           Test Connection
         </Button>
         <Button variant="link" onClick={onCancel}>
@@ -136,7 +199,13 @@ export function IntegrationForm({ connector, integration, onSaved, onCancel }: I
           onClose={() => setDiscovering(null)}
           onChosen={(names) => {
             const before = items(draft, discovering);
-            change({ ...draft, values: { ...draft.values, [discovering]: names.map((name) => before.find((it) => it.name === name) ?? { name, tags: [] }) } });
+            change({
+              ...draft,
+              values: {
+                ...draft.values,
+                [discovering]: names.map((name) => before.find((it) => it.name === name) ?? { name, tags: [] }),
+              },
+            });
             setDiscovering(null);
           }}
         />
@@ -151,6 +220,7 @@ function items(draft: Draft, key: string): Item[] {
 }
 
 function refused(error: unknown): string {
-  if (error instanceof Problem && error.status === 412) return 'Somebody else has changed it meanwhile. Reload the page, then change it again.';
+  if (error instanceof Problem && error.status === 412)
+    return 'Somebody else has changed it meanwhile. Reload the page, then change it again.';
   return sentence(error);
 }

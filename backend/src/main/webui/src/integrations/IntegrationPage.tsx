@@ -24,7 +24,8 @@ export default function IntegrationPage() {
   const back = () => void navigate(address('/integrations'));
   const connector = connectors.find((it) => it.id === integration?.type);
 
-  if (integration === undefined && error !== null) return <Failed what="The integration" error={error} retry={() => void refetch()} />;
+  if (integration === undefined && error !== null)
+    return <Failed what="The integration" error={error} retry={() => void refetch()} />;
   if (integration === undefined || connector === undefined) return <Loading what="the integration" />;
   return (
     <PageFrame

@@ -37,14 +37,30 @@ export function IntegrationRow({ integration, connector, onEnable, onDelete }: I
           onChange={(_, enabled) => onEnable(enabled)}
         />
         <SyncNow integration={integration} />
-        <Button variant="plain" icon={<TrashIcon />} aria-label={`Delete ${integration.name}`} title="Delete" onClick={onDelete} />
+        <Button
+          variant="plain"
+          icon={<TrashIcon />}
+          aria-label={`Delete ${integration.name}`}
+          title="Delete"
+          onClick={onDelete}
+        />
       </div>
       <dl className="pc-facts">
         <Fact label="Status">
           <StatusLabel status={integration.status} />
-          {integration.stale && integration.enabled && <Label isCompact color="orange" title="No report for three intervals: the connector is down, or cannot reach the backend">no word from the connector</Label>}
+          {integration.stale && integration.enabled && (
+            <Label
+              isCompact
+              color="orange"
+              title="No report for three intervals: the connector is down, or cannot reach the backend"
+            >
+              no word from the connector
+            </Label>
+          )}
         </Fact>
-        <Fact label="Last sync">{integration.lastSync === null ? 'never yet' : <Time at={integration.lastSync} show="relative" />}</Fact>
+        <Fact label="Last sync">
+          {integration.lastSync === null ? 'never yet' : <Time at={integration.lastSync} show="relative" />}
+        </Fact>
         <Fact label="Last 24 hours">
           <CoverageLabel id={integration.id} />
         </Fact>
@@ -53,13 +69,17 @@ export function IntegrationRow({ integration, connector, onEnable, onDelete }: I
         </Fact>
         <Fact label="Follows">{follows(integration)}</Fact>
       </dl>
-      {integration.lastError !== null && integration.enabled && <p className="pc-error pc-wrap">{integration.lastError}</p>}
+      {integration.lastError !== null && integration.enabled && (
+        <p className="pc-error pc-wrap">{integration.lastError}</p>
+      )}
       {integration.warnings.map((warning) => (
         <p key={warning} className="pc-warning pc-wrap">
           {warning}
         </p>
       ))}
-      {integration.rejectedEvents > 0 && <p className="pc-quiet">{integration.rejectedEvents} records were set aside as they could not be read.</p>}
+      {integration.rejectedEvents > 0 && (
+        <p className="pc-quiet">{integration.rejectedEvents} records were set aside as they could not be read.</p>
+      )}
     </li>
   );
 }
@@ -76,5 +96,7 @@ function Fact({ label, children }: { label: string; children: React.ReactNode })
 function follows({ repositories }: Integration): string {
   if (repositories.length === 0) return '–';
   const unreadable = repositories.filter((it) => it.status === 'error').length;
-  return unreadable === 0 ? String(repositories.length) : `${repositories.length}, of which ${unreadable} cannot be read`;
+  return unreadable === 0
+    ? String(repositories.length)
+    : `${repositories.length}, of which ${unreadable} cannot be read`;
 }

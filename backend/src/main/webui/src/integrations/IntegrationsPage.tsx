@@ -24,8 +24,14 @@ export default function IntegrationsPage() {
         What is connected
       </Title>
       {data === undefined && error === null && <Loading what="integrations" />}
-      {data === undefined && error !== null && <Failed what="The integrations" error={error} retry={() => void refetch()} />}
-      {data?.length === 0 && <Nothing title="Nothing is connected yet">Choose a connector above, give it credentials and what to follow; its first events appear within a minute.</Nothing>}
+      {data === undefined && error !== null && (
+        <Failed what="The integrations" error={error} retry={() => void refetch()} />
+      )}
+      {data?.length === 0 && (
+        <Nothing title="Nothing is connected yet">
+          Choose a connector above, give it credentials and what to follow; its first events appear within a minute.
+        </Nothing>
+      )}
       <ul className="pc-integrations" aria-label="Integrations">
         {data?.map((integration) => (
           <IntegrationRow
@@ -42,7 +48,9 @@ export default function IntegrationsPage() {
           integration={deleting}
           isPending={remove.isPending}
           onClose={() => setDeleting(null)}
-          onDelete={(withEvents) => remove.mutate({ integration: deleting, withEvents }, { onSettled: () => setDeleting(null) })}
+          onDelete={(withEvents) =>
+            remove.mutate({ integration: deleting, withEvents }, { onSettled: () => setDeleting(null) })
+          }
         />
       )}
     </PageFrame>

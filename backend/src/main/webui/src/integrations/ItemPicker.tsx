@@ -1,6 +1,15 @@
 import { useState } from 'react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Checkbox, Label, Modal, ModalBody, ModalFooter, ModalHeader, SearchInput } from '@patternfly/react-core';
+import {
+  Button,
+  Checkbox,
+  Label,
+  Modal,
+  ModalBody,
+  ModalFooter,
+  ModalHeader,
+  SearchInput,
+} from '@patternfly/react-core';
 import type { DiscoveredRepository } from '../api/types';
 import { sentence } from '../api/problem';
 import { Loading } from '../common/states';
@@ -37,11 +46,24 @@ export function ItemPicker({ title, chosen, discover, onChosen, onClose }: ItemP
   };
   return (
     <Modal isOpen variant="medium" onClose={onClose} aria-labelledby="picker-title">
-      <ModalHeader title={`Choose: ${title}`} labelId="picker-title" description="What the credentials that you gave can see." />
+      <ModalHeader
+        title={`Choose: ${title}`}
+        labelId="picker-title"
+        description="What the credentials that you gave can see."
+      />
       <ModalBody tabIndex={0}>
-        <SearchInput aria-label="Search by name" placeholder="Search by name, then Enter" onSearch={(_, text) => setSearch(text)} onClear={() => setSearch('')} />
+        <SearchInput
+          aria-label="Search by name"
+          placeholder="Search by name, then Enter"
+          onSearch={(_, text) => setSearch(text)}
+          onClear={() => setSearch('')}
+        />
         {list.isPending && <Loading what={title.toLowerCase()} />}
-        {list.error !== null && <p role="alert" className="pc-above">{sentence(list.error)}</p>}
+        {list.error !== null && (
+          <p role="alert" className="pc-above">
+            {sentence(list.error)}
+          </p>
+        )}
         {list.isSuccess && found.length === 0 && <p className="pc-above">Nothing was found.</p>}
         <ul className="pc-picker">
           {found.map((it) => (

@@ -58,7 +58,13 @@ export function ItemsField({ id, field, items, onItems, onDiscover }: ItemsField
             <li key={item.name}>
               <span className="pc-grow pc-wrap">{item.name}</span>
               {taggable && <TagsInput item={item} onTags={(tags) => replace(index, { ...item, tags })} />}
-              <Button variant="plain" size="sm" icon={<TimesIcon />} aria-label={`Remove ${item.name}`} onClick={() => onItems(items.filter((it) => it !== item))} />
+              <Button
+                variant="plain"
+                size="sm"
+                icon={<TimesIcon />}
+                aria-label={`Remove ${item.name}`}
+                onClick={() => onItems(items.filter((it) => it !== item))}
+              />
             </li>
           ))}
         </ul>

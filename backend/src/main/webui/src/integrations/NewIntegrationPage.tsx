@@ -17,7 +17,10 @@ export default function NewIntegrationPage() {
   const connector = connectors.find((it) => it.id === type);
   const back = () => void navigate(address('/integrations'));
   if (!loaded) return <Loading what="the connector" />;
-  if (connector === undefined) return <Nothing title="No such connector">It may not have registered yet: a connector does so when it starts.</Nothing>;
+  if (connector === undefined)
+    return (
+      <Nothing title="No such connector">It may not have registered yet: a connector does so when it starts.</Nothing>
+    );
   return (
     <PageFrame title={`Add ${connector.displayName}`} about={connector.description}>
       <IntegrationForm

@@ -8,7 +8,8 @@ export function QuotaNote({ integration }: { integration: Pick<Integration, 'rat
   const quota = scarcest(integration.rateLimit);
   if (quota === undefined) return <>–</>;
   const text = `${Math.round(quota.share * 100)} % left`;
-  const title = `${quota.resource}: ${quota.remaining.toLocaleString('en')} of ${quota.limit.toLocaleString('en')}${quota.resetAt === null ? '' : `, full again at ${inFull(quota.resetAt)}`}`;
+  const left = `${quota.remaining.toLocaleString('en')} of ${quota.limit.toLocaleString('en')}`;
+  const title = `${quota.resource}: ${left}${quota.resetAt === null ? '' : `, full again at ${inFull(quota.resetAt)}`}`;
   return isLow(quota) ? (
     <Label isCompact color="orange" title={title}>
       {text}

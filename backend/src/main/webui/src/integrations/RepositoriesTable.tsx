@@ -9,7 +9,9 @@ import { Time } from '../common/Time';
 export function RepositoriesTable({ integration }: { integration: Integration }) {
   const address = useAddress();
   if (integration.repositories.length === 0) return null;
-  const sorted = [...integration.repositories].sort((a, b) => Number(b.lastError !== null) - Number(a.lastError !== null) || a.name.localeCompare(b.name));
+  const sorted = [...integration.repositories].sort(
+    (a, b) => Number(b.lastError !== null) - Number(a.lastError !== null) || a.name.localeCompare(b.name),
+  );
   return (
     <section aria-labelledby="followed">
       <Title headingLevel="h2" size="lg" id="followed" className="pc-above">

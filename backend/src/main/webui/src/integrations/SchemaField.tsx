@@ -1,5 +1,15 @@
 import { useId } from 'react';
-import { Checkbox, FormGroup, FormHelperText, FormSelect, FormSelectOption, HelperText, HelperTextItem, TextArea, TextInput } from '@patternfly/react-core';
+import {
+  Checkbox,
+  FormGroup,
+  FormHelperText,
+  FormSelect,
+  FormSelectOption,
+  HelperText,
+  HelperTextItem,
+  TextArea,
+  TextInput,
+} from '@patternfly/react-core';
 import type { Item, FormField } from './schemaForm';
 import { isHidden, type Draft } from './draft';
 import { ItemsField } from './ItemsField';
@@ -18,21 +28,38 @@ export interface SchemaFieldProps {
 
 export function SchemaField({ leads, field, draft, onDraft, complaint, stored, onDiscover }: SchemaFieldProps) {
   const id = useId();
-  const set = (value: string | boolean | Item[]) => onDraft({ ...draft, values: { ...draft.values, [field.key]: value } });
+  const set = (value: string | boolean | Item[]) =>
+    onDraft({ ...draft, values: { ...draft.values, [field.key]: value } });
   const value = draft.values[field.key];
   const validated = complaint === undefined ? 'default' : 'error';
   const common = { id, 'aria-describedby': `${id}-help`, validated } as const;
 
   if (isHidden(field, draft)) return leads ? <Reveal field={field} draft={draft} onDraft={onDraft} /> : null;
   if (field.kind === 'checkbox') {
-    return <Checkbox id={id} label={field.label} description={field.help} isChecked={value === true} onChange={(_, checked) => set(checked)} />;
+    return (
+      <Checkbox
+        id={id}
+        label={field.label}
+        description={field.help}
+        isChecked={value === true}
+        onChange={(_, checked) => set(checked)}
+      />
+    );
   }
   const text = typeof value === 'string' ? value : '';
   return (
     <>
       {leads && <Reveal field={field} draft={draft} onDraft={onDraft} />}
       <FormGroup label={field.label} isRequired={field.required} fieldId={id}>
-        {field.kind === 'items' && <ItemsField id={id} field={field} items={Array.isArray(value) ? value : []} onItems={set} onDiscover={onDiscover} />}
+        {field.kind === 'items' && (
+          <ItemsField
+            id={id}
+            field={field}
+            items={Array.isArray(value) ? value : []}
+            onItems={set}
+            onDiscover={onDiscover}
+          />
+        )}
         {field.kind === 'choice' && (
           <FormSelect {...common} value={text} onChange={(_, next) => set(next)}>
             {!field.required && <FormSelectOption value="" label="–" />}
@@ -42,7 +69,16 @@ export function SchemaField({ leads, field, draft, onDraft, complaint, stored, o
           </FormSelect>
         )}
         {field.multiline && (
-          <TextArea {...common} rows={4} resizeOrientation="vertical" autoComplete="off" spellCheck={false} placeholder={typeof stored === 'string' ? stored : field.placeholder} value={text} onChange={(_, next) => set(next)} />
+          <TextArea
+            {...common}
+            rows={4}
+            resizeOrientation="vertical"
+            autoComplete="off"
+            spellCheck={false}
+            placeholder={typeof stored === 'string' ? stored : field.placeholder}
+            value={text}
+            onChange={(_, next) => set(next)}
+          />
         )}
         {!field.multiline && field.kind !== 'items' && field.kind !== 'choice' && (
           <TextInput
@@ -61,7 +97,9 @@ export function SchemaField({ leads, field, draft, onDraft, complaint, stored, o
         <FormHelperText>
           <HelperText id={`${id}-help`} isLiveRegion>
             {complaint !== undefined && <HelperTextItem variant="error">{complaint}</HelperTextItem>}
-            {field.kind === 'secret' && typeof stored === 'string' && <HelperTextItem>Stored, and never shown again. Leave it empty to keep it.</HelperTextItem>}
+            {field.kind === 'secret' && typeof stored === 'string' && (
+              <HelperTextItem>Stored, and never shown again. Leave it empty to keep it.</HelperTextItem>
+            )}
             {field.help !== undefined && <HelperTextItem>{field.help}</HelperTextItem>}
           </HelperText>
         </FormHelperText>

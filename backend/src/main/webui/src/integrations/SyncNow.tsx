@@ -35,7 +35,13 @@ export function SyncNow({ integration }: { integration: Integration }) {
   const told = useRef<string | null>(null);
   useEffect(() => {
     const done = progress.data;
-    if (!watching || done === undefined || (done.state !== 'done' && done.state !== 'failed') || told.current === done.taskId) return;
+    if (
+      !watching ||
+      done === undefined ||
+      (done.state !== 'done' && done.state !== 'failed') ||
+      told.current === done.taskId
+    )
+      return;
     told.current = done.taskId;
     setWatching(false);
     if (done.state === 'done') say(`“${integration.name}” is up to date${summary(done.counts)}`);
@@ -46,7 +52,14 @@ export function SyncNow({ integration }: { integration: Integration }) {
   const busy = start.isPending || watching;
   return (
     <div className="pc-sync">
-      <Button variant="secondary" size="sm" icon={<SyncAltIcon />} isDisabled={busy || !integration.enabled} onClick={() => start.mutate()} aria-label={`Sync now: ${integration.name}`}>
+      <Button
+        variant="secondary"
+        size="sm"
+        icon={<SyncAltIcon />}
+        isDisabled={busy || !integration.enabled}
+        onClick={() => start.mutate()}
+        aria-label={`Sync now: ${integration.name}`}
+      >
         {busy ? 'Syncing' : 'Sync now'}
       </Button>
       {watching && (
@@ -63,6 +76,8 @@ export function SyncNow({ integration }: { integration: Integration }) {
 }
 
 function summary(counts: Record<string, number> | null): string {
-  const parts = Object.entries(counts ?? {}).filter(([, count]) => count > 0).map(([name, count]) => `${count} ${name}`);
+  const parts = Object.entries(counts ?? {})
+    .filter(([, count]) => count > 0)
+    .map(([name, count]) => `${count} ${name}`);
   return parts.length === 0 ? '' : `: ${parts.join(', ')}`;
 }

@@ -8,7 +8,15 @@ export function TestResult({ result, connector }: { result: ConnectionTest; conn
   const now = useNow();
   if (!result.ok) {
     return (
-      <Alert variant="danger" isInline title={result.message.startsWith('Failed') ? result.message : `Failed to connect to ${connector.displayName}: ${result.message}`}>
+      <Alert
+        variant="danger"
+        isInline
+        title={
+          result.message.startsWith('Failed')
+            ? result.message
+            : `Failed to connect to ${connector.displayName}: ${result.message}`
+        }
+      >
         <Missing result={result} />
       </Alert>
     );
@@ -37,7 +45,9 @@ export function TestResult({ result, connector }: { result: ConnectionTest; conn
 
 /** What cannot be read, and what permission that takes. */
 function Missing({ result }: { result: ConnectionTest }) {
-  const lacking = (result.repositories ?? []).flatMap((repository) => repository.sources.filter((it) => !it.ok).map((it) => ({ repository: repository.name, ...it })));
+  const lacking = (result.repositories ?? []).flatMap((repository) =>
+    repository.sources.filter((it) => !it.ok).map((it) => ({ repository: repository.name, ...it })),
+  );
   if (lacking.length === 0) return null;
   return (
     <ul className="pc-list">

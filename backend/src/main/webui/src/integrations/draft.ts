@@ -1,4 +1,5 @@
 import type { Integration, JsonSchema } from '../api/types';
+import { wordOf } from '../common/words';
 import { readItems, requiredKeys, splitWords, writeItems, type FormField, type Item } from './schemaForm';
 
 /** What is typed into a form, before it is a configuration. */
@@ -15,7 +16,9 @@ export function emptyDraft(fields: readonly FormField[]): Draft {
 }
 
 function defaults(fields: readonly FormField[]): Record<string, unknown> {
-  return Object.fromEntries(fields.filter((it) => it.schema.default !== undefined).map((it) => [it.key, it.schema.default]));
+  return Object.fromEntries(
+    fields.filter((it) => it.schema.default !== undefined).map((it) => [it.key, it.schema.default]),
+  );
 }
 
 export function draftOf(fields: readonly FormField[], of: Pick<Integration, 'name' | 'tags' | 'config'>): Draft {
@@ -36,9 +39,9 @@ function typed(field: FormField, value: unknown): string | boolean | Item[] {
     case 'items':
       return readItems(field.schema, value);
     case 'words':
-      return Array.isArray(value) ? value.join(', ') : String(value ?? '');
+      return Array.isArray(value) ? value.join(', ') : wordOf(value);
     default:
-      return value == null ? '' : String(value);
+      return wordOf(value);
   }
 }
 
@@ -49,7 +52,9 @@ export function isHidden(field: FormField, draft: Draft): boolean {
 
 /** The fields as what is filled in makes them required; what is revealed counts as filled in. */
 export function withRequired(fields: readonly FormField[], schema: JsonSchema, draft: Draft): FormField[] {
-  const present = fields.filter((field) => (field.toggle === undefined ? valueOf(field, draft) !== undefined : !isHidden(field, draft))).map((it) => it.key);
+  const present = fields
+    .filter((field) => (field.toggle === undefined ? valueOf(field, draft) !== undefined : !isHidden(field, draft)))
+    .map((it) => it.key);
   const required = requiredKeys(schema, present);
   return fields.map((field) => ({ ...field, required: required.includes(field.key) }));
 }
@@ -73,7 +78,11 @@ export function configOf(fields: readonly FormField[], draft: Draft): Record<str
 }
 
 /** A merge patch that leads from the stored configuration to this one; null removes, and a secret that nobody typed stays. */
-export function patchOf(fields: readonly FormField[], draft: Draft, stored: Record<string, unknown>): Record<string, unknown> {
+export function patchOf(
+  fields: readonly FormField[],
+  draft: Draft,
+  stored: Record<string, unknown>,
+): Record<string, unknown> {
   const before = configOf(fields, draftOf(fields, { name: '', tags: [], config: stored }));
   const entries = fields.flatMap((field) => {
     const value = valueOf(field, draft);
@@ -87,7 +96,7 @@ export function patchOf(fields: readonly FormField[], draft: Draft, stored: Reco
 /** What is wrong, by field; what is not found here the backend finds. */
 export function complaints(fields: readonly FormField[], draft: Draft, isNew: boolean): Record<string, string> {
   const result: Record<string, string> = {};
-  if (draft.name.trim() === '') result['name'] = 'Give it a name.';
+  if (draft.name.trim() === '') result.name = 'Give it a name.';
   for (const field of fields) {
     const complaint = complaintAbout(field, valueOf(field, draft), isNew, draft);
     if (complaint !== undefined) result[field.key] = complaint;
@@ -98,7 +107,8 @@ export function complaints(fields: readonly FormField[], draft: Draft, isNew: bo
 function complaintAbout(field: FormField, value: unknown, isNew: boolean, draft: Draft): string | undefined {
   const { schema } = field;
   if (value === undefined) {
-    if (field.toggle !== undefined && !isHidden(field, draft) && (isNew || field.kind !== 'secret')) return 'Fill this in, or clear its checkbox.';
+    if (field.toggle !== undefined && !isHidden(field, draft) && (isNew || field.kind !== 'secret'))
+      return 'Fill this in, or clear its checkbox.';
     return field.required && (isNew || field.kind !== 'secret') ? 'This is needed.' : undefined;
   }
   if (field.kind === 'number') {
@@ -108,8 +118,14 @@ function complaintAbout(field: FormField, value: unknown, isNew: boolean, draft:
     if (schema.minimum !== undefined && number < schema.minimum) return `At least ${schema.minimum}.`;
     if (schema.maximum !== undefined && number > schema.maximum) return `At most ${schema.maximum}.`;
   }
-  if ((field.kind === 'text' || field.kind === 'secret') && schema.pattern !== undefined && !new RegExp(schema.pattern, 'u').test(String(value))) {
-    return schema.description === undefined ? 'This does not look right.' : `This does not look right: ${schema.description}.`;
+  if (
+    (field.kind === 'text' || field.kind === 'secret') &&
+    schema.pattern !== undefined &&
+    !new RegExp(schema.pattern, 'u').test(wordOf(value))
+  ) {
+    return schema.description === undefined
+      ? 'This does not look right.'
+      : `This does not look right: ${schema.description}.`;
   }
   return undefined;
 }

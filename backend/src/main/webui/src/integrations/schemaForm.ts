@@ -1,4 +1,5 @@
 import type { ConnectorMetadata, JsonSchema, UiField } from '../api/types';
+import { wordOf } from '../common/words';
 
 export type FieldKind = 'secret' | 'number' | 'checkbox' | 'choice' | 'words' | 'items' | 'text';
 
@@ -25,7 +26,10 @@ export function fieldsOf(connector: Pick<ConnectorMetadata, 'configSchema' | 'ui
   const { configSchema, uiSchema } = connector;
   const properties = configSchema.properties ?? {};
   const order = uiSchema?.order ?? [];
-  const keys = [...order.filter((key) => key in properties), ...Object.keys(properties).filter((key) => !order.includes(key))];
+  const keys = [
+    ...order.filter((key) => key in properties),
+    ...Object.keys(properties).filter((key) => !order.includes(key)),
+  ];
   return keys.map((key) => {
     const schema = properties[key] ?? {};
     const ui: UiField = uiSchema?.fields?.[key] ?? {};
@@ -47,7 +51,12 @@ export function fieldsOf(connector: Pick<ConnectorMetadata, 'configSchema' | 'ui
 
 /** What has to be there, given what is: the schema's own list, and that of its `if`, `then`, `else`. */
 export function requiredKeys(schema: JsonSchema, present: readonly string[]): string[] {
-  const branch = schema.if === undefined ? undefined : (schema.if.required ?? []).every((key) => present.includes(key)) ? schema.then : schema.else;
+  const branch =
+    schema.if === undefined
+      ? undefined
+      : (schema.if.required ?? []).every((key) => present.includes(key))
+        ? schema.then
+        : schema.else;
   return [...(schema.required ?? []), ...(branch?.required ?? [])];
 }
 
@@ -88,7 +97,7 @@ function partsOf(schema: JsonSchema): string[] {
 
 export function canTagItems(schema: JsonSchema): boolean {
   const item = itemsOf(schema);
-  return (item === undefined ? undefined : objectOf(item)?.properties?.['tags']) !== undefined;
+  return (item === undefined ? undefined : objectOf(item)?.properties?.tags) !== undefined;
 }
 
 export function readItems(schema: JsonSchema, value: unknown): Item[] {
@@ -97,8 +106,13 @@ export function readItems(schema: JsonSchema, value: unknown): Item[] {
   return value.map((item: unknown) => {
     if (typeof item !== 'object' || item === null) return { name: String(item), tags: [] };
     const record = item as Record<string, unknown>;
-    const tags = Array.isArray(record['tags']) ? record['tags'].map(String) : [];
-    return { name: partsOf(schema).map((part) => String(record[part] ?? '')).join('/'), tags };
+    const tags = Array.isArray(record.tags) ? record.tags.map(String) : [];
+    return {
+      name: partsOf(schema)
+        .map((part) => wordOf(record[part]))
+        .join('/'),
+      tags,
+    };
   });
 }
 
@@ -108,12 +122,24 @@ export function writeItems(schema: JsonSchema, items: readonly Item[]): unknown[
   return items.map(({ name, tags }) => {
     if (tags.length === 0 || parts.length === 0) return name;
     const values = name.split('/');
-    const object = Object.fromEntries(parts.map((part, index) => [part, index === parts.length - 1 ? values.slice(index).join('/') : (values[index] ?? '')]));
+    const object = Object.fromEntries(
+      parts.map((part, index) => [
+        part,
+        index === parts.length - 1 ? values.slice(index).join('/') : (values[index] ?? ''),
+      ]),
+    );
     return { ...object, tags };
   });
 }
 
 /** `a, b\nc` → `[a, b, c]`, each once */
 export function splitWords(text: string): string[] {
-  return [...new Set(text.split(/[,\n]/).map((it) => it.trim()).filter((it) => it !== ''))];
+  return [
+    ...new Set(
+      text
+        .split(/[,\n]/)
+        .map((it) => it.trim())
+        .filter((it) => it !== ''),
+    ),
+  ];
 }

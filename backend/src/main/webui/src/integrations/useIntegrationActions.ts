@@ -27,7 +27,10 @@ export function useIntegrationActions() {
   });
   const remove = useMutation({
     mutationFn: ({ integration, withEvents }: { integration: Integration; withEvents: boolean }) =>
-      client.call(`${INTEGRATIONS}/${integration.id}`, { method: 'DELETE', query: withEvents ? { events: 'delete' } : {} }),
+      client.call(`${INTEGRATIONS}/${integration.id}`, {
+        method: 'DELETE',
+        query: withEvents ? { events: 'delete' } : {},
+      }),
     onSuccess: async (_, { integration, withEvents }) => {
       await refresh();
       say(`“${integration.name}” is deleted${withEvents ? ', with its events' : '; its events stay'}`);

@@ -16,18 +16,28 @@ const PATH = '/api/field-visibility';
 export default function FieldsPage() {
   const { connectors, loaded } = useConnectors();
   const { data, error, refetch } = useRead<FieldVisibility>(PATH);
-  if (error !== null && data === undefined) return <Failed what="The settings" error={error} retry={() => void refetch()} />;
+  if (error !== null && data === undefined)
+    return <Failed what="The settings" error={error} retry={() => void refetch()} />;
   if (!loaded || data === undefined) return <Loading what="fields" />;
   return (
     <PageFrame title="Fields" about="What is shown of an event, type by type. Takes effect at once, for everybody.">
-      {connectors.length === 0 && <Nothing title="No connector has registered yet">Connectors say which fields their events have.</Nothing>}
+      {connectors.length === 0 && (
+        <Nothing title="No connector has registered yet">Connectors say which fields their events have.</Nothing>
+      )}
       {connectors.map((connector) => (
         <section key={connector.id} aria-label={connector.displayName} className="pc-narrow">
           <Title headingLevel="h2" size="lg" className="pc-above">
             <Logo connector={connector} size={24} /> {connector.displayName}
           </Title>
           {Object.entries(connector.eventTypes ?? {}).map(([type, metadata], index) => (
-            <TypeFields key={type} connector={connector} type={type} metadata={metadata} own={data[connector.id]?.[type] ?? {}} isFirst={index === 0} />
+            <TypeFields
+              key={type}
+              connector={connector}
+              type={type}
+              metadata={metadata}
+              own={data[connector.id]?.[type] ?? {}}
+              isFirst={index === 0}
+            />
           ))}
         </section>
       ))}
@@ -51,9 +61,13 @@ function TypeFields({ connector, type, metadata, own, isFirst }: TypeFieldsProps
   const [isOpen, setOpen] = useState(isFirst);
   const fields = Object.entries(metadata.fields ?? {});
   const change = useMutation({
-    mutationFn: (changes: Record<string, boolean | null>) => client.call(`${PATH}/${connector.id}/${type}`, { method: 'PUT', body: changes }),
+    mutationFn: (changes: Record<string, boolean | null>) =>
+      client.call(`${PATH}/${connector.id}/${type}`, { method: 'PUT', body: changes }),
     onMutate: (changes) => {
-      queries.setQueryData<FieldVisibility>(key(PATH, {}), (before) => before && changed(before, connector.id, type, changes));
+      queries.setQueryData<FieldVisibility>(
+        key(PATH, {}),
+        (before) => before && changed(before, connector.id, type, changes),
+      );
     },
     onError: (error) => fail('It was not changed', error),
     onSettled: () => queries.invalidateQueries({ queryKey: key(PATH) }),
@@ -63,15 +77,30 @@ function TypeFields({ connector, type, metadata, own, isFirst }: TypeFieldsProps
   const differs = Object.keys(own).length > 0;
   if (fields.length === 0) return null;
   return (
-    <ExpandableSection toggleText={`${metadata.displayName}: ${shownCount} of ${fields.length} shown`} isExpanded={isOpen} onToggle={(_, open) => setOpen(open)} isIndented>
+    <ExpandableSection
+      toggleText={`${metadata.displayName}: ${shownCount} of ${fields.length} shown`}
+      isExpanded={isOpen}
+      onToggle={(_, open) => setOpen(open)}
+      isIndented
+    >
       <ul className="pc-switches" aria-label={`Fields of ${metadata.displayName}`}>
         {fields.map(([field, { fieldLabel }]) => (
           <li key={field}>
-            <Switch id={`${connector.id}-${type}-${field}`} label={fieldLabel} isChecked={isShown(field)} onChange={(_, on) => change.mutate({ [field]: on })} />
+            <Switch
+              id={`${connector.id}-${type}-${field}`}
+              label={fieldLabel}
+              isChecked={isShown(field)}
+              onChange={(_, on) => change.mutate({ [field]: on })}
+            />
           </li>
         ))}
       </ul>
-      <Button variant="link" isInline isDisabled={!differs} onClick={() => change.mutate(Object.fromEntries(Object.keys(own).map((field) => [field, null])))}>
+      <Button
+        variant="link"
+        isInline
+        isDisabled={!differs}
+        onClick={() => change.mutate(Object.fromEntries(Object.keys(own).map((field) => [field, null])))}
+      >
         Back to the defaults
       </Button>
     </ExpandableSection>

@@ -1,7 +1,12 @@
 import type { FieldVisibility } from '../api/types';
 
 /** The settings with a change, as the backend will have them. */
-export function changed(before: FieldVisibility, connector: string, type: string, changes: Record<string, boolean | null>): FieldVisibility {
+export function changed(
+  before: FieldVisibility,
+  connector: string,
+  type: string,
+  changes: Record<string, boolean | null>,
+): FieldVisibility {
   const fields = { ...before[connector]?.[type] };
   for (const [field, shown] of Object.entries(changes)) {
     if (shown === null) delete fields[field];

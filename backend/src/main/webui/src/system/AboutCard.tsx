@@ -14,7 +14,7 @@ export function AboutCard() {
             ['Version', system.version],
             ['Running since', <Time key="started" at={system.startedAt} />],
             ['Java', system.java],
-            ['Database', `PostgreSQL ${system.database.version ?? ''}${system.database.embedded ? ', embedded' : ''} (${system.database.status.toLowerCase()})`],
+            ['Database', databaseOf(system)],
             ['Events', `${system.events.total.toLocaleString('en')}${system.events.totalExact ? '' : '+'}`],
           ]}
         />
@@ -24,4 +24,8 @@ export function AboutCard() {
       </p>
     </Section>
   );
+}
+
+function databaseOf({ database: { version, embedded, status } }: SystemView): string {
+  return `PostgreSQL ${version ?? ''}${embedded ? ', embedded' : ''} (${status.toLowerCase()})`;
 }

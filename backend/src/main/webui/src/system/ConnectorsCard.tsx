@@ -12,7 +12,10 @@ export function ConnectorsCard() {
       {read.data?.map((connector) => (
         <section key={connector.id} aria-label={connector.displayName}>
           <h3 className="pc-strong">
-            {connector.displayName} <Label isCompact color={connector.live ? 'green' : 'orange'}>{connector.live ? 'running' : 'not running'}</Label>
+            {connector.displayName}{' '}
+            <Label isCompact color={connector.live ? 'green' : 'orange'}>
+              {connector.live ? 'running' : 'not running'}
+            </Label>
           </h3>
           <ul className="pc-list">
             {connector.workers.map((worker) => (

@@ -15,10 +15,21 @@ async function readHealth(signal: AbortSignal): Promise<Health> {
 }
 
 export function HealthCard() {
-  const read = useQuery({ queryKey: ['health'], queryFn: ({ signal }) => readHealth(signal), refetchInterval: LOOK_MS });
+  const read = useQuery({
+    queryKey: ['health'],
+    queryFn: ({ signal }) => readHealth(signal),
+    refetchInterval: LOOK_MS,
+  });
   return (
     <Section title="Health" read={read}>
-      <Facts facts={[['All together', <State key="all" status={read.data?.status} />], ...(read.data?.checks ?? []).map((check) => [check.name, <State key={check.name} status={check.status} />] as [string, React.ReactNode])]} />
+      <Facts
+        facts={[
+          ['All together', <State key="all" status={read.data?.status} />],
+          ...(read.data?.checks ?? []).map(
+            (check) => [check.name, <State key={check.name} status={check.status} />] as [string, React.ReactNode],
+          ),
+        ]}
+      />
     </Section>
   );
 }

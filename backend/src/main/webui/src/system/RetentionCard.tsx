@@ -21,9 +21,15 @@ export function RetentionCard() {
         <>
           <Facts
             facts={[
-              ['Events are kept', `${retention.months ?? retention.defaultMonths} months${retention.months === null ? ' (the default)' : ''}`],
+              [
+                'Events are kept',
+                `${retention.months ?? retention.defaultMonths} months${retention.months === null ? ' (the default)' : ''}`,
+              ],
               ['Oldest event', retention.oldestEvent === null ? '–' : <Time key="oldest" at={retention.oldestEvent} />],
-              ['Last cleaned up', retention.lastRun === null ? 'never yet' : <Time key="run" at={retention.lastRun} show="relative" />],
+              [
+                'Last cleaned up',
+                retention.lastRun === null ? 'never yet' : <Time key="run" at={retention.lastRun} show="relative" />,
+              ],
               ['Deleted then', retention.lastDeleted === null ? '–' : retention.lastDeleted.toLocaleString('en')],
             ]}
           />
@@ -64,14 +70,29 @@ function Months({ retention }: { retention: Retention }) {
     <Form onSubmit={submit} className="pc-above">
       <FormGroup label="Months to keep" fieldId="retention-months">
         <div className="pc-row">
-          <TextInput id="retention-months" type="number" min="1" max={LONGEST} value={typed} onChange={(_, text) => setTyped(text)} validated={isRight ? 'default' : 'error'} className="pc-short" />
+          <TextInput
+            id="retention-months"
+            type="number"
+            min="1"
+            max={LONGEST}
+            value={typed}
+            onChange={(_, text) => setTyped(text)}
+            validated={isRight ? 'default' : 'error'}
+            className="pc-short"
+          />
           <Button type="submit" variant="secondary" isDisabled={!isRight || months === now}>
             Change
           </Button>
         </div>
       </FormGroup>
       {asking && (
-        <ConfirmDialog title={`Keep events for ${months} months only?`} act="Delete older events" isPending={saving.isPending} onAct={() => saving.mutate()} onClose={() => setAsking(false)}>
+        <ConfirmDialog
+          title={`Keep events for ${months} months only?`}
+          act="Delete older events"
+          isPending={saving.isPending}
+          onAct={() => saving.mutate()}
+          onClose={() => setAsking(false)}
+        >
           Events that are older are deleted with the next clean-up, and cannot be brought back.
         </ConfirmDialog>
       )}

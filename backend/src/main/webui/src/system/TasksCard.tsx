@@ -17,7 +17,14 @@ const STATES: [string, string][] = [
   ['failed', 'Failed'],
   ['dead', 'Given up'],
 ];
-const WORDS: Record<TaskView['state'], string> = { queued: 'queued', leased: 'running', done: 'success', failed: 'failed', dead: 'failed', cancelled: 'cancelled' };
+const WORDS: Record<TaskView['state'], string> = {
+  queued: 'queued',
+  leased: 'running',
+  done: 'success',
+  failed: 'failed',
+  dead: 'failed',
+  cancelled: 'cancelled',
+};
 
 /** What connectors are asked to do, the newest first. */
 export function TasksCard() {
@@ -26,7 +33,10 @@ export function TasksCard() {
   const queries = useQueryClient();
   const { fail } = useToasts();
   const [state, setState] = useState('');
-  const { data, error } = useRead<TaskView[]>(TASKS, { query: { limit: '50', ...(state === '' ? {} : { state }) }, refetch: 3_000 });
+  const { data, error } = useRead<TaskView[]>(TASKS, {
+    query: { limit: '50', ...(state === '' ? {} : { state }) },
+    refetch: 3_000,
+  });
   const cancel = useMutation({
     mutationFn: (task: TaskView) => client.call(`${TASKS}/${task.id}/cancel`, { method: 'POST' }),
     onError: (failure) => fail('The task was not cancelled', failure),
@@ -38,7 +48,13 @@ export function TasksCard() {
       <CardBody>
         <ToggleGroup isCompact aria-label="Tasks to show">
           {STATES.map(([value, label]) => (
-            <ToggleGroupItem key={value} text={label} buttonId={`tasks-${value}`} isSelected={state === value} onChange={() => setState(value)} />
+            <ToggleGroupItem
+              key={value}
+              text={label}
+              buttonId={`tasks-${value}`}
+              isSelected={state === value}
+              onChange={() => setState(value)}
+            />
           ))}
         </ToggleGroup>
         {data === undefined && error !== null && <p role="alert">{sentence(error)}</p>}
@@ -64,15 +80,27 @@ export function TasksCard() {
                       <Time at={task.createdAt} show="relative" />
                     </td>
                     <td>
-                      {task.type} {task.kind} {task.integrationName !== null && <span className="pc-quiet">{task.integrationName}</span>}
+                      {task.type} {task.kind}{' '}
+                      {task.integrationName !== null && <span className="pc-quiet">{task.integrationName}</span>}
                     </td>
                     <td>
-                      <StatusLabel status={WORDS[task.state]} /> {task.attempt > 1 && <span className="pc-quiet">attempt {task.attempt}</span>}
+                      <StatusLabel status={WORDS[task.state]} />{' '}
+                      {task.attempt > 1 && <span className="pc-quiet">attempt {task.attempt}</span>}
                     </td>
-                    <td className="pc-wrap">{task.error ?? [task.total === null ? null : `${task.done ?? 0} of ${task.total}`, task.note].filter((it) => it !== null).join(', ')}</td>
+                    <td className="pc-wrap">
+                      {task.error ??
+                        [task.total === null ? null : `${task.done ?? 0} of ${task.total}`, task.note]
+                          .filter((it) => it !== null)
+                          .join(', ')}
+                    </td>
                     <td>
                       {(task.state === 'queued' || task.state === 'leased') && (
-                        <Button variant="link" isInline onClick={() => cancel.mutate(task)} aria-label={`Cancel ${task.kind}`}>
+                        <Button
+                          variant="link"
+                          isInline
+                          onClick={() => cancel.mutate(task)}
+                          aria-label={`Cancel ${task.kind}`}
+                        >
                           Cancel
                         </Button>
                       )}

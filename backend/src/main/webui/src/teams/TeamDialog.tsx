@@ -1,6 +1,21 @@
 import { useState, type FormEvent } from 'react';
 import { useMutation } from '@tanstack/react-query';
-import { Alert, Button, Form, FormGroup, FormHelperText, HelperText, HelperTextItem, Label, LabelGroup, Modal, ModalBody, ModalFooter, ModalHeader, TextInput } from '@patternfly/react-core';
+import {
+  Alert,
+  Button,
+  Form,
+  FormGroup,
+  FormHelperText,
+  HelperText,
+  HelperTextItem,
+  Label,
+  LabelGroup,
+  Modal,
+  ModalBody,
+  ModalFooter,
+  ModalHeader,
+  TextInput,
+} from '@patternfly/react-core';
 import type { TagEntry, Team } from '../api/types';
 import { sentence } from '../api/problem';
 import { useRead } from '../app/queries';
@@ -21,7 +36,10 @@ export function TeamDialog({ team, onClose, onSaved }: TeamDialogProps) {
   const [name, setName] = useState(team?.name ?? '');
   const [typed, setTyped] = useState((team?.tags ?? []).join(', '));
   const chosen = splitWords(typed);
-  const offered = (tags.data ?? []).map((it) => it.tag).filter((tag) => !chosen.includes(tag)).slice(0, OFFERED);
+  const offered = (tags.data ?? [])
+    .map((it) => it.tag)
+    .filter((tag) => !chosen.includes(tag))
+    .slice(0, OFFERED);
   const saving = useMutation({
     mutationFn: async () => {
       const body = { name: name.trim(), tags: chosen };
@@ -47,10 +65,18 @@ export function TeamDialog({ team, onClose, onSaved }: TeamDialogProps) {
             <TextInput id="team-name" isRequired maxLength={200} value={name} onChange={(_, text) => setName(text)} />
           </FormGroup>
           <FormGroup label="Tags" isRequired fieldId="team-tags">
-            <TextInput id="team-tags" isRequired value={typed} onChange={(_, text) => setTyped(text)} placeholder="payments, backend" />
+            <TextInput
+              id="team-tags"
+              isRequired
+              value={typed}
+              onChange={(_, text) => setTyped(text)}
+              placeholder="payments, backend"
+            />
             <FormHelperText>
               <HelperText>
-                <HelperTextItem>Separated by commas. An event is the team's when it carries any of them.</HelperTextItem>
+                <HelperTextItem>
+                  Separated by commas. An event is the team's when it carries any of them.
+                </HelperTextItem>
               </HelperText>
             </FormHelperText>
           </FormGroup>
@@ -63,7 +89,11 @@ export function TeamDialog({ team, onClose, onSaved }: TeamDialogProps) {
               ))}
             </LabelGroup>
           )}
-          {saving.error !== null && <Alert variant="danger" isInline isLiveRegion title="Not saved">{sentence(saving.error)}</Alert>}
+          {saving.error !== null && (
+            <Alert variant="danger" isInline isLiveRegion title="Not saved">
+              {sentence(saving.error)}
+            </Alert>
+          )}
         </Form>
       </ModalBody>
       <ModalFooter>

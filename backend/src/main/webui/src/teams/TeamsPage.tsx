@@ -40,7 +40,11 @@ export default function TeamsPage() {
   );
 
   return (
-    <PageFrame title="Teams" about="A team is a name for tags: its events are those that carry any of them." actions={data !== undefined && data.length > 0 ? add : undefined}>
+    <PageFrame
+      title="Teams"
+      about="A team is a name for tags: its events are those that carry any of them."
+      actions={data !== undefined && data.length > 0 ? add : undefined}
+    >
       {data === undefined && error === null && <Loading what="teams" />}
       {data === undefined && error !== null && <Failed what="The teams" error={error} retry={() => void refetch()} />}
       {data?.length === 0 && (
@@ -66,7 +70,13 @@ export default function TeamsPage() {
         />
       )}
       {deleted !== null && (
-        <ConfirmDialog title={`Delete team “${deleted.name}”?`} act="Delete" isPending={removal.isPending} onAct={() => removal.mutate(deleted)} onClose={() => setDeleted(null)}>
+        <ConfirmDialog
+          title={`Delete team “${deleted.name}”?`}
+          act="Delete"
+          isPending={removal.isPending}
+          onAct={() => removal.mutate(deleted)}
+          onClose={() => setDeleted(null)}
+        >
           Its tags stay on events and integrations. Links and views that name the team find nothing any more.
         </ConfirmDialog>
       )}

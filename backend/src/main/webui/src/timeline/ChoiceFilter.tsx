@@ -1,5 +1,17 @@
 import { useState } from 'react';
-import { Badge, Divider, Menu, MenuContainer, MenuContent, MenuItem, MenuList, MenuSearch, MenuSearchInput, MenuToggle, SearchInput } from '@patternfly/react-core';
+import {
+  Badge,
+  Divider,
+  Menu,
+  MenuContainer,
+  MenuContent,
+  MenuItem,
+  MenuList,
+  MenuSearch,
+  MenuSearchInput,
+  MenuToggle,
+  SearchInput,
+} from '@patternfly/react-core';
 import { useRef } from 'react';
 
 interface ChoiceFilterProps {
@@ -24,14 +36,20 @@ export function ChoiceFilter({ title, options, chosen, label, allowsOther, onCho
   const all = [...new Set([...chosen, ...options])];
   const wanted = typed.trim().toLowerCase();
   const found = all.filter((value) => `${value} ${label(value)}`.toLowerCase().includes(wanted)).slice(0, SHOWN);
-  const other = allowsOther && wanted !== '' && !all.some((value) => value.toLowerCase() === wanted) ? typed.trim() : null;
+  const other =
+    allowsOther && wanted !== '' && !all.some((value) => value.toLowerCase() === wanted) ? typed.trim() : null;
   const flip = (value: string) => {
     onChosen(chosen.includes(value) ? chosen.filter((it) => it !== value) : [...chosen, value]);
     if (value === other) setTyped('');
   };
 
   const button = (
-    <MenuToggle ref={toggle} onClick={() => setOpen(!isOpen)} isExpanded={isOpen} badge={chosen.length > 0 ? <Badge isRead>{chosen.length}</Badge> : undefined}>
+    <MenuToggle
+      ref={toggle}
+      onClick={() => setOpen(!isOpen)}
+      isExpanded={isOpen}
+      badge={chosen.length > 0 ? <Badge isRead>{chosen.length}</Badge> : undefined}
+    >
       {title}
     </MenuToggle>
   );
@@ -41,7 +59,12 @@ export function ChoiceFilter({ title, options, chosen, label, allowsOther, onCho
         <>
           <MenuSearch>
             <MenuSearchInput>
-              <SearchInput aria-label={`Search: ${title}`} value={typed} onChange={(_, text) => setTyped(text)} onClear={() => setTyped('')} />
+              <SearchInput
+                aria-label={`Search: ${title}`}
+                value={typed}
+                onChange={(_, text) => setTyped(text)}
+                onClear={() => setTyped('')}
+              />
             </MenuSearchInput>
           </MenuSearch>
           <Divider />
@@ -64,5 +87,14 @@ export function ChoiceFilter({ title, options, chosen, label, allowsOther, onCho
       </MenuContent>
     </Menu>
   );
-  return <MenuContainer isOpen={isOpen} onOpenChange={setOpen} menu={list} menuRef={menu} toggle={button} toggleRef={toggle} />;
+  return (
+    <MenuContainer
+      isOpen={isOpen}
+      onOpenChange={setOpen}
+      menu={list}
+      menuRef={menu}
+      toggle={button}
+      toggleRef={toggle}
+    />
+  );
 }

@@ -34,10 +34,13 @@ export function EventList({ timeline, filters, onFilters, scroller, open, onOpen
 
   const heights = useRef({ group: 37, event: 45 });
   // Places are computed anew for all rows when this is another function.
-  const getItemKey = useCallback((index: number) => {
-    const row = rows[index];
-    return row === undefined ? index : row.kind === 'group' ? `group ${row.title}` : row.event.id;
-  }, [rows]);
+  const getItemKey = useCallback(
+    (index: number) => {
+      const row = rows[index];
+      return row === undefined ? index : row.kind === 'group' ? `group ${row.title}` : row.event.id;
+    },
+    [rows],
+  );
 
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -69,7 +72,10 @@ export function EventList({ timeline, filters, onFilters, scroller, open, onOpen
     if (target === undefined) return;
     setCurrent(target.id);
     if (open !== null) onOpen(target.id);
-    virtualizer.scrollToIndex(rows.findIndex((row) => row.kind === 'event' && row.event.id === target.id), { align: 'auto' });
+    virtualizer.scrollToIndex(
+      rows.findIndex((row) => row.kind === 'event' && row.event.id === target.id),
+      { align: 'auto' },
+    );
     focusSoon(`event-${target.id}`);
   };
   useShortcuts({
@@ -79,19 +85,31 @@ export function EventList({ timeline, filters, onFilters, scroller, open, onOpen
   });
 
   if (list.isPending) return <Rows />;
-  if (list.isError && events.length === 0) return <Failed what="The timeline" error={list.error} retry={() => void list.refetch()} />;
+  if (list.isError && events.length === 0)
+    return <Failed what="The timeline" error={list.error} retry={() => void list.refetch()} />;
   if (events.length === 0) return <NoEvents filters={filters} onFilters={onFilters} />;
 
   return (
     <>
-      <ul ref={container} className="pc-events" aria-label="Events, newest first" style={{ height: virtualizer.getTotalSize() }}>
+      <ul
+        ref={container}
+        className="pc-events"
+        aria-label="Events, newest first"
+        style={{ height: virtualizer.getTotalSize() }}
+      >
         {items.map((item) => {
           const row = rows[item.index];
           if (row === undefined) return null;
           const place = { transform: `translateY(${item.start - margin}px)` };
           if (row.kind === 'group') {
             return (
-              <li key={item.key} ref={virtualizer.measureElement} data-index={item.index} className="pc-group" style={place}>
+              <li
+                key={item.key}
+                ref={virtualizer.measureElement}
+                data-index={item.index}
+                className="pc-group"
+                style={place}
+              >
                 <h2>{row.title}</h2>
               </li>
             );
@@ -106,7 +124,13 @@ export function EventList({ timeline, filters, onFilters, scroller, open, onOpen
               aria-setsize={totalExact ? total : -1}
               aria-posinset={row.position + 1}
             >
-              <EventRow event={row.event} connectors={connectors} isOpen={row.event.id === open} isCurrent={row.event.id === current} onOpen={onOpen} />
+              <EventRow
+                event={row.event}
+                connectors={connectors}
+                isOpen={row.event.id === open}
+                isCurrent={row.event.id === current}
+                onOpen={onOpen}
+              />
             </li>
           );
         })}
@@ -131,7 +155,9 @@ function useOffset(container: RefObject<HTMLElement | null>): number {
     const measure = () => setOffset(element.offsetTop);
     measure();
     const observer = new ResizeObserver(measure);
-    Array.from(above.children).filter((it) => it !== element).forEach((it) => observer.observe(it));
+    Array.from(above.children)
+      .filter((it) => it !== element)
+      .forEach((it) => observer.observe(it));
     return () => observer.disconnect();
   });
   return offset;

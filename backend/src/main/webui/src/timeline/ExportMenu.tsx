@@ -22,11 +22,21 @@ export function ExportMenu({ query }: { query: Query }) {
       onOpenChange={setOpen}
       onSelect={(_, format) => {
         setOpen(false);
-        download(client, { ...query, format: String(format) }).catch((error: unknown) => fail('The export failed', error));
+        download(client, { ...query, format: String(format) }).catch((error: unknown) =>
+          fail('The export failed', error),
+        );
       }}
       popperProps={{ position: 'right' }}
       toggle={(ref) => (
-        <MenuToggle ref={ref} variant="plain" isExpanded={isOpen} aria-label="Export" title="Export" onClick={() => setOpen(!isOpen)} icon={<DownloadIcon />} />
+        <MenuToggle
+          ref={ref}
+          variant="plain"
+          isExpanded={isOpen}
+          aria-label="Export"
+          title="Export"
+          onClick={() => setOpen(!isOpen)}
+          icon={<DownloadIcon />}
+        />
       )}
     >
       <DropdownList>
@@ -43,7 +53,9 @@ export function ExportMenu({ query }: { query: Query }) {
 /** By fetch, as a link would not say which tenant it is for. */
 async function download(client: Client, query: Query) {
   const response = await client.fetch('/api/events/export', { query, accept: '*/*' });
-  const name = /filename="?([^";]+)"?/.exec(response.headers.get('Content-Disposition') ?? '')?.[1] ?? `painchain.${String(query.format)}`;
+  const name =
+    /filename="?([^";]+)"?/.exec(response.headers.get('Content-Disposition') ?? '')?.[1] ??
+    `painchain.${String(query.format)}`;
   const address = URL.createObjectURL(await response.blob());
   const link = document.createElement('a');
   link.href = address;

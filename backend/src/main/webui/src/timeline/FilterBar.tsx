@@ -1,5 +1,13 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
-import { SearchInput, Toolbar, ToolbarContent, ToolbarFilter, ToolbarGroup, ToolbarItem, ToolbarToggleGroup } from '@patternfly/react-core';
+import {
+  SearchInput,
+  Toolbar,
+  ToolbarContent,
+  ToolbarFilter,
+  ToolbarGroup,
+  ToolbarItem,
+  ToolbarToggleGroup,
+} from '@patternfly/react-core';
 import { FilterIcon } from '@patternfly/react-icons/dist/esm/icons/filter-icon';
 import type { Query } from '../api/client';
 import { anyTypeName, connectorName, useConnectors } from '../app/queries';
@@ -32,11 +40,21 @@ export function FilterBar({ filters, onFilters, searchInput, query }: FilterBarP
     ['author', 'Author', (it) => it, true],
     ['tag', 'Tags', (it) => it, true],
   ];
-  const hidden: [ListName, string][] = [['integrationId', 'Integration'], ['entity', 'Thing'], ['key', 'Linked by']];
-  const without = (name: ListName, value: string) => onFilters((now) => ({ ...now, [name]: now[name].filter((it) => it !== value) }));
+  const hidden: [ListName, string][] = [
+    ['integrationId', 'Integration'],
+    ['entity', 'Thing'],
+    ['key', 'Linked by'],
+  ];
+  const without = (name: ListName, value: string) =>
+    onFilters((now) => ({ ...now, [name]: now[name].filter((it) => it !== value) }));
 
   return (
-    <Toolbar className="pc-filters" clearAllFilters={isNarrowed(filters) ? () => onFilters(cleared) : undefined} clearFiltersButtonText="Clear filters" numberOfFiltersText={(number) => `${number} ${number === 1 ? 'filter' : 'filters'} applied`}>
+    <Toolbar
+      className="pc-filters"
+      clearAllFilters={isNarrowed(filters) ? () => onFilters(cleared) : undefined}
+      clearFiltersButtonText="Clear filters"
+      numberOfFiltersText={(number) => `${number} ${number === 1 ? 'filter' : 'filters'} applied`}
+    >
       <ToolbarContent>
         <ToolbarItem className="pc-search">
           <Search text={filters.q} input={searchInput} onText={(q) => onFilters((now) => ({ ...now, q }))} />
@@ -100,7 +118,11 @@ interface SearchProps {
 function Search({ text, input, onText }: SearchProps) {
   const [typed, setTyped] = useState(text);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => setTyped(text), [text]);
+  const [before, setBefore] = useState(text);
+  if (before !== text) {
+    setBefore(text);
+    setTyped(text);
+  }
   useEffect(() => () => clearTimeout(timer.current), []);
   const change = (next: string) => {
     setTyped(next);
@@ -128,4 +150,3 @@ function Search({ text, input, onText }: SearchProps) {
     />
   );
 }
-

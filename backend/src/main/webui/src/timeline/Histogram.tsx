@@ -18,7 +18,12 @@ const MARGIN = { top: 8, right: 12, bottom: 24, left: 40 };
 const DAY = 86_400;
 const ALL_DAYS = 400;
 
-const SERIES_NAMES: Record<Series, string> = { type: 'Type', connector: 'Connector', status: 'Status', project: 'Project' };
+const SERIES_NAMES: Record<Series, string> = {
+  type: 'Type',
+  connector: 'Connector',
+  status: 'Status',
+  project: 'Project',
+};
 
 interface HistogramProps {
   filters: Filters;
@@ -40,7 +45,8 @@ export function Histogram({ filters, onFilters }: HistogramProps) {
     if (filters.by === 'type') return anyTypeName(connectors, key);
     return filters.by === 'status' ? statusWords(key) : key;
   };
-  const narrow = (key: string) => !isSummary(key) && onFilters((now) => ({ ...now, [filters.by]: now[filters.by].includes(key) ? [] : [key] }));
+  const narrow = (key: string) =>
+    !isSummary(key) && onFilters((now) => ({ ...now, [filters.by]: now[filters.by].includes(key) ? [] : [key] }));
 
   return (
     <section className="pc-histogram" aria-label="Changes over time">
@@ -48,7 +54,12 @@ export function Histogram({ filters, onFilters }: HistogramProps) {
         <ul className="pc-legend" aria-label={`Narrow by ${SERIES_NAMES[filters.by].toLowerCase()}`}>
           {keys.map((key, index) => (
             <li key={key}>
-              <button type="button" disabled={isSummary(key)} aria-pressed={filters[filters.by].includes(key)} onClick={() => narrow(key)}>
+              <button
+                type="button"
+                disabled={isSummary(key)}
+                aria-pressed={filters[filters.by].includes(key)}
+                onClick={() => narrow(key)}
+              >
                 <svg width="10" height="10" aria-hidden="true" className={seriesClass(filters.by, key, index)}>
                   <rect width="10" height="10" rx="2" />
                 </svg>{' '}
@@ -59,13 +70,31 @@ export function Histogram({ filters, onFilters }: HistogramProps) {
         </ul>
         <ToggleGroup isCompact aria-label="Stack by">
           {SERIES.map((by) => (
-            <ToggleGroupItem key={by} text={SERIES_NAMES[by]} buttonId={`by-${by}`} isSelected={filters.by === by} onChange={() => onFilters((now) => ({ ...now, by }))} />
+            <ToggleGroupItem
+              key={by}
+              text={SERIES_NAMES[by]}
+              buttonId={`by-${by}`}
+              isSelected={filters.by === by}
+              onChange={() => onFilters((now) => ({ ...now, by }))}
+            />
           ))}
         </ToggleGroup>
       </div>
-      {data === undefined && error !== null && <p className="pc-quiet">The histogram could not be loaded: {sentence(error)}</p>}
-      {data === undefined && error === null && <Skeleton height={`${HEIGHT}px`} screenreaderText="Loading the histogram" />}
-      {data !== undefined && <Chart data={data} keys={keys} by={filters.by} label={label} onSpan={(from, to) => onFilters((now) => between(now, from, to))} />}
+      {data === undefined && error !== null && (
+        <p className="pc-quiet">The histogram could not be loaded: {sentence(error)}</p>
+      )}
+      {data === undefined && error === null && (
+        <Skeleton height={`${HEIGHT}px`} screenreaderText="Loading the histogram" />
+      )}
+      {data !== undefined && (
+        <Chart
+          data={data}
+          keys={keys}
+          by={filters.by}
+          label={label}
+          onSpan={(from, to) => onFilters((now) => between(now, from, to))}
+        />
+      )}
     </section>
   );
 }
@@ -86,7 +115,11 @@ function useHistogram(filters: Filters) {
         from: window.from ?? beginning(oldest, new Date(window.to ?? now).getTime()),
         to: window.to ?? new Date(now).toISOString(),
       };
-      return client.get<HistogramData>('/api/events/histogram', { ...apiQuery(filters, whole), by: filters.by }, signal);
+      return client.get<HistogramData>(
+        '/api/events/histogram',
+        { ...apiQuery(filters, whole), by: filters.by },
+        signal,
+      );
     },
     placeholderData: keepPreviousData,
   });
@@ -120,7 +153,11 @@ function Chart({ data, keys, by, label, onSpan }: ChartProps) {
   const start = new Date(bins[0]?.start ?? data.from).getTime();
   const end = start + Math.max(1, bins.length) * widthSeconds * 1000;
   const x = scaleTime({ domain: [start, end], range: [MARGIN.left, MARGIN.left + inner] });
-  const y = scaleLinear({ domain: [0, Math.max(1, ...bins.map((bin) => bin.total))], range: [bottom, MARGIN.top], nice: 3 });
+  const y = scaleLinear({
+    domain: [0, Math.max(1, ...bins.map((bin) => bin.total))],
+    range: [bottom, MARGIN.top],
+    nice: 3,
+  });
   const barWidth = inner / Math.max(1, bins.length);
   const gap = barWidth > 4 ? 1 : 0;
 
@@ -135,7 +172,14 @@ function Chart({ data, keys, by, label, onSpan }: ChartProps) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const [anchor, at] = span ?? [bins.length, bins.length];
-    const steps: Record<string, number> = { ArrowLeft: at - 1, ArrowDown: at - 1, ArrowRight: at + 1, ArrowUp: at + 1, Home: 0, End: bins.length - 1 };
+    const steps: Record<string, number> = {
+      ArrowLeft: at - 1,
+      ArrowDown: at - 1,
+      ArrowRight: at + 1,
+      ArrowUp: at + 1,
+      Home: 0,
+      End: bins.length - 1,
+    };
     const target = steps[event.key];
     if (target !== undefined) {
       event.preventDefault();
@@ -187,22 +231,46 @@ function Chart({ data, keys, by, label, onSpan }: ChartProps) {
         }}
         onPointerLeave={() => setHovered(null)}
       >
-        <AxisLeft scale={y} left={MARGIN.left} numTicks={3} hideAxisLine hideTicks tickFormat={(value) => (Number.isInteger(Number(value)) ? String(value) : '')} tickClassName="pc-tick" />
+        <AxisLeft
+          scale={y}
+          left={MARGIN.left}
+          numTicks={3}
+          hideAxisLine
+          hideTicks
+          tickFormat={(value) => (Number.isInteger(Number(value)) ? String(value) : '')}
+          tickClassName="pc-tick"
+        />
         {bins.map((bin, index) => (
           <g key={bin.start} transform={`translate(${MARGIN.left + index * barWidth} 0)`}>
             {stacked(bin, keys).map(({ key, from, to, place }) => (
-              <rect key={key} className={seriesClass(by, key, place)} y={y(to)} width={Math.max(1, barWidth - gap)} height={Math.max(0, y(from) - y(to))} />
+              <rect
+                key={key}
+                className={seriesClass(by, key, place)}
+                y={y(to)}
+                width={Math.max(1, barWidth - gap)}
+                height={Math.max(0, y(from) - y(to))}
+              />
             ))}
           </g>
         ))}
         {shown !== null && (
-          <rect className="pc-span" x={MARGIN.left + shown[0] * barWidth} y={MARGIN.top} width={(shown[1] - shown[0] + 1) * barWidth} height={bottom - MARGIN.top} />
+          <rect
+            className="pc-span"
+            x={MARGIN.left + shown[0] * barWidth}
+            y={MARGIN.top}
+            width={(shown[1] - shown[0] + 1) * barWidth}
+            height={bottom - MARGIN.top}
+          />
         )}
         <AxisBottom
           scale={x}
           top={bottom}
           numTicks={Math.max(2, Math.floor(inner / 110))}
-          tickFormat={(value) => (widthSeconds >= DAY || (value as Date).getHours() + (value as Date).getMinutes() === 0 ? dayAndMonth(Number(value)) : hourAndMinute(Number(value)))}
+          tickFormat={(value) =>
+            widthSeconds >= DAY || (value as Date).getHours() + (value as Date).getMinutes() === 0
+              ? dayAndMonth(Number(value))
+              : hourAndMinute(Number(value))
+          }
           tickClassName="pc-tick"
           axisLineClassName="pc-axis"
           tickLineProps={{ className: 'pc-axis' }}
@@ -218,6 +286,9 @@ function Chart({ data, keys, by, label, onSpan }: ChartProps) {
 function describe(bin: Bin, widthSeconds: number, label: (key: string) => string): string {
   const end = new Date(bin.start).getTime() + widthSeconds * 1000;
   const span = widthSeconds >= DAY ? dayAndMonth(bin.start) : `${inFull(bin.start)} – ${hourAndMinute(end)}`;
-  const parts = Object.entries(bin.counts).filter(([, count]) => count > 0).sort((a, b) => b[1] - a[1]);
-  return `${span}: ${bin.total} ${bin.total === 1 ? 'change' : 'changes'}${parts.length === 0 ? '' : ` (${parts.map(([key, count]) => `${count} ${label(key)}`).join(', ')})`}`;
+  const parts = Object.entries(bin.counts)
+    .filter(([, count]) => count > 0)
+    .sort((a, b) => b[1] - a[1]);
+  const told = parts.map(([key, count]) => `${count} ${label(key)}`).join(', ');
+  return `${span}: ${bin.total} ${bin.total === 1 ? 'change' : 'changes'}${told === '' ? '' : ` (${told})`}`;
 }

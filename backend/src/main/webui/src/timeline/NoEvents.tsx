@@ -22,14 +22,25 @@ export function NoEvents({ filters, onFilters }: { filters: Filters; onFilters: 
   );
   if (isNarrowed(filters)) {
     return (
-      <Nothing title="Nothing matches" actions={<>{clear} {filters.range !== 'all' && all}</>}>
+      <Nothing
+        title="Nothing matches"
+        actions={
+          <>
+            {clear} {filters.range !== 'all' && all}
+          </>
+        }
+      >
         No event of this time fits all filters.
       </Nothing>
     );
   }
-  if (integrations.data?.length === 0) return <FirstRun address={address('/integrations')} all={filters.range !== 'all' ? all : null} />;
+  if (integrations.data?.length === 0)
+    return <FirstRun address={address('/integrations')} all={filters.range !== 'all' ? all : null} />;
   return (
-    <Nothing title="Nothing changed" actions={filters.range !== 'all' ? all : <Link to={address('/integrations')}>Look at the integrations</Link>}>
+    <Nothing
+      title="Nothing changed"
+      actions={filters.range !== 'all' ? all : <Link to={address('/integrations')}>Look at the integrations</Link>}
+    >
       No event was collected in this time. New ones appear here by themselves.
     </Nothing>
   );
@@ -50,7 +61,13 @@ function FirstRun({ address, all }: { address: string; all: React.ReactNode }) {
     >
       <p>Connect a system where changes happen, and what changes there appears here.</p>
       <p className="pc-above">Or see what it looks like first, with a simulated company:</p>
-      <ClipboardCopy isReadOnly hoverTip="Copy" clickTip="Copied" textAriaLabel="Command that loads the demo" className="pc-command">
+      <ClipboardCopy
+        isReadOnly
+        hoverTip="Copy"
+        clickTip="Copied"
+        textAriaLabel="Command that loads the demo"
+        className="pc-command"
+      >
         ./painchain demo
       </ClipboardCopy>
     </Nothing>

@@ -1,5 +1,19 @@
 import { useState, type FormEvent } from 'react';
-import { Button, Divider, Dropdown, DropdownItem, DropdownList, Form, FormGroup, MenuToggle, Modal, ModalBody, ModalFooter, ModalHeader, TextInput } from '@patternfly/react-core';
+import {
+  Button,
+  Divider,
+  Dropdown,
+  DropdownItem,
+  DropdownList,
+  Form,
+  FormGroup,
+  MenuToggle,
+  Modal,
+  ModalBody,
+  ModalFooter,
+  ModalHeader,
+  TextInput,
+} from '@patternfly/react-core';
 import { BookmarkIcon } from '@patternfly/react-icons/dist/esm/icons/bookmark-icon';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { SavedView } from '../api/types';
@@ -51,7 +65,13 @@ export function SavedViews() {
         onSelect={() => setOpen(false)}
         popperProps={{ position: 'right' }}
         toggle={(ref) => (
-          <MenuToggle ref={ref} className="pc-views" isExpanded={isOpen} onClick={() => setOpen(!isOpen)} icon={<BookmarkIcon />}>
+          <MenuToggle
+            ref={ref}
+            className="pc-views"
+            isExpanded={isOpen}
+            onClick={() => setOpen(!isOpen)}
+            icon={<BookmarkIcon />}
+          >
             {current?.name ?? 'Views'}
           </MenuToggle>
         )}
@@ -96,16 +116,32 @@ function NameDialog({ query, onClose, onSaved }: { query: string; onClose: () =>
   };
   return (
     <Modal isOpen variant="small" onClose={onClose} aria-labelledby="view-title">
-      <ModalHeader title="Save this view" labelId="view-title" description="Everybody who works here sees it under Views." />
+      <ModalHeader
+        title="Save this view"
+        labelId="view-title"
+        description="Everybody who works here sees it under Views."
+      />
       <ModalBody>
         <Form id="view-form" onSubmit={submit}>
           <FormGroup label="Name" isRequired fieldId="view-name">
-            <TextInput id="view-name" isRequired value={name} onChange={(_, text) => setName(text)} maxLength={200} autoFocus />
+            <TextInput
+              id="view-name"
+              isRequired
+              value={name}
+              onChange={(_, text) => setName(text)}
+              maxLength={200}
+              autoFocus
+            />
           </FormGroup>
         </Form>
       </ModalBody>
       <ModalFooter>
-        <Button type="submit" form="view-form" isDisabled={name.trim() === '' || saving.isPending} isLoading={saving.isPending}>
+        <Button
+          type="submit"
+          form="view-form"
+          isDisabled={name.trim() === '' || saving.isPending}
+          isLoading={saving.isPending}
+        >
           Save
         </Button>
         <Button variant="link" onClick={onClose}>

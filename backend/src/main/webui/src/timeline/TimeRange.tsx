@@ -8,8 +8,12 @@ import { TimeRangeDialog } from './TimeRangeDialog';
 export function TimeRange({ filters, onFilters }: { filters: Filters; onFilters: ChangeFilters }) {
   const [isOpen, setOpen] = useState(false);
   const absolute = filters.range === null;
-  const text = absolute ? `${filters.from === null ? '…' : inFull(filters.from)} – ${filters.to === null ? 'now' : inFull(filters.to)}` : 'Other time';
-  const utc = absolute ? `${filters.from === null ? '…' : inUtc(filters.from)} – ${filters.to === null ? 'now' : inUtc(filters.to)}` : undefined;
+  const text = absolute
+    ? `${filters.from === null ? '…' : inFull(filters.from)} – ${filters.to === null ? 'now' : inFull(filters.to)}`
+    : 'Other time';
+  const utc = absolute
+    ? `${filters.from === null ? '…' : inUtc(filters.from)} – ${filters.to === null ? 'now' : inUtc(filters.to)}`
+    : undefined;
   return (
     <div className="pc-range">
       <ToggleGroup aria-label="Time range" isCompact>
@@ -24,7 +28,14 @@ export function TimeRange({ filters, onFilters }: { filters: Filters; onFilters:
           />
         ))}
       </ToggleGroup>
-      <Button variant={absolute ? 'secondary' : 'plain'} size="sm" icon={<CalendarAltIcon />} title={utc ?? 'From, to, or around a moment'} aria-label={absolute ? `Time: ${text}` : 'Other time'} onClick={() => setOpen(true)}>
+      <Button
+        variant={absolute ? 'secondary' : 'plain'}
+        size="sm"
+        icon={<CalendarAltIcon />}
+        title={utc ?? 'From, to, or around a moment'}
+        aria-label={absolute ? `Time: ${text}` : 'Other time'}
+        onClick={() => setOpen(true)}
+      >
         {absolute ? text : null}
       </Button>
       {isOpen && <TimeRangeDialog filters={filters} onFilters={onFilters} onClose={() => setOpen(false)} />}

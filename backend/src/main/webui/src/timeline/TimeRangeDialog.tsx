@@ -1,5 +1,18 @@
 import { useState, type FormEvent } from 'react';
-import { Button, Form, FormGroup, FormHelperText, HelperText, HelperTextItem, Modal, ModalBody, ModalFooter, ModalHeader, Radio, TextInput } from '@patternfly/react-core';
+import {
+  Button,
+  Form,
+  FormGroup,
+  FormHelperText,
+  HelperText,
+  HelperTextItem,
+  Modal,
+  ModalBody,
+  ModalFooter,
+  ModalHeader,
+  Radio,
+  TextInput,
+} from '@patternfly/react-core';
 import { fromLocalInput, inUtc, toLocalInput } from '../common/time';
 import { around, windowAt, type ChangeFilters, type Filters } from './filters';
 
@@ -12,7 +25,7 @@ interface TimeRangeDialogProps {
 const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 export function TimeRangeDialog({ filters, onFilters, onClose }: TimeRangeDialogProps) {
-  const now = Date.now();
+  const [now] = useState(() => Date.now());
   const window = windowAt(filters, now);
   const [kind, setKind] = useState<'span' | 'around'>('span');
   const [from, setFrom] = useState(toLocalInput(window.from ?? now - 86_400_000));
@@ -38,7 +51,8 @@ export function TimeRangeDialog({ filters, onFilters, onClose }: TimeRangeDialog
     event.preventDefault();
     if (problem !== null) return;
     if (kind === 'around' && middle !== undefined) onFilters((now) => around(now, middle, Number(minutes)));
-    if (kind === 'span' && start !== undefined) onFilters((now) => ({ ...now, range: null, from: start, to: end ?? null }));
+    if (kind === 'span' && start !== undefined)
+      onFilters((now) => ({ ...now, range: null, from: start, to: end ?? null }));
     onClose();
   };
 
@@ -48,13 +62,31 @@ export function TimeRangeDialog({ filters, onFilters, onClose }: TimeRangeDialog
       <ModalBody>
         <Form id="time-form" onSubmit={submit}>
           <FormGroup role="radiogroup" isInline label="Show events" fieldId="time-kind">
-            <Radio id="time-span" name="kind" label="from … to …" isChecked={kind === 'span'} onChange={() => setKind('span')} />
-            <Radio id="time-around" name="kind" label="around a moment" isChecked={kind === 'around'} onChange={() => setKind('around')} />
+            <Radio
+              id="time-span"
+              name="kind"
+              label="from … to …"
+              isChecked={kind === 'span'}
+              onChange={() => setKind('span')}
+            />
+            <Radio
+              id="time-around"
+              name="kind"
+              label="around a moment"
+              isChecked={kind === 'around'}
+              onChange={() => setKind('around')}
+            />
           </FormGroup>
           {kind === 'span' ? (
             <>
               <FormGroup label="From" fieldId="time-from">
-                <TextInput id="time-from" type="datetime-local" step="1" value={from} onChange={(_, text) => setFrom(text)} />
+                <TextInput
+                  id="time-from"
+                  type="datetime-local"
+                  step="1"
+                  value={from}
+                  onChange={(_, text) => setFrom(text)}
+                />
                 <Utc at={start} />
               </FormGroup>
               <FormGroup label="To (empty: until now, and on)" fieldId="time-to">
@@ -65,11 +97,23 @@ export function TimeRangeDialog({ filters, onFilters, onClose }: TimeRangeDialog
           ) : (
             <>
               <FormGroup label="Moment" fieldId="time-moment">
-                <TextInput id="time-moment" type="datetime-local" step="1" value={moment} onChange={(_, text) => setMoment(text)} />
+                <TextInput
+                  id="time-moment"
+                  type="datetime-local"
+                  step="1"
+                  value={moment}
+                  onChange={(_, text) => setMoment(text)}
+                />
                 <Utc at={middle} />
               </FormGroup>
               <FormGroup label="Minutes before and after" fieldId="time-minutes">
-                <TextInput id="time-minutes" type="number" min="1" value={minutes} onChange={(_, text) => setMinutes(text)} />
+                <TextInput
+                  id="time-minutes"
+                  type="number"
+                  min="1"
+                  value={minutes}
+                  onChange={(_, text) => setMinutes(text)}
+                />
               </FormGroup>
             </>
           )}

@@ -35,7 +35,13 @@ export function TimelinePage() {
   };
 
   const panel = (
-    <DrawerPanelContent isResizable minSize="360px" defaultSize="min(44rem, 48%)" className="pc-panel" aria-label="Event">
+    <DrawerPanelContent
+      isResizable
+      minSize="360px"
+      defaultSize="min(44rem, 48%)"
+      className="pc-panel"
+      aria-label="Event"
+    >
       {open !== null && (
         <Suspense fallback={<Loading what="the event" />}>
           <EventDrawer id={open} onFilters={setFilters} onOpen={setOpen} onClose={close} />
@@ -48,12 +54,23 @@ export function TimelinePage() {
     <Drawer isExpanded={open !== null} isInline className="pc-drawer">
       <DrawerContent panelContent={panel}>
         <DrawerContentBody className="pc-drawer-body">
-          <div className="pc-scroller" ref={scroller} onScroll={(event) => setScrolled(event.currentTarget.scrollTop > 240)}>
+          <div
+            className="pc-scroller"
+            ref={scroller}
+            onScroll={(event) => setScrolled(event.currentTarget.scrollTop > 240)}
+          >
             <h1 className="pc-hidden">Timeline</h1>
             <FilterBar filters={filters} onFilters={setFilters} searchInput={search} query={timeline.query} />
             <Histogram filters={filters} onFilters={setFilters} />
             <TimelineSummary filters={filters} timeline={timeline} onShowNew={showNew} />
-            <EventList timeline={timeline} filters={filters} onFilters={setFilters} scroller={scroller} open={open} onOpen={setOpen} />
+            <EventList
+              timeline={timeline}
+              filters={filters}
+              onFilters={setFilters}
+              scroller={scroller}
+              open={open}
+              onOpen={setOpen}
+            />
           </div>
         </DrawerContentBody>
       </DrawerContent>

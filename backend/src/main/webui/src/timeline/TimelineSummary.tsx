@@ -16,13 +16,22 @@ export function TimelineSummary({ timeline, onShowNew }: SummaryProps) {
   return (
     <div className="pc-summary">
       <span className="pc-quiet" role="status">
-        {list.data === undefined ? '' : `${total.toLocaleString('en')}${totalExact ? '' : '+'} ${total === 1 ? 'event' : 'events'}`}
+        {list.data === undefined
+          ? ''
+          : `${total.toLocaleString('en')}${totalExact ? '' : '+'} ${total === 1 ? 'event' : 'events'}`}
       </span>
       <span className={`pc-live pc-live-${live}`} title="New events appear by themselves while live">
         {STATES[live]}
       </span>
       {waiting > 0 && (
-        <Button variant="primary" size="sm" className="pc-news" icon={<ArrowUpIcon />} onClick={onShowNew} aria-live="polite">
+        <Button
+          variant="primary"
+          size="sm"
+          className="pc-news"
+          icon={<ArrowUpIcon />}
+          onClick={onShowNew}
+          aria-live="polite"
+        >
           {waiting} new
         </Button>
       )}

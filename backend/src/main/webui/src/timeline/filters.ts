@@ -1,12 +1,29 @@
 import type { Query } from '../api/client';
 
-export const LISTS = ['connector', 'type', 'project', 'author', 'status', 'tag', 'integrationId', 'entity', 'key'] as const;
+export const LISTS = [
+  'connector',
+  'type',
+  'project',
+  'author',
+  'status',
+  'tag',
+  'integrationId',
+  'entity',
+  'key',
+] as const;
 export type ListName = (typeof LISTS)[number];
 
 export const SERIES = ['type', 'connector', 'status', 'project'] as const;
 export type Series = (typeof SERIES)[number];
 
-export const RANGES = { '1h': 'Hour', '6h': '6 hours', '24h': 'Day', '7d': 'Week', '30d': 'Month', all: 'All' } as const;
+export const RANGES = {
+  '1h': 'Hour',
+  '6h': '6 hours',
+  '24h': 'Day',
+  '7d': 'Week',
+  '30d': 'Month',
+  all: 'All',
+} as const;
 export type Range = keyof typeof RANGES;
 
 const HOURS: Record<Exclude<Range, 'all'>, number> = { '1h': 1, '6h': 6, '24h': 24, '7d': 168, '30d': 720 };
@@ -80,7 +97,12 @@ export function windowAt(filters: Filters, now: number): Window {
 
 /** The parameters of every read of events. */
 export function apiQuery(filters: Filters, window: Window): Query {
-  return { ...Object.fromEntries(LISTS.map((name) => [name, filters[name]])), team: filters.team, q: filters.q, ...window };
+  return {
+    ...Object.fromEntries(LISTS.map((name) => [name, filters[name]])),
+    team: filters.team,
+    q: filters.q,
+    ...window,
+  };
 }
 
 export function isNarrowed(filters: Filters): boolean {
@@ -89,7 +111,12 @@ export function isNarrowed(filters: Filters): boolean {
 
 /** Without what narrows; the time stays. */
 export function cleared(filters: Filters): Filters {
-  return { ...filters, ...(Object.fromEntries(LISTS.map((name) => [name, []])) as unknown as Lists), team: null, q: '' };
+  return {
+    ...filters,
+    ...(Object.fromEntries(LISTS.map((name) => [name, []])) as unknown as Lists),
+    team: null,
+    q: '',
+  };
 }
 
 export function around(filters: Filters, moment: string, minutes = 30): Filters {

@@ -44,5 +44,8 @@ function place(pages: TimelinePage[], event: EventView): void {
   const page = pages[number] ?? pages.at(-1);
   if (page === undefined || (number < 0 && page.nextCursor !== null)) return;
   const index = number < 0 ? page.events.length : page.events.findIndex((it) => isBefore(event, it));
-  pages[pages.indexOf(page)] = { ...page, events: [...page.events.slice(0, index), event, ...page.events.slice(index)] };
+  pages[pages.indexOf(page)] = {
+    ...page,
+    events: [...page.events.slice(0, index), event, ...page.events.slice(index)],
+  };
 }

@@ -23,10 +23,15 @@ export function useFacets(filters: Filters): Partial<Record<ListName, string[]>>
   });
   const projects = useRead<ProjectEntry[]>('/api/projects', { query: { limit: '500' } });
   const tags = useRead<TagEntry[]>('/api/tags', { query: { limit: '500' } });
-  const byCount = (counts: Record<string, number> | null | undefined) => Object.entries(counts ?? {}).sort((a, b) => b[1] - a[1]).map(([name]) => name);
+  const byCount = (counts: Record<string, number> | null | undefined) =>
+    Object.entries(counts ?? {})
+      .sort((a, b) => b[1] - a[1])
+      .map(([name]) => name);
   return {
     connector: [...new Set([...byCount(stats.data?.byConnector), ...connectors.map((it) => it.id)])],
-    type: [...new Set([...byCount(stats.data?.byType), ...connectors.flatMap((it) => Object.keys(it.eventTypes ?? {}))])],
+    type: [
+      ...new Set([...byCount(stats.data?.byType), ...connectors.flatMap((it) => Object.keys(it.eventTypes ?? {}))]),
+    ],
     status: byCount(stats.data?.byStatus),
     project: [...new Set((projects.data ?? []).map((it) => it.project))],
     tag: (tags.data ?? []).map((it) => it.tag),

@@ -16,7 +16,13 @@ const SILENCE_MS = 45_000;
  * Follows the events of a filter as they are taken in, and takes up where it was when the connection breaks. New states of known
  * events come too. `onGap`: it could not be taken up, so what is shown has to be read anew.
  */
-export function useLive(client: Client, query: Query, enabled: boolean, onEvents: (events: EventView[]) => void, onGap: () => void): LiveState {
+export function useLive(
+  client: Client,
+  query: Query,
+  enabled: boolean,
+  onEvents: (events: EventView[]) => void,
+  onGap: () => void,
+): LiveState {
   const [state, setState] = useState<LiveState>('connecting');
   const receive = useRef({ onEvents, onGap });
   useEffect(() => {
@@ -25,10 +31,7 @@ export function useLive(client: Client, query: Query, enabled: boolean, onEvents
   const key = JSON.stringify(query);
 
   useEffect(() => {
-    if (!enabled) {
-      setState('off');
-      return;
-    }
+    if (!enabled) return;
     const gathered: EventView[] = [];
     let timer: ReturnType<typeof setTimeout> | undefined;
     const gather = (event: EventView) => {
@@ -45,10 +48,17 @@ export function useLive(client: Client, query: Query, enabled: boolean, onEvents
       clearTimeout(timer);
     };
   }, [client, key, enabled]);
-  return state;
+  return enabled ? state : 'off';
 }
 
-async function follow(client: Client, query: Query, ended: AbortSignal, setState: (state: LiveState) => void, take: (event: EventView) => void, missed: () => void) {
+async function follow(
+  client: Client,
+  query: Query,
+  ended: AbortSignal,
+  setState: (state: LiveState) => void,
+  take: (event: EventView) => void,
+  missed: () => void,
+) {
   let position: string | undefined;
   let pause = SHORTEST_PAUSE_MS;
   while (!ended.aborted) {
@@ -59,7 +69,12 @@ async function follow(client: Client, query: Query, ended: AbortSignal, setState
     let silence = setTimeout(end, SILENCE_MS);
     try {
       const headers: Record<string, string> = position === undefined ? {} : { 'Last-Event-ID': position };
-      const response = await client.fetch('/api/events/stream', { query, headers, accept: 'text/event-stream', signal: connection.signal });
+      const response = await client.fetch('/api/events/stream', {
+        query,
+        headers,
+        accept: 'text/event-stream',
+        signal: connection.signal,
+      });
       if (response.body === null) throw new Error('The stream has no body');
       setState('live');
       const watched = response.body.pipeThrough(
@@ -74,7 +89,12 @@ async function follow(client: Client, query: Query, ended: AbortSignal, setState
       for await (const message of serverSentEvents(watched)) {
         pause = SHORTEST_PAUSE_MS;
         // A position of before the database was replaced means nothing to it: what came meanwhile is in the list.
-        if (message.event === 'ready' && position !== undefined && !(JSON.parse(message.data) as { resumed: boolean }).resumed) missed();
+        if (
+          message.event === 'ready' &&
+          position !== undefined &&
+          !(JSON.parse(message.data) as { resumed: boolean }).resumed
+        )
+          missed();
         if (message.id !== undefined) position = message.id;
         if (message.event === 'event') take(JSON.parse(message.data) as EventView);
       }
@@ -97,9 +117,13 @@ async function follow(client: Client, query: Query, ended: AbortSignal, setState
 function waiting(milliseconds: number, ended: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, milliseconds);
-    ended.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    }, { once: true });
+    ended.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer);
+        resolve();
+      },
+      { once: true },
+    );
   });
 }

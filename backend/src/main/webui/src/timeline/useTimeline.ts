@@ -12,6 +12,14 @@ const FIRST_PAGE = '100';
 const NEXT_PAGE = '500';
 const HISTOGRAM_PAUSE_MS = 3_000;
 
+/** What has arrived while somebody reads. */
+interface Held {
+  of: string;
+  events: EventView[];
+}
+
+const NONE: EventView[] = [];
+
 /**
  * The events of a filter, page by page, with what arrives. While `reading`, new events wait and are counted; new states of events
  * that are shown are taken over at once.
@@ -20,14 +28,22 @@ export function useTimeline(filters: Filters, reading: boolean) {
   const client = useClient();
   const key = useKey();
   const queries = useQueryClient();
+  // eslint-disable-next-line react-hooks/purity -- the window is that of the moment when the filter was chosen
   const query = useMemo(() => apiQuery(filters, windowAt(filters, Date.now())), [filters]);
   const listKey = key('timeline', query);
-  const [waiting, setWaiting] = useState<EventView[]>([]);
+  const keyText = JSON.stringify(listKey);
+  // Of one filter; another has other news.
+  const [held, setHeld] = useState<Held>({ of: keyText, events: NONE });
+  const waiting = held.of === keyText ? held.events : NONE;
 
   const list = useInfiniteQuery({
     queryKey: listKey,
     queryFn: ({ pageParam, signal }) =>
-      client.get<TimelinePage>('/api/timeline', { ...query, limit: pageParam === null ? FIRST_PAGE : NEXT_PAGE, cursor: pageParam }, signal),
+      client.get<TimelinePage>(
+        '/api/timeline',
+        { ...query, limit: pageParam === null ? FIRST_PAGE : NEXT_PAGE, cursor: pageParam },
+        signal,
+      ),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     // What is new comes by the stream; reading all pages again would cost more than it shows.
@@ -43,9 +59,9 @@ export function useTimeline(filters: Filters, reading: boolean) {
     enabled: hasNews,
   });
 
-  const keyText = JSON.stringify(listKey);
   const take = useCallback(
-    (events: EventView[]) => queries.setQueryData<Pages>(JSON.parse(keyText) as unknown[], (pages) => pages && merged(pages, events)),
+    (events: EventView[]) =>
+      queries.setQueryData<Pages>(JSON.parse(keyText) as unknown[], (pages) => pages && merged(pages, events)),
     [queries, keyText],
   );
 
@@ -70,31 +86,48 @@ export function useTimeline(filters: Filters, reading: boolean) {
         take(arrived);
         return;
       }
-      const shown = new Set(queries.getQueryData<Pages>(JSON.parse(keyText) as unknown[])?.pages.flatMap((page) => page.events.map((it) => it.id)));
+      const shown = new Set(
+        queries
+          .getQueryData<Pages>(JSON.parse(keyText) as unknown[])
+          ?.pages.flatMap((page) => page.events.map((it) => it.id)),
+      );
       take(arrived.filter((event) => shown.has(event.id)));
-      setWaiting((before) => {
-        const byId = new Map([...before, ...arrived.filter((event) => !shown.has(event.id))].map((event) => [event.id, event]));
-        return [...byId.values()];
+      setHeld((before) => {
+        const kept = before.of === keyText ? before.events : NONE;
+        const news = [...kept, ...arrived.filter((event) => !shown.has(event.id))];
+        return { of: keyText, events: [...new Map(news.map((event) => [event.id, event])).values()] };
       });
     },
     [queries, take, keyText, reading, tenant],
   );
-  const onGap = useCallback(() => void queries.invalidateQueries({ queryKey: JSON.parse(keyText) as unknown[] }), [queries, keyText]);
+  const onGap = useCallback(
+    () => void queries.invalidateQueries({ queryKey: JSON.parse(keyText) as unknown[] }),
+    [queries, keyText],
+  );
   const live = useLive(client, query, list.data !== undefined, onEvents, onGap);
 
   const showWaiting = useCallback(() => {
     take(waiting);
-    setWaiting([]);
-  }, [take, waiting]);
+    setHeld({ of: keyText, events: NONE });
+  }, [take, waiting, keyText]);
 
-  // Another filter has other news; and what waited is shown as soon as nobody reads.
-  useEffect(() => setWaiting([]), [keyText]);
+  // What waited is shown as soon as nobody reads.
   useEffect(() => {
+    // eslint-disable-next-line react-hooks/set-state-in-effect -- it goes into the cache, which lies outside React
     if (!reading && waiting.length > 0) showWaiting();
   }, [reading, waiting, showWaiting]);
   useEffect(() => () => clearTimeout(histogram.current), []);
 
   const events = useMemo(() => list.data?.pages.flatMap((page) => page.events) ?? [], [list.data]);
   const counted = (hasNews ? count.data : undefined) ?? list.data?.pages[0];
-  return { list, events, total: counted?.total ?? 0, totalExact: counted?.totalExact ?? true, live, waiting: waiting.length, showWaiting, query };
+  return {
+    list,
+    events,
+    total: counted?.total ?? 0,
+    totalExact: counted?.totalExact ?? true,
+    live,
+    waiting: waiting.length,
+    showWaiting,
+    query,
+  };
 }
