@@ -26,11 +26,11 @@ import io.painchain.model.integration.IntegrationStatus;
 import io.painchain.model.task.ConnectionTest;
 import io.painchain.model.task.DiscoveredRepository;
 import io.painchain.model.task.TaskKind;
-import io.painchain.simulator.api.App;
-import io.painchain.simulator.api.Installation;
-import io.painchain.simulator.api.Permission;
-import io.painchain.simulator.world.By;
-import io.painchain.simulator.world.NewPull;
+import io.painchain.simulator.api.auth.App;
+import io.painchain.simulator.api.auth.Installation;
+import io.painchain.simulator.api.auth.Permission;
+import io.painchain.simulator.world.change.By;
+import io.painchain.simulator.world.pull.NewPull;
 
 /** An integration that is a GitHub App's installation. */
 class AppIntegrationTest {

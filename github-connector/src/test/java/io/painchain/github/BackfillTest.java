@@ -29,12 +29,12 @@ import io.painchain.model.task.TaskProgress;
 import io.painchain.model.task.TaskState;
 import io.painchain.simulator.SimulatorConfig;
 import io.painchain.simulator.fault.Fault;
-import io.painchain.simulator.world.By;
-import io.painchain.simulator.world.NewCommit;
-import io.painchain.simulator.world.NewPull;
-import io.painchain.simulator.world.NewRelease;
-import io.painchain.simulator.world.NewRun;
-import io.painchain.simulator.world.Repository;
+import io.painchain.simulator.world.change.By;
+import io.painchain.simulator.world.git.NewCommit;
+import io.painchain.simulator.world.pull.NewPull;
+import io.painchain.simulator.world.release.NewRelease;
+import io.painchain.simulator.world.repository.Repository;
+import io.painchain.simulator.world.run.NewRun;
 
 /** Reading what happened before the first sync's reach. */
 class BackfillTest {

@@ -14,14 +14,14 @@ import io.painchain.github.rig.Refusals.Refusal;
 import io.painchain.github.rig.Rig;
 import io.painchain.model.event.EventDraft;
 import io.painchain.model.event.Outcome;
-import io.painchain.simulator.world.By;
-import io.painchain.simulator.world.NewIssue;
-import io.painchain.simulator.world.NewPull;
-import io.painchain.simulator.world.NewRun;
-import io.painchain.simulator.world.Population;
-import io.painchain.simulator.world.Populator;
-import io.painchain.simulator.world.Repository;
-import io.painchain.simulator.world.WorkflowRun;
+import io.painchain.simulator.world.change.By;
+import io.painchain.simulator.world.issue.NewIssue;
+import io.painchain.simulator.world.population.Population;
+import io.painchain.simulator.world.population.Populator;
+import io.painchain.simulator.world.pull.NewPull;
+import io.painchain.simulator.world.repository.Repository;
+import io.painchain.simulator.world.run.NewRun;
+import io.painchain.simulator.world.run.WorkflowRun;
 
 /** Nothing missed, nothing doubled, nothing set back, whoever falls over and whenever. */
 class CrashTest {

@@ -14,9 +14,9 @@ import io.painchain.github.github.RateLimitBudgets;
 import io.painchain.github.rig.ClockWaiting;
 import io.painchain.github.rig.Rig;
 import io.painchain.model.integration.IntegrationStatus;
-import io.painchain.simulator.world.By;
-import io.painchain.simulator.world.NewIssue;
-import io.painchain.simulator.world.Repository;
+import io.painchain.simulator.world.change.By;
+import io.painchain.simulator.world.issue.NewIssue;
+import io.painchain.simulator.world.repository.Repository;
 
 /** A fault of the connector's own, here in what waits for a request's turn, and what goes on in spite of it. */
 class FaultTest {

@@ -18,22 +18,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.painchain.github.rig.Rig;
 import io.painchain.model.event.EventDraft;
 import io.painchain.simulator.SimulatorConfig;
-import io.painchain.simulator.api.Permission;
-import io.painchain.simulator.api.TokenGrant;
+import io.painchain.simulator.api.auth.Permission;
+import io.painchain.simulator.api.auth.TokenGrant;
 import io.painchain.simulator.fault.Fault;
 import io.painchain.simulator.limit.RateResource;
-import io.painchain.simulator.world.Activity;
-import io.painchain.simulator.world.By;
-import io.painchain.simulator.world.Deployment;
-import io.painchain.simulator.world.FileChange;
-import io.painchain.simulator.world.MergeMethod;
-import io.painchain.simulator.world.NewCommit;
-import io.painchain.simulator.world.NewDeployment;
-import io.painchain.simulator.world.NewPull;
-import io.painchain.simulator.world.NewRun;
-import io.painchain.simulator.world.PullRequest;
-import io.painchain.simulator.world.Repository;
-import io.painchain.simulator.world.WorkflowRun;
+import io.painchain.simulator.world.change.By;
+import io.painchain.simulator.world.deployment.Deployment;
+import io.painchain.simulator.world.deployment.NewDeployment;
+import io.painchain.simulator.world.git.Activity;
+import io.painchain.simulator.world.git.FileChange;
+import io.painchain.simulator.world.git.NewCommit;
+import io.painchain.simulator.world.pull.MergeMethod;
+import io.painchain.simulator.world.pull.NewPull;
+import io.painchain.simulator.world.pull.PullRequest;
+import io.painchain.simulator.world.repository.Repository;
+import io.painchain.simulator.world.run.NewRun;
+import io.painchain.simulator.world.run.WorkflowRun;
 
 /** Each change is told with everything that GitHub knows of it. */
 class FullRecordsTest {

@@ -15,13 +15,13 @@ import io.painchain.github.rig.Rig;
 import io.painchain.model.event.EventDraft;
 import io.painchain.simulator.fault.Fault;
 import io.painchain.simulator.fault.Faults;
-import io.painchain.simulator.world.By;
-import io.painchain.simulator.world.NewCommit;
-import io.painchain.simulator.world.NewPull;
-import io.painchain.simulator.world.NewRun;
-import io.painchain.simulator.world.Population;
-import io.painchain.simulator.world.Populator;
-import io.painchain.simulator.world.Repository;
+import io.painchain.simulator.world.change.By;
+import io.painchain.simulator.world.git.NewCommit;
+import io.painchain.simulator.world.population.Population;
+import io.painchain.simulator.world.population.Populator;
+import io.painchain.simulator.world.pull.NewPull;
+import io.painchain.simulator.world.repository.Repository;
+import io.painchain.simulator.world.run.NewRun;
 
 /** What is seen long after it happened keeps its time and says when it was seen. */
 class LatenessTest {

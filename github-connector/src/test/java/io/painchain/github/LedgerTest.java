@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 
 import io.painchain.github.rig.Rig;
 import io.painchain.model.integration.Coverage;
-import io.painchain.simulator.world.By;
-import io.painchain.simulator.world.NewCommit;
-import io.painchain.simulator.world.NewIssue;
-import io.painchain.simulator.world.Repository;
+import io.painchain.simulator.world.change.By;
+import io.painchain.simulator.world.git.NewCommit;
+import io.painchain.simulator.world.issue.NewIssue;
+import io.painchain.simulator.world.repository.Repository;
 
 /** The ledger claims what can be vouched for, and says what cannot. */
 class LedgerTest {

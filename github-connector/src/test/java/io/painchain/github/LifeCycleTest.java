@@ -18,9 +18,9 @@ import io.painchain.github.rig.Rig;
 import io.painchain.model.integration.IntegrationStatus;
 import io.painchain.simulator.SimulatorConfig;
 import io.painchain.simulator.fault.Fault;
-import io.painchain.simulator.world.By;
-import io.painchain.simulator.world.NewPull;
-import io.painchain.simulator.world.Repository;
+import io.painchain.simulator.world.change.By;
+import io.painchain.simulator.world.pull.NewPull;
+import io.painchain.simulator.world.repository.Repository;
 
 /** Integrations that come, change and go, and neighbours that must not suffer. */
 class LifeCycleTest {

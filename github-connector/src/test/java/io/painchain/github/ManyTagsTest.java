@@ -14,8 +14,8 @@ import io.painchain.github.rig.Rig;
 import io.painchain.model.event.EventDraft;
 import io.painchain.model.integration.Coverage;
 import io.painchain.model.integration.IntegrationStatus;
-import io.painchain.simulator.world.By;
-import io.painchain.simulator.world.Repository;
+import io.painchain.simulator.world.change.By;
+import io.painchain.simulator.world.repository.Repository;
 
 /** Tags of a repository that has more of them than a few pages of their list show; the feed tells of none. */
 class ManyTagsTest {

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import io.painchain.github.rig.Rig;
 import io.painchain.model.integration.RateLimitReport;
 import io.painchain.simulator.SimulatorConfig;
-import io.painchain.simulator.world.By;
-import io.painchain.simulator.world.NewPull;
-import io.painchain.simulator.world.Repository;
+import io.painchain.simulator.world.change.By;
+import io.painchain.simulator.world.pull.NewPull;
+import io.painchain.simulator.world.repository.Repository;
 
 /** What operators can watch. */
 class MetricsTest {

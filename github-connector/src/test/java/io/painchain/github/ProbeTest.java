@@ -16,14 +16,14 @@ import io.painchain.github.rig.Rig;
 import io.painchain.github.sync.Cadences;
 import io.painchain.simulator.fault.Fault;
 import io.painchain.simulator.record.RequestRecord;
-import io.painchain.simulator.world.By;
-import io.painchain.simulator.world.NewCommit;
-import io.painchain.simulator.world.NewDeployment;
-import io.painchain.simulator.world.NewIssue;
-import io.painchain.simulator.world.NewPull;
-import io.painchain.simulator.world.NewRelease;
-import io.painchain.simulator.world.NewRun;
-import io.painchain.simulator.world.Repository;
+import io.painchain.simulator.world.change.By;
+import io.painchain.simulator.world.deployment.NewDeployment;
+import io.painchain.simulator.world.git.NewCommit;
+import io.painchain.simulator.world.issue.NewIssue;
+import io.painchain.simulator.world.pull.NewPull;
+import io.painchain.simulator.world.release.NewRelease;
+import io.painchain.simulator.world.repository.Repository;
+import io.painchain.simulator.world.run.NewRun;
 
 /** Many repositories are looked at all at once, and only those that moved are read. */
 class ProbeTest {

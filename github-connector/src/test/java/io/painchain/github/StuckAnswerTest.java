@@ -13,14 +13,14 @@ import io.painchain.github.rig.Rig;
 import io.painchain.github.sync.Cadences;
 import io.painchain.simulator.fault.Fault;
 import io.painchain.simulator.fault.Faults;
-import io.painchain.simulator.world.By;
-import io.painchain.simulator.world.NewCommit;
-import io.painchain.simulator.world.NewDeployment;
-import io.painchain.simulator.world.NewIssue;
-import io.painchain.simulator.world.NewPull;
-import io.painchain.simulator.world.NewRelease;
-import io.painchain.simulator.world.NewRun;
-import io.painchain.simulator.world.Repository;
+import io.painchain.simulator.world.change.By;
+import io.painchain.simulator.world.deployment.NewDeployment;
+import io.painchain.simulator.world.git.NewCommit;
+import io.painchain.simulator.world.issue.NewIssue;
+import io.painchain.simulator.world.pull.NewPull;
+import io.painchain.simulator.world.release.NewRelease;
+import io.painchain.simulator.world.repository.Repository;
+import io.painchain.simulator.world.run.NewRun;
 
 /** A server that answers "not modified" for ever hides nothing for long. */
 class StuckAnswerTest {

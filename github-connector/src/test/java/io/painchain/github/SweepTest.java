@@ -13,16 +13,16 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import io.painchain.github.rig.Rig;
 import io.painchain.model.event.EventDraft;
 import io.painchain.model.integration.Coverage;
-import io.painchain.simulator.world.By;
-import io.painchain.simulator.world.MergeMethod;
-import io.painchain.simulator.world.NewCommit;
-import io.painchain.simulator.world.NewIssue;
-import io.painchain.simulator.world.NewPull;
-import io.painchain.simulator.world.NewRun;
-import io.painchain.simulator.world.Population;
-import io.painchain.simulator.world.Populator;
-import io.painchain.simulator.world.Repository;
-import io.painchain.simulator.world.WorkflowRun;
+import io.painchain.simulator.world.change.By;
+import io.painchain.simulator.world.git.NewCommit;
+import io.painchain.simulator.world.issue.NewIssue;
+import io.painchain.simulator.world.population.Population;
+import io.painchain.simulator.world.population.Populator;
+import io.painchain.simulator.world.pull.MergeMethod;
+import io.painchain.simulator.world.pull.NewPull;
+import io.painchain.simulator.world.repository.Repository;
+import io.painchain.simulator.world.run.NewRun;
+import io.painchain.simulator.world.run.WorkflowRun;
 
 /** What polling missed is found and repaired, and the ledger tells what is covered. */
 class SweepTest {

@@ -14,10 +14,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import io.painchain.github.rig.Rig;
 import io.painchain.simulator.fault.Fault;
 import io.painchain.simulator.record.RequestCount;
-import io.painchain.simulator.world.By;
-import io.painchain.simulator.world.FileChange;
-import io.painchain.simulator.world.NewCommit;
-import io.painchain.simulator.world.Repository;
+import io.painchain.simulator.world.change.By;
+import io.painchain.simulator.world.git.FileChange;
+import io.painchain.simulator.world.git.NewCommit;
+import io.painchain.simulator.world.repository.Repository;
 
 /** The sweep finds commits of tracked branches that polling missed. */
 class SweptCommitsTest {

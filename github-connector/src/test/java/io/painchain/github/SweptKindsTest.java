@@ -13,14 +13,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.painchain.github.rig.Rig;
-import io.painchain.simulator.world.By;
-import io.painchain.simulator.world.NewCommit;
-import io.painchain.simulator.world.NewDeployment;
-import io.painchain.simulator.world.NewIssue;
-import io.painchain.simulator.world.NewPull;
-import io.painchain.simulator.world.NewRelease;
-import io.painchain.simulator.world.NewRun;
-import io.painchain.simulator.world.Repository;
+import io.painchain.simulator.world.change.By;
+import io.painchain.simulator.world.deployment.NewDeployment;
+import io.painchain.simulator.world.git.NewCommit;
+import io.painchain.simulator.world.issue.NewIssue;
+import io.painchain.simulator.world.pull.NewPull;
+import io.painchain.simulator.world.release.NewRelease;
+import io.painchain.simulator.world.repository.Repository;
+import io.painchain.simulator.world.run.NewRun;
 
 /** The sweep finds and repairs every kind of event that polling lost. */
 class SweptKindsTest {

@@ -23,9 +23,9 @@ import io.painchain.model.task.TaskKind;
 import io.painchain.model.task.TaskProgress;
 import io.painchain.model.task.TaskState;
 import io.painchain.simulator.SimulatorConfig;
-import io.painchain.simulator.world.By;
-import io.painchain.simulator.world.NewPull;
-import io.painchain.simulator.world.Repository;
+import io.painchain.simulator.world.change.By;
+import io.painchain.simulator.world.pull.NewPull;
+import io.painchain.simulator.world.repository.Repository;
 
 /** A sync that a user asks for. */
 class SyncNowTest {

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 
 import io.painchain.github.rig.Rig;
 import io.painchain.model.integration.IntegrationStatus;
-import io.painchain.simulator.api.Permission;
-import io.painchain.simulator.api.TokenGrant;
+import io.painchain.simulator.api.auth.Permission;
+import io.painchain.simulator.api.auth.TokenGrant;
 
 /** A fine-grained token that comes to its end. */
 class TokenWarningTest {

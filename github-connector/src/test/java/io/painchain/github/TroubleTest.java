@@ -18,17 +18,17 @@ import io.painchain.model.event.EventDraft;
 import io.painchain.model.integration.IntegrationStatus;
 import io.painchain.model.integration.SyncReport;
 import io.painchain.simulator.SimulatorConfig;
-import io.painchain.simulator.api.Permission;
-import io.painchain.simulator.api.TokenGrant;
+import io.painchain.simulator.api.auth.Permission;
+import io.painchain.simulator.api.auth.TokenGrant;
 import io.painchain.simulator.fault.Fault;
-import io.painchain.simulator.world.By;
-import io.painchain.simulator.world.NewIssue;
-import io.painchain.simulator.world.NewPull;
-import io.painchain.simulator.world.NewRun;
-import io.painchain.simulator.world.Population;
-import io.painchain.simulator.world.Populator;
-import io.painchain.simulator.world.PullRequest;
-import io.painchain.simulator.world.Repository;
+import io.painchain.simulator.world.change.By;
+import io.painchain.simulator.world.issue.NewIssue;
+import io.painchain.simulator.world.population.Population;
+import io.painchain.simulator.world.population.Populator;
+import io.painchain.simulator.world.pull.NewPull;
+import io.painchain.simulator.world.pull.PullRequest;
+import io.painchain.simulator.world.repository.Repository;
+import io.painchain.simulator.world.run.NewRun;
 
 /** What GitHub refuses, and what the user reads of it. */
 class TroubleTest {

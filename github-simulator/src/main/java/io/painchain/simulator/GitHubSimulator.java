@@ -6,10 +6,10 @@ import java.net.URI;
 import java.util.function.Consumer;
 
 import io.painchain.simulator.admin.AdminApi;
-import io.painchain.simulator.api.Apps;
-import io.painchain.simulator.api.Blobs;
 import io.painchain.simulator.api.GitHubApi;
-import io.painchain.simulator.api.Tokens;
+import io.painchain.simulator.api.auth.Apps;
+import io.painchain.simulator.api.auth.Tokens;
+import io.painchain.simulator.api.route.Blobs;
 import io.painchain.simulator.fault.Faults;
 import io.painchain.simulator.http.HttpListener;
 import io.painchain.simulator.http.HttpRequest;

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Logger;
 
-import io.painchain.simulator.api.TokenGrant;
+import io.painchain.simulator.api.auth.TokenGrant;
 import io.painchain.simulator.demo.DemoLife;
 import io.painchain.simulator.demo.DemoWorld;
 import io.painchain.simulator.world.World;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import io.painchain.simulator.api.TokenGrant;
+import io.painchain.simulator.api.auth.TokenGrant;
 import io.painchain.simulator.limit.LimitSettings;
 
 /** How to start a simulator. It knows no time but this clock's. */

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static io.painchain.simulator.PackageSize.belongToAPackageOfAtMost;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -19,14 +20,14 @@ class ArchitectureTest {
     private static final String ROOT = "io.painchain.simulator.";
 
     @ArchTest
-    static final ArchRule theWorldKnowsNeitherHttpNorJson = classes().that().resideInAPackage(ROOT + "world")
-            .should().onlyDependOnClassesThat(resideInAnyPackage(ROOT + "world", "java.lang..", "java.time..",
+    static final ArchRule theWorldKnowsNeitherHttpNorJson = classes().that().resideInAPackage(ROOT + "world..")
+            .should().onlyDependOnClassesThat(resideInAnyPackage(ROOT + "world..", "java.lang..", "java.time..",
                     "java.util..", "java.security..", "java.nio.charset.."))
             .because("tests and further front doors (webhooks, GraphQL) script and read the same plain world");
 
     @ArchTest
-    static final ArchRule renderersOnlyReadTheWorld = classes().that().resideInAPackage(ROOT + "render").should()
-            .onlyDependOnClassesThat(resideInAnyPackage(ROOT + "render", ROOT + "world", "java..",
+    static final ArchRule renderersOnlyReadTheWorld = classes().that().resideInAPackage(ROOT + "render..").should()
+            .onlyDependOnClassesThat(resideInAnyPackage(ROOT + "render..", ROOT + "world..", "java..",
                     "com.fasterxml.jackson.."))
             .because("the JSON of a thing must not depend on who asks for it, and how");
 
@@ -41,8 +42,17 @@ class ArchitectureTest {
             .because("what stands in for GitHub must not share its client's mistakes");
 
     @ArchTest
-    static final ArchRule packagesFormNoCycles = slices().matching(ROOT + "(*)..").should().beFreeOfCycles()
-            .because("each part can be understood without the ones that use it");
+    static final ArchRule packagesFormNoCycles = slices().assignedFrom(new PackageSlices(ROOT + "world")).should()
+            .beFreeOfCycles()
+            .because("each part can be understood without the ones that use it, and nothing needs the start");
+
+    @ArchTest
+    static final ArchRule packagesAreSmall = classes().should(belongToAPackageOfAtMost(20))
+            .because("a stranger finds a thing by listing folders");
+
+    @ArchTest
+    static final ArchRule theStartHoldsNothingElse = classes().that().resideInAPackage("io.painchain.simulator")
+            .should(belongToAPackageOfAtMost(4)).because("listing a module's packages is its feature list");
 
     @ArchTest
     static final ArchRule onlyMainReadsTheSystemClock = noClasses().that().doNotBelongToAnyOf(Main.class).should()

@@ -16,6 +16,10 @@ import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 
+import io.painchain.simulator.rig.Client;
+import io.painchain.simulator.rig.SimulatorExtension;
+import io.painchain.simulator.time.SettableClock;
+
 class MainTest {
 
     @Test

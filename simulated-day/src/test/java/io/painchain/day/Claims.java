@@ -13,7 +13,7 @@ import io.painchain.day.Backend.Stored;
 import io.painchain.simulator.day.SimulatedDay;
 import io.painchain.simulator.truth.TrueEvent;
 import io.painchain.simulator.truth.Truth;
-import io.painchain.simulator.world.Repository;
+import io.painchain.simulator.world.repository.Repository;
 
 /** What the ledger claims to be in the timeline, held against what happened and what is there. */
 final class Claims {

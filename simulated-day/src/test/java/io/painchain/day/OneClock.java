@@ -8,7 +8,7 @@ import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-import io.painchain.simulator.SettableClock;
+import io.painchain.simulator.time.SettableClock;
 
 /** The time of GitHub, connector and backend alike; it passes when the test says so. */
 final class OneClock {

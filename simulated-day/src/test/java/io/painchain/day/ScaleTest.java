@@ -19,7 +19,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.painchain.day.Backend.Stored;
 import io.painchain.simulator.GitHubSimulator;
-import io.painchain.simulator.SettableClock;
 import io.painchain.simulator.SimulatorConfig;
 import io.painchain.simulator.day.DaySettings;
 import io.painchain.simulator.day.SimulatedDay;
@@ -27,8 +26,9 @@ import io.painchain.simulator.fault.Fault;
 import io.painchain.simulator.fault.Faults;
 import io.painchain.simulator.limit.RateResource;
 import io.painchain.simulator.limit.TokenUsage;
+import io.painchain.simulator.time.SettableClock;
 import io.painchain.simulator.truth.TrueEvent;
-import io.painchain.simulator.world.Repository;
+import io.painchain.simulator.world.repository.Repository;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

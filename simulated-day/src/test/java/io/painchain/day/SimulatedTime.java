@@ -9,7 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 
 import io.painchain.github.github.Waiting;
-import io.painchain.simulator.SettableClock;
+import io.painchain.simulator.time.SettableClock;
 
 /**
  * Time for which threads can wait: it goes on to the next moment at which one of them has slept enough, and only once each of

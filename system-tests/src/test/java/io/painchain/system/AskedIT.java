@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import io.painchain.simulator.SimulatorConfig;
-import io.painchain.simulator.world.By;
-import io.painchain.simulator.world.NewPull;
+import io.painchain.simulator.world.change.By;
+import io.painchain.simulator.world.pull.NewPull;
 
 /** What users ask the backend for and the connector does. */
 @ExtendWith(SharedInstallation.class)

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import io.painchain.simulator.world.By;
-import io.painchain.simulator.world.NewIssue;
-import io.painchain.simulator.world.Repository;
+import io.painchain.simulator.world.change.By;
+import io.painchain.simulator.world.issue.NewIssue;
+import io.painchain.simulator.world.repository.Repository;
 
 /** What {@code kill -9} does to a crawl: nothing that lasts. */
 class CrashIT {

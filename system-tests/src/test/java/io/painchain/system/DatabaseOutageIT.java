@@ -14,8 +14,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.painchain.simulator.world.By;
-import io.painchain.simulator.world.NewIssue;
+import io.painchain.simulator.world.change.By;
+import io.painchain.simulator.world.issue.NewIssue;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /** A database of one's own that goes away and comes back, under a backend and a connector that go on running. */

@@ -9,13 +9,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-import io.painchain.simulator.world.By;
-import io.painchain.simulator.world.MergeMethod;
-import io.painchain.simulator.world.NewCommit;
-import io.painchain.simulator.world.NewIssue;
-import io.painchain.simulator.world.NewPull;
-import io.painchain.simulator.world.NewRelease;
-import io.painchain.simulator.world.NewRun;
+import io.painchain.simulator.world.change.By;
+import io.painchain.simulator.world.git.NewCommit;
+import io.painchain.simulator.world.issue.NewIssue;
+import io.painchain.simulator.world.pull.MergeMethod;
+import io.painchain.simulator.world.pull.NewPull;
+import io.painchain.simulator.world.release.NewRelease;
+import io.painchain.simulator.world.run.NewRun;
 
 @ExtendWith(SharedInstallation.class)
 class EventKindsIT {

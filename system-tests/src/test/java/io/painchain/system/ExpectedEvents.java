@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-import io.painchain.simulator.world.Activity;
-import io.painchain.simulator.world.ActivityType;
-import io.painchain.simulator.world.Deployment;
-import io.painchain.simulator.world.Issue;
-import io.painchain.simulator.world.IssueEvent;
-import io.painchain.simulator.world.PullRequest;
-import io.painchain.simulator.world.Repository;
-import io.painchain.simulator.world.RunAttempt;
-import io.painchain.simulator.world.WorkflowRun;
+import io.painchain.simulator.world.deployment.Deployment;
+import io.painchain.simulator.world.git.Activity;
+import io.painchain.simulator.world.git.ActivityType;
+import io.painchain.simulator.world.issue.Issue;
+import io.painchain.simulator.world.issue.IssueEvent;
+import io.painchain.simulator.world.pull.PullRequest;
+import io.painchain.simulator.world.repository.Repository;
+import io.painchain.simulator.world.run.RunAttempt;
+import io.painchain.simulator.world.run.WorkflowRun;
 
 /**
  * What a timeline has to show of a repository, read from the world itself by the contract's table of external ids; but for

@@ -9,12 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import io.painchain.simulator.fault.Fault;
-import io.painchain.simulator.world.By;
-import io.painchain.simulator.world.MergeMethod;
-import io.painchain.simulator.world.NewIssue;
-import io.painchain.simulator.world.NewPull;
-import io.painchain.simulator.world.NewRun;
-import io.painchain.simulator.world.Repository;
+import io.painchain.simulator.world.change.By;
+import io.painchain.simulator.world.issue.NewIssue;
+import io.painchain.simulator.world.pull.MergeMethod;
+import io.painchain.simulator.world.pull.NewPull;
+import io.painchain.simulator.world.repository.Repository;
+import io.painchain.simulator.world.run.NewRun;
 
 /** Whatever GitHub answers for a while, the timeline is whole afterwards. */
 @ExtendWith(SharedInstallation.class)

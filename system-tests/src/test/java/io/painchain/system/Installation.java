@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.painchain.simulator.GitHubSimulator;
 import io.painchain.simulator.SimulatorConfig;
-import io.painchain.simulator.api.TokenGrant;
+import io.painchain.simulator.api.auth.TokenGrant;
 import io.restassured.specification.RequestSpecification;
 
 /**

@@ -13,7 +13,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 
-import io.painchain.simulator.api.TokenGrant;
+import io.painchain.simulator.api.auth.TokenGrant;
 
 /** An integration's life by way of the dashboard. */
 @ExtendWith(Demo.Shared.class)

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.painchain.simulator.api.TokenGrant;
-import io.painchain.simulator.world.By;
-import io.painchain.simulator.world.NewPull;
+import io.painchain.simulator.api.auth.TokenGrant;
+import io.painchain.simulator.world.change.By;
+import io.painchain.simulator.world.pull.NewPull;
 
 /** The README's curl examples, verbatim but for the port, against a backend and a connector whose GitHub is the simulator. */
 @ExtendWith(SharedInstallation.class)

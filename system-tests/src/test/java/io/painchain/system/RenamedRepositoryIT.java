@@ -7,8 +7,8 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-import io.painchain.simulator.world.By;
-import io.painchain.simulator.world.NewPull;
+import io.painchain.simulator.world.change.By;
+import io.painchain.simulator.world.pull.NewPull;
 
 @ExtendWith(SharedInstallation.class)
 class RenamedRepositoryIT {

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.painchain.simulator.world.By;
-import io.painchain.simulator.world.NewIssue;
-import io.painchain.simulator.world.Repository;
+import io.painchain.simulator.world.change.By;
+import io.painchain.simulator.world.issue.NewIssue;
+import io.painchain.simulator.world.repository.Repository;
 import io.restassured.specification.RequestSpecification;
 
 /** Two tenants with an integration each, polled by one connector, over the same repositories. */

@@ -5,10 +5,10 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-import io.painchain.simulator.world.By;
-import io.painchain.simulator.world.MergeMethod;
-import io.painchain.simulator.world.NewPull;
-import io.painchain.simulator.world.NewRun;
+import io.painchain.simulator.world.change.By;
+import io.painchain.simulator.world.pull.MergeMethod;
+import io.painchain.simulator.world.pull.NewPull;
+import io.painchain.simulator.world.run.NewRun;
 
 @ExtendWith(SharedInstallation.class)
 class TwoConnectorsIT {

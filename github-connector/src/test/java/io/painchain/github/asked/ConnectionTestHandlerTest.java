@@ -21,10 +21,10 @@ import io.painchain.model.task.ConnectionTest.Source;
 import io.painchain.model.task.TaskKind;
 import io.painchain.simulator.GitHubSimulator;
 import io.painchain.simulator.SimulatorConfig;
-import io.painchain.simulator.api.Permission;
-import io.painchain.simulator.api.TokenGrant;
+import io.painchain.simulator.api.auth.Permission;
+import io.painchain.simulator.api.auth.TokenGrant;
 import io.painchain.simulator.fault.Fault;
-import io.painchain.simulator.world.NewRepository;
+import io.painchain.simulator.world.repository.NewRepository;
 
 class ConnectionTestHandlerTest {
 

@@ -20,7 +20,7 @@ import io.painchain.model.task.Discovery;
 import io.painchain.model.task.TaskKind;
 import io.painchain.simulator.GitHubSimulator;
 import io.painchain.simulator.SimulatorConfig;
-import io.painchain.simulator.world.NewRepository;
+import io.painchain.simulator.world.repository.NewRepository;
 
 class DiscoverHandlerTest {
 

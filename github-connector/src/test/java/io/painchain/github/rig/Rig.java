@@ -34,8 +34,8 @@ import io.painchain.simulator.GitHubSimulator;
 import io.painchain.simulator.SimulatorConfig;
 import io.painchain.simulator.fault.Fault;
 import io.painchain.simulator.limit.LimitSettings;
-import io.painchain.simulator.world.NewRepository;
-import io.painchain.simulator.world.Repository;
+import io.painchain.simulator.world.repository.NewRepository;
+import io.painchain.simulator.world.repository.Repository;
 
 /** The real connector between the real simulator and a stand-in of the backend, in a time that the test moves. */
 public final class Rig implements AutoCloseable, AfterEachCallback {

@@ -7,18 +7,33 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.painchain.simulator.api.Apps;
+import io.painchain.simulator.admin.access.AppAdmin;
+import io.painchain.simulator.admin.access.TokenAdmin;
+import io.painchain.simulator.admin.call.AdminCall;
+import io.painchain.simulator.admin.call.AdminException;
+import io.painchain.simulator.admin.call.AdminRoute;
+import io.painchain.simulator.admin.call.Body;
+import io.painchain.simulator.admin.fault.FaultAdmin;
+import io.painchain.simulator.admin.fault.RequestAdmin;
+import io.painchain.simulator.admin.world.DayAdmin;
+import io.painchain.simulator.admin.world.GitAdmin;
+import io.painchain.simulator.admin.world.IssueAdmin;
+import io.painchain.simulator.admin.world.PullAdmin;
+import io.painchain.simulator.admin.world.ReleaseAdmin;
+import io.painchain.simulator.admin.world.RunAdmin;
+import io.painchain.simulator.admin.world.WorldAdmin;
 import io.painchain.simulator.api.GitHubApi;
-import io.painchain.simulator.api.Tokens;
+import io.painchain.simulator.api.auth.Apps;
+import io.painchain.simulator.api.auth.Tokens;
 import io.painchain.simulator.fault.Faults;
 import io.painchain.simulator.http.HttpHandler;
 import io.painchain.simulator.http.HttpRequest;
 import io.painchain.simulator.http.HttpResponse;
 import io.painchain.simulator.limit.RateLimits;
 import io.painchain.simulator.record.RequestLog;
-import io.painchain.simulator.world.ImpossibleChangeException;
-import io.painchain.simulator.world.UnknownThingException;
 import io.painchain.simulator.world.World;
+import io.painchain.simulator.world.change.ImpossibleChangeException;
+import io.painchain.simulator.world.change.UnknownThingException;
 
 /** Routes below {@code /_sim}. */
 public final class AdminApi implements HttpHandler {

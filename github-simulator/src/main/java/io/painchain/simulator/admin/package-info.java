@@ -1,2 +1,4 @@
-/** Scripting over HTTP: makes things happen in the world, plays faults, shows what was asked. */
+/**
+ * Scripting over HTTP: the routes below {@code /_sim} put together.
+ */
 package io.painchain.simulator.admin;

@@ -3,6 +3,14 @@ package io.painchain.simulator.api;
 import java.util.Optional;
 import java.util.function.Consumer;
 
+import io.painchain.simulator.api.app.AppTarget;
+import io.painchain.simulator.api.auth.Apps;
+import io.painchain.simulator.api.auth.TokenGrant;
+import io.painchain.simulator.api.auth.Tokens;
+import io.painchain.simulator.api.call.ApiException;
+import io.painchain.simulator.api.call.Inquiry;
+import io.painchain.simulator.api.target.ConditionalAnswers;
+import io.painchain.simulator.api.target.Target;
 import io.painchain.simulator.fault.Exchange;
 import io.painchain.simulator.fault.Fault;
 import io.painchain.simulator.fault.Faults;

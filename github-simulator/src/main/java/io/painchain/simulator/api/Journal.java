@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import io.painchain.simulator.api.call.EntityTags;
+import io.painchain.simulator.api.call.Inquiry;
 import io.painchain.simulator.fault.Fault;
 import io.painchain.simulator.http.HttpResponse;
 import io.painchain.simulator.record.RequestLog;

@@ -7,6 +7,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
+import io.painchain.simulator.api.auth.TokenGrant;
+import io.painchain.simulator.api.call.ApiVersion;
+import io.painchain.simulator.api.call.Inquiry;
+import io.painchain.simulator.api.target.ConditionalAnswers;
+import io.painchain.simulator.api.target.Target;
 import io.painchain.simulator.http.Headers;
 import io.painchain.simulator.http.HttpResponse;
 import io.painchain.simulator.limit.Quota;

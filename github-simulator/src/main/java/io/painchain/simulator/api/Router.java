@@ -4,6 +4,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.painchain.simulator.api.account.AccountRoutes;
+import io.painchain.simulator.api.app.AppRoutes;
+import io.painchain.simulator.api.auth.Apps;
+import io.painchain.simulator.api.call.Inquiry;
+import io.painchain.simulator.api.graphql.GraphQlTarget;
+import io.painchain.simulator.api.repository.RepositoryAddress;
+import io.painchain.simulator.api.repository.RepositoryTarget;
+import io.painchain.simulator.api.repository.Route;
+import io.painchain.simulator.api.route.RepositoryRoutes;
+import io.painchain.simulator.api.target.Target;
 import io.painchain.simulator.graphql.GraphQlExecutor;
 import io.painchain.simulator.limit.RateLimits;
 import io.painchain.simulator.world.World;

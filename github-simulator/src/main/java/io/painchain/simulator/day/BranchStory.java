@@ -3,8 +3,8 @@ package io.painchain.simulator.day;
 import java.time.Instant;
 import java.util.List;
 
-import io.painchain.simulator.world.Git;
-import io.painchain.simulator.world.NewRun;
+import io.painchain.simulator.world.git.Git;
+import io.painchain.simulator.world.run.NewRun;
 
 /** Pushes without a pull request: to main, or to a branch that is rewritten, tagged and deleted. */
 final class BranchStory implements Story {

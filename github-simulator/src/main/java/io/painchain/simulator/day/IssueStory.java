@@ -3,9 +3,9 @@ package io.painchain.simulator.day;
 import java.time.Instant;
 import java.util.List;
 
-import io.painchain.simulator.world.Issue;
-import io.painchain.simulator.world.Issues;
-import io.painchain.simulator.world.NewIssue;
+import io.painchain.simulator.world.issue.Issue;
+import io.painchain.simulator.world.issue.Issues;
+import io.painchain.simulator.world.issue.NewIssue;
 
 /** An issue: reported, labelled, talked about, closed and sometimes not done with. */
 final class IssueStory implements Story {

@@ -2,7 +2,7 @@ package io.painchain.simulator.day;
 
 import java.time.Instant;
 
-import io.painchain.simulator.world.NewRun;
+import io.painchain.simulator.world.run.NewRun;
 
 /** A run that nobody asked for but the schedule. */
 final class NightlyStory implements Story {

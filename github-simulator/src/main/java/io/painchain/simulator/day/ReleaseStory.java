@@ -2,14 +2,14 @@ package io.painchain.simulator.day;
 
 import java.time.Instant;
 
-import io.painchain.simulator.world.Deployment;
-import io.painchain.simulator.world.Deployments;
-import io.painchain.simulator.world.NewDeployment;
-import io.painchain.simulator.world.NewRelease;
-import io.painchain.simulator.world.NewRun;
-import io.painchain.simulator.world.Release;
-import io.painchain.simulator.world.Repository;
-import io.painchain.simulator.world.WorkflowRun;
+import io.painchain.simulator.world.deployment.Deployment;
+import io.painchain.simulator.world.deployment.Deployments;
+import io.painchain.simulator.world.deployment.NewDeployment;
+import io.painchain.simulator.world.release.NewRelease;
+import io.painchain.simulator.world.release.Release;
+import io.painchain.simulator.world.repository.Repository;
+import io.painchain.simulator.world.run.NewRun;
+import io.painchain.simulator.world.run.WorkflowRun;
 
 /** A release, some as drafts or early ones first, and its way to staging and production. */
 final class ReleaseStory implements Story {

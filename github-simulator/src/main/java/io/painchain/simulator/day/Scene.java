@@ -7,12 +7,12 @@ import java.util.Random;
 import java.util.function.Consumer;
 
 import io.painchain.simulator.story.Timetable;
-import io.painchain.simulator.world.By;
-import io.painchain.simulator.world.FileChange;
-import io.painchain.simulator.world.NewCommit;
-import io.painchain.simulator.world.NewRun;
-import io.painchain.simulator.world.Repository;
-import io.painchain.simulator.world.WorkflowRun;
+import io.painchain.simulator.world.change.By;
+import io.painchain.simulator.world.git.FileChange;
+import io.painchain.simulator.world.git.NewCommit;
+import io.painchain.simulator.world.repository.Repository;
+import io.painchain.simulator.world.run.NewRun;
+import io.painchain.simulator.world.run.WorkflowRun;
 
 /** A repository with its people and its workflows, in which stories take place. */
 final class Scene {

@@ -9,9 +9,9 @@ import java.util.Random;
 import io.painchain.simulator.story.Timetable;
 import io.painchain.simulator.truth.TrueEvent;
 import io.painchain.simulator.truth.Truth;
-import io.painchain.simulator.world.NewRepository;
-import io.painchain.simulator.world.Repository;
 import io.painchain.simulator.world.World;
+import io.painchain.simulator.world.repository.NewRepository;
+import io.painchain.simulator.world.repository.Repository;
 
 /**
  * Repositories that live as the clock is moved on: {@link #advanceTo} lets happen what was due by then, and

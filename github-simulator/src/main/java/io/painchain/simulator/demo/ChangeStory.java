@@ -7,16 +7,16 @@ import java.util.Locale;
 import io.painchain.simulator.demo.Catalogue.Change;
 import io.painchain.simulator.story.Pace;
 import io.painchain.simulator.story.Timetable;
-import io.painchain.simulator.world.By;
-import io.painchain.simulator.world.FileChange;
-import io.painchain.simulator.world.MergeMethod;
-import io.painchain.simulator.world.NewCommit;
-import io.painchain.simulator.world.NewPull;
-import io.painchain.simulator.world.NewRun;
-import io.painchain.simulator.world.PullRequest;
-import io.painchain.simulator.world.Repository;
-import io.painchain.simulator.world.Review;
-import io.painchain.simulator.world.WorkflowRun;
+import io.painchain.simulator.world.change.By;
+import io.painchain.simulator.world.git.FileChange;
+import io.painchain.simulator.world.git.NewCommit;
+import io.painchain.simulator.world.pull.MergeMethod;
+import io.painchain.simulator.world.pull.NewPull;
+import io.painchain.simulator.world.pull.PullRequest;
+import io.painchain.simulator.world.pull.Review;
+import io.painchain.simulator.world.repository.Repository;
+import io.painchain.simulator.world.run.NewRun;
+import io.painchain.simulator.world.run.WorkflowRun;
 
 /** A change goes its way: opened, built, reviewed, corrected, merged, released, deployed. */
 final class ChangeStory {

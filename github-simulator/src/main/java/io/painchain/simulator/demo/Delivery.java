@@ -4,13 +4,13 @@ import java.time.Instant;
 
 import io.painchain.simulator.story.Pace;
 import io.painchain.simulator.story.Timetable;
-import io.painchain.simulator.world.By;
-import io.painchain.simulator.world.Deployment;
-import io.painchain.simulator.world.NewDeployment;
-import io.painchain.simulator.world.NewRelease;
-import io.painchain.simulator.world.NewRun;
-import io.painchain.simulator.world.Repository;
-import io.painchain.simulator.world.WorkflowRun;
+import io.painchain.simulator.world.change.By;
+import io.painchain.simulator.world.deployment.Deployment;
+import io.painchain.simulator.world.deployment.NewDeployment;
+import io.painchain.simulator.world.release.NewRelease;
+import io.painchain.simulator.world.repository.Repository;
+import io.painchain.simulator.world.run.NewRun;
+import io.painchain.simulator.world.run.WorkflowRun;
 
 /** From a merged change to production: the build of main, a release, its deployment. */
 final class Delivery {

@@ -7,18 +7,18 @@ import java.util.function.Consumer;
 
 import io.painchain.simulator.story.Pace;
 import io.painchain.simulator.story.Timetable;
-import io.painchain.simulator.world.By;
-import io.painchain.simulator.world.FileChange;
-import io.painchain.simulator.world.Issue;
-import io.painchain.simulator.world.MergeMethod;
-import io.painchain.simulator.world.NewCommit;
-import io.painchain.simulator.world.NewIssue;
-import io.painchain.simulator.world.NewPull;
-import io.painchain.simulator.world.NewRun;
-import io.painchain.simulator.world.PullRequest;
-import io.painchain.simulator.world.Repository;
-import io.painchain.simulator.world.Review;
-import io.painchain.simulator.world.WorkflowRun;
+import io.painchain.simulator.world.change.By;
+import io.painchain.simulator.world.git.FileChange;
+import io.painchain.simulator.world.git.NewCommit;
+import io.painchain.simulator.world.issue.Issue;
+import io.painchain.simulator.world.issue.NewIssue;
+import io.painchain.simulator.world.pull.MergeMethod;
+import io.painchain.simulator.world.pull.NewPull;
+import io.painchain.simulator.world.pull.PullRequest;
+import io.painchain.simulator.world.pull.Review;
+import io.painchain.simulator.world.repository.Repository;
+import io.painchain.simulator.world.run.NewRun;
+import io.painchain.simulator.world.run.WorkflowRun;
 
 /**
  * What the demo is there to explain: a risky change of payments goes out, checks fail in two services, customers

@@ -6,10 +6,10 @@ import java.util.List;
 import io.painchain.simulator.demo.Catalogue.Report;
 import io.painchain.simulator.story.Pace;
 import io.painchain.simulator.story.Timetable;
-import io.painchain.simulator.world.By;
-import io.painchain.simulator.world.Issue;
-import io.painchain.simulator.world.NewIssue;
-import io.painchain.simulator.world.Repository;
+import io.painchain.simulator.world.change.By;
+import io.painchain.simulator.world.issue.Issue;
+import io.painchain.simulator.world.issue.NewIssue;
+import io.painchain.simulator.world.repository.Repository;
 
 /** Somebody reports something, somebody answers, most of it is closed. */
 final class IssueStory {

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-import io.painchain.simulator.world.By;
-import io.painchain.simulator.world.NewRepository;
-import io.painchain.simulator.world.Repository;
 import io.painchain.simulator.world.World;
+import io.painchain.simulator.world.change.By;
+import io.painchain.simulator.world.repository.NewRepository;
+import io.painchain.simulator.world.repository.Repository;
 
 /** The company: its services, its people, the version that each service is at. */
 final class Stage {

@@ -10,6 +10,9 @@ import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.parser.ParserOptions;
+import io.painchain.simulator.graphql.cost.CostControl;
+import io.painchain.simulator.graphql.session.Errors;
+import io.painchain.simulator.graphql.session.Session;
 
 /** Executes queries; the schema is read with the first. */
 public final class GraphQlExecutor {

@@ -14,14 +14,23 @@ import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
-import io.painchain.simulator.world.Account;
-import io.painchain.simulator.world.Commit;
-import io.painchain.simulator.world.Deployment;
-import io.painchain.simulator.world.DeploymentStatus;
-import io.painchain.simulator.world.Issue;
-import io.painchain.simulator.world.PullRequest;
-import io.painchain.simulator.world.Release;
-import io.painchain.simulator.world.Repository;
+import io.painchain.simulator.graphql.connection.Connection;
+import io.painchain.simulator.graphql.field.Accounts;
+import io.painchain.simulator.graphql.field.In;
+import io.painchain.simulator.graphql.field.PullFields;
+import io.painchain.simulator.graphql.field.QueryFields;
+import io.painchain.simulator.graphql.field.RefFields;
+import io.painchain.simulator.graphql.field.RepositoryFields;
+import io.painchain.simulator.graphql.field.Scalars;
+import io.painchain.simulator.graphql.field.ThingFields;
+import io.painchain.simulator.world.account.Account;
+import io.painchain.simulator.world.deployment.Deployment;
+import io.painchain.simulator.world.deployment.DeploymentStatus;
+import io.painchain.simulator.world.git.Commit;
+import io.painchain.simulator.world.issue.Issue;
+import io.painchain.simulator.world.pull.PullRequest;
+import io.painchain.simulator.world.release.Release;
+import io.painchain.simulator.world.repository.Repository;
 
 /** GitHub's schema, as far as it is declared in {@code schema.graphqls}, and how it is read. */
 final class Schema {

@@ -1,4 +1,4 @@
 /**
- * GitHub's GraphQL API over the world: a schema, how its fields are read, what a query costs and what it may not ask.
+ * GitHub's GraphQL API over the world: puts the schema together and runs a query.
  */
 package io.painchain.simulator.graphql;

@@ -8,13 +8,13 @@ import java.util.regex.Pattern;
 
 import io.painchain.simulator.http.HttpRequest;
 import io.painchain.simulator.http.HttpResponse;
-import io.painchain.simulator.world.Account;
-import io.painchain.simulator.world.Commit;
-import io.painchain.simulator.world.Issue;
-import io.painchain.simulator.world.Release;
-import io.painchain.simulator.world.Repository;
-import io.painchain.simulator.world.WorkflowRun;
 import io.painchain.simulator.world.World;
+import io.painchain.simulator.world.account.Account;
+import io.painchain.simulator.world.git.Commit;
+import io.painchain.simulator.world.issue.Issue;
+import io.painchain.simulator.world.release.Release;
+import io.painchain.simulator.world.repository.Repository;
+import io.painchain.simulator.world.run.WorkflowRun;
 
 /** Finds the page for a browser's address. */
 public final class Pages {

@@ -4,7 +4,7 @@ import static io.painchain.simulator.render.Links.object;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.painchain.simulator.world.Account;
+import io.painchain.simulator.world.account.Account;
 
 /** Users and organisations. */
 public final class AccountJson {
@@ -34,13 +34,13 @@ public final class AccountJson {
     }
 
     /** The short form that feed events use. */
-    static ObjectNode actor(Links links, Account account) {
+    public static ObjectNode actor(Links links, Account account) {
         return object().put("id", account.id()).put("login", account.login()).put("display_login", account.login())
                 .put("gravatar_id", "").put("url", links.api() + "/users/" + account.login())
                 .put("avatar_url", avatar(account).replace("?v=4", "?"));
     }
 
-    static String avatar(Account account) {
+    public static String avatar(Account account) {
         return "https://avatars.githubusercontent.com/u/" + account.id() + "?v=4";
     }
 }

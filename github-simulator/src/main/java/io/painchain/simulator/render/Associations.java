@@ -1,15 +1,15 @@
 package io.painchain.simulator.render;
 
-import io.painchain.simulator.world.Account;
-import io.painchain.simulator.world.Repository;
+import io.painchain.simulator.world.account.Account;
+import io.painchain.simulator.world.repository.Repository;
 
 /** How an author stands to a repository. */
-final class Associations {
+public final class Associations {
 
     private Associations() {
     }
 
-    static String of(Repository repository, Account author) {
+    public static String of(Repository repository, Account author) {
         if (author == null || author.deleted()) {
             return "NONE";
         }

@@ -7,8 +7,8 @@ import java.util.function.Function;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.painchain.simulator.world.Account;
-import io.painchain.simulator.world.Repository;
+import io.painchain.simulator.world.account.Account;
+import io.painchain.simulator.world.repository.Repository;
 
 /** The addresses that an answer carries, and the parts that repeat within one answer, built once. */
 public final class Links {
@@ -36,20 +36,20 @@ public final class Links {
         return html + "/" + account.login();
     }
 
-    String api() {
+    public String api() {
         return api;
     }
 
-    String html() {
+    public String html() {
         return html;
     }
 
-    static ObjectNode object() {
+    public static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
     }
 
     /** The account; JSON null for none and for a deleted one. */
-    ObjectNode account(Account account) {
+    public ObjectNode account(Account account) {
         if (account == null || account.deleted()) {
             return null;
         }
@@ -57,7 +57,7 @@ public final class Links {
     }
 
     /** A part of the answer that is the same wherever it appears. */
-    ObjectNode once(String name, Repository repository, Function<Repository, ObjectNode> renderer) {
+    public ObjectNode once(String name, Repository repository, Function<Repository, ObjectNode> renderer) {
         String key = name + repository.id();
         ObjectNode known = parts.get(key);
         if (known == null) {

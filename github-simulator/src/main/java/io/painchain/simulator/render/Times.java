@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** Times as GitHub writes them: UTC, whole seconds. */
-final class Times {
+public final class Times {
 
     private Times() {
     }
 
     /** Null for none. */
-    static String of(Instant instant) {
+    public static String of(Instant instant) {
         return instant == null ? null : instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

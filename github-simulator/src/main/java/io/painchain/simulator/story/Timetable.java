@@ -7,8 +7,8 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
 
-import io.painchain.simulator.world.ImpossibleChangeException;
-import io.painchain.simulator.world.UnknownThingException;
+import io.painchain.simulator.world.change.ImpossibleChangeException;
+import io.painchain.simulator.world.change.UnknownThingException;
 
 /** What is going to happen when; a step may plan further ones. */
 public final class Timetable {

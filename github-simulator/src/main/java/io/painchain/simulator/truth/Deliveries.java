@@ -1,9 +1,9 @@
 package io.painchain.simulator.truth;
 
-import io.painchain.simulator.world.Deployment;
-import io.painchain.simulator.world.Release;
-import io.painchain.simulator.world.RunAttempt;
-import io.painchain.simulator.world.WorkflowRun;
+import io.painchain.simulator.world.deployment.Deployment;
+import io.painchain.simulator.world.release.Release;
+import io.painchain.simulator.world.run.RunAttempt;
+import io.painchain.simulator.world.run.WorkflowRun;
 
 /** Workflow runs, releases and deployments. */
 final class Deliveries {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.painchain.simulator.world.Repository;
+import io.painchain.simulator.world.repository.Repository;
 
 /** Collects what happened in one repository since a moment. */
 final class Found {

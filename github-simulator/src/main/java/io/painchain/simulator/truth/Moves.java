@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-import io.painchain.simulator.world.Activity;
-import io.painchain.simulator.world.ActivityType;
-import io.painchain.simulator.world.Commit;
-import io.painchain.simulator.world.CommitGraph;
+import io.painchain.simulator.world.git.Activity;
+import io.painchain.simulator.world.git.ActivityType;
+import io.painchain.simulator.world.git.Commit;
+import io.painchain.simulator.world.git.CommitGraph;
 
 /** Pushes and their commits, branches and tags created and deleted. */
 final class Moves {

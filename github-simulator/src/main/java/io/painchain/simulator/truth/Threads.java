@@ -3,9 +3,9 @@ package io.painchain.simulator.truth;
 import java.util.Locale;
 import java.util.Set;
 
-import io.painchain.simulator.world.Issue;
-import io.painchain.simulator.world.IssueEvent;
-import io.painchain.simulator.world.PullRequest;
+import io.painchain.simulator.world.issue.Issue;
+import io.painchain.simulator.world.issue.IssueEvent;
+import io.painchain.simulator.world.pull.PullRequest;
 
 /** Pull requests, their reviews, issues, and what became of them. */
 final class Threads {

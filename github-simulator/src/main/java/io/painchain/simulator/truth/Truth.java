@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-import io.painchain.simulator.world.Repository;
 import io.painchain.simulator.world.World;
+import io.painchain.simulator.world.repository.Repository;
 
 /**
  * All events that a perfect collector holds, read from the world itself by the contract's table of external ids: what

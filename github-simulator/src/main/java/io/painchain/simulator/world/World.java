@@ -14,6 +14,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 
+import io.painchain.simulator.world.account.Account;
+import io.painchain.simulator.world.change.By;
+import io.painchain.simulator.world.change.Ids;
+import io.painchain.simulator.world.change.ImpossibleChangeException;
+import io.painchain.simulator.world.change.UnknownThingException;
+import io.painchain.simulator.world.feed.FeedPolicy;
+import io.painchain.simulator.world.repository.NewRepository;
+import io.painchain.simulator.world.repository.Repository;
+import io.painchain.simulator.world.repository.RepositoryName;
+
 /**
  * Everything that exists: accounts and repositories. Thread-safe; a repository's own content is guarded by that
  * repository ({@link Repository#read} and {@link Repository#write}).
@@ -141,7 +151,7 @@ public final class World {
         return moment(clock.instant());
     }
 
-    Ids ids() {
+    public Ids ids() {
         return ids;
     }
 

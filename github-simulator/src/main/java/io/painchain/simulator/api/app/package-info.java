@@ -1,0 +1,4 @@
+/**
+ * Routes that Apps use by their JWT and their installation tokens.
+ */
+package io.painchain.simulator.api.app;

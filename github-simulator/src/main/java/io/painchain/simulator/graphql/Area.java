@@ -1,9 +1,0 @@
-package io.painchain.simulator.graphql;
-
-/** What a token needs a permission of its own for. */
-public enum Area {
-    CONTENTS,
-    PULL_REQUESTS,
-    ISSUES,
-    DEPLOYMENTS
-}

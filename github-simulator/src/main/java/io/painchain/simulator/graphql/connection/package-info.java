@@ -1,0 +1,4 @@
+/**
+ * Pages and orders of lists.
+ */
+package io.painchain.simulator.graphql.connection;

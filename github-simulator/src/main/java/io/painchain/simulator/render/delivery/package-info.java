@@ -1,0 +1,4 @@
+/**
+ * JSON of releases and deployments.
+ */
+package io.painchain.simulator.render.delivery;

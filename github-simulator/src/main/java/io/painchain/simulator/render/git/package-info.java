@@ -1,0 +1,4 @@
+/**
+ * JSON of commits, files, comparisons, branches, tags and activities.
+ */
+package io.painchain.simulator.render.git;

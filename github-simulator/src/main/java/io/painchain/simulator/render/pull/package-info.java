@@ -1,0 +1,4 @@
+/**
+ * JSON of pull requests and reviews.
+ */
+package io.painchain.simulator.render.pull;

@@ -1,0 +1,4 @@
+/**
+ * JSON of repositories, Apps and installations.
+ */
+package io.painchain.simulator.render.repository;

@@ -1,7 +1,0 @@
-package io.painchain.simulator.world;
-
-import java.time.Instant;
-
-/** A comment on an issue or a pull request; one on a line of a change belongs to a review, others to none (0). */
-public record Comment(long id, Account author, String body, Instant createdAt, long review) {
-}

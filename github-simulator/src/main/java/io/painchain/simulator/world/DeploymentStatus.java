@@ -1,8 +1,0 @@
-package io.painchain.simulator.world;
-
-import java.time.Instant;
-
-/** A state that a deployment came into, and the run that brought it there; 0 for none. */
-public record DeploymentStatus(long id, String state, String description, Account creator, Instant createdAt,
-        long run) {
-}

@@ -1,5 +1,0 @@
-package io.painchain.simulator.world;
-
-/** A label of a repository. */
-public record Label(long id, String name, String color, String description, boolean isDefault) {
-}

@@ -1,5 +1,0 @@
-package io.painchain.simulator.world;
-
-/** How much to fill a repository with at once. */
-public record Population(int pulls, int issues, int runs, int releases, int pushes, long seed) {
-}

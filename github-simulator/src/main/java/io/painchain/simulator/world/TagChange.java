@@ -1,7 +1,0 @@
-package io.painchain.simulator.world;
-
-import java.time.Instant;
-
-/** A tag that was created or deleted, and the commit that it named. */
-public record TagChange(String tag, boolean created, String sha, Instant at) {
-}

@@ -1,0 +1,4 @@
+/**
+ * Users, bots and organisations. Depends on nothing.
+ */
+package io.painchain.simulator.world.account;

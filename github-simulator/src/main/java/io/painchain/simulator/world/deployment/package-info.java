@@ -1,0 +1,4 @@
+/**
+ * Deployments and the states they go through.
+ */
+package io.painchain.simulator.world.deployment;

@@ -1,0 +1,4 @@
+/**
+ * Releases and their assets.
+ */
+package io.painchain.simulator.world.release;

@@ -1,0 +1,4 @@
+/**
+ * Workflow runs with their attempts, jobs and steps.
+ */
+package io.painchain.simulator.world.run;
