@@ -2,6 +2,7 @@ package io.painchain.github;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.SynchronousQueue;
@@ -14,22 +15,28 @@ import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.painchain.connector.backend.BackendClient;
+import io.painchain.connector.backend.BackendException;
+import io.painchain.connector.backend.EventPublisher;
+import io.painchain.connector.backend.Retry;
+import io.painchain.connector.backend.TaskClient;
+import io.painchain.connector.cache.AnswerCache;
+import io.painchain.connector.cache.LocalCache;
+import io.painchain.connector.cache.RedisCache;
+import io.painchain.connector.cycle.FairExecutor;
+import io.painchain.connector.health.PollingSigns;
+import io.painchain.connector.http.HttpTransport;
+import io.painchain.connector.http.TrustedAuthorities;
+import io.painchain.connector.measure.RateLimitTracking;
+import io.painchain.connector.measure.SyncMetrics;
+import io.painchain.connector.metadata.ConnectorMetadata;
+import io.painchain.connector.task.TaskWorker;
+import io.painchain.github.api.GitHubMetrics;
+import io.painchain.github.api.RateLimitBudgets;
 import io.painchain.github.auth.TokenProviders;
-import io.painchain.github.backend.BackendClient;
-import io.painchain.github.backend.BackendException;
-import io.painchain.github.backend.EventPublisher;
-import io.painchain.github.backend.Retry;
-import io.painchain.github.backend.TaskClient;
-import io.painchain.github.github.GitHubMetrics;
-import io.painchain.github.github.RateLimitBudgets;
-import io.painchain.github.http.HttpTransport;
-import io.painchain.github.http.TrustedAuthorities;
-import io.painchain.github.measure.RateLimitTracking;
-import io.painchain.github.measure.SyncMetrics;
-import io.painchain.github.proxy.AnswerCache;
-import io.painchain.github.proxy.LocalCache;
-import io.painchain.github.proxy.RedisCache;
-import io.painchain.github.task.TaskWorker;
+import io.painchain.github.config.ConnectorSettings;
+import io.painchain.github.integration.ConnectorContext;
+import io.painchain.github.integration.GitHubPoller;
 import io.painchain.model.connector.ConnectorType;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.runtime.ShutdownEvent;
@@ -38,7 +45,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 
 /** Puts the poller together, gives it the time, and lets it end in order. */
 @ApplicationScoped
-public class ConnectorLifecycle {
+public class ConnectorLifecycle implements PollingSigns {
 
     private static final Logger LOG = Logger.getLogger(ConnectorLifecycle.class);
     private static final int REPOSITORIES_AT_ONCE = 10;
@@ -79,15 +86,16 @@ public class ConnectorLifecycle {
 
     public void start(ConnectorSettings settings) {
         HttpTransport gitHub = new HttpTransport(settings.requestTimeout(), HttpTransport.ANSWER_LIMIT,
-                settings.gitHubCa().map(TrustedAuthorities::with));
+                settings.gitHubCa().map(file -> TrustedAuthorities.with(file, "PAINCHAIN_GITHUB_CA_FILE")));
         HttpTransport home = new HttpTransport(settings.requestTimeout(), HttpTransport.ANSWER_LIMIT);
         BackendClient backend = new BackendClient(home, settings.backendApi(), settings.connectorKey());
-        SyncMetrics syncs = new SyncMetrics(meters, clock, settings.metricsOfEachRepository());
-        Workshop workshop = new Workshop(settings, gitHub, backend, new EventPublisher(backend, RETRY, syncs::posted),
+        SyncMetrics syncs = new SyncMetrics("github", meters, clock, settings.metricsOfEachRepository());
+        ConnectorContext workshop = new ConnectorContext(settings, gitHub, backend,
+                new EventPublisher(backend, RETRY, syncs::posted),
                 new TokenProviders(gitHub, clock), new RateLimitBudgets(clock, settings.requestsPerMinute()),
-                new Lanes(threads, REPOSITORIES_AT_ONCE), clock, new GitHubMetrics(meters), syncs,
-                new RateLimitTracking(backend, meters, clock), () -> stopping);
-        ConnectorType type = ConnectorMetadata.load();
+                new FairExecutor(threads, REPOSITORIES_AT_ONCE), clock, new GitHubMetrics(meters), syncs,
+                new RateLimitTracking("github", backend, meters, clock), () -> stopping);
+        ConnectorType type = ConnectorMetadata.load("github");
         String worker = settings.worker();
         GitHubPoller polling = new GitHubPoller(workshop, type, worker);
         tasks = new TaskWorker(
@@ -95,7 +103,7 @@ public class ConnectorLifecycle {
                         new TaskClient(backend,
                                 backend.over(new HttpTransport(TASK_WAIT.plusSeconds(15), HttpTransport.ANSWER_LIMIT)),
                                 type.id(), worker),
-                        RETRY, waiting, new Lanes(threads, TASKS_AT_ONCE)::submit, clock, TASK_WAIT, () -> stopping),
+                        RETRY, waiting, new FairExecutor(threads, TASKS_AT_ONCE)::submit, clock, TASK_WAIT, () -> stopping),
                 new TaskHandlers(workshop, polling, threads, cache(settings), meters).all());
         poller = polling;
         goodbye = () -> backend.over(new HttpTransport(GOODBYE, HttpTransport.ANSWER_LIMIT)).leave(type.id(), worker);
@@ -110,6 +118,16 @@ public class ConnectorLifecycle {
     /** {@code null} before the connector was started. */
     public GitHubPoller poller() {
         return poller;
+    }
+
+    @Override
+    public Instant lastContact() {
+        return poller == null ? null : poller.lastContact();
+    }
+
+    @Override
+    public Instant lastTick() {
+        return poller == null ? null : poller.lastTick();
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)

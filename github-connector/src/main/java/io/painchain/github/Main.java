@@ -2,6 +2,7 @@ package io.painchain.github;
 
 import org.jboss.logging.Logger;
 
+import io.painchain.github.config.ConnectorSettings;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;

@@ -5,17 +5,19 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.painchain.github.asked.BackfillHandler;
-import io.painchain.github.asked.ConnectionTestHandler;
-import io.painchain.github.asked.Connections;
-import io.painchain.github.asked.DiscoverHandler;
-import io.painchain.github.asked.SyncHandler;
-import io.painchain.github.backend.EventPublisher;
-import io.painchain.github.backend.Retry;
-import io.painchain.github.github.RateLimitBudget;
-import io.painchain.github.proxy.AnswerCache;
+import io.painchain.connector.backend.EventPublisher;
+import io.painchain.connector.backend.Retry;
+import io.painchain.connector.cache.AnswerCache;
+import io.painchain.connector.task.TaskHandler;
+import io.painchain.github.api.RateLimitBudget;
+import io.painchain.github.integration.ConnectorContext;
+import io.painchain.github.integration.GitHubPoller;
 import io.painchain.github.proxy.ProxyHandler;
-import io.painchain.github.task.TaskHandler;
+import io.painchain.github.taskhandler.BackfillHandler;
+import io.painchain.github.taskhandler.ConnectionTestHandler;
+import io.painchain.github.taskhandler.Connections;
+import io.painchain.github.taskhandler.DiscoverHandler;
+import io.painchain.github.taskhandler.SyncHandler;
 import io.painchain.model.task.TaskKind;
 
 /**
@@ -23,7 +25,7 @@ import io.painchain.model.task.TaskKind;
  *
  * @param threads for what one task does side by side
  */
-public record TaskHandlers(Workshop workshop, GitHubPoller poller, ExecutorService threads, AnswerCache cache,
+public record TaskHandlers(ConnectorContext workshop, GitHubPoller poller, ExecutorService threads, AnswerCache cache,
         MeterRegistry meters) {
 
     /** The backend waits 10 seconds for the answer, from the question on. */

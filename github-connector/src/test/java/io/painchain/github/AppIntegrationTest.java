@@ -18,10 +18,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import io.painchain.github.asked.ConnectionTestHandler;
-import io.painchain.github.asked.DiscoverHandler;
 import io.painchain.github.rig.Asked;
 import io.painchain.github.rig.Rig;
+import io.painchain.github.taskhandler.ConnectionTestHandler;
+import io.painchain.github.taskhandler.DiscoverHandler;
 import io.painchain.model.integration.IntegrationStatus;
 import io.painchain.model.task.ConnectionTest;
 import io.painchain.model.task.DiscoveredRepository;

@@ -18,11 +18,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import io.painchain.github.backend.Retry;
-import io.painchain.github.backend.TaskClient;
-import io.painchain.github.proxy.LocalCache;
+import io.painchain.connector.backend.Retry;
+import io.painchain.connector.backend.TaskClient;
+import io.painchain.connector.cache.LocalCache;
+import io.painchain.connector.cycle.FairExecutor;
+import io.painchain.connector.task.TaskWorker;
+import io.painchain.github.integration.ConnectorContext;
+import io.painchain.github.integration.GitHubPoller;
 import io.painchain.github.rig.Rig;
-import io.painchain.github.task.TaskWorker;
 import io.painchain.model.integration.Coverage;
 import io.painchain.model.task.TaskKind;
 import io.painchain.model.task.TaskProgress;
@@ -62,10 +65,10 @@ class BackfillTest {
     }
 
     private TaskWorker worker(GitHubPoller poller, BooleanSupplier stopping) {
-        Workshop workshop = rig.workshop(threads, Duration.ofSeconds(10));
+        ConnectorContext workshop = rig.workshop(threads, Duration.ofSeconds(10));
         return new TaskWorker(
                 new TaskWorker.Surroundings(new TaskClient(workshop.backend(), workshop.backend(), "github", "worker"),
-                        new Retry(Duration.ofMillis(1), 3), threads, new Lanes(threads, 4)::submit, rig.clock,
+                        new Retry(Duration.ofMillis(1), 3), threads, new FairExecutor(threads, 4)::submit, rig.clock,
                         Duration.ofSeconds(5), stopping),
                 new TaskHandlers(workshop, poller, threads, new LocalCache(), rig.meters).all());
     }

@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
+import io.painchain.github.config.ConnectorSettings;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** The application as it is packaged, before it has spoken to a backend. */

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.painchain.github.integration.GitHubPoller;
 import io.painchain.github.rig.Refusals.Refusal;
 import io.painchain.github.rig.Rig;
 import io.painchain.model.event.EventDraft;

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import io.painchain.github.github.RateLimitBudgets;
+import io.painchain.connector.cycle.SyncWatch;
+import io.painchain.github.api.RateLimitBudgets;
 import io.painchain.github.rig.ClockWaiting;
 import io.painchain.github.rig.Rig;
 import io.painchain.model.integration.IntegrationStatus;

@@ -16,11 +16,15 @@ import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import io.painchain.github.backend.ContractJson;
-import io.painchain.github.github.ApiUrl;
-import io.painchain.github.github.Quota;
-import io.painchain.github.github.RepositoryName;
-import io.painchain.github.sync.RepositoryReport;
+import io.painchain.connector.backend.ContractJson;
+import io.painchain.connector.cycle.RepositoryReport;
+import io.painchain.connector.limit.Quota;
+import io.painchain.connector.metadata.ConnectorMetadata;
+import io.painchain.github.api.ApiUrl;
+import io.painchain.github.api.RepositoryName;
+import io.painchain.github.config.IntegrationConfig;
+import io.painchain.github.integration.CycleReport;
+import io.painchain.github.integration.RepositoryTask;
 import io.painchain.model.connector.ConnectorType;
 import io.painchain.model.event.EventDraft;
 import io.painchain.model.integration.IntegrationStatus;
@@ -35,7 +39,7 @@ class SampleTest {
 
     @Test
     void registersAsTheSampleShows() throws IOException {
-        assertSample("connector-type-github", ConnectorMetadata.load());
+        assertSample("connector-type-github", ConnectorMetadata.load("github"));
     }
 
     @Test
@@ -76,7 +80,7 @@ class SampleTest {
     @Test
     void labelsEveryFieldThatItsDraftsCarry() throws IOException {
         // Given
-        ConnectorType type = ConnectorMetadata.load();
+        ConnectorType type = ConnectorMetadata.load("github");
 
         // Then
         for (EventDraft draft : samples()) {

@@ -16,10 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.painchain.connector.backend.ConnectorKey;
+import io.painchain.github.api.ApiUrl;
+import io.painchain.github.api.RepositoryName;
 import io.painchain.github.auth.AccessToken;
-import io.painchain.github.backend.ConnectorKey;
-import io.painchain.github.github.ApiUrl;
-import io.painchain.github.github.RepositoryName;
+import io.painchain.github.config.IntegrationConfig;
 
 /** What users and operators write, and what becomes of it. */
 class SettingsTest {

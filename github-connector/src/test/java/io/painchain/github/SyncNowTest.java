@@ -14,11 +14,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import io.painchain.github.backend.Retry;
-import io.painchain.github.backend.TaskClient;
-import io.painchain.github.proxy.LocalCache;
+import io.painchain.connector.backend.Retry;
+import io.painchain.connector.backend.TaskClient;
+import io.painchain.connector.cache.LocalCache;
+import io.painchain.connector.cycle.FairExecutor;
+import io.painchain.connector.metadata.ConnectorMetadata;
+import io.painchain.connector.task.TaskWorker;
+import io.painchain.github.integration.ConnectorContext;
+import io.painchain.github.integration.GitHubPoller;
 import io.painchain.github.rig.Rig;
-import io.painchain.github.task.TaskWorker;
 import io.painchain.model.task.TaskKind;
 import io.painchain.model.task.TaskProgress;
 import io.painchain.model.task.TaskState;
@@ -43,12 +47,12 @@ class SyncNowTest {
         rig = new Rig();
         api = rig.repository("acme/api");
         rig.integrate("acme/api", "acme/none");
-        Workshop workshop = rig.workshop(threads, Duration.ofSeconds(10));
-        poller = new GitHubPoller(workshop, ConnectorMetadata.load(), "worker");
+        ConnectorContext workshop = rig.workshop(threads, Duration.ofSeconds(10));
+        poller = new GitHubPoller(workshop, ConnectorMetadata.load("github"), "worker");
         worker = new TaskWorker(
                 new TaskWorker.Surroundings(
                         new TaskClient(workshop.backend(), workshop.backend(), "github", "worker"),
-                        new Retry(Duration.ofMillis(1), 3), threads, new Lanes(threads, 4)::submit, rig.clock,
+                        new Retry(Duration.ofMillis(1), 3), threads, new FairExecutor(threads, 4)::submit, rig.clock,
                         Duration.ofSeconds(5), () -> false),
                 new TaskHandlers(workshop, poller, threads, new LocalCache(), rig.meters).all());
         poller.tick();

@@ -8,21 +8,21 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.painchain.github.ConnectorMetadata;
-import io.painchain.github.ConnectorSettings;
-import io.painchain.github.GitHubPoller;
-import io.painchain.github.Lanes;
-import io.painchain.github.Workshop;
+import io.painchain.connector.backend.BackendClient;
+import io.painchain.connector.backend.EventPublisher;
+import io.painchain.connector.backend.Retry;
+import io.painchain.connector.cycle.FairExecutor;
+import io.painchain.connector.http.HttpTransport;
+import io.painchain.connector.measure.RateLimitTracking;
+import io.painchain.connector.measure.SyncMetrics;
+import io.painchain.connector.metadata.ConnectorMetadata;
+import io.painchain.github.api.ApiUrl;
+import io.painchain.github.api.GitHubMetrics;
+import io.painchain.github.api.RateLimitBudgets;
 import io.painchain.github.auth.TokenProviders;
-import io.painchain.github.backend.BackendClient;
-import io.painchain.github.backend.EventPublisher;
-import io.painchain.github.backend.Retry;
-import io.painchain.github.github.ApiUrl;
-import io.painchain.github.github.GitHubMetrics;
-import io.painchain.github.github.RateLimitBudgets;
-import io.painchain.github.http.HttpTransport;
-import io.painchain.github.measure.RateLimitTracking;
-import io.painchain.github.measure.SyncMetrics;
+import io.painchain.github.config.ConnectorSettings;
+import io.painchain.github.integration.ConnectorContext;
+import io.painchain.github.integration.GitHubPoller;
 import io.painchain.github.sync.Cadences;
 
 /** The connector as its process builds it, but for threads and the pace, which would take the machine's time. */
@@ -54,13 +54,13 @@ final class Connector implements AutoCloseable {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         HttpTransport transport = new HttpTransport(settings.requestTimeout(), HttpTransport.ANSWER_LIMIT);
         BackendClient backend = new BackendClient(transport, backendApi, key);
-        SyncMetrics syncs = new SyncMetrics(meters, clock, false);
-        Workshop workshop = new Workshop(settings, transport, backend,
+        SyncMetrics syncs = new SyncMetrics("github", meters, clock, false);
+        ConnectorContext workshop = new ConnectorContext(settings, transport, backend,
                 new EventPublisher(backend, new Retry(Duration.ofMillis(1), 3), syncs::posted),
                 new TokenProviders(transport, clock),
-                budgets, new Lanes(threads.orElse(workers), 10), clock,
-                new GitHubMetrics(meters), syncs, new RateLimitTracking(backend, meters, clock), stopping::get);
-        poller = new GitHubPoller(workshop, ConnectorMetadata.load(), settings.worker());
+                budgets, new FairExecutor(threads.orElse(workers), 10), clock,
+                new GitHubMetrics(meters), syncs, new RateLimitTracking("github", backend, meters, clock), stopping::get);
+        poller = new GitHubPoller(workshop, ConnectorMetadata.load("github"), settings.worker());
     }
 
     /** Reads what is due, until all of it is stored. */

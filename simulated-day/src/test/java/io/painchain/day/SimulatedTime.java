@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 
-import io.painchain.github.github.Waiting;
+import io.painchain.connector.limit.Waiting;
 import io.painchain.simulator.time.SettableClock;
 
 /**

@@ -7,14 +7,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 
-import io.painchain.github.github.ApiUrl;
-import io.painchain.github.github.GitHubErrors;
-import io.painchain.github.github.GitHubException;
-import io.painchain.github.github.GitHubException.Kind;
-import io.painchain.github.github.GitHubJson;
-import io.painchain.github.http.HttpAnswer;
-import io.painchain.github.http.HttpTransport;
-import io.painchain.github.http.TransportException;
+import io.painchain.connector.http.HttpAnswer;
+import io.painchain.connector.http.HttpTransport;
+import io.painchain.connector.http.TransportException;
+import io.painchain.connector.provider.ProviderException;
+import io.painchain.connector.provider.ProviderException.Kind;
+import io.painchain.github.api.ApiUrl;
+import io.painchain.github.api.GitHubErrors;
+import io.painchain.github.api.GitHubJson;
 
 /** What GitHub answers to an App itself, which none of its installations' tokens may ask. */
 final class AppApi {
@@ -46,7 +46,7 @@ final class AppApi {
     Minted mint() {
         Minted minted = ask("POST", "/app/installations/" + app.installationId() + "/access_tokens", Minted.class);
         if (minted.token() == null || !minted.token().matches("[!-~]+") || minted.expiresAt() == null) {
-            throw new GitHubException(Kind.UNREADABLE, "Unreadable answer: GitHub gave the App no usable token");
+            throw new ProviderException(Kind.UNREADABLE, "Unreadable answer: GitHub gave the App no usable token");
         }
         return minted;
     }
@@ -67,22 +67,22 @@ final class AppApi {
             }
             return GitHubJson.read(GitHubJson.tree(answer.body()), type);
         } catch (IOException e) {
-            throw new GitHubException(Kind.UNREADABLE,
+            throw new ProviderException(Kind.UNREADABLE,
                     "Unreadable answer: GitHub's answer to the App is not the JSON that its API gives", null, e);
         } catch (TransportException e) {
             throw GitHubErrors.of(e, api.base());
         }
     }
 
-    private GitHubException refusal(HttpAnswer answer) {
+    private ProviderException refusal(HttpAnswer answer) {
         return switch (answer.status()) {
-            case 401 -> new GitHubException(Kind.UNAUTHORIZED, "Authentication failed: GitHub does not accept the key of App "
+            case 401 -> new ProviderException(Kind.UNAUTHORIZED, "Authentication failed: GitHub does not accept the key of App "
                     + app.appId() + "; check appId and privateKey, and this machine's clock");
-            case 403 -> new GitHubException(Kind.UNAUTHORIZED, "Authentication failed: installation " + app.installationId()
+            case 403 -> new ProviderException(Kind.UNAUTHORIZED, "Authentication failed: installation " + app.installationId()
                     + " of App " + app.appId() + " is suspended, or its address list does not allow this machine");
-            case 404 -> new GitHubException(Kind.UNAUTHORIZED, "Authentication failed: App " + app.appId()
+            case 404 -> new ProviderException(Kind.UNAUTHORIZED, "Authentication failed: App " + app.appId()
                     + " has no installation " + app.installationId() + "; check installationId");
-            default -> new GitHubException(Kind.UNAVAILABLE,
+            default -> new ProviderException(Kind.UNAVAILABLE,
                     "GitHub is unavailable: it answered " + answer.status() + " to the App; it will be asked again");
         };
     }

@@ -5,8 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-import io.painchain.github.github.ApiUrl;
-import io.painchain.github.github.RateLimitBudgets;
+import io.painchain.github.api.ApiUrl;
+import io.painchain.github.api.RateLimitBudgets;
 
 /** What GitHub knows the user of an integration by. */
 public sealed interface Credentials permits AccessToken, AppCredentials {

@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-import io.painchain.github.github.GitHubException;
-import io.painchain.github.github.GitHubException.Kind;
-import io.painchain.github.github.GitHubTokenProvider;
-import io.painchain.github.http.HttpAnswer;
+import io.painchain.connector.http.HttpAnswer;
+import io.painchain.connector.provider.ProviderException;
+import io.painchain.connector.provider.ProviderException.Kind;
+import io.painchain.github.api.GitHubTokenProvider;
 
 /** An App's tokens: each lasts an hour, and the next one is fetched five minutes before that is over. */
 public final class InstallationTokens implements GitHubTokenProvider {
@@ -19,7 +19,7 @@ public final class InstallationTokens implements GitHubTokenProvider {
     private final AppApi api;
     private final Clock clock;
     private AppApi.Minted current;
-    private GitHubException failure;
+    private ProviderException failure;
     private Instant nextTryAt = Instant.MIN;
 
     InstallationTokens(AppApi api, Clock clock) {
@@ -45,7 +45,7 @@ public final class InstallationTokens implements GitHubTokenProvider {
             failure = null;
             nextTryAt = Instant.MIN;
             return current;
-        } catch (GitHubException e) {
+        } catch (ProviderException e) {
             failure = e;
             nextTryAt = e.is(Kind.STOPPING) ? Instant.MIN : now.plus(AFTER_FAILURE);
             return stillGood(now);
@@ -56,7 +56,7 @@ public final class InstallationTokens implements GitHubTokenProvider {
         if (current != null && now.isBefore(current.expiresAt())) {
             return current;
         }
-        throw new GitHubException(failure.kind(), failure.getMessage(), nextTryAt, failure);
+        throw new ProviderException(failure.kind(), failure.getMessage(), nextTryAt, failure);
     }
 
     /** A token that GitHub refuses was revoked: the next request comes with another. */

@@ -3,9 +3,9 @@ package io.painchain.github.auth;
 import java.time.Instant;
 import java.util.Optional;
 
-import io.painchain.github.github.GitHubTokenProvider;
-import io.painchain.github.github.TokenExpiry;
-import io.painchain.github.http.HttpAnswer;
+import io.painchain.connector.http.HttpAnswer;
+import io.painchain.github.api.GitHubTokenProvider;
+import io.painchain.github.api.TokenExpiry;
 
 /** A token that stays as it is until a user replaces it, or it expires. */
 final class StandingToken implements GitHubTokenProvider {

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-import io.painchain.github.github.ApiUrl;
-import io.painchain.github.github.GitHubTokenProvider;
-import io.painchain.github.http.HttpTransport;
+import io.painchain.connector.http.HttpTransport;
+import io.painchain.github.api.ApiUrl;
+import io.painchain.github.api.GitHubTokenProvider;
 
 /** One source of tokens for each credentials and server, shared by all that use them. */
 public final class TokenProviders {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-import io.painchain.github.github.GitHubTokenProvider;
+import io.painchain.github.api.GitHubTokenProvider;
 
 /** What a user should do about a token while it still works. */
 public final class TokenWarning {

@@ -2,7 +2,10 @@ package io.painchain.github.mapping;
 
 import java.time.Instant;
 
-import io.painchain.github.github.Commit;
+import io.painchain.connector.draft.DraftBuilder;
+import io.painchain.connector.draft.Sections;
+import io.painchain.connector.draft.Text;
+import io.painchain.github.api.record.git.Commit;
 import io.painchain.model.event.EventDraft;
 
 /** A commit on a tracked branch. */

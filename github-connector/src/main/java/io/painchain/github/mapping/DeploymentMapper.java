@@ -3,9 +3,11 @@ package io.painchain.github.mapping;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.painchain.github.github.Deployment;
-import io.painchain.github.github.DeploymentStatus;
-import io.painchain.github.github.User;
+import io.painchain.connector.draft.DraftBuilder;
+import io.painchain.connector.draft.Text;
+import io.painchain.github.api.record.Deployment;
+import io.painchain.github.api.record.DeploymentStatus;
+import io.painchain.github.api.record.User;
 import io.painchain.model.event.EventDraft;
 
 /** A deployment, and each state that it came into. */

@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-import io.painchain.github.github.Annotation;
-import io.painchain.github.github.Job;
-import io.painchain.github.github.Job.Step;
-import io.painchain.github.github.RunDetails;
-import io.painchain.github.github.RunDetails.Failure;
+import io.painchain.connector.draft.DraftBuilder;
+import io.painchain.connector.draft.Text;
+import io.painchain.github.api.record.run.Annotation;
+import io.painchain.github.api.record.run.Job;
+import io.painchain.github.api.record.run.Job.Step;
+import io.painchain.github.api.record.run.RunDetails;
+import io.painchain.github.api.record.run.RunDetails.Failure;
 
 /** Failed jobs as a run's draft shows them. */
 final class FailedJobs {

@@ -3,7 +3,7 @@ package io.painchain.github.mapping;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import io.painchain.github.github.FileChange;
+import io.painchain.github.api.record.git.FileChange;
 
 /** Changed files as drafts show them. */
 final class FileList {

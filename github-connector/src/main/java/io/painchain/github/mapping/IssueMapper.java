@@ -1,9 +1,10 @@
 package io.painchain.github.mapping;
 
-import io.painchain.github.github.Issue;
-import io.painchain.github.github.IssueEvent;
-import io.painchain.github.github.Label;
-import io.painchain.github.github.User;
+import io.painchain.connector.draft.DraftBuilder;
+import io.painchain.github.api.record.Issue;
+import io.painchain.github.api.record.IssueEvent;
+import io.painchain.github.api.record.Label;
+import io.painchain.github.api.record.User;
 import io.painchain.model.event.EventDraft;
 
 /** A step in an issue's life, or a label put on it. */

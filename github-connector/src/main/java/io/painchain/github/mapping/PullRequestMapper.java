@@ -10,13 +10,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import io.painchain.github.github.Commit;
-import io.painchain.github.github.Label;
-import io.painchain.github.github.PullRequest;
-import io.painchain.github.github.PullRequest.Branch;
-import io.painchain.github.github.PullRequestDetails;
-import io.painchain.github.github.Review;
-import io.painchain.github.github.User;
+import io.painchain.connector.draft.DraftBuilder;
+import io.painchain.connector.draft.Sections;
+import io.painchain.github.api.graphql.PullRequestDetails;
+import io.painchain.github.api.record.Label;
+import io.painchain.github.api.record.PullRequest;
+import io.painchain.github.api.record.PullRequest.Branch;
+import io.painchain.github.api.record.Review;
+import io.painchain.github.api.record.User;
+import io.painchain.github.api.record.git.Commit;
 import io.painchain.model.event.EventDraft;
 
 /** A step in a pull request's life. */

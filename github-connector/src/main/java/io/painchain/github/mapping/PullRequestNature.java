@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.painchain.github.github.Commit;
-import io.painchain.github.github.PullRequest;
+import io.painchain.github.api.record.PullRequest;
+import io.painchain.github.api.record.git.Commit;
 
 /** What a pull request is for, as far as its words tell: taking something back, or a fix in a hurry. */
 final class PullRequestNature {

@@ -3,10 +3,11 @@ package io.painchain.github.mapping;
 import java.time.Instant;
 import java.util.Optional;
 
-import io.painchain.github.github.Activity;
-import io.painchain.github.github.Commit;
-import io.painchain.github.github.FeedEvent;
-import io.painchain.github.github.User;
+import io.painchain.connector.draft.Text;
+import io.painchain.github.api.record.Activity;
+import io.painchain.github.api.record.FeedEvent;
+import io.painchain.github.api.record.User;
+import io.painchain.github.api.record.git.Commit;
 
 /**
  * A branch that moved from one commit to another, whoever tells of it: the repository's activity or the Events feed.

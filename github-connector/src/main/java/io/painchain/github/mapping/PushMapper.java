@@ -11,8 +11,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-import io.painchain.github.github.Commit;
-import io.painchain.github.github.Comparison;
+import io.painchain.connector.draft.DraftBuilder;
+import io.painchain.connector.draft.Sections;
+import io.painchain.connector.draft.Text;
+import io.painchain.github.api.record.git.Commit;
+import io.painchain.github.api.record.git.Comparison;
 import io.painchain.model.event.EventDraft;
 
 /** A push to a branch. */

@@ -3,9 +3,9 @@ package io.painchain.github.mapping;
 import java.time.Instant;
 import java.util.Optional;
 
-import io.painchain.github.github.Activity;
-import io.painchain.github.github.FeedEvent;
-import io.painchain.github.github.User;
+import io.painchain.github.api.record.Activity;
+import io.painchain.github.api.record.FeedEvent;
+import io.painchain.github.api.record.User;
 
 /**
  * A branch or tag that was created or deleted.

@@ -2,6 +2,7 @@ package io.painchain.github.mapping;
 
 import java.time.Instant;
 
+import io.painchain.connector.draft.DraftBuilder;
 import io.painchain.model.event.EventDraft;
 
 /** A branch or tag that was created or deleted. */

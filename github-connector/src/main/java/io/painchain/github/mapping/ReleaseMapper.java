@@ -4,9 +4,10 @@ import java.time.Instant;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import io.painchain.github.github.Release;
-import io.painchain.github.github.Release.Asset;
-import io.painchain.github.github.User;
+import io.painchain.connector.draft.DraftBuilder;
+import io.painchain.github.api.record.Release;
+import io.painchain.github.api.record.Release.Asset;
+import io.painchain.github.api.record.User;
 import io.painchain.model.event.EventDraft;
 
 /** A release, a draft of one or a pre-release. */

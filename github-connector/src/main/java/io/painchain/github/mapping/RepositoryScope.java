@@ -2,6 +2,8 @@ package io.painchain.github.mapping;
 
 import java.util.List;
 
+import io.painchain.connector.draft.DraftScope;
+
 /**
  * What all drafts of a repository share.
  *
@@ -10,7 +12,14 @@ import java.util.List;
  * @param repositoryId GitHub's own id of it
  * @param tags the repository's tags from the integration's configuration
  */
-public record RepositoryScope(String identity, String project, long repositoryId, String integrationId, List<String> tags) {
+public record RepositoryScope(String identity, String project, long repositoryId, String integrationId, List<String> tags)
+        implements
+            DraftScope {
+
+    @Override
+    public String connector() {
+        return "github";
+    }
 
     String pullRequest(long number) {
         return "pull_request:" + identity + "#" + number;

@@ -2,9 +2,11 @@ package io.painchain.github.mapping;
 
 import java.time.Instant;
 
-import io.painchain.github.github.PullRequest;
-import io.painchain.github.github.Review;
-import io.painchain.github.github.User;
+import io.painchain.connector.draft.DraftBuilder;
+import io.painchain.connector.draft.Text;
+import io.painchain.github.api.record.PullRequest;
+import io.painchain.github.api.record.Review;
+import io.painchain.github.api.record.User;
 import io.painchain.model.event.EventDraft;
 
 /** A review that was submitted. */

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import io.painchain.github.github.Review;
-import io.painchain.github.github.User;
+import io.painchain.connector.draft.Text;
+import io.painchain.github.api.record.Review;
+import io.painchain.github.api.record.User;
 
 /**
  * Where a pull request's reviews stand: each reviewer's last verdict counts.

@@ -3,7 +3,7 @@ package io.painchain.github.mapping;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-import io.painchain.github.github.User;
+import io.painchain.github.api.record.User;
 
 /**
  * A step in the life of a pull request or issue. Its status, actor and time stay for good; facts that go on changing are

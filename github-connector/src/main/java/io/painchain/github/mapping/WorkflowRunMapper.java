@@ -3,9 +3,11 @@ package io.painchain.github.mapping;
 import java.time.Duration;
 import java.time.Instant;
 
-import io.painchain.github.github.RunDetails;
-import io.painchain.github.github.User;
-import io.painchain.github.github.WorkflowRun;
+import io.painchain.connector.draft.DraftBuilder;
+import io.painchain.connector.draft.Text;
+import io.painchain.github.api.record.User;
+import io.painchain.github.api.record.run.RunDetails;
+import io.painchain.github.api.record.run.WorkflowRun;
 import io.painchain.model.event.EventDraft;
 
 /** One attempt at a workflow run, kept current until it concludes. */

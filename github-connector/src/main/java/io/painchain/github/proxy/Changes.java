@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import io.painchain.github.task.TaskFailedException;
+import io.painchain.connector.task.TaskFailedException;
 
 /** Checks what callers want changed, before GitHub sees it. */
 final class Changes {

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-import io.painchain.github.github.RepositoryName;
-import io.painchain.github.task.TaskFailedException;
+import io.painchain.connector.task.TaskFailedException;
+import io.painchain.github.api.RepositoryName;
 import io.painchain.model.task.ProxyRequest;
 
 /**

@@ -13,13 +13,14 @@ import java.util.Optional;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.painchain.github.backend.ContractJson;
-import io.painchain.github.github.GitHubApi;
-import io.painchain.github.github.GitHubException;
-import io.painchain.github.github.GitHubException.Kind;
-import io.painchain.github.github.GitHubJson;
-import io.painchain.github.http.HttpAnswer;
-import io.painchain.github.task.TaskFailedException;
+import io.painchain.connector.backend.ContractJson;
+import io.painchain.connector.cache.AnswerCache;
+import io.painchain.connector.http.HttpAnswer;
+import io.painchain.connector.provider.ProviderException;
+import io.painchain.connector.provider.ProviderException.Kind;
+import io.painchain.connector.task.TaskFailedException;
+import io.painchain.github.api.GitHubApi;
+import io.painchain.github.api.GitHubJson;
 import io.painchain.model.task.ProxyAnswer;
 
 /**
@@ -150,7 +151,7 @@ record ProxiedRepository(GitHubApi api, AnswerCache cache, String owner, Inquiry
         try {
             return GitHubJson.tree(answer.body());
         } catch (IOException e) {
-            throw new GitHubException(Kind.UNREADABLE, "Unreadable answer: GitHub's answer is not JSON", null, e);
+            throw new ProviderException(Kind.UNREADABLE, "Unreadable answer: GitHub's answer is not JSON", null, e);
         }
     }
 }

@@ -5,14 +5,15 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.painchain.github.IntegrationConfig;
-import io.painchain.github.asked.Connections;
-import io.painchain.github.backend.ContractJson;
-import io.painchain.github.github.GitHubException;
-import io.painchain.github.github.GitHubException.Kind;
-import io.painchain.github.task.Progress;
-import io.painchain.github.task.TaskFailedException;
-import io.painchain.github.task.TaskHandler;
+import io.painchain.connector.backend.ContractJson;
+import io.painchain.connector.cache.AnswerCache;
+import io.painchain.connector.provider.ProviderException;
+import io.painchain.connector.provider.ProviderException.Kind;
+import io.painchain.connector.task.Progress;
+import io.painchain.connector.task.TaskFailedException;
+import io.painchain.connector.task.TaskHandler;
+import io.painchain.github.config.IntegrationConfig;
+import io.painchain.github.taskhandler.Connections;
 import io.painchain.model.task.ProxyAnswer;
 import io.painchain.model.task.ProxyRequest;
 import io.painchain.model.task.Task;
@@ -50,7 +51,7 @@ public final class ProxyHandler implements TaskHandler {
             return answer;
         } catch (IllegalArgumentException e) {
             throw new TaskFailedException(409, e.getMessage());
-        } catch (GitHubException e) {
+        } catch (ProviderException e) {
             LOG.logf(e.is(Kind.RATE_LIMITED) ? Logger.Level.WARN : Logger.Level.ERROR,
                     "Tenant %s, integration %s: %s %s/%s for %s: %s", task.tenantId(), task.integrationId(), inquiry.method(),
                     inquiry.repository(), inquiry.what(), inquiry.requestedBy(), e.getMessage());
@@ -87,7 +88,7 @@ public final class ProxyHandler implements TaskHandler {
         return cache == null ? "" : ", cache " + cache.toLowerCase(java.util.Locale.ROOT);
     }
 
-    private static Integer status(GitHubException e) {
+    private static Integer status(ProviderException e) {
         return switch (e.kind()) {
             case NOT_FOUND -> 404;
             case FORBIDDEN -> 403;

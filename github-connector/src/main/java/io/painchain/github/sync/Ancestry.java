@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import io.painchain.github.github.Commit;
+import io.painchain.github.api.record.git.Commit;
 
 /** How commits that lists showed hang together, as far as those show it. */
 final class Ancestry {

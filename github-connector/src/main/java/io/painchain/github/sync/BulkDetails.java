@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import io.painchain.github.github.GraphQl;
-import io.painchain.github.github.GraphQlAnswer;
-import io.painchain.github.github.PullRequestDetails;
-import io.painchain.github.github.PullRequestQuery;
-import io.painchain.github.github.RepositoryName;
+import io.painchain.connector.list.Read;
+import io.painchain.github.api.RepositoryName;
+import io.painchain.github.api.graphql.GraphQl;
+import io.painchain.github.api.graphql.GraphQlAnswer;
+import io.painchain.github.api.graphql.PullRequestDetails;
+import io.painchain.github.api.graphql.PullRequestQuery;
 
 /** Reads many pull requests by few GraphQL queries; one that was answered in part is asked again in halves. */
 final class BulkDetails {

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 import org.jboss.logging.Logger;
 
-import io.painchain.github.backend.ContractJson;
-import io.painchain.github.github.Repository;
+import io.painchain.connector.backend.ContractJson;
+import io.painchain.github.api.record.Repository;
 import io.painchain.model.event.Checkpoint;
 import io.painchain.model.validation.Limits;
 

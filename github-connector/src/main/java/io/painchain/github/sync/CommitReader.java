@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import io.painchain.github.github.Commit;
-import io.painchain.github.github.Comparison;
-import io.painchain.github.github.GitHubException;
-import io.painchain.github.github.GitHubException.Kind;
+import io.painchain.connector.provider.ProviderException;
+import io.painchain.connector.provider.ProviderException.Kind;
+import io.painchain.github.api.record.git.Commit;
+import io.painchain.github.api.record.git.Comparison;
 
 /** Commits and what lies between two of them. None of it ever changes, so what was read is kept for the rest of the round. */
 final class CommitReader {
@@ -27,7 +27,7 @@ final class CommitReader {
     void list() {
         try {
             listed.add(reader.page(reader.url("/commits?per_page=100"), null, null, Commit.class).items());
-        } catch (GitHubException e) {
+        } catch (ProviderException e) {
             if (!gone(e)) {
                 throw e;
             }
@@ -71,7 +71,7 @@ final class CommitReader {
     private <T> Optional<T> read(String path, Class<T> type) {
         try {
             return Optional.of(reader.read(path, type));
-        } catch (GitHubException e) {
+        } catch (ProviderException e) {
             if (gone(e) || e.is(Kind.UNREADABLE)) {
                 return Optional.empty();
             }
@@ -79,7 +79,7 @@ final class CommitReader {
         }
     }
 
-    private static boolean gone(GitHubException e) {
+    private static boolean gone(ProviderException e) {
         return e.withheld() || e.is(Kind.REFUSED);
     }
 }

@@ -12,11 +12,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-import io.painchain.github.github.Commit;
-import io.painchain.github.github.Comparison;
-import io.painchain.github.github.GitHubException;
-import io.painchain.github.github.Page;
-import io.painchain.github.github.Ref;
+import io.painchain.connector.list.ListCrawl;
+import io.painchain.connector.list.Page;
+import io.painchain.connector.list.PageTag;
+import io.painchain.connector.provider.ProviderException;
+import io.painchain.github.api.record.git.Commit;
+import io.painchain.github.api.record.git.Comparison;
+import io.painchain.github.api.record.git.Ref;
 import io.painchain.github.mapping.CommitMapper;
 import io.painchain.model.event.EventDraft;
 
@@ -134,7 +136,7 @@ final class CommitsSource implements Source {
                             .items());
             commits.removeIf(commit -> commit.sha() == null);
             return commits;
-        } catch (GitHubException e) {
+        } catch (ProviderException e) {
             if (!e.withheld()) {
                 throw e;
             }

@@ -6,6 +6,8 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import io.painchain.connector.list.PageTag;
+
 /**
  * Where the commits of the tracked branches stand.
  *

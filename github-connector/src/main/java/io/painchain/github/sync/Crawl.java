@@ -2,7 +2,7 @@ package io.painchain.github.sync;
 
 import java.util.List;
 
-import io.painchain.github.github.Unreadable;
+import io.painchain.connector.list.Unreadable;
 import io.painchain.model.event.EventDraft;
 
 /**

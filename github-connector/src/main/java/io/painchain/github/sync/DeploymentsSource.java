@@ -7,11 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.painchain.github.github.Deployment;
-import io.painchain.github.github.DeploymentStatus;
-import io.painchain.github.github.GitHubException;
-import io.painchain.github.github.Page;
-import io.painchain.github.github.Unreadable;
+import io.painchain.connector.list.ListCrawl;
+import io.painchain.connector.list.ListRule;
+import io.painchain.connector.list.ListState;
+import io.painchain.connector.list.Page;
+import io.painchain.connector.list.Unreadable;
+import io.painchain.connector.provider.ProviderException;
+import io.painchain.github.api.record.Deployment;
+import io.painchain.github.api.record.DeploymentStatus;
 import io.painchain.github.mapping.DeploymentMapper;
 import io.painchain.model.event.EventDraft;
 
@@ -66,7 +69,7 @@ final class DeploymentsSource implements Source {
                 page.items().forEach(status -> drafts.add(DeploymentMapper.toDraft(reader.scope(), deployment, status)));
                 unreadable.addAll(page.unreadable());
             }
-        } catch (GitHubException e) {
+        } catch (ProviderException e) {
             if (!e.withheld()) {
                 throw e;
             }

@@ -4,6 +4,8 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import io.painchain.connector.list.ListState;
+
 /**
  * Where the deployments stand.
  *

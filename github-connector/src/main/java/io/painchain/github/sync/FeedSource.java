@@ -12,9 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import io.painchain.github.github.FeedEvent;
-import io.painchain.github.github.Page;
-import io.painchain.github.github.Unreadable;
+import io.painchain.connector.list.Gap;
+import io.painchain.connector.list.ListCrawl;
+import io.painchain.connector.list.ListState;
+import io.painchain.connector.list.Page;
+import io.painchain.connector.list.Unreadable;
+import io.painchain.github.api.record.FeedEvent;
 import io.painchain.github.mapping.Push;
 import io.painchain.github.mapping.RefChange;
 import io.painchain.model.event.EventDraft;

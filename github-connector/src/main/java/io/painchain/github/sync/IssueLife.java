@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import io.painchain.github.github.Issue;
-import io.painchain.github.github.IssueEvent;
+import io.painchain.connector.list.ListCrawl;
+import io.painchain.connector.list.ListState;
+import io.painchain.github.api.record.Issue;
+import io.painchain.github.api.record.IssueEvent;
 import io.painchain.github.mapping.IssueMapper;
 import io.painchain.github.mapping.Transition;
 import io.painchain.github.mapping.Transition.Kind;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import io.painchain.connector.draft.Drafts;
 import io.painchain.model.event.EventDraft;
 
 /**

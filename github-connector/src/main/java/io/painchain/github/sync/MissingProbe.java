@@ -8,6 +8,7 @@ import java.util.Set;
 
 import org.jboss.logging.Logger;
 
+import io.painchain.connector.sweep.SweptItem;
 import io.painchain.model.event.EventDraft;
 import io.painchain.model.event.Outcome;
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import io.painchain.connector.list.Digest;
 import io.painchain.github.mapping.Push;
 import io.painchain.github.mapping.RefChange;
 

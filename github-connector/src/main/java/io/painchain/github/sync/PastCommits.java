@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.painchain.github.github.Commit;
-import io.painchain.github.github.Page;
+import io.painchain.connector.list.Page;
+import io.painchain.github.api.record.git.Commit;
 import io.painchain.github.mapping.CommitMapper;
 import io.painchain.model.event.EventDraft;
 

@@ -9,10 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-import io.painchain.github.github.GitHubException;
-import io.painchain.github.github.GitHubException.Kind;
-import io.painchain.github.github.Repository;
-import io.painchain.github.github.RepositoryName;
+import io.painchain.connector.list.Gap;
+import io.painchain.connector.list.WholeReads;
+import io.painchain.connector.provider.ProviderException;
+import io.painchain.connector.provider.ProviderException.Kind;
+import io.painchain.github.api.RepositoryName;
+import io.painchain.github.api.record.Repository;
 import io.painchain.model.event.EventDraft;
 
 /**
@@ -80,7 +82,7 @@ public final class PastReading {
     /**
      * Reads one part, posts what is wanted of it, and stores how far back that reaches.
      *
-     * @throws GitHubException where it cannot be read now, or at all
+     * @throws ProviderException where it cannot be read now, or at all
      */
     public Found read(String part, Window window) {
         Source source = source(part(part), window);
@@ -96,7 +98,7 @@ public final class PastReading {
         try {
             hearOfTags(reader, source);
             crawl = source.read(reader, standing.state().asOf(window.from()));
-        } catch (GitHubException e) {
+        } catch (ProviderException e) {
             if (e.is(Kind.GONE)) {
                 return Found.NOTHING;
             }

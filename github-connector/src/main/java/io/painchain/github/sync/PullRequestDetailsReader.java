@@ -9,14 +9,15 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-import io.painchain.github.github.Commit;
-import io.painchain.github.github.FileChange;
-import io.painchain.github.github.GitHubException;
-import io.painchain.github.github.Page;
-import io.painchain.github.github.PullRequest;
-import io.painchain.github.github.PullRequestDetails;
-import io.painchain.github.github.Review;
-import io.painchain.github.github.Unreadable;
+import io.painchain.connector.list.Page;
+import io.painchain.connector.list.Read;
+import io.painchain.connector.list.Unreadable;
+import io.painchain.connector.provider.ProviderException;
+import io.painchain.github.api.graphql.PullRequestDetails;
+import io.painchain.github.api.record.PullRequest;
+import io.painchain.github.api.record.Review;
+import io.painchain.github.api.record.git.Commit;
+import io.painchain.github.api.record.git.FileChange;
 
 /**
  * Reads what lists leave out of pull requests, the record itself, its reviews, files and, once merged, commits: many at once
@@ -88,7 +89,7 @@ final class PullRequestDetailsReader {
     private <T> Optional<T> readable(String what, Supplier<T> read) {
         try {
             return Optional.of(read.get());
-        } catch (GitHubException e) {
+        } catch (ProviderException e) {
             if (!e.withheld()) {
                 throw e;
             }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import io.painchain.github.github.Commit;
-import io.painchain.github.github.Comparison;
+import io.painchain.github.api.record.git.Commit;
+import io.painchain.github.api.record.git.Comparison;
 import io.painchain.github.mapping.Push;
 import io.painchain.github.mapping.PushMapper;
 import io.painchain.github.mapping.RefChange;

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import io.painchain.github.github.Activity;
-import io.painchain.github.github.GitHubException;
+import io.painchain.connector.list.ListCrawl;
+import io.painchain.connector.list.ListRule;
+import io.painchain.connector.list.ListState;
+import io.painchain.connector.provider.ProviderException;
+import io.painchain.github.api.record.Activity;
 import io.painchain.github.mapping.Push;
 import io.painchain.github.mapping.RefChange;
 import io.painchain.model.event.EventDraft;
@@ -25,7 +28,7 @@ final class PushesSource implements Source {
         ListCrawl.Result<Activity> result;
         try {
             result = ListCrawl.of(reader, "/activity?per_page=100", RULE, known.activity());
-        } catch (GitHubException e) {
+        } catch (ProviderException e) {
             if (!e.withheld()) {
                 throw e;
             }

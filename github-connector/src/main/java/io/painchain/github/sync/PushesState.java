@@ -5,6 +5,8 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import io.painchain.connector.list.ListState;
+
 /**
  * Where the pushes stand.
  *

@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-import io.painchain.github.github.Page;
-import io.painchain.github.github.Release;
-import io.painchain.github.github.Unreadable;
+import io.painchain.connector.list.ListCrawl;
+import io.painchain.connector.list.Page;
+import io.painchain.connector.list.PageTag;
+import io.painchain.connector.list.Read;
+import io.painchain.connector.list.Unreadable;
+import io.painchain.github.api.record.Release;
 import io.painchain.github.mapping.ReleaseMapper;
 import io.painchain.model.event.EventDraft;
 

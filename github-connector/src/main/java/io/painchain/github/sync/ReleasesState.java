@@ -5,6 +5,8 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import io.painchain.connector.list.PageTag;
+
 /**
  * Where the releases stand. Their list is ordered by the age of the tagged commits, so a new one may turn up on any page.
  *

@@ -5,12 +5,13 @@ import java.time.Instant;
 
 import org.jboss.logging.Logger;
 
-import io.painchain.github.github.GitHubException;
-import io.painchain.github.github.GitHubException.Kind;
-import io.painchain.github.github.ProbeQuery.Sight;
-import io.painchain.github.github.Repository;
-import io.painchain.github.github.RepositoryName;
-import io.painchain.github.http.HttpAnswer;
+import io.painchain.connector.http.HttpAnswer;
+import io.painchain.connector.list.PageTag;
+import io.painchain.connector.provider.ProviderException;
+import io.painchain.connector.provider.ProviderException.Kind;
+import io.painchain.github.api.RepositoryName;
+import io.painchain.github.api.graphql.ProbeQuery.Sight;
+import io.painchain.github.api.record.Repository;
 
 /** Who a configured name is: GitHub's id stays through renames, the name may lead to another repository one day. */
 final class RepositoryNaming {
@@ -87,7 +88,7 @@ final class RepositoryNaming {
         try {
             with.api().get(with.api().url("/repos/" + standing.state().project()), null);
             return true;
-        } catch (GitHubException e) {
+        } catch (ProviderException e) {
             return !e.is(Kind.NOT_FOUND);
         }
     }

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import io.painchain.github.github.GraphQl;
-import io.painchain.github.github.GraphQlAnswer;
-import io.painchain.github.github.ProbeQuery;
-import io.painchain.github.github.ProbeQuery.Sight;
-import io.painchain.github.github.RepositoryName;
+import io.painchain.github.api.RepositoryName;
+import io.painchain.github.api.graphql.GraphQl;
+import io.painchain.github.api.graphql.GraphQlAnswer;
+import io.painchain.github.api.graphql.ProbeQuery;
+import io.painchain.github.api.graphql.ProbeQuery.Sight;
 
 /** Looks at many repositories at once, to know which of them are worth reading now. */
 public final class RepositoryProbe {

@@ -6,16 +6,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.painchain.github.github.GitHubApi;
-import io.painchain.github.github.GitHubException;
-import io.painchain.github.github.GitHubException.Kind;
-import io.painchain.github.github.GraphQl;
-import io.painchain.github.github.Page;
-import io.painchain.github.http.HttpAnswer;
+import io.painchain.connector.http.HttpAnswer;
+import io.painchain.connector.list.Page;
+import io.painchain.connector.list.PageReader;
+import io.painchain.connector.list.WholeReads;
+import io.painchain.connector.provider.ProviderException;
+import io.painchain.connector.provider.ProviderException.Kind;
+import io.painchain.github.api.GitHubApi;
+import io.painchain.github.api.graphql.GraphQl;
 import io.painchain.github.mapping.RepositoryScope;
 
 /** The API as one repository's crawl sees it, under the repository's current name. */
-final class RepositoryReader {
+public final class RepositoryReader implements PageReader {
 
     private final GitHubApi api;
     private final RepositoryScope scope;
@@ -32,7 +34,7 @@ final class RepositoryReader {
     }
 
     /** @param goOn throws when the connector is stopping or the integration is gone */
-    RepositoryReader(GitHubApi api, RepositoryScope scope, Clock clock, Runnable goOn, GraphQl graphQl,
+    public RepositoryReader(GitHubApi api, RepositoryScope scope, Clock clock, Runnable goOn, GraphQl graphQl,
             WholeReads wholeReads) {
         this.api = api;
         this.graphQl = graphQl;
@@ -75,11 +77,13 @@ final class RepositoryReader {
     }
 
     /** Whether this poll of a list is not to rely on its ETags; asked once for each. */
-    boolean readsWhole(String list, Instant lastTime) {
+    @Override
+    public boolean readsWhole(String list, Instant lastTime) {
         return wholeReads.isDue(list, lastTime);
     }
 
-    URI url(String path) {
+    @Override
+    public URI url(String path) {
         return api.url("/repos/" + scope.project() + path);
     }
 
@@ -95,7 +99,8 @@ final class RepositoryReader {
         return api.body(get(url(path), null), type);
     }
 
-    <T> Page<T> page(URI url, String etag, String envelope, Class<T> type) {
+    @Override
+    public <T> Page<T> page(URI url, String etag, String envelope, Class<T> type) {
         goOn.run();
         Page<T> page = api.page(url, etag, envelope, type);
         answeredAt = page.answeredAt();
@@ -109,7 +114,7 @@ final class RepositoryReader {
         URI next = url(path);
         while (next != null) {
             if (pages.size() == 100) {
-                throw new GitHubException(Kind.UNREADABLE, path + " has no end");
+                throw new ProviderException(Kind.UNREADABLE, path + " has no end");
             }
             Page<T> page = page(next, null, null, type);
             pages.add(page);

@@ -8,9 +8,10 @@ import java.util.Map;
 
 import org.jboss.logging.Logger;
 
-import io.painchain.github.github.Repository;
-import io.painchain.github.github.RepositoryName;
-import io.painchain.github.github.Unreadable;
+import io.painchain.connector.list.PageTag;
+import io.painchain.connector.list.Unreadable;
+import io.painchain.github.api.RepositoryName;
+import io.painchain.github.api.record.Repository;
 import io.painchain.github.mapping.RepositoryScope;
 import io.painchain.model.event.CheckpointResult;
 import io.painchain.model.event.EventDraft;

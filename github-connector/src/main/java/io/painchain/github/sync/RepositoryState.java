@@ -8,6 +8,11 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import io.painchain.connector.list.Gap;
+import io.painchain.connector.list.ListCrawl;
+import io.painchain.connector.list.ListState;
+import io.painchain.connector.list.PageTag;
+
 /**
  * Where a repository stands: the value of its checkpoint. Everything it says is backed by events that are stored.
  *

@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.BiPredicate;
 
-import io.painchain.github.backend.EventPublisher;
-import io.painchain.github.github.GitHubApi;
-import io.painchain.github.github.GraphQl;
+import io.painchain.connector.backend.EventPublisher;
+import io.painchain.github.api.GitHubApi;
+import io.painchain.github.api.graphql.GraphQl;
 
 /**
  * What a repository's crawl works with.

@@ -12,11 +12,13 @@ import java.util.stream.Collectors;
 
 import org.jboss.logging.Logger;
 
-import io.painchain.github.backend.BackendException;
-import io.painchain.github.github.GitHubException;
-import io.painchain.github.github.GitHubException.Kind;
-import io.painchain.github.github.ProbeQuery.Sight;
-import io.painchain.github.github.RepositoryName;
+import io.painchain.connector.backend.BackendException;
+import io.painchain.connector.cycle.RepositoryReport;
+import io.painchain.connector.list.WholeReads;
+import io.painchain.connector.provider.ProviderException;
+import io.painchain.connector.provider.ProviderException.Kind;
+import io.painchain.github.api.RepositoryName;
+import io.painchain.github.api.graphql.ProbeQuery.Sight;
 import io.painchain.model.integration.Coverage;
 
 /**
@@ -41,7 +43,7 @@ public final class RepositorySync {
     private final Sweep sweep;
     private final Map<String, Instant> backfilled = new ConcurrentHashMap<>();
     private Timetable timetable;
-    private Consequences consequences;
+    private ReadTriggers consequences;
     private WholeReads wholeReads;
     private volatile Instant lastNews;
 
@@ -61,13 +63,13 @@ public final class RepositorySync {
      *
      * @param slack how long until the next chance
      * @param since when that was decided
-     * @throws GitHubException where nothing more may be asked for a while, or at all
+     * @throws ProviderException where nothing more may be asked for a while, or at all
      * @throws BackendException where what was found could not be stored; it will be found again
      */
     public RepositoryReport run(Duration slack, Instant since) {
         try {
             naming.check();
-        } catch (GitHubException e) {
+        } catch (ProviderException e) {
             return refused(e);
         }
         if (naming.duplicate()) {
@@ -111,7 +113,7 @@ public final class RepositorySync {
     private void sweep() {
         try {
             sweep.run(new RepositoryReader(with, standing.scope(tags), wholeReads), standing);
-        } catch (GitHubException e) {
+        } catch (ProviderException e) {
             refused(e);
             LOG.debugf(e, "Integration %s: the sweep of %s", with.integrationId(), name);
         }
@@ -165,7 +167,7 @@ public final class RepositorySync {
     private void begin() {
         long id = standing.state().repositoryId();
         timetable = new Timetable(with.cadences(), id);
-        consequences = new Consequences(standing, timetable, ledger, items(), new BranchPatterns(with.branches()));
+        consequences = new ReadTriggers(standing, timetable, ledger, items(), new BranchPatterns(with.branches()));
         wholeReads = new WholeReads(with.cadences().wholeEvery(), with.clock(), id);
     }
 
@@ -173,7 +175,7 @@ public final class RepositorySync {
         return part == Part.FEED || sources.containsKey(part);
     }
 
-    private RepositoryReport refused(GitHubException e) {
+    private RepositoryReport refused(ProviderException e) {
         if (e.concernsAll()) {
             throw e;
         }
@@ -188,7 +190,7 @@ public final class RepositorySync {
                 return naming.duplicate() || read(part, true);
             }
             return true;
-        } catch (GitHubException e) {
+        } catch (ProviderException e) {
             return failed(part, e);
         }
     }
@@ -234,7 +236,7 @@ public final class RepositorySync {
         }
     }
 
-    private boolean failed(Part part, GitHubException e) {
+    private boolean failed(Part part, ProviderException e) {
         if (e.concernsAll()) {
             throw e;
         }
@@ -258,7 +260,7 @@ public final class RepositorySync {
     private String sentences() {
         List<String> all = new ArrayList<>();
         problems.values().forEach(all::addAll);
-        standing.state().gapsSince(with.clock().instant().minus(GAPS_SHOWN)).forEach(gap -> all.add(gap.sentence()));
+        standing.state().gapsSince(with.clock().instant().minus(GAPS_SHOWN)).forEach(gap -> all.add(gap.sentence("GitHub")));
         return all.stream().distinct().collect(Collectors.joining("; "));
     }
 

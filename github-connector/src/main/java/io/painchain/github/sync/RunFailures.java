@@ -8,14 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-import io.painchain.github.github.Annotation;
-import io.painchain.github.github.GitHubException;
-import io.painchain.github.github.GitHubException.Kind;
-import io.painchain.github.github.Job;
-import io.painchain.github.github.Page;
-import io.painchain.github.github.RunDetails;
-import io.painchain.github.github.RunDetails.Failure;
-import io.painchain.github.github.WorkflowRun;
+import io.painchain.connector.list.Page;
+import io.painchain.connector.provider.ProviderException;
+import io.painchain.connector.provider.ProviderException.Kind;
+import io.painchain.github.api.record.run.Annotation;
+import io.painchain.github.api.record.run.Job;
+import io.painchain.github.api.record.run.RunDetails;
+import io.painchain.github.api.record.run.RunDetails.Failure;
+import io.painchain.github.api.record.run.WorkflowRun;
 
 /** Reads what failed in the attempts that did: their jobs, and what the first of these say. */
 final class RunFailures {
@@ -52,7 +52,7 @@ final class RunFailures {
                 failures.add(new Failure(job, failures.size() < ANNOTATED ? annotations(reader, job) : null));
             }
             return new RunDetails(failures);
-        } catch (GitHubException e) {
+        } catch (ProviderException e) {
             if (!e.withheld()) {
                 throw e;
             }
@@ -80,7 +80,7 @@ final class RunFailures {
         try {
             return reader.page(reader.url("/check-runs/" + check + "/annotations?per_page=50"), null, null, Annotation.class)
                     .items();
-        } catch (GitHubException e) {
+        } catch (ProviderException e) {
             if (!e.withheld() && !e.is(Kind.REFUSED)) {
                 throw e;
             }

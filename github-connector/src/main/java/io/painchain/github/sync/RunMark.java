@@ -3,7 +3,7 @@ package io.painchain.github.sync;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
-import io.painchain.github.github.WorkflowRun;
+import io.painchain.github.api.record.run.WorkflowRun;
 
 /** The state of a run that is stored: the attempt, when it last changed (epoch seconds), whether it has concluded. */
 @JsonFormat(shape = JsonFormat.Shape.ARRAY)

@@ -15,10 +15,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import io.painchain.github.github.GitHubException;
-import io.painchain.github.github.RunDetails;
-import io.painchain.github.github.WorkflowRun;
-import io.painchain.github.http.HttpAnswer;
+import io.painchain.connector.http.HttpAnswer;
+import io.painchain.connector.list.ListCrawl;
+import io.painchain.connector.list.ListRule;
+import io.painchain.connector.list.ListState;
+import io.painchain.connector.provider.ProviderException;
+import io.painchain.github.api.record.run.RunDetails;
+import io.painchain.github.api.record.run.WorkflowRun;
 import io.painchain.github.mapping.WorkflowRunMapper;
 import io.painchain.model.event.EventDraft;
 
@@ -117,7 +120,7 @@ final class RunsSource implements Source {
                 answer.header("etag").ifPresent(etag -> etags.put(id, etag));
             }
             return Optional.of(run);
-        } catch (GitHubException e) {
+        } catch (ProviderException e) {
             if (!e.withheld()) {
                 throw e;
             }
@@ -133,7 +136,7 @@ final class RunsSource implements Source {
         for (int attempt = mark == null ? 1 : mark.firstUnsettledAttempt(); attempt < run.runAttempt(); attempt++) {
             try {
                 past.add(reader.read("/actions/runs/" + run.id() + "/attempts/" + attempt, WorkflowRun.class));
-            } catch (GitHubException e) {
+            } catch (ProviderException e) {
                 if (!e.withheld()) {
                     throw e;
                 }

@@ -6,6 +6,8 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import io.painchain.connector.list.ListState;
+
 /**
  * Where the workflow runs stand.
  *

@@ -8,7 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import io.painchain.github.github.GitHubException;
+import io.painchain.connector.list.PageTag;
+import io.painchain.connector.provider.ProviderException;
+import io.painchain.connector.sweep.SweptDays;
+import io.painchain.connector.sweep.SweptItem;
+import io.painchain.connector.sweep.SweptList;
+import io.painchain.connector.sweep.SweptPages;
 import io.painchain.model.event.EventDraft;
 
 /**
@@ -81,7 +86,7 @@ final class Sweep {
     private static void readable(Runnable part) {
         try {
             part.run();
-        } catch (GitHubException e) {
+        } catch (ProviderException e) {
             if (!e.withheld()) {
                 throw e;
             }

@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import io.painchain.connector.list.PageTag;
+import io.painchain.connector.sweep.SweptList;
+
 /**
  * What the sweep over the last 30 days found stored.
  *

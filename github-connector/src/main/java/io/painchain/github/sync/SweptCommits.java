@@ -11,8 +11,12 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-import io.painchain.github.github.Commit;
-import io.painchain.github.github.Page;
+import io.painchain.connector.draft.Drafts;
+import io.painchain.connector.list.Page;
+import io.painchain.connector.list.PageTag;
+import io.painchain.connector.sweep.SweptItem;
+import io.painchain.connector.sweep.SweptList;
+import io.painchain.github.api.record.git.Commit;
 import io.painchain.github.mapping.CommitMapper;
 import io.painchain.model.event.EventDraft;
 

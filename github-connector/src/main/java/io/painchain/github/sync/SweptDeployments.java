@@ -7,7 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import io.painchain.github.github.Deployment;
+import io.painchain.connector.list.PageTag;
+import io.painchain.connector.sweep.SweptItem;
+import io.painchain.connector.sweep.SweptList;
+import io.painchain.connector.sweep.SweptPages;
+import io.painchain.github.api.record.Deployment;
 import io.painchain.github.mapping.DeploymentMapper;
 import io.painchain.model.event.EventDraft;
 

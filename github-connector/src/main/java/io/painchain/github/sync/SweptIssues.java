@@ -4,7 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-import io.painchain.github.github.Issue;
+import io.painchain.connector.draft.Drafts;
+import io.painchain.connector.list.ListCrawl;
+import io.painchain.connector.list.ListState;
+import io.painchain.connector.list.PageTag;
+import io.painchain.connector.sweep.SweptItem;
+import io.painchain.connector.sweep.SweptList;
+import io.painchain.connector.sweep.SweptPages;
+import io.painchain.github.api.record.Issue;
 import io.painchain.github.mapping.IssueMapper;
 import io.painchain.github.mapping.Transition;
 import io.painchain.model.event.EventDraft;

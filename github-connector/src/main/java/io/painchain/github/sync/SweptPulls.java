@@ -5,7 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import io.painchain.github.github.PullRequest;
+import io.painchain.connector.draft.Drafts;
+import io.painchain.connector.list.ListCrawl;
+import io.painchain.connector.list.ListState;
+import io.painchain.connector.list.PageTag;
+import io.painchain.connector.sweep.SweptItem;
+import io.painchain.connector.sweep.SweptList;
+import io.painchain.connector.sweep.SweptPages;
+import io.painchain.github.api.record.PullRequest;
 import io.painchain.github.mapping.PullRequestMapper;
 import io.painchain.github.mapping.Transition;
 import io.painchain.model.event.EventDraft;

@@ -6,7 +6,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-import io.painchain.github.github.Activity;
+import io.painchain.connector.draft.Drafts;
+import io.painchain.connector.list.PageTag;
+import io.painchain.connector.sweep.SweptItem;
+import io.painchain.connector.sweep.SweptList;
+import io.painchain.connector.sweep.SweptPages;
+import io.painchain.github.api.record.Activity;
 import io.painchain.github.mapping.Push;
 import io.painchain.github.mapping.PushMapper;
 import io.painchain.github.mapping.RefChange;

@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import io.painchain.github.github.GitHubException;
-import io.painchain.github.github.Page;
-import io.painchain.github.github.PullRequest;
-import io.painchain.github.github.PullRequestDetails;
-import io.painchain.github.github.Review;
+import io.painchain.connector.list.ListCrawl;
+import io.painchain.connector.list.Page;
+import io.painchain.connector.list.Read;
+import io.painchain.connector.provider.ProviderException;
+import io.painchain.connector.sweep.SweptList;
+import io.painchain.connector.sweep.SweptPages;
+import io.painchain.github.api.graphql.PullRequestDetails;
+import io.painchain.github.api.record.PullRequest;
+import io.painchain.github.api.record.Review;
 import io.painchain.github.mapping.ReviewMapper;
 import io.painchain.model.event.EventDraft;
 
@@ -71,7 +75,7 @@ final class SweptReviews {
         try {
             return reader.pages("/pulls/" + pull.number() + "/reviews?per_page=100", Review.class).stream().map(Page::items)
                     .flatMap(List::stream).toList();
-        } catch (GitHubException e) {
+        } catch (ProviderException e) {
             if (!e.withheld()) {
                 throw e;
             }

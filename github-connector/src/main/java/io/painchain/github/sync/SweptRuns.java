@@ -9,7 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import io.painchain.github.github.WorkflowRun;
+import io.painchain.connector.list.ListState;
+import io.painchain.connector.list.PageTag;
+import io.painchain.connector.sweep.SweptItem;
+import io.painchain.connector.sweep.SweptList;
+import io.painchain.connector.sweep.SweptPages;
+import io.painchain.github.api.record.run.WorkflowRun;
 import io.painchain.github.mapping.WorkflowRunMapper;
 import io.painchain.model.event.EventDraft;
 

@@ -4,6 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import io.painchain.connector.list.PageTag;
+import io.painchain.connector.sweep.SweptItem;
+import io.painchain.connector.sweep.SweptList;
+import io.painchain.connector.sweep.SweptPages;
 import io.painchain.model.event.EventDraft;
 
 /** One kind of thing as the sweep reads it. */

@@ -5,9 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import io.painchain.github.github.Issue;
-import io.painchain.github.github.IssueEvent;
-import io.painchain.github.github.PullRequest;
+import io.painchain.connector.draft.Drafts;
+import io.painchain.connector.list.ListCrawl;
+import io.painchain.connector.list.PageTag;
+import io.painchain.connector.sweep.SweptItem;
+import io.painchain.connector.sweep.SweptList;
+import io.painchain.connector.sweep.SweptPages;
+import io.painchain.github.api.record.Issue;
+import io.painchain.github.api.record.IssueEvent;
+import io.painchain.github.api.record.PullRequest;
 import io.painchain.github.mapping.IssueMapper;
 import io.painchain.github.mapping.PullRequestMapper;
 import io.painchain.github.mapping.Transition;

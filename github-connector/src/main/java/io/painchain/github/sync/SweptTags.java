@@ -5,6 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import io.painchain.connector.draft.Drafts;
+import io.painchain.connector.list.PageTag;
+import io.painchain.connector.sweep.SweptItem;
+import io.painchain.connector.sweep.SweptList;
+import io.painchain.connector.sweep.SweptPages;
 import io.painchain.github.mapping.RefChange;
 import io.painchain.github.mapping.RefMapper;
 import io.painchain.model.event.EventDraft;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.painchain.connector.list.PageTag;
 import io.painchain.github.mapping.RefChange;
 
 /**

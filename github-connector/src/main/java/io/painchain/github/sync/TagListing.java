@@ -11,10 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import io.painchain.github.github.Commit;
-import io.painchain.github.github.GitRef;
-import io.painchain.github.github.Page;
-import io.painchain.github.github.Ref;
+import io.painchain.connector.list.Page;
+import io.painchain.connector.list.PageTag;
+import io.painchain.github.api.record.git.Commit;
+import io.painchain.github.api.record.git.GitRef;
+import io.painchain.github.api.record.git.Ref;
 import io.painchain.github.mapping.RefChange;
 
 /**

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import io.painchain.github.github.GitHubException;
+import io.painchain.connector.provider.ProviderException;
 import io.painchain.github.mapping.RefChange;
 import io.painchain.github.mapping.RefMapper;
 import io.painchain.model.event.EventDraft;
@@ -53,7 +53,7 @@ final class TagsSource implements Source {
     private TagListing readable(RepositoryReader reader, TagsState known, boolean whole) {
         try {
             return TagListing.read(reader, known, whole);
-        } catch (GitHubException e) {
+        } catch (ProviderException e) {
             if (!e.withheld() || heard.isEmpty()) {
                 throw e;
             }

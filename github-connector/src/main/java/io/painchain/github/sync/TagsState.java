@@ -8,6 +8,8 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import io.painchain.connector.list.PageTag;
+
 /**
  * Where the tags stand.
  *

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import io.painchain.github.github.Issue;
-import io.painchain.github.github.IssueEvent;
+import io.painchain.github.api.record.Issue;
+import io.painchain.github.api.record.IssueEvent;
 import io.painchain.github.mapping.Transition;
 
 /** What is known of closings, reopenings and merges: those just read, and the last one of each thing from before. */

@@ -3,8 +3,8 @@ package io.painchain.github.sync;
 import java.util.Comparator;
 import java.util.Optional;
 
-import io.painchain.github.github.GitHubException;
-import io.painchain.github.github.IssueEvent;
+import io.painchain.connector.provider.ProviderException;
+import io.painchain.github.api.record.IssueEvent;
 
 /** Finds the last closing or reopening of one thing among its own events, where the repository's are too far back. */
 final class TransitionLookup {
@@ -20,7 +20,7 @@ final class TransitionLookup {
             return reader.pages("/issues/" + number + "/events?per_page=100", IssueEvent.class).stream()
                     .flatMap(page -> page.items().stream()).filter(event -> event.is("closed") || event.is("reopened"))
                     .max(Comparator.comparing(IssueEvent::createdAt).thenComparing(IssueEvent::id)).map(TransitionMark::of);
-        } catch (GitHubException e) {
+        } catch (ProviderException e) {
             if (!e.withheld()) {
                 throw e;
             }

@@ -5,8 +5,8 @@ import java.time.Instant;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
-import io.painchain.github.github.IssueEvent;
-import io.painchain.github.github.User;
+import io.painchain.github.api.record.IssueEvent;
+import io.painchain.github.api.record.User;
 import io.painchain.github.mapping.Transition;
 
 /** The last closing, reopening or merge of an issue or pull request. */

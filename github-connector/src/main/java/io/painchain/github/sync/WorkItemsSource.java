@@ -6,12 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-import io.painchain.github.github.GitHubException;
-import io.painchain.github.github.GitHubException.Kind;
-import io.painchain.github.github.Issue;
-import io.painchain.github.github.IssueEvent;
-import io.painchain.github.github.PullRequest;
-import io.painchain.github.github.Unreadable;
+import io.painchain.connector.list.ListCrawl;
+import io.painchain.connector.list.ListRule;
+import io.painchain.connector.list.ListState;
+import io.painchain.connector.list.Unreadable;
+import io.painchain.connector.provider.ProviderException;
+import io.painchain.connector.provider.ProviderException.Kind;
+import io.painchain.github.api.record.Issue;
+import io.painchain.github.api.record.IssueEvent;
+import io.painchain.github.api.record.PullRequest;
 import io.painchain.model.event.EventDraft;
 
 /**
@@ -121,7 +124,7 @@ final class WorkItemsSource implements Source {
             Supplier<ListCrawl.Result<T>> crawl) {
         try {
             return crawl.get();
-        } catch (GitHubException e) {
+        } catch (ProviderException e) {
             if (!e.withheld()) {
                 throw e;
             }

@@ -4,6 +4,9 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import io.painchain.connector.list.ListState;
+import io.painchain.connector.list.Stretch;
+
 /**
  * Where pull requests, issues and their events stand.
  *

@@ -22,11 +22,11 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import io.painchain.github.github.ApiUrl;
-import io.painchain.github.github.GitHubException;
-import io.painchain.github.github.GitHubTokenProvider;
-import io.painchain.github.http.HttpAnswer;
-import io.painchain.github.http.HttpTransport;
+import io.painchain.connector.http.HttpAnswer;
+import io.painchain.connector.http.HttpTransport;
+import io.painchain.connector.provider.ProviderException;
+import io.painchain.github.api.ApiUrl;
+import io.painchain.github.api.GitHubTokenProvider;
 import io.painchain.github.rig.SettableClock;
 import io.painchain.github.rig.StubGitHub;
 
@@ -153,7 +153,7 @@ class AppCredentialsTest {
         assertThat(provider.currentToken()).isEqualTo("ghs_one");
 
         clock.tick(Duration.ofSeconds(200));
-        assertThatThrownBy(provider::currentToken).isInstanceOf(GitHubException.class).hasMessageContaining("503");
+        assertThatThrownBy(provider::currentToken).isInstanceOf(ProviderException.class).hasMessageContaining("503");
     }
 
     @Test
@@ -174,8 +174,8 @@ class AppCredentialsTest {
         GitHubTokenProvider provider = provider();
 
         for (int i = 0; i < 3; i++) {
-            assertThatThrownBy(provider::currentToken).isInstanceOfSatisfying(GitHubException.class, e -> {
-                assertThat(e.kind()).isEqualTo(GitHubException.Kind.UNAUTHORIZED);
+            assertThatThrownBy(provider::currentToken).isInstanceOfSatisfying(ProviderException.class, e -> {
+                assertThat(e.kind()).isEqualTo(ProviderException.Kind.UNAUTHORIZED);
                 assertThat(e.getMessage()).contains("App 123", "privateKey");
             });
         }

@@ -9,9 +9,9 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
-import io.painchain.github.github.PullRequest;
-import io.painchain.github.github.RunDetails;
-import io.painchain.github.github.WorkflowRun;
+import io.painchain.github.api.record.PullRequest;
+import io.painchain.github.api.record.run.RunDetails;
+import io.painchain.github.api.record.run.WorkflowRun;
 import io.painchain.model.event.Checkpoint;
 import io.painchain.model.event.EventBatch;
 

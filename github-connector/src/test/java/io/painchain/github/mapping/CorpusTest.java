@@ -20,18 +20,18 @@ import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.painchain.github.github.Commit;
-import io.painchain.github.github.Comparison;
-import io.painchain.github.github.FeedEvent;
-import io.painchain.github.github.GitHubJson;
-import io.painchain.github.github.Issue;
-import io.painchain.github.github.Job;
-import io.painchain.github.github.PullRequest;
-import io.painchain.github.github.Release;
-import io.painchain.github.github.Review;
-import io.painchain.github.github.RunDetails;
-import io.painchain.github.github.RunDetails.Failure;
-import io.painchain.github.github.WorkflowRun;
+import io.painchain.github.api.GitHubJson;
+import io.painchain.github.api.record.FeedEvent;
+import io.painchain.github.api.record.Issue;
+import io.painchain.github.api.record.PullRequest;
+import io.painchain.github.api.record.Release;
+import io.painchain.github.api.record.Review;
+import io.painchain.github.api.record.git.Commit;
+import io.painchain.github.api.record.git.Comparison;
+import io.painchain.github.api.record.run.Job;
+import io.painchain.github.api.record.run.RunDetails;
+import io.painchain.github.api.record.run.RunDetails.Failure;
+import io.painchain.github.api.record.run.WorkflowRun;
 import io.painchain.github.mapping.Transition.Kind;
 import io.painchain.model.event.EventDraft;
 

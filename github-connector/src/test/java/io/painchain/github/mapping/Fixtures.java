@@ -13,8 +13,8 @@ import java.util.List;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import io.painchain.github.backend.ContractJson;
-import io.painchain.github.github.GitHubJson;
+import io.painchain.connector.backend.ContractJson;
+import io.painchain.github.api.GitHubJson;
 import io.painchain.model.event.EventDraft;
 
 /** GitHub's recorded records, and the drafts that the contract's samples say they become. */

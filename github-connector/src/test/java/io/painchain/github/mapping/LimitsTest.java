@@ -13,11 +13,11 @@ import jakarta.validation.Validator;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.junit.jupiter.api.Test;
 
-import io.painchain.github.backend.ContractJson;
-import io.painchain.github.github.Label;
-import io.painchain.github.github.PullRequest;
-import io.painchain.github.github.Release;
-import io.painchain.github.github.User;
+import io.painchain.connector.backend.ContractJson;
+import io.painchain.github.api.record.Label;
+import io.painchain.github.api.record.PullRequest;
+import io.painchain.github.api.record.Release;
+import io.painchain.github.api.record.User;
 import io.painchain.model.event.EventDraft;
 import io.painchain.model.validation.Limits;
 

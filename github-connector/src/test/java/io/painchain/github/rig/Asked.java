@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.painchain.github.asked.Connections;
+import io.painchain.connector.http.HttpTransport;
+import io.painchain.connector.task.Progress;
+import io.painchain.github.api.GitHubMetrics;
+import io.painchain.github.api.RateLimitBudget;
 import io.painchain.github.auth.TokenProviders;
-import io.painchain.github.github.GitHubMetrics;
-import io.painchain.github.github.RateLimitBudget;
-import io.painchain.github.http.HttpTransport;
-import io.painchain.github.task.Progress;
+import io.painchain.github.taskhandler.Connections;
 import io.painchain.model.integration.IntegrationView;
 import io.painchain.model.task.Task;
 import io.painchain.model.task.TaskKind;

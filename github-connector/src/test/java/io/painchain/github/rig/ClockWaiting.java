@@ -3,7 +3,7 @@ package io.painchain.github.rig;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
-import io.painchain.github.github.Waiting;
+import io.painchain.connector.limit.Waiting;
 
 /** Waits in no time: the clock goes on instead. */
 public class ClockWaiting implements Waiting {

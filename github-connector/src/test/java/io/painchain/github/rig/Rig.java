@@ -14,21 +14,21 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.painchain.github.ConnectorMetadata;
-import io.painchain.github.ConnectorSettings;
-import io.painchain.github.GitHubPoller;
-import io.painchain.github.Lanes;
-import io.painchain.github.Workshop;
+import io.painchain.connector.backend.BackendClient;
+import io.painchain.connector.backend.EventPublisher;
+import io.painchain.connector.backend.Retry;
+import io.painchain.connector.cycle.FairExecutor;
+import io.painchain.connector.http.HttpTransport;
+import io.painchain.connector.measure.RateLimitTracking;
+import io.painchain.connector.measure.SyncMetrics;
+import io.painchain.connector.metadata.ConnectorMetadata;
+import io.painchain.github.api.ApiUrl;
+import io.painchain.github.api.GitHubMetrics;
+import io.painchain.github.api.RateLimitBudgets;
 import io.painchain.github.auth.TokenProviders;
-import io.painchain.github.backend.BackendClient;
-import io.painchain.github.backend.EventPublisher;
-import io.painchain.github.backend.Retry;
-import io.painchain.github.github.ApiUrl;
-import io.painchain.github.github.GitHubMetrics;
-import io.painchain.github.github.RateLimitBudgets;
-import io.painchain.github.http.HttpTransport;
-import io.painchain.github.measure.RateLimitTracking;
-import io.painchain.github.measure.SyncMetrics;
+import io.painchain.github.config.ConnectorSettings;
+import io.painchain.github.integration.ConnectorContext;
+import io.painchain.github.integration.GitHubPoller;
 import io.painchain.github.sync.Cadences;
 import io.painchain.simulator.GitHubSimulator;
 import io.painchain.simulator.SimulatorConfig;
@@ -62,19 +62,20 @@ public final class Rig implements AutoCloseable, AfterEachCallback {
     }
 
     public GitHubPoller connector(Executor executor, Duration requestTimeout) {
-        return new GitHubPoller(workshop(executor, requestTimeout), ConnectorMetadata.load(), "worker-" + System.nanoTime());
+        return new GitHubPoller(workshop(executor, requestTimeout), ConnectorMetadata.load("github"),
+                "worker-" + System.nanoTime());
     }
 
-    public Workshop workshop(Executor executor, Duration requestTimeout) {
+    public ConnectorContext workshop(Executor executor, Duration requestTimeout) {
         ConnectorSettings settings = settings(backend.api(), requestTimeout, probeFrom, cadences);
         HttpTransport transport = new HttpTransport(settings.requestTimeout(), HttpTransport.ANSWER_LIMIT);
         BackendClient client = new BackendClient(transport, backend.api(), TestBackend.KEY);
-        SyncMetrics syncs = new SyncMetrics(meters, clock, true);
-        return new Workshop(settings, transport, client,
+        SyncMetrics syncs = new SyncMetrics("github", meters, clock, true);
+        return new ConnectorContext(settings, transport, client,
                 new EventPublisher(client, new Retry(Duration.ofMillis(1), 3), syncs::posted),
-                new TokenProviders(transport, clock), budgets.get(), new Lanes(executor, 10), clock,
+                new TokenProviders(transport, clock), budgets.get(), new FairExecutor(executor, 10), clock,
                 new GitHubMetrics(meters), syncs,
-                new RateLimitTracking(client, meters, clock), stopping::get);
+                new RateLimitTracking("github", client, meters, clock), stopping::get);
     }
 
     public static ConnectorSettings settings(URI backend, Duration requestTimeout) {

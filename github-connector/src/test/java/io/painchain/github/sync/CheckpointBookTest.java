@@ -11,7 +11,10 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
-import io.painchain.github.backend.ContractJson;
+import io.painchain.connector.backend.ContractJson;
+import io.painchain.connector.list.Digest;
+import io.painchain.connector.list.PageTag;
+import io.painchain.connector.sweep.SweptList;
 import io.painchain.github.sync.CheckpointBook.Entry;
 import io.painchain.model.validation.Limits;
 

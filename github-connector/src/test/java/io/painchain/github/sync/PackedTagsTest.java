@@ -8,6 +8,8 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
+import io.painchain.connector.list.Digest;
+
 class PackedTagsTest {
 
     private static final long NOW = Instant.parse("2026-03-02T09:00:00Z").getEpochSecond();

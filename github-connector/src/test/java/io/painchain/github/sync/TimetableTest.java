@@ -26,7 +26,7 @@ class TimetableTest {
 
     private boolean isDue(Part part, Duration after) {
         Instant now = READ.plus(after);
-        timetable.vouch(Sighting.SEEN, now);
+        timetable.vouch(ProbeDiff.SEEN, now);
         return timetable.isDue(part, now, SLACK, now);
     }
 
@@ -36,7 +36,7 @@ class TimetableTest {
         // Given
         Instant decided = READ.plus(Duration.ofMinutes(20));
         Instant turn = decided.plus(Duration.ofMinutes(30));
-        timetable.vouch(Sighting.SEEN, decided);
+        timetable.vouch(ProbeDiff.SEEN, decided);
 
         // When it has waited for its turn
         boolean due = timetable.isDue(part, turn, SLACK, decided);

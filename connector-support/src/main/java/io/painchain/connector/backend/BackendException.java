@@ -1,0 +1,48 @@
+package io.painchain.connector.backend;
+
+import java.time.Duration;
+
+/** The backend did not take or give what it was asked to. */
+public final class BackendException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public enum Kind {
+        /** Away, starting or overloaded; worth another try. */
+        UNAVAILABLE,
+        UNAUTHORIZED,
+        /** The integration was deleted. */
+        NOT_FOUND,
+        /** Another was faster, or holds what this connector held. */
+        CONFLICT,
+        /** Called off. */
+        GONE,
+        TOO_LARGE,
+        /** The backend never heard of this connector type, or forgot it. */
+        UNKNOWN_TYPE,
+        REFUSED,
+        STOPPING
+    }
+
+    private final Kind kind;
+    private final transient Duration retryAfter;
+
+    public BackendException(Kind kind, String message, Duration retryAfter, Throwable cause) {
+        super(message, cause);
+        this.kind = kind;
+        this.retryAfter = retryAfter;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public boolean is(Kind other) {
+        return kind == other;
+    }
+
+    /** How long the backend asks to wait, {@code null} where it does not say. */
+    public Duration retryAfter() {
+        return retryAfter;
+    }
+}

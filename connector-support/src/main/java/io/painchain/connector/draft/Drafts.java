@@ -1,0 +1,32 @@
+package io.painchain.connector.draft;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.painchain.model.event.EventDraft;
+
+/** Drafts that differ from others in one thing. */
+public final class Drafts {
+
+    private Drafts() {
+    }
+
+    /** The same, losing against whatever is stored of the event: it tells the backend only whether it has it. */
+    public static EventDraft probing(EventDraft draft) {
+        return copy(draft, draft.timestamp().minus(1, ChronoUnit.MILLIS), draft.data());
+    }
+
+    public static EventDraft with(EventDraft draft, String key, Object value) {
+        Map<String, Object> data = new LinkedHashMap<>(draft.data());
+        data.put(key, value);
+        return copy(draft, draft.asOf(), data);
+    }
+
+    private static EventDraft copy(EventDraft draft, Instant asOf, Map<String, Object> data) {
+        return new EventDraft(draft.title(), draft.connector(), draft.project(), draft.timestamp(), draft.endTimestamp(),
+                draft.externalId(), draft.integrationId(), asOf, draft.type(), draft.description(), draft.author(),
+                draft.url(), draft.status(), draft.tags(), draft.entity(), draft.correlationKeys(), data);
+    }
+}

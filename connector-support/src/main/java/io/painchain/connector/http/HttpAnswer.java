@@ -1,0 +1,40 @@
+package io.painchain.connector.http;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A whole answer, body included.
+ *
+ * @param url what was asked
+ * @param headers the first value of each, names in lower case
+ */
+public record HttpAnswer(URI url, int status, Map<String, String> headers, byte[] body) {
+
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name));
+    }
+
+    /** The server's clock when it answered; empty where it did not say, or not readably. */
+    public Optional<Instant> date() {
+        return header("date").flatMap(HttpAnswer::parseDate);
+    }
+
+    /** The address of the next page, resolved against the page asked for. */
+    public Optional<URI> next() {
+        return header("link").flatMap(LinkHeader::next).map(url::resolve);
+    }
+
+    private static Optional<Instant> parseDate(String value) {
+        try {
+            return Optional.of(ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The way out: requests with a deadline over the whole answer and a cap on its size. */
+package io.painchain.connector.http;

@@ -1,0 +1,33 @@
+package io.painchain.connector.limit;
+
+import java.time.Duration;
+import java.util.OptionalLong;
+
+/** Keeps so much time between the beginnings of requests. */
+public final class Spacing {
+
+    private final long gap;
+    private final Waiting waiting;
+    private long nextAt;
+
+    public Spacing(Duration gap, Waiting waiting) {
+        this.gap = gap.toNanos();
+        this.waiting = waiting;
+        this.nextAt = waiting.nanos();
+    }
+
+    /**
+     * Books the next free place.
+     *
+     * @return how many nanoseconds away it is; empty, and nothing is booked, where that is longer than somebody waits
+     */
+    public synchronized OptionalLong reserve(Duration longest) {
+        long now = waiting.nanos();
+        long wait = Math.max(0, nextAt - now);
+        if (wait > longest.toNanos()) {
+            return OptionalLong.empty();
+        }
+        nextAt = now + wait + gap;
+        return OptionalLong.of(wait);
+    }
+}

@@ -1,0 +1,20 @@
+package io.painchain.connector.list;
+
+import java.net.URI;
+import java.time.Instant;
+
+/** Reads lists of one repository page by page. */
+public interface PageReader {
+
+    /** The address of something that belongs to the repository. */
+    URI url(String path);
+
+    /**
+     * @param etag {@code null}: unconditionally
+     * @param envelope the field that holds the list, {@code null} where the answer is the list
+     */
+    <T> Page<T> page(URI url, String etag, String envelope, Class<T> type);
+
+    /** Whether this poll of a list is not to rely on its ETags; asked once for each. */
+    boolean readsWhole(String list, Instant lastTime);
+}

@@ -1,0 +1,136 @@
+package io.painchain.connector.task;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.BooleanSupplier;
+
+import org.jboss.logging.Logger;
+
+import io.painchain.connector.backend.BackendException;
+import io.painchain.connector.backend.TaskClient;
+import io.painchain.connector.backend.TaskClient.Answer;
+import io.painchain.model.task.Task;
+import io.painchain.model.task.TaskProgress;
+
+/** A task in hand: what was told of it last, and whether it is still ours. */
+final class TaskRun implements Progress {
+
+    private static final Logger LOG = Logger.getLogger(TaskRun.class);
+    private static final Duration BETWEEN_WORDS = Duration.ofSeconds(1);
+    /** The lease is 60 seconds; two renewals may fail. */
+    private static final Duration BETWEEN_RENEWALS = Duration.ofSeconds(20);
+
+    private final Task task;
+    private final TaskClient client;
+    private final Clock clock;
+    private final BooleanSupplier stopping;
+    private TaskProgress known;
+    private boolean untold;
+    private Instant toldAt;
+    private volatile Answer answer = Answer.HELD;
+
+    TaskRun(Task task, TaskClient client, Clock clock, BooleanSupplier stopping) {
+        this.task = task;
+        this.client = client;
+        this.clock = clock;
+        this.stopping = stopping;
+        this.known = new TaskProgress(task.attempt(), null, null, null, null);
+        this.toldAt = clock.instant();
+    }
+
+    Task task() {
+        return task;
+    }
+
+    boolean held() {
+        return answer == Answer.HELD;
+    }
+
+    @Override
+    public void goOn() {
+        if (stopping.getAsBoolean()) {
+            throw new TaskAbandonedException("the connector is stopping");
+        }
+        if (answer != Answer.HELD) {
+            throw new TaskAbandonedException(answer == Answer.CANCELLED ? "it was cancelled" : "its lease was lost");
+        }
+    }
+
+    @Override
+    public void tell(long done, long total, String note, TaskProgress.Detail detail) {
+        remember(done, total, note, detail);
+        boolean due;
+        synchronized (this) {
+            due = !clock.instant().isBefore(toldAt.plus(BETWEEN_WORDS));
+        }
+        if (due) {
+            flush();
+        }
+        goOn();
+    }
+
+    @Override
+    public void tellNow(long done, long total, String note, TaskProgress.Detail detail) {
+        remember(done, total, note, detail);
+        flush();
+        goOn();
+    }
+
+    private synchronized void remember(long done, long total, String note, TaskProgress.Detail detail) {
+        known = new TaskProgress(task.attempt(), done, total, note, detail == null ? known.detail() : detail);
+        untold = true;
+    }
+
+    /** Lets another have it; whatever the handler still comes to is dropped. */
+    void giveUp() {
+        if (!held()) {
+            return;
+        }
+        answer = Answer.LOST;
+        // Said also by a thread that was told to end: it is the last thing that it says.
+        boolean interrupted = Thread.interrupted();
+        try {
+            client.release(task);
+            LOG.infof("Task %s (%s) is left to another worker", task.id(), task.kind());
+        } catch (BackendException e) {
+            LOG.debugf("Task %s: its lease runs out by itself: %s", task.id(), e.getMessage());
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Keeps the lease while the handler has nothing to tell, or has not begun. */
+    void renew() {
+        synchronized (this) {
+            if (!held() || clock.instant().isBefore(toldAt.plus(BETWEEN_RENEWALS))) {
+                return;
+            }
+            untold = true;
+        }
+        flush();
+    }
+
+    /** Tells what was not told yet. A backend that is away is no reason to stop: the lease may outlast its absence. */
+    void flush() {
+        TaskProgress word;
+        synchronized (this) {
+            if (!untold || !held()) {
+                return;
+            }
+            word = known;
+            untold = false;
+            toldAt = clock.instant();
+        }
+        try {
+            answer = client.progress(task, word);
+        } catch (BackendException e) {
+            LOG.debugf("Task %s: its progress could not be told: %s", task.id(), e.getMessage());
+            synchronized (this) {
+                untold = true;
+            }
+        }
+    }
+}

@@ -1,0 +1,238 @@
+package io.painchain.github.api;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.painchain.connector.http.HttpAnswer;
+import io.painchain.connector.http.HttpTransport;
+import io.painchain.connector.http.TransportException;
+import io.painchain.connector.http.TransportException.Reason;
+import io.painchain.connector.list.Page;
+import io.painchain.connector.list.Unreadable;
+import io.painchain.connector.provider.ProviderException;
+import io.painchain.connector.provider.ProviderException.Kind;
+import io.painchain.github.api.RateLimitBudget.Turn;
+
+/**
+ * GitHub's REST API as one token sees it. Every request passes the token's budget, and neither a redirect nor a link leads the
+ * token to another scheme, host or port than the configured one's.
+ */
+public final class GitHubApi {
+
+    private static final String VERSION = "2022-11-28";
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 307, 308);
+    private static final int HOPS = 5;
+
+    private final HttpTransport transport;
+    private final ApiUrl api;
+    private final GitHubTokenProvider token;
+    private final RateLimitBudget budget;
+    private final GitHubMetrics metrics;
+    private final Clock clock;
+
+    public GitHubApi(HttpTransport transport, ApiUrl api, GitHubTokenProvider token, RateLimitBudget budget,
+            GitHubMetrics metrics, Clock clock) {
+        this.transport = transport;
+        this.api = api;
+        this.token = token;
+        this.budget = budget;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /** Whether there is room in the token's quota for what can wait. */
+    public boolean leavesRoom() {
+        return budget.leavesRoom();
+    }
+
+    public URI url(String path) {
+        return api.resolve(path);
+    }
+
+    /**
+     * Asks for one thing.
+     *
+     * @param etag what was known of it, or {@code null}
+     * @return 200 or 304
+     * @throws ProviderException for any other answer, and where none came
+     */
+    public HttpAnswer get(URI url, String etag) {
+        URI target = url;
+        for (int hop = 0; hop < HOPS; hop++) {
+            URI asked = target;
+            HttpAnswer answer = askTwice(asked, RateLimitBudget.CORE, () -> {
+                HttpRequest.Builder request = request(asked);
+                return etag == null ? request : request.header("If-None-Match", etag);
+            });
+            if (answer.status() == 200 || answer.status() == 304) {
+                return answer;
+            }
+            target = redirected(target, answer);
+        }
+        throw new ProviderException(Kind.UNAVAILABLE, "GitHub redirects in a circle");
+    }
+
+    /**
+     * Changes something. A request whose answer was lost is not repeated: GitHub may have carried it out.
+     *
+     * @param json the body, or {@code null}
+     * @return any 2xx
+     * @throws ProviderException for any other answer, and where none came
+     */
+    public HttpAnswer write(String method, URI url, byte[] json) {
+        URI target = url;
+        for (int hop = 0; hop < HOPS; hop++) {
+            HttpAnswer answer;
+            try {
+                HttpRequest.Builder request = request(target).method(method,
+                        json == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(json));
+                answer = ask(budget.takeToWrite(),
+                        json == null ? request : request.header("Content-Type", "application/json"));
+            } catch (TransportException e) {
+                throw failed(e, url);
+            }
+            if (answer.status() / 100 == 2) {
+                return answer;
+            }
+            target = redirected(target, answer);
+        }
+        throw new ProviderException(Kind.UNAVAILABLE, "GitHub redirects in a circle");
+    }
+
+    /**
+     * Asks a GraphQL query, which changes nothing and may be asked twice.
+     *
+     * @return a whole answer with status 200; GitHub refuses in its body
+     * @throws ProviderException for any other answer, and where none came
+     */
+    public HttpAnswer query(Map<String, Object> query) {
+        URI url = api.graphQl();
+        byte[] body = GitHubJson.bytes(query);
+        HttpAnswer answer = askTwice(url, RateLimitBudget.GRAPHQL,
+                () -> request(url).header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(body)));
+        if (answer.status() == 200) {
+            return answer;
+        }
+        throw RateLimitWait.isLimit(answer) ? budget.blocked(RateLimitBudget.GRAPHQL).orElseGet(() -> GitHubErrors.of(answer))
+                : GitHubErrors.of(answer);
+    }
+
+    public <T> T read(URI url, Class<T> type) {
+        return body(get(url, null), type);
+    }
+
+    public <T> T body(HttpAnswer answer, Class<T> type) {
+        try {
+            return GitHubJson.read(GitHubJson.tree(answer.body()), type);
+        } catch (IOException e) {
+            throw GitHubErrors.unreadable(answer.url(), e);
+        }
+    }
+
+    /**
+     * Asks for one page of a list.
+     *
+     * @param envelope the field that holds the list, or {@code null} where the answer is the list
+     */
+    public <T> Page<T> page(URI url, String etag, String envelope, Class<T> type) {
+        HttpAnswer answer = get(url, etag);
+        URI next = answer.next().orElse(null);
+        if (next != null && !api.leadsTo(next)) {
+            throw GitHubErrors.ledElsewhere(next);
+        }
+        List<T> items = new ArrayList<>();
+        List<Unreadable> unreadable = new ArrayList<>();
+        long total = -1;
+        if (answer.status() == 200) {
+            total = readList(answer, envelope, type, items, unreadable);
+        }
+        return new Page<>(answer.status() == 304, items, unreadable, answer.url(), answer.header("etag").orElse(null),
+                answer.date().orElseGet(clock::instant), next, total, pollInterval(answer));
+    }
+
+    private static Duration pollInterval(HttpAnswer answer) {
+        return answer.header("x-poll-interval").filter(value -> value.matches("\\d{1,5}"))
+                .map(value -> Duration.ofSeconds(Long.parseLong(value))).orElse(null);
+    }
+
+    private <T> long readList(HttpAnswer answer, String envelope, Class<T> type, List<T> items, List<Unreadable> unreadable) {
+        JsonNode whole;
+        try {
+            whole = GitHubJson.tree(answer.body());
+        } catch (IOException e) {
+            throw GitHubErrors.unreadable(answer.url(), e);
+        }
+        JsonNode list = envelope == null ? whole : whole.path(envelope);
+        if (!list.isArray()) {
+            throw GitHubErrors.unreadable(answer.url(), null);
+        }
+        for (JsonNode record : list) {
+            try {
+                items.add(GitHubJson.read(record, type));
+            } catch (IOException e) {
+                unreadable.add(Unreadable.of(record, e));
+            }
+        }
+        return envelope == null ? -1 : whole.path("total_count").asLong(-1);
+    }
+
+    /** A connection that was kept open may have been closed meanwhile; one more try tells that from a real failure. */
+    private HttpAnswer askTwice(URI url, String resource, Supplier<HttpRequest.Builder> request) {
+        try {
+            return ask(budget.take(resource), request.get());
+        } catch (TransportException e) {
+            if (e.reason() != Reason.CUT) {
+                throw failed(e, url);
+            }
+        }
+        try {
+            return ask(budget.take(resource), request.get());
+        } catch (TransportException e) {
+            throw failed(e, url);
+        }
+    }
+
+    private HttpRequest.Builder request(URI url) {
+        return HttpRequest.newBuilder(url).header("Accept", "application/vnd.github+json")
+                .header("Authorization", "Bearer " + token.currentToken()).header("X-GitHub-Api-Version", VERSION)
+                .header("User-Agent", "PainChain-GitHub-Connector");
+    }
+
+    private HttpAnswer ask(Turn turn, HttpRequest.Builder request) {
+        try (turn) {
+            HttpAnswer answer = metrics.timed(() -> transport.send(request));
+            budget.learn(answer);
+            token.learn(answer);
+            return answer;
+        }
+    }
+
+    private ProviderException failed(TransportException failure, URI url) {
+        metrics.failed(failure.reason().name());
+        return GitHubErrors.of(failure, url);
+    }
+
+    private URI redirected(URI from, HttpAnswer answer) {
+        if (!REDIRECTS.contains(answer.status())) {
+            throw RateLimitWait.isLimit(answer) ? budget.blocked().orElseGet(() -> GitHubErrors.of(answer))
+                    : GitHubErrors.of(answer);
+        }
+        URI target = answer.header("location").map(from::resolve)
+                .orElseThrow(() -> new ProviderException(Kind.UNAVAILABLE, "GitHub redirects without saying where to"));
+        if (!api.leadsTo(target)) {
+            throw GitHubErrors.ledElsewhere(target);
+        }
+        return target;
+    }
+}

@@ -1,0 +1,49 @@
+package io.painchain.github.api;
+
+import java.io.IOException;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
+/** How GitHub's JSON is read: names in snake_case, unknown fields passed over. */
+public final class GitHubJson {
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder().addModule(new JavaTimeModule())
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+    private GitHubJson() {
+    }
+
+    /** @throws IOException where the text is not one JSON value */
+    public static JsonNode tree(byte[] json) throws IOException {
+        return MAPPER.readerFor(JsonNode.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readValue(json);
+    }
+
+    /** @throws IOException where the value has another shape, the message saying what is wrong with it */
+    public static <T> T read(JsonNode value, Class<T> type) throws IOException {
+        T read = MAPPER.treeToValue(value, type);
+        if (read == null) {
+            throw new IOException("is null");
+        }
+        return read;
+    }
+
+    static byte[] bytes(Object value) {
+        try {
+            return MAPPER.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("plain maps are always JSON", e);
+        }
+    }
+
+    static <T> T convert(JsonNode value, TypeReference<T> type) {
+        return MAPPER.convertValue(value, type);
+    }
+}

@@ -1,0 +1,24 @@
+package io.painchain.github.api;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import io.painchain.connector.http.HttpAnswer;
+import io.painchain.connector.provider.ProviderException;
+
+/** Where a request's token comes from. */
+@FunctionalInterface
+public interface GitHubTokenProvider {
+
+    /** @throws ProviderException where there is none to be had */
+    String currentToken();
+
+    /** Hears every answer that a request with the token got. */
+    default void learn(HttpAnswer answer) {
+    }
+
+    /** When a user has to have replaced what the tokens come from; empty: never, or not known yet. */
+    default Optional<Instant> expiresAt() {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,77 @@
+package io.painchain.github.api.graphql;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.painchain.connector.http.HttpAnswer;
+import io.painchain.connector.provider.ProviderException;
+import io.painchain.github.api.GitHubErrors;
+import io.painchain.github.api.GitHubJson;
+
+/**
+ * What GitHub said to a query; it may answer in part.
+ *
+ * @param data the {@code data} of the answer, missing where nothing was answered
+ * @param errors what was not
+ */
+public record GraphQlAnswer(JsonNode data, List<Error> errors, Instant answeredAt) {
+
+    /** Of these more may be had by asking for it, or by asking for less. */
+    private static final Set<String> REFUSED_FOR_GOOD = Set.of("NOT_FOUND", "FORBIDDEN");
+
+    /**
+     * @param type GitHub's word, empty where it gives none, as for a field that its version does not know
+     * @param path names and aliases from the root on
+     */
+    public record Error(String type, List<String> path, String message) {
+
+        /** Whether asking again does not help: the token may not see it. */
+        public boolean withheld() {
+            return REFUSED_FOR_GOOD.contains(type);
+        }
+    }
+
+    /** @throws ProviderException where the answer is no GraphQL answer */
+    public static GraphQlAnswer of(HttpAnswer answer, Clock clock) {
+        try {
+            JsonNode body = GitHubJson.tree(answer.body());
+            if (!body.has("data") && !body.has("errors")) {
+                throw GitHubErrors.unreadable(answer.url(), null);
+            }
+            List<Error> errors = new ArrayList<>();
+            body.path("errors").forEach(error -> {
+                List<String> path = new ArrayList<>();
+                error.path("path").forEach(step -> path.add(step.asText()));
+                errors.add(new Error(error.path("type").asText(""), List.copyOf(path), error.path("message").asText("")));
+            });
+            return new GraphQlAnswer(body.path("data"), List.copyOf(errors), answer.date().orElseGet(clock::instant));
+        } catch (IOException e) {
+            throw GitHubErrors.unreadable(answer.url(), e);
+        }
+    }
+
+    /** Whether nothing at all was answered. */
+    public boolean empty() {
+        return !data.isObject();
+    }
+
+    /** Things at this depth below the root that were answered in part only, though more could be had. */
+    public Set<String> cutAt(int depth) {
+        Set<String> cut = new HashSet<>();
+        errors.stream().filter(error -> !error.withheld() && error.path().size() > depth)
+                .forEach(error -> cut.add(error.path().get(depth)));
+        return cut;
+    }
+
+    /** Whether GitHub cut it short without saying where. */
+    public boolean cutAnywhere(int depth) {
+        return errors.stream().anyMatch(error -> !error.withheld() && error.path().size() <= depth);
+    }
+}

@@ -1,0 +1,2 @@
+/** GitHub's API as one token sees it: requests, refusals in words, rate limits. Knows nothing of our model. */
+package io.painchain.github.api;

@@ -1,0 +1,21 @@
+package io.painchain.github.api.record;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+
+/**
+ * A state that a deployment came into.
+ *
+ * @param environment {@code null} on older servers
+ */
+public record DeploymentStatus(Long id, String state, String description, String environment, String environmentUrl,
+        String logUrl, String targetUrl, User creator, Instant createdAt, Instant updatedAt) {
+
+    public DeploymentStatus {
+        requireNonNull(id, "id");
+        requireNonNull(state, "state");
+        requireNonNull(createdAt, "created_at");
+        updatedAt = updatedAt == null ? createdAt : updatedAt;
+    }
+}

@@ -1,0 +1,4 @@
+package io.painchain.github.api.record;
+
+public record Label(String name) {
+}

@@ -1,0 +1,40 @@
+package io.painchain.github.api.record;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * A pull request as lists show it; the fields from {@code mergedBy} on come only when it is read alone.
+ *
+ * @param mergeCommitSha the merge's commit once merged; before that of a trial merge, which means nothing to others
+ */
+public record PullRequest(Long number, String title, String body, String state, Boolean draft, User user, Instant createdAt,
+        Instant updatedAt, Instant closedAt, Instant mergedAt, String mergeCommitSha, String htmlUrl, Branch head, Branch base,
+        List<Label> labels, List<User> requestedReviewers, User mergedBy, Boolean mergeable, Integer comments,
+        Integer reviewComments, Integer commits, Integer additions, Integer deletions, Integer changedFiles) {
+
+    public PullRequest {
+        requireNonNull(number, "number");
+        requireNonNull(createdAt, "created_at");
+        requireNonNull(updatedAt, "updated_at");
+        labels = labels == null ? List.of() : labels.stream().filter(label -> label != null).toList();
+        requestedReviewers = requestedReviewers == null ? List.of()
+                : requestedReviewers.stream().filter(one -> one != null).toList();
+    }
+
+    public boolean merged() {
+        return mergedAt != null;
+    }
+
+    public boolean open() {
+        return "open".equals(state);
+    }
+
+    /** A side of a pull request; of a deleted fork the commit is still named. */
+    public record Branch(@JsonProperty("ref") String name, String sha) {
+    }
+}

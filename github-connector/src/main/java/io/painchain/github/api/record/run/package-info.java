@@ -1,0 +1,2 @@
+/** Workflow runs, their jobs and what these say. */
+package io.painchain.github.api.record.run;

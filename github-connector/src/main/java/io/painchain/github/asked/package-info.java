@@ -1,2 +1,0 @@
-/** What users ask the connector for, beside its polling: tests of a connection, repositories to choose from. */
-package io.painchain.github.asked;

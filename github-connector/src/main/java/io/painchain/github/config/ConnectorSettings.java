@@ -1,0 +1,148 @@
+package io.painchain.github.config;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+import io.painchain.connector.backend.ConnectorKey;
+import io.painchain.github.api.ApiUrl;
+import io.painchain.github.sync.Cadences;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/**
+ * What the connector is told by its environment, checked.
+ *
+ * @param pollingInterval how often an integration is polled that does not say so itself
+ * @param requestTimeout the deadline of one whole answer
+ * @param probeFrom from so many repositories on they are looked at all at once
+ * @param gitHub where integrations are read that name no server
+ * @param gitHubCa certificates of authorities that GitHub's are trusted by, beside the Java platform's
+ * @param redis whether answers are kept in Redis instead of memory
+ * @param worker the name under which the backend knows this process
+ */
+public record ConnectorSettings(URI backendApi, String connectorKey, Duration pollingInterval, Duration requestTimeout,
+        int requestsPerMinute, int probeFrom, Cadences cadences, ApiUrl gitHub, Optional<Path> gitHubCa, String worker,
+        boolean redis, boolean metricsOfEachRepository) {
+
+    private static final int LONGEST_HOST = 50;
+
+    /** As text, so that what is wrong can be said in a sentence. */
+    @ConfigMapping(prefix = "painchain")
+    public interface Environment {
+
+        String backendApiUrl();
+
+        String pollingInterval();
+
+        Optional<String> connectorKey();
+
+        Optional<String> connectorKeyFile();
+
+        Optional<String> workerId();
+
+        /** Tells processes of one machine apart. */
+        String workerPort();
+
+        Optional<String> redisUrl();
+
+        Metrics metrics();
+
+        interface Metrics {
+
+            /** Whether each repository has series of its own. */
+            @WithDefault("false")
+            boolean perRepository();
+        }
+
+        GitHub github();
+
+        /** For tests and unusual servers; GitHub's rules are the defaults. */
+        interface GitHub {
+
+            /** Where integrations without an {@code apiUrl} of their own are read. */
+            @WithDefault("https://api.github.com")
+            String apiUrl();
+
+            /** A PEM file with the certificate authorities of an Enterprise server. */
+            Optional<String> caFile();
+
+            @WithDefault("30s")
+            Duration requestTimeout();
+
+            @WithDefault("600")
+            int requestsPerMinute();
+
+            @WithDefault("5m")
+            Duration resourcesInterval();
+
+            @WithDefault("15m")
+            Duration releasesInterval();
+
+            @WithDefault("1h")
+            Duration sweepInterval();
+
+            /** Of so many polls of a list that find nothing changed, one names no ETag. */
+            @WithDefault("60")
+            int unconditionalEvery();
+
+            /** From so many repositories of an integration on, one GraphQL query tells which of them moved. */
+            @WithDefault("50")
+            int probeFrom();
+        }
+    }
+
+    /** @throws IllegalArgumentException with one sentence saying what is wrong */
+    public static ConnectorSettings of(Environment environment) {
+        Environment.GitHub gitHub = environment.github();
+        return new ConnectorSettings(backend(environment.backendApiUrl()),
+                ConnectorKey.read(environment.connectorKey(), environment.connectorKeyFile()),
+                interval(environment.pollingInterval()), gitHub.requestTimeout(), gitHub.requestsPerMinute(),
+                gitHub.probeFrom(),
+                new Cadences(gitHub.resourcesInterval(), gitHub.releasesInterval(), Cadences.USUAL.feed(),
+                        gitHub.sweepInterval(), gitHub.unconditionalEvery()),
+                ApiUrl.usual(gitHub.apiUrl()), gitHub.caFile().map(String::strip).filter(file -> !file.isEmpty()).map(Path::of),
+                worker(environment.workerId(), environment.workerPort()),
+                environment.redisUrl().filter(url -> !url.isBlank()).isPresent(),
+                environment.metrics().perRepository());
+    }
+
+    private static String worker(Optional<String> id, String port) {
+        String worker = id.map(String::strip).filter(text -> !text.isEmpty()).orElseGet(() -> place(port));
+        if (!worker.matches("[A-Za-z0-9._-]{1,64}")) {
+            throw new IllegalArgumentException("PAINCHAIN_WORKER_ID must be 1 to 64 of A-Z a-z 0-9 . _ -, not " + worker);
+        }
+        return worker;
+    }
+
+    /** The same after a restart, so that a process that was killed gets its share back at once. */
+    private static String place(String port) {
+        try {
+            String host = InetAddress.getLocalHost().getHostName().replaceAll("[^A-Za-z0-9._-]", "-");
+            return host.substring(0, Math.min(host.length(), LONGEST_HOST)) + "-" + port;
+        } catch (UnknownHostException e) {
+            return UUID.randomUUID().toString();
+        }
+    }
+
+    private static URI backend(String text) {
+        String url = text.strip();
+        if (!url.matches("(?i)https?://[^\\s/?#]+(/[^\\s?#]*)?")) {
+            throw new IllegalArgumentException(
+                    "BACKEND_API_URL must be an http or https address such as http://localhost:8000/api, not " + url);
+        }
+        return URI.create(url);
+    }
+
+    private static Duration interval(String text) {
+        String seconds = text.strip();
+        if (!seconds.matches("\\d{1,5}") || Integer.parseInt(seconds) < 1 || Integer.parseInt(seconds) > 3_600) {
+            throw new IllegalArgumentException("POLLING_INTERVAL must be a number of seconds from 1 to 3600, not " + seconds);
+        }
+        return Duration.ofSeconds(Integer.parseInt(seconds));
+    }
+}

@@ -1,4 +1,0 @@
-package io.painchain.github.github;
-
-public record Label(String name) {
-}

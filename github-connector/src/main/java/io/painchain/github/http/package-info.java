@@ -1,2 +1,0 @@
-/** One way out: requests with a deadline over the whole answer and a cap on its size. */
-package io.painchain.github.http;

@@ -1,0 +1,41 @@
+package io.painchain.github.integration;
+
+import java.time.Clock;
+import java.util.function.BooleanSupplier;
+
+import io.painchain.connector.backend.BackendClient;
+import io.painchain.connector.backend.EventPublisher;
+import io.painchain.connector.cycle.FairExecutor;
+import io.painchain.connector.http.HttpTransport;
+import io.painchain.connector.measure.RateLimitTracking;
+import io.painchain.connector.measure.SyncMetrics;
+import io.painchain.github.api.GitHubApi;
+import io.painchain.github.api.GitHubMetrics;
+import io.painchain.github.api.RateLimitBudget;
+import io.painchain.github.api.RateLimitBudgets;
+import io.painchain.github.auth.TokenProviders;
+import io.painchain.github.config.ConnectorSettings;
+import io.painchain.github.config.IntegrationConfig;
+
+/** What all integrations share. */
+public record ConnectorContext(ConnectorSettings settings, HttpTransport transport, BackendClient backend,
+        EventPublisher publisher,
+        TokenProviders tokens, RateLimitBudgets budgets, FairExecutor lanes, Clock clock, GitHubMetrics metrics,
+        SyncMetrics syncs,
+        RateLimitTracking tracking, BooleanSupplier stopping) {
+
+    GitHubApi api(IntegrationConfig config) {
+        String key = budgetKey(config);
+        RateLimitBudget budget = budgets.of(key);
+        metrics.show(key, budgets);
+        return new GitHubApi(transport, config.api(), tokens.of(config.api(), config.credentials()), budget, metrics, clock);
+    }
+
+    public RateLimitBudget budget(IntegrationConfig config) {
+        return budgets.of(budgetKey(config));
+    }
+
+    static String budgetKey(IntegrationConfig config) {
+        return config.credentials().key(config.api());
+    }
+}

@@ -1,0 +1,100 @@
+package io.painchain.github.integration;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.painchain.connector.cycle.RepositoryReport;
+import io.painchain.connector.limit.Quota;
+import io.painchain.github.config.IntegrationConfig;
+import io.painchain.model.integration.Coverage;
+import io.painchain.model.integration.IntegrationStatus;
+import io.painchain.model.integration.IntegrationView;
+import io.painchain.model.integration.RateLimit;
+import io.painchain.model.integration.RepositoryStatus;
+import io.painchain.model.integration.SyncReport;
+
+/** Sums a cycle up for the backend and its user. */
+public record CycleReport(IntegrationView integration, IntegrationConfig config, String trouble, boolean late,
+        List<String> warnings) {
+
+    private static final int SENTENCES = 3;
+
+    public SyncReport of(Instant begun, Instant finished, Collection<RepositoryTask> all,
+            Map<RepositoryTask, RepositoryReport> changed, List<Quota> quotas) {
+        List<SyncReport.Repository> repositories = new ArrayList<>();
+        changed.forEach((task, report) -> repositories
+                .add(new SyncReport.Repository(task.name().toString(), report.status(), report.error())));
+        config.unsound().forEach(name -> repositories.add(new SyncReport.Repository(name, IntegrationStatus.error,
+                "Not a repository's name: write owner/repo")));
+        IntegrationStatus status = status(all);
+        return new SyncReport(begun, finished, status, sentence(all, status), repositories, removed(all), rateLimit(quotas),
+                null, warnings.isEmpty() ? null : warnings);
+    }
+
+    /** The same with the ledger's lines, as many as a report may have. */
+    static SyncReport with(SyncReport report, List<Coverage> coverage) {
+        return new SyncReport(report.startedAt(), report.finishedAt(), report.status(), report.error(), report.repositories(),
+                report.removed(), report.rateLimit(), coverage.isEmpty() ? null : coverage, report.warnings());
+    }
+
+    private IntegrationStatus status(Collection<RepositoryTask> all) {
+        Map<IntegrationStatus, Long> counts = all.stream()
+                .collect(Collectors.groupingBy(task -> task.report().status(), Collectors.counting()));
+        long fine = counts.getOrDefault(IntegrationStatus.ok, 0L);
+        long half = counts.getOrDefault(IntegrationStatus.degraded, 0L);
+        long failed = counts.getOrDefault(IntegrationStatus.error, 0L) + config.unsound().size();
+        if (fine + half == 0 && (failed > 0 || trouble != null || all.isEmpty())) {
+            return IntegrationStatus.error;
+        }
+        if (half + failed > 0 || trouble != null) {
+            return IntegrationStatus.degraded;
+        }
+        return fine == 0 ? IntegrationStatus.pending : IntegrationStatus.ok;
+    }
+
+    private String sentence(Collection<RepositoryTask> all, IntegrationStatus status) {
+        if (trouble != null) {
+            return trouble;
+        }
+        if (status == IntegrationStatus.ok || status == IntegrationStatus.pending) {
+            return late ? "Reading " + all.size() + " repositories takes longer than the interval of "
+                    + config.pollInterval().toSeconds() + " s; raise pollInterval or spread them over several tokens" : null;
+        }
+        if (all.isEmpty() && config.unsound().isEmpty()) {
+            return "This token sees no repository";
+        }
+        List<String> sentences = new ArrayList<>();
+        config.unsound().forEach(name -> sentences.add(name + ": not a repository's name: write owner/repo"));
+        all.stream().filter(task -> task.report().error() != null).forEach(task -> sentences.add(named(task)));
+        String first = sentences.stream().distinct().limit(SENTENCES).collect(Collectors.joining("; "));
+        String whole = sentences.size() > SENTENCES ? first + "; and " + (sentences.size() - SENTENCES) + " more" : first;
+        return whole.length() > 2_000 ? whole.substring(0, 1_999) + "…" : whole;
+    }
+
+    private static String named(RepositoryTask task) {
+        String error = task.report().error();
+        boolean clear = error.contains(task.name().toString()) || error.startsWith("Authentication failed");
+        return clear ? error : task.name() + ": " + error;
+    }
+
+    private List<String> removed(Collection<RepositoryTask> all) {
+        Set<String> polled = all.stream().map(task -> task.name().toString()).collect(Collectors.toSet());
+        polled.addAll(config.unsound());
+        List<RepositoryStatus> known = integration.repositories() == null ? List.of() : integration.repositories();
+        List<String> gone = known.stream().map(RepositoryStatus::name).filter(name -> !polled.contains(name)).toList();
+        return gone.isEmpty() || all.isEmpty() ? null : gone;
+    }
+
+    private static Map<String, RateLimit> rateLimit(List<Quota> quotas) {
+        Map<String, RateLimit> limits = new LinkedHashMap<>();
+        quotas.forEach(quota -> limits.put(quota.resource(),
+                new RateLimit(quota.limit(), quota.remaining(), quota.used(), quota.resetAt())));
+        return limits.isEmpty() ? null : limits;
+    }
+}

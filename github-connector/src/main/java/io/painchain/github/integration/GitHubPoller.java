@@ -1,0 +1,174 @@
+package io.painchain.github.integration;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
+
+import org.jboss.logging.Logger;
+
+import io.painchain.connector.backend.BackendException;
+import io.painchain.connector.backend.BackendException.Kind;
+import io.painchain.connector.cycle.SyncWatch;
+import io.painchain.github.api.RepositoryName;
+import io.painchain.github.config.IntegrationConfig;
+import io.painchain.model.connector.ConnectorType;
+import io.painchain.model.integration.IntegrationStatus;
+import io.painchain.model.integration.IntegrationView;
+import io.painchain.model.integration.SyncReport;
+
+/**
+ * The flow: register, ask which integrations there are, let each of them fetch, map and post. Time passes by {@link #tick()};
+ * nothing in here waits.
+ */
+public final class GitHubPoller {
+
+    private static final Logger LOG = Logger.getLogger(GitHubPoller.class);
+    /** The backend counts a worker as gone after 90 seconds. */
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
+    private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(30);
+
+    private final ConnectorContext workshop;
+    private final ConnectorType type;
+    private final String worker;
+    private final Map<String, IntegrationSync> integrations = new ConcurrentSkipListMap<>();
+    private boolean registered;
+    private int failures;
+    private Instant nextContactAt = Instant.MIN;
+    private volatile Instant lastContact;
+    private volatile Instant lastTick;
+    private volatile boolean refresh;
+    private String assignment;
+
+    public GitHubPoller(ConnectorContext workshop, ConnectorType type, String worker) {
+        this.workshop = workshop;
+        this.type = type;
+        this.worker = worker;
+    }
+
+    public void tick() {
+        Instant now = workshop.clock().instant();
+        lastTick = now;
+        if (workshop.stopping().getAsBoolean()) {
+            return;
+        }
+        if (!now.isBefore(nextContactAt) || failures == 0 && (refresh || reassigned())) {
+            contact(now);
+        }
+        if (failures == 0 && registered) {
+            integrations.values().removeIf(IntegrationSync::ended);
+            integrations.values().forEach(IntegrationSync::tick);
+        }
+    }
+
+    /**
+     * Has an integration read as soon as may be.
+     *
+     * @return whether it is polled here; where it is not yet, the backend is asked again which ones are
+     */
+    public boolean hurry(String integrationId, SyncWatch watch) {
+        IntegrationSync integration = integrations.get(integrationId);
+        if (integration == null || integration.ended()) {
+            refresh = true;
+            return false;
+        }
+        integration.hurry(watch);
+        return true;
+    }
+
+    /** Has the ledger of a repository reach further back, where it is polled here. */
+    public void reach(String integrationId, RepositoryName repository, Map<String, Instant> back) {
+        IntegrationSync integration = integrations.get(integrationId);
+        if (integration != null) {
+            integration.reach(repository, back);
+        }
+    }
+
+    /** Whether the backend has divided the integrations anew since this worker asked for its share. */
+    private boolean reassigned() {
+        return registered && !Objects.equals(assignment, workshop.backend().assignment());
+    }
+
+    /** When the backend last gave the integrations, {@code null}: never. */
+    public Instant lastContact() {
+        return lastContact;
+    }
+
+    public Instant lastTick() {
+        return lastTick;
+    }
+
+    private void contact(Instant now) {
+        try {
+            if (!registered) {
+                workshop.backend().register(type);
+                registered = true;
+                LOG.infof("Registered connector type %s with the backend", type.id());
+            }
+            refresh = false;
+            take(workshop.backend().integrations(type.id(), worker));
+            assignment = workshop.backend().assignment();
+            failures = 0;
+            lastContact = now;
+            Duration usual = workshop.settings().pollingInterval();
+            nextContactAt = now.plus(usual.compareTo(LONGEST_SILENCE) < 0 ? usual : LONGEST_SILENCE);
+        } catch (BackendException e) {
+            failed(e, now);
+        }
+    }
+
+    /** A backend that was away may have lost what it knew; registering again costs one request. */
+    private void failed(BackendException e, Instant now) {
+        registered = false;
+        Duration wait = Duration.ofSeconds(1L << Math.min(failures++, 5));
+        nextContactAt = now.plus(wait.compareTo(LONGEST_BACKOFF) > 0 ? LONGEST_BACKOFF : wait);
+        String advice = e.is(Kind.UNAUTHORIZED)
+                ? "The backend does not accept the connector key; check PAINCHAIN_CONNECTOR_KEY or _FILE"
+                : "Waiting for the backend";
+        LOG.warnf("%s (%s); next try in %d s", advice, e.getMessage(), Duration.between(now, nextContactAt).toSeconds());
+    }
+
+    private void take(List<IntegrationView> current) {
+        Set<String> ids = current.stream().map(IntegrationView::id).collect(Collectors.toSet());
+        integrations.entrySet().removeIf(entry -> {
+            if (ids.contains(entry.getKey())) {
+                return false;
+            }
+            LOG.infof("Integration %s is no longer polled here", entry.getKey());
+            entry.getValue().end();
+            return true;
+        });
+        current.forEach(this::take);
+        workshop.budgets().keepOnly(
+                integrations.values().stream().map(IntegrationSync::budgetKey).collect(Collectors.toSet()));
+    }
+
+    private void take(IntegrationView view) {
+        IntegrationSync known = integrations.get(view.id());
+        if (known != null && known.integration().version() == view.version()) {
+            return;
+        }
+        if (known != null) {
+            known.end();
+        }
+        try {
+            IntegrationConfig config = IntegrationConfig.parse(view.config(), workshop.settings().pollingInterval(),
+                    workshop.settings().gitHub());
+            integrations.put(view.id(), new IntegrationSync(view, config, workshop));
+            LOG.infof("Tenant %s: polling integration %s, %s", view.tenantId(), view.id(), config);
+        } catch (IllegalArgumentException e) {
+            integrations.remove(view.id());
+            refuse(view, e.getMessage());
+        }
+    }
+
+    private void refuse(IntegrationView view, String sentence) {
+        LOG.warnf("Tenant %s: integration %s cannot be polled: %s", view.tenantId(), view.id(), sentence);
+        Instant now = workshop.clock().instant();
+        workshop.backend().report(view.id(), new SyncReport(now, now, IntegrationStatus.error, sentence, null, null, null));
+    }
+}

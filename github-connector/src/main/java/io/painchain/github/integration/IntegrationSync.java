@@ -1,0 +1,251 @@
+package io.painchain.github.integration;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jboss.logging.Logger;
+
+import io.painchain.connector.backend.BackendException;
+import io.painchain.connector.cycle.PollFrequency;
+import io.painchain.connector.cycle.RepositoryReport;
+import io.painchain.connector.cycle.SyncWatch;
+import io.painchain.connector.provider.ProviderException;
+import io.painchain.connector.provider.ProviderException.Kind;
+import io.painchain.github.api.RepositoryName;
+import io.painchain.github.config.IntegrationConfig;
+import io.painchain.github.integration.ReadingPlan.Due;
+import io.painchain.github.integration.ReadingPlan.Round;
+import io.painchain.model.integration.IntegrationView;
+
+/**
+ * The cycles of one version of an integration: in each, every repository that is due and not still being read is read, and one
+ * report tells how it went. A repository that takes longer than the cycle is told of in a later one.
+ */
+final class IntegrationSync {
+
+    private static final Logger LOG = Logger.getLogger(IntegrationSync.class);
+
+    private final IntegrationView integration;
+    private final IntegrationConfig config;
+    private final ConnectorContext workshop;
+    private final RepositoryTasks tasks;
+    private final ReadingPlan plan;
+    private final SyncReporting reporting;
+    private final Cycle cycle;
+    private volatile String trouble;
+    private volatile boolean ended;
+
+    IntegrationSync(IntegrationView integration, IntegrationConfig config, ConnectorContext workshop) {
+        this.integration = integration;
+        this.config = config;
+        this.workshop = workshop;
+        this.tasks = new RepositoryTasks(integration.id(), config, workshop, this::goOn);
+        this.plan = new ReadingPlan(tasks.probe(), config.pollInterval(), workshop.settings().cadences().resources(),
+                workshop.settings().probeFrom());
+        this.reporting = new SyncReporting(integration, config, workshop);
+        this.cycle = new Cycle(PollFrequency.step(config.pollInterval()));
+    }
+
+    IntegrationView integration() {
+        return integration;
+    }
+
+    String budgetKey() {
+        return ConnectorContext.budgetKey(config);
+    }
+
+    /** Whether the backend says that the integration is no more. */
+    boolean ended() {
+        return ended;
+    }
+
+    /** No request and no batch begins after this; one that is under way ends. */
+    void end() {
+        ended = true;
+        cycle.watches().failed("The integration was changed, or given to another connector; ask again");
+    }
+
+    /** Has everything read as soon as may be; of reads that began before, only the ones that still wait count. */
+    void hurry(SyncWatch watch) {
+        cycle.hurry(watch);
+    }
+
+    /** A backfill has read these sources of a repository back to these moments. */
+    void reach(RepositoryName repository, Map<String, Instant> back) {
+        tasks.reach(repository, back);
+    }
+
+    void tick() {
+        Instant now = workshop.clock().instant();
+        if (cycle.tryBegin(now)) {
+            workshop.lanes().submit(integration.id(), this::begin);
+        } else if (cycle.overruns(now)) {
+            workshop.lanes().submit(integration.id(), () -> finish(true));
+        }
+    }
+
+    private void begin() {
+        Instant now = workshop.clock().instant();
+        SyncWatches asked = cycle.watches();
+        Round round = new Round(List.of(), false, false);
+        try {
+            trouble = null;
+            tasks.refresh();
+            asked.hurry(tasks.all(), now, troubleNow());
+            round = plan.round(tasks.all());
+        } catch (ProviderException e) {
+            fail(e.getMessage(), asked);
+        } catch (BackendException e) {
+            backendFailed(e);
+            cycle.putOff(now.plusSeconds(1));
+            return;
+        } catch (RuntimeException | Error e) {
+            fail(fault(e), asked);
+        }
+        cycle.started(now, round.parts().size());
+        for (List<RepositoryTask> part : round.parts()) {
+            start(part, round, now, asked);
+        }
+        if (round.parts().isEmpty()) {
+            finish(false);
+        }
+    }
+
+    /** Looks go side by side. */
+    private void start(List<RepositoryTask> part, Round round, Instant now, SyncWatches asked) {
+        if (round.looks()) {
+            workshop.lanes().submit(integration.id(), () -> startDue(part, round, now, asked));
+        } else {
+            startDue(part, round, now, asked);
+        }
+    }
+
+    /** What moved does not queue up behind what is only due by its interval. */
+    private void startDue(List<RepositoryTask> part, Round round, Instant now, SyncWatches asked) {
+        List<Due> due = List.of();
+        try {
+            goOn();
+            due = plan.due(part, round, now).stream().filter(one -> one.task().tryStart(now)).toList();
+        } catch (ProviderException e) {
+            fail(e.getMessage(), asked);
+        } catch (RuntimeException | Error e) {
+            fail(fault(e), asked);
+        } finally {
+            cycle.looked(due.stream().map(Due::task).toList());
+        }
+        for (Due one : due) {
+            workshop.lanes().submit(budgetKey(), integration.id(), one.pressing(), () -> run(one.task()));
+        }
+        finishWhenDone();
+    }
+
+    private void fail(String sentence, SyncWatches asked) {
+        trouble = sentence;
+        asked.failed(sentence);
+    }
+
+    /** The cycle ends all the same, and the next one tries again. */
+    private String fault(Throwable e) {
+        LOG.errorf(e, "Tenant %s, integration %s: a cycle", integration.tenantId(), integration.id());
+        return "A fault in the connector (" + e.getClass().getSimpleName()
+                + ") kept repositories from being read; its log tells more";
+    }
+
+    private void finishWhenDone() {
+        if (!cycle.waits()) {
+            finish(false);
+        }
+    }
+
+    private void goOn() {
+        if (ended || workshop.stopping().getAsBoolean()) {
+            throw new ProviderException(Kind.STOPPING, "The connector is stopping");
+        }
+    }
+
+    private void run(RepositoryTask task) {
+        RepositoryReport report = null;
+        String interruption = null;
+        long begun = System.nanoTime();
+        SyncWatches watching = SyncWatches.NONE;
+        try {
+            goOn();
+            if (task.takeHurry()) {
+                watching = cycle.watches();
+                watching.started(task);
+                task.sync().hurry();
+            }
+            report = task.sync().run(config.pollInterval(), task.lastReadAt());
+        } catch (ProviderException e) {
+            report = held(task, e);
+            interruption = e.getMessage();
+        } catch (BackendException e) {
+            report = backendFailed(e);
+            interruption = "What was found could not be stored: the backend did not take it";
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Integration %s: %s", integration.id(), task.name());
+            report = RepositoryReport.error(task.name() + " could not be read because of a fault in the connector ("
+                    + e.getClass().getSimpleName() + "); its log tells more");
+        } finally {
+            task.ended(report);
+            workshop.syncs().synced(integration.id(), task.name().toString(), report, System.nanoTime() - begun);
+            watching.ended(task, report, interruption);
+            if (cycle.read(task)) {
+                finishWhenDone();
+            }
+        }
+    }
+
+    private RepositoryReport held(RepositoryTask task, ProviderException e) {
+        if (e.is(Kind.STOPPING)) {
+            return null;
+        }
+        if (e.until() != null) {
+            task.waitUntil(e.until());
+        }
+        return e.is(Kind.UNAUTHORIZED) ? RepositoryReport.error(e.getMessage()) : null;
+    }
+
+    private RepositoryReport backendFailed(BackendException e) {
+        switch (e.kind()) {
+            case NOT_FOUND -> {
+                LOG.infof("Integration %s was deleted", integration.id());
+                ended = true;
+            }
+            case REFUSED, TOO_LARGE -> {
+                LOG.errorf("Integration %s: the backend refuses what was found: %s", integration.id(), e.getMessage());
+                return RepositoryReport.error("What was found could not be stored: the backend refused it");
+            }
+            case STOPPING -> LOG.debugf("Integration %s: stopping", integration.id());
+            default -> LOG.warnf("Tenant %s, integration %s: %s; it will be tried again in the next cycle",
+                    integration.tenantId(), integration.id(), e.getMessage());
+        }
+        return null;
+    }
+
+    private void finish(boolean overrun) {
+        Instant now = workshop.clock().instant();
+        Optional<Instant> begun = cycle.end(now);
+        if (begun.isEmpty()) {
+            return;
+        }
+        boolean late = overrun && cycle.waitsSince(now.minus(config.pollInterval()));
+        List<RepositoryTask> all = tasks.all();
+        if (ended || workshop.stopping().getAsBoolean()
+                || !reporting.isDue(begun.get(), all, trouble != null || !cycle.watches().isEmpty())) {
+            return;
+        }
+        try {
+            reporting.report(begun.get(), all, troubleNow(), late);
+        } catch (BackendException e) {
+            backendFailed(e);
+        }
+    }
+
+    /** What stands in the way of all repositories. */
+    private String troubleNow() {
+        return workshop.budget(config).blocked().map(ProviderException::getMessage).orElse(trouble);
+    }
+}

@@ -1,0 +1,106 @@
+package io.painchain.github.integration;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+import io.painchain.connector.cycle.PollFrequency;
+import io.painchain.github.api.RepositoryName;
+import io.painchain.github.api.graphql.ProbeQuery.Sight;
+import io.painchain.github.sync.RepositoryProbe;
+
+/**
+ * Decides which repositories of an integration are read now. Many of them are looked at, a part of them at once, and those that
+ * moved are read; of the others some in turn, so that each has its turn before it has waited too long. Where that cannot be
+ * had, each has an interval of its own.
+ */
+final class ReadingPlan {
+
+    /** @param pressing whether something is known to be there; the others do not keep it waiting */
+    record Due(RepositoryTask task, boolean pressing) {
+    }
+
+    /**
+     * @param looks whether each part is to be looked at
+     * @param crowded whether so many are being read, or wait for it, that those who could wait would only wait behind them;
+     *        after a look, longer than it vouches for them
+     */
+    record Round(List<List<RepositoryTask>> parts, boolean looks, boolean crowded) {
+    }
+
+    /** As many as are read within some seconds. */
+    private static final int WAITING_UNSEEN = 20;
+
+    private final RepositoryProbe probe;
+    private final Duration configured;
+    private final Duration longest;
+    private final int probeFrom;
+
+    /**
+     * @param configured the longest that an active repository waits
+     * @param longest how long one that did not move may wait all the same, for what no look shows
+     * @param probeFrom how many repositories make looking worth while
+     */
+    ReadingPlan(RepositoryProbe probe, Duration configured, Duration longest, int probeFrom) {
+        this.probe = probe;
+        this.configured = configured;
+        this.longest = longest.compareTo(configured) < 0 ? configured : longest;
+        this.probeFrom = probeFrom;
+    }
+
+    /** Those that are not being read, in parts that one look takes in. */
+    Round round(Collection<RepositoryTask> all) {
+        List<RepositoryTask> free = all.stream().filter(task -> !task.underWay()).toList();
+        boolean looks = all.size() >= probeFrom;
+        int size = looks ? RepositoryProbe.AT_ONCE : Math.max(1, free.size());
+        List<List<RepositoryTask>> parts = new ArrayList<>();
+        for (int from = 0; from < free.size(); from += size) {
+            parts.add(free.subList(from, Math.min(free.size(), from + size)));
+        }
+        int bound = looks && probe.available() ? inAStep(all.size()) : WAITING_UNSEEN;
+        return new Round(parts, looks, all.size() - free.size() > bound);
+    }
+
+    List<Due> due(List<RepositoryTask> part, Round round, Instant now) {
+        Map<RepositoryName, Sight> sights = round.looks()
+                ? probe.look(part.stream().filter(RepositoryTask::everRead).map(RepositoryTask::name).toList())
+                : Map.of();
+        List<Due> due = new ArrayList<>();
+        List<RepositoryTask> still = new ArrayList<>();
+        for (RepositoryTask task : part) {
+            Sight sight = sights.get(task.name());
+            boolean moved = sight != null && task.sync().see(sight);
+            if (moved || !task.everRead() || task.hurried()) {
+                due.add(new Due(task, moved || task.hurried()));
+            } else if (sight != null && !(task.lively(now) && task.sync().followsARun())) {
+                still.add(task);
+            } else if (!now.isBefore(task.lastReadAt().plus(interval(task, sight, round, now)))) {
+                due.add(new Due(task, task.lively(now)));
+            }
+        }
+        if (!round.crowded()) {
+            still.stream().sorted(Comparator.comparing(RepositoryTask::lastReadAt)).limit(inAStep(part.size()))
+                    .forEach(task -> due.add(new Due(task, false)));
+        }
+        return due;
+    }
+
+    /** Lively ones come before their interval is up, but not at the price of others that wait. */
+    private Duration interval(RepositoryTask task, Sight sight, Round round, Instant now) {
+        if (task.lively(now) && !round.crowded()) {
+            return PollFrequency.step(configured);
+        }
+        return sight == null && !probe.available() ? PollFrequency.unseen(configured, task.idle(now)) : configured;
+    }
+
+    /** So many each step that all have had their turn one step before it is up, which leaves that for the queue. */
+    private int inAStep(int all) {
+        Duration step = PollFrequency.step(configured);
+        int steps = (int) Math.max(1, longest.minus(step).dividedBy(step));
+        return (all + steps - 1) / steps;
+    }
+}

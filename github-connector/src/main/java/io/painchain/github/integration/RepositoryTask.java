@@ -1,0 +1,116 @@
+package io.painchain.github.integration;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import io.painchain.connector.cycle.PollFrequency;
+import io.painchain.connector.cycle.RepositoryReport;
+import io.painchain.github.api.RepositoryName;
+import io.painchain.github.sync.RepositorySync;
+
+/** A repository of an integration: its crawl, whether that is under way, and how it fared. */
+public final class RepositoryTask {
+
+    private final RepositoryName name;
+    private final RepositorySync sync;
+    private boolean underWay;
+    private boolean hurried;
+    private Instant since;
+    private Instant lastReadAt;
+    private Instant notBefore = Instant.MIN;
+    private RepositoryReport report = RepositoryReport.PENDING;
+    private RepositoryReport told;
+
+    public RepositoryTask(RepositoryName name, RepositorySync sync) {
+        this.name = name;
+        this.sync = sync;
+    }
+
+    RepositoryName name() {
+        return name;
+    }
+
+    RepositorySync sync() {
+        return sync;
+    }
+
+    /** The next read is of everything, whatever its timetable says. */
+    synchronized void hurry() {
+        hurried = true;
+    }
+
+    /** @return whether this read is a hurried one */
+    synchronized boolean takeHurry() {
+        boolean was = hurried;
+        hurried = false;
+        return was;
+    }
+
+    /** Whether nothing may be read for now, and nothing is under way that could tell when that is over. */
+    synchronized boolean held(Instant now) {
+        return !underWay && now.isBefore(notBefore);
+    }
+
+    synchronized boolean tryStart(Instant now) {
+        if (underWay || now.isBefore(notBefore)) {
+            return false;
+        }
+        underWay = true;
+        since = since == null ? now : since;
+        lastReadAt = now;
+        return true;
+    }
+
+    synchronized boolean everRead() {
+        return lastReadAt != null;
+    }
+
+    /** When a read began last, {@code null}: never. */
+    synchronized Instant lastReadAt() {
+        return lastReadAt;
+    }
+
+    /** For how long it has shown nothing new, of a repository that was read before. */
+    synchronized Duration idle(Instant now) {
+        Instant lastNews = sync.lastNews();
+        return Duration.between(lastNews == null ? since : lastNews, now);
+    }
+
+    boolean lively(Instant now) {
+        return PollFrequency.lively(sync.lastNews(), now);
+    }
+
+    /** Whether it was read before and waits, or is being read, since that moment or longer. */
+    synchronized boolean waitsSince(Instant moment) {
+        return underWay && !report.equals(RepositoryReport.PENDING) && !lastReadAt.isAfter(moment);
+    }
+
+    synchronized boolean hurried() {
+        return hurried;
+    }
+
+    synchronized boolean underWay() {
+        return underWay;
+    }
+
+    public synchronized void ended(RepositoryReport newReport) {
+        underWay = false;
+        report = newReport == null ? report : newReport;
+    }
+
+    synchronized void waitUntil(Instant moment) {
+        notBefore = moment;
+    }
+
+    synchronized RepositoryReport report() {
+        return report;
+    }
+
+    synchronized boolean changed() {
+        return !report.equals(told);
+    }
+
+    synchronized void told(RepositoryReport sent) {
+        told = sent;
+    }
+}

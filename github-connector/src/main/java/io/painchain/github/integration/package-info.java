@@ -1,0 +1,2 @@
+/** Polls the integrations: their cycles, which of their repositories are read when, and the reports of it. */
+package io.painchain.github.integration;

@@ -1,2 +1,0 @@
-/** How well the connector does: how long reads take, how fresh the timeline is, how long the quota lasts. */
-package io.painchain.github.measure;

@@ -1,0 +1,150 @@
+package io.painchain.github.taskhandler;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.painchain.connector.backend.ContractJson;
+import io.painchain.connector.backend.EventPublisher;
+import io.painchain.connector.provider.ProviderException;
+import io.painchain.connector.provider.ProviderException.Kind;
+import io.painchain.connector.task.Progress;
+import io.painchain.connector.task.TaskFailedException;
+import io.painchain.connector.task.TaskHandler;
+import io.painchain.github.api.GitHubApi;
+import io.painchain.github.api.RepositoryName;
+import io.painchain.github.api.graphql.GraphQl;
+import io.painchain.github.config.IntegrationConfig;
+import io.painchain.github.integration.ConnectorContext;
+import io.painchain.github.sync.CheckpointBook;
+import io.painchain.github.sync.PastReading;
+import io.painchain.github.sync.PastReading.Found;
+import io.painchain.github.sync.PastReading.Window;
+import io.painchain.github.sync.RepositorySurroundings;
+import io.painchain.github.taskhandler.BackfillPlan.Step;
+import io.painchain.model.integration.RepositoryStatus;
+import io.painchain.model.task.BackfillInput;
+import io.painchain.model.task.Task;
+
+/** Reads what happened before: repository by repository, part by part, slowly, and from where an earlier attempt stopped. */
+public final class BackfillHandler implements TaskHandler {
+
+    private static final int PATIENCE = 20;
+
+    private final ConnectorContext workshop;
+    private final Connections connections;
+    private final EventPublisher past;
+    private final Reached reached;
+
+    /**
+     * @param connections with a gate for the past alone
+     * @param past counts what it posts by itself
+     * @param reached told how far back the sources of a repository are in the timeline
+     */
+    public BackfillHandler(ConnectorContext workshop, Connections connections, EventPublisher past, Reached reached) {
+        this.workshop = workshop;
+        this.connections = connections;
+        this.past = past;
+        this.reached = reached;
+    }
+
+    @Override
+    public Object handle(Task task, Progress progress) {
+        BackfillInput input = ContractJson.record(task.input(), BackfillInput.class);
+        IntegrationConfig config;
+        try {
+            config = connections.config(task, null);
+        } catch (IllegalArgumentException e) {
+            throw new TaskFailedException(409, e.getMessage());
+        }
+        if (input.from() == null) {
+            throw new TaskFailedException(400, "from is required");
+        }
+        Set<String> types = input.kinds() == null ? Set.of() : Set.copyOf(input.kinds());
+        Window window = new Window(input.from(), input.to() == null ? workshop.clock().instant() : input.to(), types);
+        BackfillPlan plan = BackfillPlan.of(repositories(task, config).keySet(), PastReading.parts(types));
+        new Run(task, progress, config, plan, window).from(plan.done(input.resume()));
+        return null;
+    }
+
+    private static Map<RepositoryName, List<String>> repositories(Task task, IntegrationConfig config) {
+        if (!config.repositories().isEmpty()) {
+            return config.repositories();
+        }
+        Map<RepositoryName, List<String>> polled = new LinkedHashMap<>();
+        List<RepositoryStatus> known = task.integration().repositories();
+        (known == null ? List.<RepositoryStatus> of() : known).stream().map(RepositoryStatus::name)
+                .flatMap(name -> RepositoryName.parse(name).stream()).forEach(name -> polled.put(name, List.of()));
+        return polled;
+    }
+
+    /** Hears of what a backfill has read. */
+    @FunctionalInterface
+    public interface Reached {
+
+        /** @param back by source of the ledger, since when */
+        void tell(String integrationId, RepositoryName repository, Map<String, Instant> back);
+    }
+
+    /** One attempt. */
+    private final class Run {
+
+        private final BackfillPlan plan;
+        private final Window window;
+        private final IntegrationConfig config;
+        private final BackfillProgress told;
+        private final QuotaCourtesy courtesy;
+        private final RepositorySurroundings surroundings;
+
+        Run(Task task, Progress progress, IntegrationConfig config, BackfillPlan plan, Window window) {
+            this.plan = plan;
+            this.window = window;
+            this.config = config;
+            this.told = new BackfillProgress(progress, plan,
+                    () -> past.tally(task.integrationId()));
+            this.courtesy = new QuotaCourtesy(() -> workshop.budget(config).quotas(), workshop.clock());
+            GitHubApi api = connections.api(config);
+            this.surroundings = new RepositorySurroundings(task.integrationId(), api, new GraphQl(api, workshop.clock()), past,
+                    new CheckpointBook(workshop.backend().checkpoints(task.integrationId())), workshop.settings().cadences(),
+                    workshop.clock(), (id, name) -> true, this::beforeEachRequest, config.branches());
+        }
+
+        void from(int done) {
+            told.begin(done);
+            for (int i = done; i < plan.steps().size(); i++) {
+                Step step = plan.steps().get(i);
+                told.step(i, "Reading " + PastReading.words(step.part()) + " of " + step.repository());
+                told.done(i, read(step));
+            }
+            told.end();
+        }
+
+        private void beforeEachRequest() {
+            told.goOn();
+            courtesy.await(told::wait);
+        }
+
+        /** @return what could not be read, {@code null} where all could */
+        private String read(Step step) {
+            for (int tries = 1;; tries++) {
+                try {
+                    Found found = new PastReading(surroundings, step.repository(),
+                            config.repositories().getOrDefault(step.repository(), List.of())).read(step.part(), window);
+                    reached.tell(surroundings.integrationId(), step.repository(), found.back());
+                    return found.problems().isEmpty() ? null : String.join("; ", found.problems());
+                } catch (ProviderException e) {
+                    if (e.is(Kind.UNAUTHORIZED) || e.is(Kind.STOPPING)) {
+                        throw e;
+                    }
+                    if (!(e.is(Kind.RATE_LIMITED) || e.is(Kind.UNAVAILABLE)) || tries > PATIENCE) {
+                        return e.getMessage();
+                    }
+                    Instant until = e.until() == null ? workshop.clock().instant().plusSeconds(30) : e.until();
+                    courtesy.until(until, e.getMessage(), told::wait);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.painchain.github.taskhandler;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+import io.painchain.github.api.RepositoryName;
+
+/** The steps of a backfill in their order, each a part of a repository; and which was the last that is done. */
+record BackfillPlan(List<Step> steps) {
+
+    record Step(RepositoryName repository, String part) {
+
+        private String key() {
+            return repository + " " + part;
+        }
+    }
+
+    private static final String LAST = "last";
+
+    static BackfillPlan of(Collection<RepositoryName> repositories, List<String> parts) {
+        List<Step> steps = new ArrayList<>();
+        repositories.forEach(repository -> parts.forEach(part -> steps.add(new Step(repository, part))));
+        return new BackfillPlan(List.copyOf(steps));
+    }
+
+    /** What a later attempt is told. */
+    static Map<String, Object> resumeAfter(Step step) {
+        return Map.of(LAST, step.key());
+    }
+
+    /** How many steps an earlier attempt has done; none where it had another plan. */
+    int done(Map<String, Object> resume) {
+        Object last = resume == null ? null : resume.get(LAST);
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).key().equals(last)) {
+                return i + 1;
+            }
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,61 @@
+package io.painchain.github.taskhandler;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.painchain.connector.provider.ProviderException;
+import io.painchain.connector.provider.ProviderException.Kind;
+import io.painchain.github.api.GitHubApi;
+import io.painchain.github.api.RepositoryName;
+import io.painchain.github.config.IntegrationConfig;
+import io.painchain.model.task.ConnectionTest.Repository;
+import io.painchain.model.task.ConnectionTest.Source;
+
+/** Finds out what credentials can read of one repository, by reading one item of each kind. */
+record ConnectionProbe(GitHubApi api, IntegrationConfig config) {
+
+    Repository of(RepositoryName name) {
+        try {
+            api.get(api.url("/repos/" + name), null);
+        } catch (ProviderException e) {
+            return new Repository(name.toString(), List.of(missing(name, e)));
+        }
+        List<Source> sources = new ArrayList<>();
+        for (TestedSource source : TestedSource.values()) {
+            if (source.wanted(config)) {
+                sources.add(read(name, source));
+            }
+        }
+        return new Repository(name.toString(), sources);
+    }
+
+    private static Source missing(RepositoryName name, ProviderException e) {
+        passOn(e);
+        return e.is(Kind.NOT_FOUND)
+                ? new Source("repository", false, "metadata=read",
+                        "Repository not found: " + name + " does not exist or this token may not see it")
+                : new Source("repository", false, e.is(Kind.FORBIDDEN) ? "metadata=read" : null, e.getMessage());
+    }
+
+    private Source read(RepositoryName name, TestedSource source) {
+        try {
+            api.get(api.url("/repos/" + name + source.path()), null);
+            return new Source(source.name(), true, null, null);
+        } catch (ProviderException e) {
+            passOn(e);
+            return switch (e.kind()) {
+                case GONE -> new Source(source.name(), true, null, e.getMessage());
+                // Of an empty repository.
+                case REFUSED -> new Source(source.name(), true, null, "There is nothing to read yet: " + e.getMessage());
+                default -> new Source(source.name(), false, e.withheld() ? source.permission() : null, e.getMessage());
+            };
+        }
+    }
+
+    /** What holds for all repositories is not said of each. */
+    private static void passOn(ProviderException e) {
+        if (e.concernsAll()) {
+            throw e;
+        }
+    }
+}

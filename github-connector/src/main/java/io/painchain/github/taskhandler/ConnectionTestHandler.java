@@ -1,0 +1,110 @@
+package io.painchain.github.taskhandler;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import io.painchain.connector.backend.ContractJson;
+import io.painchain.connector.provider.ProviderException;
+import io.painchain.connector.provider.ProviderException.Kind;
+import io.painchain.connector.task.Progress;
+import io.painchain.connector.task.TaskAbandonedException;
+import io.painchain.connector.task.TaskHandler;
+import io.painchain.github.api.GitHubApi;
+import io.painchain.github.api.RepositoryName;
+import io.painchain.github.config.IntegrationConfig;
+import io.painchain.model.task.ConnectionTest;
+import io.painchain.model.task.ConnectionTest.Repository;
+import io.painchain.model.task.ConnectionTest.Source;
+import io.painchain.model.task.Task;
+import io.painchain.model.task.TestInput;
+
+/** Tries whether a configuration works, and says in words what does not. Takes its time, but no more than the user has. */
+public final class ConnectionTestHandler implements TaskHandler {
+
+    private static final String FAILED = "Failed to connect to GitHub: ";
+    private static final int REPOSITORIES = 100;
+
+    private final Connections connections;
+    private final ExecutorService threads;
+    private final Duration deadline;
+
+    /** @param deadline of the whole test, shorter than the user waits */
+    public ConnectionTestHandler(Connections connections, ExecutorService threads, Duration deadline) {
+        this.connections = connections;
+        this.threads = threads;
+        this.deadline = deadline;
+    }
+
+    @Override
+    public ConnectionTest handle(Task task, Progress progress) {
+        long end = System.nanoTime() + deadline.toNanos();
+        try {
+            IntegrationConfig config = connections.config(task, ContractJson.record(task.input(), TestInput.class).config());
+            GitHubApi api = connections.api(config);
+            CredentialFacts facts = within(end, threads.submit(
+                    () -> CredentialFacts.of(api, connections.tokens().of(config.api(), config.credentials()))));
+            return new ConnectionTest(true, "Connected successfully!", facts.login(), facts.scopes(), facts.permissions(),
+                    facts.expiresAt(), facts.rateLimit(), repositories(config, new ConnectionProbe(api, config), end));
+        } catch (IllegalArgumentException e) {
+            return ConnectionTest.failed(FAILED + e.getMessage());
+        } catch (ProviderException e) {
+            if (e.is(Kind.STOPPING)) {
+                throw e;
+            }
+            return ConnectionTest.failed(FAILED + e.getMessage());
+        } catch (TimeoutException e) {
+            return ConnectionTest.failed(FAILED + "it did not answer within " + deadline.toSeconds()
+                    + " s; check the address, firewall and proxy");
+        }
+    }
+
+    private List<Repository> repositories(IntegrationConfig config, ConnectionProbe probe, long end) {
+        Map<RepositoryName, Future<Repository>> asked = new java.util.LinkedHashMap<>();
+        config.repositories().keySet().stream().limit(REPOSITORIES)
+                .forEach(name -> asked.put(name, threads.submit(() -> probe.of(name))));
+        List<Repository> answers = new ArrayList<>();
+        config.unsound().forEach(name -> answers.add(unread(name, "Not a repository's name: write owner/repo")));
+        for (Map.Entry<RepositoryName, Future<Repository>> one : asked.entrySet()) {
+            try {
+                answers.add(within(end, one.getValue()));
+            } catch (TimeoutException e) {
+                answers.add(unread(one.getKey().toString(), "Not read within the time of the test"));
+            } catch (ProviderException e) {
+                answers.add(unread(one.getKey().toString(), e.getMessage()));
+            }
+        }
+        config.repositories().keySet().stream().skip(REPOSITORIES)
+                .forEach(name -> answers.add(unread(name.toString(), "Not tested: a test reads " + REPOSITORIES + " at most")));
+        return answers;
+    }
+
+    private static Repository unread(String name, String why) {
+        return new Repository(name, List.of(new Source("repository", false, null, why)));
+    }
+
+    private static <T> T within(long end, Future<T> answer) throws TimeoutException {
+        try {
+            return answer.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw e;
+        } catch (InterruptedException | CancellationException e) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new TaskAbandonedException("the connector is stopping");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+}

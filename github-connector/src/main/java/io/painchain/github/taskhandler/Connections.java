@@ -1,0 +1,75 @@
+package io.painchain.github.taskhandler;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+import io.painchain.connector.http.HttpTransport;
+import io.painchain.connector.task.TaskFailedException;
+import io.painchain.github.api.GitHubApi;
+import io.painchain.github.api.GitHubMetrics;
+import io.painchain.github.api.RateLimitBudget;
+import io.painchain.github.auth.Credentials;
+import io.painchain.github.auth.TokenProviders;
+import io.painchain.github.config.ConnectorSettings;
+import io.painchain.github.config.IntegrationConfig;
+import io.painchain.model.integration.IntegrationView;
+import io.painchain.model.task.Task;
+
+/**
+ * The way to GitHub for what is asked for. It has a gate of its own beside the poller's, narrow enough that both together stay
+ * within GitHub's 100 requests at once and 900 points a minute: who asks never waits behind a crawl, nor a crawl behind them.
+ */
+public final class Connections {
+
+    private static final int GATES = 10_000;
+
+    private final ConnectorSettings settings;
+    private final HttpTransport transport;
+    private final TokenProviders tokens;
+    private final GitHubMetrics metrics;
+    private final Clock clock;
+    private final Supplier<RateLimitBudget> gate;
+    private final Map<String, RateLimitBudget> gates = new ConcurrentHashMap<>();
+
+    /** @param gate makes one for each token */
+    public Connections(ConnectorSettings settings, HttpTransport transport, TokenProviders tokens, GitHubMetrics metrics,
+            Clock clock, Supplier<RateLimitBudget> gate) {
+        this.gate = gate;
+        this.settings = settings;
+        this.transport = transport;
+        this.tokens = tokens;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /**
+     * @param config the configuration to use, or {@code null}: the task's integration's
+     * @throws IllegalArgumentException with a sentence where it cannot be used
+     */
+    public IntegrationConfig config(Task task, Map<String, Object> config) {
+        IntegrationView integration = task.integration();
+        if (config == null && integration == null) {
+            throw new TaskFailedException(404, "There is no such integration");
+        }
+        return IntegrationConfig.parse(config == null ? integration.config() : config, settings.pollingInterval(),
+                settings.gitHub());
+    }
+
+    public GitHubApi api(IntegrationConfig config) {
+        Credentials credentials = config.credentials();
+        if (gates.size() > GATES) {
+            gates.keySet().retainAll(Set.of());
+        }
+        return new GitHubApi(transport, config.api(), tokens.of(config.api(), credentials),
+                gates.computeIfAbsent(credentials.key(config.api()),
+                        unknown -> gate.get()),
+                metrics, clock);
+    }
+
+    public TokenProviders tokens() {
+        return tokens;
+    }
+}

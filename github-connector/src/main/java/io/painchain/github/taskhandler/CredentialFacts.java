@@ -1,0 +1,70 @@
+package io.painchain.github.taskhandler;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.painchain.connector.http.HttpAnswer;
+import io.painchain.connector.provider.ProviderException;
+import io.painchain.connector.provider.ProviderException.Kind;
+import io.painchain.github.api.GitHubApi;
+import io.painchain.github.api.GitHubJson;
+import io.painchain.github.api.GitHubTokenProvider;
+import io.painchain.github.api.TokenExpiry;
+import io.painchain.github.api.record.User;
+import io.painchain.github.auth.InstallationTokens;
+import io.painchain.model.integration.RateLimit;
+
+/**
+ * What GitHub says of credentials.
+ *
+ * @param scopes of a classic token; {@code null} for others
+ * @param permissions of an App's installation; {@code null} for others
+ * @param expiresAt {@code null} where never, or not until a user does something
+ * @param rateLimit {@code null} where the server counts nothing, as Enterprise servers by default
+ */
+record CredentialFacts(String login, List<String> scopes, Map<String, String> permissions, Instant expiresAt,
+        Map<String, RateLimit> rateLimit) {
+
+    static CredentialFacts of(GitHubApi api, GitHubTokenProvider provider) {
+        if (provider instanceof InstallationTokens app) {
+            return new CredentialFacts(app.login(), null, app.permissions(), null, rateLimit(api));
+        }
+        HttpAnswer answer = api.get(api.url("/user"), null);
+        return new CredentialFacts(api.body(answer, User.class).login(),
+                answer.header("x-oauth-scopes").map(CredentialFacts::words).orElse(null), null,
+                TokenExpiry.of(answer).orElse(null), rateLimit(api));
+    }
+
+    private static List<String> words(String header) {
+        return Arrays.stream(header.split(",")).map(String::strip).filter(word -> !word.isEmpty()).toList();
+    }
+
+    private static Map<String, RateLimit> rateLimit(GitHubApi api) {
+        try {
+            JsonNode resources = GitHubJson.tree(api.get(api.url("/rate_limit"), null).body()).path("resources");
+            Map<String, RateLimit> limits = new LinkedHashMap<>();
+            for (String resource : List.of("core", "search", "graphql")) {
+                JsonNode told = resources.path(resource);
+                if (told.path("limit").isInt()) {
+                    limits.put(resource, new RateLimit(told.path("limit").asInt(), told.path("remaining").asInt(),
+                            told.path("used").asInt(), Instant.ofEpochSecond(told.path("reset").asLong())));
+                }
+            }
+            return limits;
+        } catch (ProviderException e) {
+            if (e.is(Kind.NOT_FOUND)) {
+                return Map.of();
+            }
+            throw e;
+        } catch (IOException e) {
+            throw new ProviderException(Kind.UNREADABLE, "Unreadable answer: the quota is not the JSON that GitHub gives", null,
+                    e);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.painchain.github.taskhandler;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+import io.painchain.connector.backend.ContractJson;
+import io.painchain.connector.task.Progress;
+import io.painchain.connector.task.TaskFailedException;
+import io.painchain.connector.task.TaskHandler;
+import io.painchain.github.api.GitHubApi;
+import io.painchain.github.api.RepositoryName;
+import io.painchain.github.auth.AppCredentials;
+import io.painchain.github.config.IntegrationConfig;
+import io.painchain.model.task.DiscoverInput;
+import io.painchain.model.task.Discovery;
+import io.painchain.model.task.Task;
+
+/** Lists the repositories that credentials see, for a user to choose from; what was read serves for a minute. */
+public final class DiscoverHandler implements TaskHandler {
+
+    private final Connections connections;
+    private final Duration deadline;
+    private final Cache<String, RepositoryListing> listings = Caffeine.newBuilder().maximumSize(100)
+            .expireAfterWrite(Duration.ofMinutes(1)).build();
+
+    /** @param deadline shorter than the user waits */
+    public DiscoverHandler(Connections connections, Duration deadline) {
+        this.connections = connections;
+        this.deadline = deadline;
+    }
+
+    @Override
+    public Discovery handle(Task task, Progress progress) {
+        DiscoverInput input = ContractJson.record(task.input(), DiscoverInput.class);
+        IntegrationConfig config;
+        try {
+            config = connections.config(task, input.config());
+        } catch (IllegalArgumentException e) {
+            throw new TaskFailedException(400, e.getMessage());
+        }
+        int page = Math.max(1, input.page());
+        int size = input.perPage() < 1 ? 30 : Math.min(100, input.perPage());
+        long end = System.nanoTime() + deadline.toNanos();
+        List<ListedRepository> found = listing(config).find(words(input.q()), page * size + 1, () -> {
+            progress.goOn();
+            if (System.nanoTime() > end) {
+                throw new TaskFailedException(null, "GitHub needs longer than " + deadline.toSeconds()
+                        + " s to list the repositories; try again, what was read is kept for a minute");
+            }
+        });
+        int from = Math.min(found.size(), (page - 1) * size);
+        return new Discovery(
+                found.subList(from, Math.min(found.size(), page * size)).stream()
+                        .map(repository -> repository.discovered(tracks(config, repository))).toList(),
+                found.size() > page * size ? page + 1 : null);
+    }
+
+    private RepositoryListing listing(IntegrationConfig config) {
+        return listings.get(config.credentials().key(config.api()), unknown -> {
+            GitHubApi api = connections.api(config);
+            return config.credentials() instanceof AppCredentials ? RepositoryListing.ofInstallation(api)
+                    : RepositoryListing.ofToken(api);
+        });
+    }
+
+    private static String words(String q) {
+        return q == null ? "" : q.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean tracks(IntegrationConfig config, ListedRepository repository) {
+        return RepositoryName.parse(repository.fullName()).filter(config.repositories()::containsKey).isPresent();
+    }
+}

@@ -1,0 +1,30 @@
+package io.painchain.github.taskhandler;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.Locale;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+import io.painchain.model.task.DiscoveredRepository;
+
+/** A repository as lists of what a token sees show it. */
+record ListedRepository(String fullName, String description, @JsonProperty("private") Boolean isPrivate, Boolean archived,
+        Instant pushedAt, String defaultBranch) {
+
+    ListedRepository {
+        requireNonNull(fullName, "full_name");
+    }
+
+    /** @param words in lower case */
+    boolean matches(String words) {
+        return fullName.toLowerCase(Locale.ROOT).contains(words)
+                || description != null && description.toLowerCase(Locale.ROOT).contains(words);
+    }
+
+    DiscoveredRepository discovered(boolean tracked) {
+        return new DiscoveredRepository(fullName, description, Boolean.TRUE.equals(isPrivate), Boolean.TRUE.equals(archived),
+                pushedAt, defaultBranch, tracked);
+    }
+}

@@ -1,0 +1,36 @@
+package io.painchain.github.taskhandler;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import io.painchain.connector.limit.Quota;
+import io.painchain.connector.task.TaskAbandonedException;
+
+/** Lets a reader of the past wait where half of the hour's quota is gone: the rest is for what happens now. */
+record QuotaCourtesy(Supplier<List<Quota>> quotas, Clock clock) {
+
+    /** @param goOn called each second of the wait, with what to tell the user; throws where nobody waits any more */
+    void await(Consumer<String> goOn) {
+        quotas.get().stream().filter(quota -> quota.resource().equals("core") && quota.remaining() < quota.limit() / 2)
+                .map(Quota::resetAt).max(Instant::compareTo)
+                .ifPresent(reset -> until(reset, "Waiting until " + reset.truncatedTo(ChronoUnit.SECONDS)
+                        + ": half of the quota is left to what happens now", goOn));
+    }
+
+    void until(Instant moment, String why, Consumer<String> goOn) {
+        try {
+            while (clock.instant().isBefore(moment)) {
+                goOn.accept(why);
+                TimeUnit.MILLISECONDS.sleep(500);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TaskAbandonedException("the connector is stopping");
+        }
+    }
+}
