@@ -27,6 +27,7 @@ import io.painchain.simulator.world.World;
 public final class GitHubSimulator implements AutoCloseable {
 
     private final String host;
+    private final boolean dataResidency;
     private final World world;
     private final Tokens tokens;
     private final Apps apps;
@@ -42,6 +43,7 @@ public final class GitHubSimulator implements AutoCloseable {
     private GitHubSimulator(SimulatorConfig config, Consumer<World> founder) throws IOException {
         Pause pause = new Pause();
         host = config.host();
+        dataResidency = config.dataResidency();
         world = new World(config.clock(), config.seed());
         tokens = new Tokens(config.clock());
         config.tokens().forEach(tokens::add);
@@ -55,6 +57,9 @@ public final class GitHubSimulator implements AutoCloseable {
             world.feedPolicy().fullPayloads(true);
             api.enterprise(version);
         });
+        if (config.dataResidency()) {
+            api.dataResidency();
+        }
         founder.accept(world);
         listener = HttpListener.start(config.host(), config.port(), this::handle, pause);
     }
@@ -86,6 +91,11 @@ public final class GitHubSimulator implements AutoCloseable {
     /** The address that an integration's {@code apiUrl} takes. */
     public URI enterpriseUri() {
         return URI.create(uri() + "/api/v3");
+    }
+
+    /** The address of the API in the style that was configured: at the root for GHE.com, else an Enterprise server's. */
+    public URI apiUri() {
+        return dataResidency ? uri() : enterpriseUri();
     }
 
     public World world() {

@@ -44,13 +44,13 @@ public final class Main {
         SimulatorConfig config = SimulatorConfig.of(Clock.systemUTC()).host(options.host()).port(options.port())
                 .seed(options.seed()).token(TokenGrant.classic(options.token(), "octo-admin"));
         if (!options.enterprise().isEmpty()) {
-            config = config.enterprise(options.enterprise());
+            config = options.enterprise().equals(Options.GHE) ? config.ghe() : config.enterprise(options.enterprise());
         }
         CountDownLatch ended = new CountDownLatch(1);
         try (GitHubSimulator simulator = GitHubSimulator.start(config, world -> found(world, options))) {
             Runtime.getRuntime().addShutdownHook(new Thread(ended::countDown));
             LOG.info("GitHub simulator listening on " + simulator.uri());
-            LOG.info("API for an integration: " + simulator.enterpriseUri() + " with the token " + shown(options));
+            LOG.info("API for an integration: " + simulator.apiUri() + " with the token " + shown(options));
             ended.await();
         }
     }

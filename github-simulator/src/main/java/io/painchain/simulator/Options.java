@@ -14,6 +14,9 @@ record Options(String host, int port, String world, long seed, String token, Str
             The environment gives what is left out: SIMULATOR_PORT, SIMULATOR_HOST, SIMULATOR_WORLD, SIMULATOR_SEED,
             SIMULATOR_TOKEN, SIMULATOR_ENTERPRISE.""";
 
+    /** In the place of a version: Enterprise Cloud with data residency. */
+    static final String GHE = "ghe.com";
+
     private static final Map<String, String> DEFAULTS = Map.of("port", "8082", "host", "127.0.0.1", "world", "empty",
             "seed", "1", "token", SimulatorConfig.TOKEN, "enterprise", "");
 

@@ -15,12 +15,14 @@ import io.painchain.simulator.admin.call.AdminRoute;
 import io.painchain.simulator.admin.call.Body;
 import io.painchain.simulator.admin.fault.FaultAdmin;
 import io.painchain.simulator.admin.fault.RequestAdmin;
+import io.painchain.simulator.admin.fault.ServerAdmin;
 import io.painchain.simulator.admin.world.DayAdmin;
 import io.painchain.simulator.admin.world.GitAdmin;
 import io.painchain.simulator.admin.world.IssueAdmin;
 import io.painchain.simulator.admin.world.PullAdmin;
 import io.painchain.simulator.admin.world.ReleaseAdmin;
 import io.painchain.simulator.admin.world.RunAdmin;
+import io.painchain.simulator.admin.world.TruthAdmin;
 import io.painchain.simulator.admin.world.WorldAdmin;
 import io.painchain.simulator.api.GitHubApi;
 import io.painchain.simulator.api.auth.Apps;
@@ -54,7 +56,9 @@ public final class AdminApi implements HttpHandler {
         routes.addAll(new TokenAdmin(tokens, limits, world.clock()).routes());
         routes.addAll(new AppAdmin(apps).routes());
         routes.addAll(new DayAdmin(world).routes());
+        routes.addAll(new TruthAdmin(world, faults).routes());
         routes.addAll(new RequestAdmin(requests, limits).routes());
+        routes.addAll(new ServerAdmin(api).routes());
     }
 
     @Override

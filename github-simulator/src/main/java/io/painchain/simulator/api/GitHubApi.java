@@ -1,6 +1,8 @@
 package io.painchain.simulator.api;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import io.painchain.simulator.api.app.AppTarget;
@@ -9,8 +11,10 @@ import io.painchain.simulator.api.auth.TokenGrant;
 import io.painchain.simulator.api.auth.Tokens;
 import io.painchain.simulator.api.call.ApiException;
 import io.painchain.simulator.api.call.Inquiry;
+import io.painchain.simulator.api.call.ServedRoute;
 import io.painchain.simulator.api.target.ConditionalAnswers;
 import io.painchain.simulator.api.target.Target;
+import io.painchain.simulator.fault.Asked;
 import io.painchain.simulator.fault.Exchange;
 import io.painchain.simulator.fault.Fault;
 import io.painchain.simulator.fault.Faults;
@@ -38,6 +42,7 @@ public final class GitHubApi implements HttpHandler {
     private final ResponseHeaders headers;
     private final ConditionalAnswers answers = new ConditionalAnswers();
     private volatile int pollInterval = 60;
+    private volatile boolean atRoot;
     private volatile Consumer<RateResource> latency = resource -> {
         // as fast as it can
     };
@@ -69,12 +74,28 @@ public final class GitHubApi implements HttpHandler {
         headers.enterprise(version);
     }
 
+    /** Makes it GHE.com: the API at the root, GraphQL at {@code /graphql}, nothing below {@code /api}. */
+    public void dataResidency() {
+        atRoot = true;
+    }
+
+    /** A GraphQL schema without some fields, such as {@code PullRequestReview.fullDatabaseId}, as of older servers. */
+    public void graphQlWithout(Set<String> fields) {
+        router.graphQlWithout(fields);
+    }
+
+    /** Everything that is served, by method and path. */
+    public List<ServedRoute> routes() {
+        return router.routes();
+    }
+
     @Override
     public HttpResponse handle(HttpRequest request) {
-        Inquiry inquiry = Inquiry.of(request);
+        Inquiry inquiry = atRoot ? Inquiry.atRoot(request) : Inquiry.of(request);
         boolean conditional = inquiry.conditional();
         Optional<Target> target = router.find(inquiry);
-        Optional<Fault> fault = faults.next(target.map(Target::path).orElse(inquiry.path()));
+        Optional<Fault> fault = faults.next(new Asked(target.map(Target::path).orElse(inquiry.path()),
+                target.map(Target::key).orElse(inquiry.path()), request));
         HttpResponse response = identified(inquiry, target, fault);
         headers.general(response, inquiry);
         journal.write(inquiry, target.map(Target::route).orElse(NO_ROUTE), response, conditional, fault);

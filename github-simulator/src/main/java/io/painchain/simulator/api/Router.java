@@ -1,13 +1,16 @@
 package io.painchain.simulator.api;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import io.painchain.simulator.api.account.AccountRoutes;
 import io.painchain.simulator.api.app.AppRoutes;
 import io.painchain.simulator.api.auth.Apps;
 import io.painchain.simulator.api.call.Inquiry;
+import io.painchain.simulator.api.call.ServedRoute;
 import io.painchain.simulator.api.graphql.GraphQlTarget;
 import io.painchain.simulator.api.repository.RepositoryAddress;
 import io.painchain.simulator.api.repository.RepositoryTarget;
@@ -24,6 +27,7 @@ final class Router {
     private final World world;
     private final AccountRoutes accountRoutes;
     private final AppRoutes appRoutes;
+    private final GraphQlExecutor graphQlExecutor;
     private final Target graphQl;
     private final List<Route> repositoryRoutes = RepositoryRoutes.all();
 
@@ -31,11 +35,24 @@ final class Router {
         this.world = world;
         this.accountRoutes = new AccountRoutes(world, limits);
         this.appRoutes = new AppRoutes(world, apps);
-        this.graphQl = new GraphQlTarget(world, limits, new GraphQlExecutor());
+        this.graphQlExecutor = new GraphQlExecutor();
+        this.graphQl = new GraphQlTarget(world, limits, graphQlExecutor);
     }
 
     void enterprise(String version) {
         accountRoutes.enterprise(version);
+    }
+
+    void graphQlWithout(Set<String> fields) {
+        graphQlExecutor.without(fields);
+    }
+
+    List<ServedRoute> routes() {
+        List<ServedRoute> routes = new ArrayList<>(AccountRoutes.served());
+        routes.addAll(AppRoutes.served());
+        repositoryRoutes.forEach(route -> routes.add(new ServedRoute(route.method(), route.template())));
+        routes.add(new ServedRoute("POST", graphQl.route()));
+        return routes;
     }
 
     Optional<Target> find(Inquiry inquiry) {

@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
+import io.painchain.simulator.fault.Faults;
 import io.painchain.simulator.story.Timetable;
 import io.painchain.simulator.truth.TrueEvent;
 import io.painchain.simulator.truth.Truth;
+import io.painchain.simulator.truth.Withheld;
+import io.painchain.simulator.truth.WithheldDetail;
 import io.painchain.simulator.world.World;
 import io.painchain.simulator.world.repository.NewRepository;
 import io.painchain.simulator.world.repository.Repository;
@@ -80,6 +83,11 @@ public final class SimulatedDay {
         List<TrueEvent> events = new ArrayList<>();
         repositories.forEach(repository -> events.addAll(Truth.of(repository, start, repository.defaultBranch())));
         return events;
+    }
+
+    /** The details that these faults keep from everybody for good. */
+    public List<WithheldDetail> withheld(Faults faults) {
+        return repositories.stream().flatMap(repository -> Withheld.of(repository, start, faults).stream()).toList();
     }
 
     private void found(int index) {

@@ -40,7 +40,7 @@ final class Stage {
         for (String service : SERVICES) {
             String language = LANGUAGES.getOrDefault(service, "Java");
             world.createRepository(new NewRepository(ORGANIZATION + "/" + service, DESCRIPTIONS.get(service), true,
-                    false, language, founded));
+                    false, language, founded, false));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.painchain.simulator.fault;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 import io.painchain.simulator.http.HttpResponse;
@@ -71,9 +72,61 @@ public record Fault(FaultKind kind, int status, Duration pause, int bytes, Strin
         return new Fault(FaultKind.PARTIAL, 200, null, lists, null, null);
     }
 
-    /** The same fault with headers that its answer carries, for example {@code Retry-After}. */
+    /** Status and body word for word, as JSON unless a {@code Content-Type} is given by {@link #with}. */
+    public static Fault answer(int status, String body) {
+        return new Fault(FaultKind.ANSWER, status, null, 0, body, null);
+    }
+
+    /** A page for people under any status, as a proxy in between answers. */
+    public static Fault page(int status, String html) {
+        return new Fault(FaultKind.HTML, status, null, 0, html, null);
+    }
+
+    /** No answer, or none after so many bytes of head and body, while the connection stays open. */
+    public static Fault hang(int bytes) {
+        return new Fault(FaultKind.HANG, 0, null, bytes, null, null);
+    }
+
+    /** The regular answer, blown up to so many bytes. */
+    public static Fault large(int bytes) {
+        return new Fault(FaultKind.LARGE, 200, null, bytes, null, null);
+    }
+
+    /** What GitHub answers where a diff takes too long: an error of a resource such as {@code PullRequest}. */
+    public static Fault notAvailable(int status, String resource) {
+        return new Fault(FaultKind.NOT_AVAILABLE, status, null, 0, resource, null);
+    }
+
+    /** The regular answer, whose links all lead to another origin, such as {@code http://ghe.example}. */
+    public static Fault linkOrigin(String origin) {
+        return new Fault(FaultKind.LINK_ORIGIN, 200, null, 0, origin, null);
+    }
+
+    /** The regular answer with the headers that {@link #with} adds. */
+    public static Fault regular() {
+        return new Fault(FaultKind.REGULAR, 200, null, 0, null, null);
+    }
+
+    /** GraphQL's {@code data: null} with an error that has no type. */
+    public static Fault graphQlNull() {
+        return new Fault(FaultKind.GRAPHQL_NULL, 200, null, 0, null, null);
+    }
+
+    /** GraphQL's primary limit as it is called since 2026: {@code RATE_LIMIT}. */
+    public static Fault graphQlLimit() {
+        return new Fault(FaultKind.GRAPHQL_LIMIT, 200, null, 0, null, null);
+    }
+
+    /** A secondary limit that GraphQL answers with status 200. */
+    public static Fault graphQlSecondaryLimit(Duration retryAfter) {
+        return new Fault(FaultKind.GRAPHQL_SECONDARY, 200, retryAfter, 0, null, null);
+    }
+
+    /** The same fault with one more header that its answer carries, for example {@code Retry-After}. */
     public Fault with(String header, String value) {
-        return new Fault(kind, status, pause, bytes, text, Map.of(header, value));
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(header, value);
+        return new Fault(kind, status, pause, bytes, text, more);
     }
 
     public HttpResponse play(Exchange exchange) {

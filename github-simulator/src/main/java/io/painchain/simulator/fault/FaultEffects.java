@@ -1,8 +1,9 @@
 package io.painchain.simulator.fault;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
@@ -16,6 +17,8 @@ final class FaultEffects {
             "Resource not accessible by personal access token", 404, "Not Found", 429,
             "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.", 451,
             "Repository access blocked", 500, "Server Error", 502, "Server Error", 503, "Service Unavailable");
+
+    private static final Pattern ORIGIN = Pattern.compile("<https?://[^/>]+");
 
     private FaultEffects() {
     }
@@ -49,20 +52,12 @@ final class FaultEffects {
         return exchange.unconditional().get().delivered(new Delivery.Reset(fault.bytes()));
     }
 
-    static HttpResponse malformed(Fault fault, Exchange exchange) {
-        HttpResponse regular = exchange.unconditional().get();
-        int half = Math.max(1, regular.body().length / 2);
-        byte[] body = regular.body().length == 0 ? new byte[] { '{' } : Arrays.copyOf(regular.body(), half);
-        return HttpResponse.json(200, body);
+    static HttpResponse hang(Fault fault, Exchange exchange) {
+        return exchange.unconditional().get().delivered(new Delivery.Hang(fault.bytes()));
     }
 
-    static HttpResponse html(Fault fault, Exchange exchange) {
-        return HttpResponse.html(200, "<!DOCTYPE html><html><body><h1>Sign in to the guest network</h1></body></html>");
-    }
-
-    static HttpResponse contentType(Fault fault, Exchange exchange) {
-        String type = fault.text() == null ? "text/plain" : fault.text();
-        return exchange.unconditional().get().with("Content-Type", type);
+    static HttpResponse large(Fault fault, Exchange exchange) {
+        return exchange.unconditional().get().delivered(new Delivery.Padded(fault.bytes()));
     }
 
     static HttpResponse redirect(Fault fault, Exchange exchange) {
@@ -81,5 +76,17 @@ final class FaultEffects {
 
     static HttpResponse link(Fault fault, Exchange exchange) {
         return exchange.unconditional().get().with("Link", "<" + fault.text() + ">; rel=\"next\"");
+    }
+
+    /** Only what the client should follow is changed, not the addresses within the body. */
+    static HttpResponse linkOrigin(Fault fault, Exchange exchange) {
+        HttpResponse regular = exchange.unconditional().get();
+        String link = regular.headers().get("Link");
+        return link == null ? regular
+                : regular.with("Link", ORIGIN.matcher(link).replaceAll(Matcher.quoteReplacement("<" + fault.text())));
+    }
+
+    static HttpResponse regular(Fault fault, Exchange exchange) {
+        return exchange.regular().get();
     }
 }

@@ -14,15 +14,20 @@ public final class Faults {
     private int lastId;
 
     /** A fault that waits: how many requests it lets pass first and how many it meets then. */
-    public record FaultRule(int id, PathPattern pattern, int skip, int times, Fault fault) {
+    public record FaultRule(int id, PathPattern pattern, Condition when, int skip, int times, Fault fault) {
 
         boolean spent() {
             return times == 0;
         }
 
         FaultRule met() {
-            return skip > 0 ? new FaultRule(id, pattern, skip - 1, times, fault)
-                    : new FaultRule(id, pattern, 0, times > 0 ? times - 1 : times, fault);
+            return skip > 0 ? new FaultRule(id, pattern, when, skip - 1, times, fault)
+                    : new FaultRule(id, pattern, when, 0, times > 0 ? times - 1 : times, fault);
+        }
+
+        boolean withholds(String path, String key) {
+            return times == UNTIL_CLEARED && skip == 0 && when.byAddress() && fault.kind().withholds()
+                    && pattern.matches(path) && when.includes(key);
         }
     }
 
@@ -32,10 +37,29 @@ public final class Faults {
     }
 
     /** The same, after letting some pass. */
-    public synchronized int on(String pattern, int skip, int times, Fault fault) {
-        FaultRule rule = new FaultRule(++lastId, PathPattern.of(pattern), skip, times, fault);
+    public int on(String pattern, int skip, int times, Fault fault) {
+        return on(pattern, Condition.ALWAYS, skip, times, fault);
+    }
+
+    /** The same for those requests that meet the condition. */
+    public synchronized int on(String pattern, Condition when, int skip, int times, Fault fault) {
+        FaultRule rule = new FaultRule(++lastId, PathPattern.of(pattern), when, skip, times, fault);
         rules.add(rule);
         return rule.id();
+    }
+
+    /** Plays the fault to all requests for a path until it is cleared. */
+    public int forGood(String pattern, Fault fault) {
+        return forGood(pattern, Condition.ALWAYS, fault);
+    }
+
+    public int forGood(String pattern, Condition when, Fault fault) {
+        return on(pattern, when, 0, UNTIL_CLEARED, fault);
+    }
+
+    /** Whether nobody gets what is at this address, whatever else the request says. */
+    public synchronized boolean withholds(String path, String key) {
+        return rules.stream().anyMatch(rule -> rule.withholds(path, key));
     }
 
     public synchronized void clear() {
@@ -51,10 +75,10 @@ public final class Faults {
     }
 
     /** The fault for this request; asked once for each. */
-    public synchronized Optional<Fault> next(String path) {
+    public synchronized Optional<Fault> next(Asked asked) {
         for (int i = 0; i < rules.size(); i++) {
             FaultRule rule = rules.get(i);
-            if (rule.pattern().matches(path)) {
+            if (rule.pattern().matches(asked.path()) && rule.when().meets(asked)) {
                 boolean passes = rule.skip() > 0;
                 replace(i, rule.met());
                 if (!passes) {

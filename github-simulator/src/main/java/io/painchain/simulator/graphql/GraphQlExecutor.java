@@ -2,6 +2,7 @@ package io.painchain.simulator.graphql;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -22,10 +23,19 @@ public final class GraphQlExecutor {
             .transform(options -> options.maxTokens(200_000).captureIgnoredChars(false));
 
     private final Map<String, PreparsedDocumentEntry> documents = new ConcurrentHashMap<>();
+    private Set<String> missing = Set.of();
     private GraphQL engine;
 
     /** A query as it was sent; the operation's name may be null. */
     public record Query(String text, String operationName, Map<String, Object> variables) {
+    }
+
+    /** From now on without these fields, named as in {@code PullRequestReview.fullDatabaseId}. */
+    public synchronized void without(Set<String> fields) {
+        Schema.without(fields);
+        missing = Set.copyOf(fields);
+        documents.clear();
+        engine = null;
     }
 
     /** What GitHub answers with status 200: data, errors, or both. */
@@ -46,7 +56,7 @@ public final class GraphQlExecutor {
 
     private synchronized GraphQL engine() {
         if (engine == null) {
-            engine = GraphQL.newGraphQL(Schema.load()).instrumentation(new CostControl())
+            engine = GraphQL.newGraphQL(Schema.without(missing)).instrumentation(new CostControl())
                     .defaultDataFetcherExceptionHandler(new Errors())
                     .preparsedDocumentProvider((input, parse) -> {
                         if (documents.size() > MOST_REMEMBERED) {

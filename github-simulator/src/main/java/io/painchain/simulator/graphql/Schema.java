@@ -5,9 +5,13 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import graphql.TypeResolutionEnvironment;
+import graphql.language.FieldDefinition;
+import graphql.language.ObjectTypeDefinition;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
@@ -40,8 +44,10 @@ final class Schema {
     private Schema() {
     }
 
-    static GraphQLSchema load() {
+    /** The schema but for some fields, named as in {@code PullRequestReview.fullDatabaseId}. */
+    static GraphQLSchema without(Set<String> fields) {
         TypeDefinitionRegistry types = parse();
+        fields.forEach(field -> remove(types, field));
         RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring();
         Scalars.all().forEach(wiring::scalar);
         Stream.of(QueryFields.all(), Accounts.all(), RepositoryFields.all(), RefFields.all(), PullFields.all(),
@@ -54,6 +60,17 @@ final class Schema {
         Stream.of("Node", "Actor", "GitObject", "RequestedReviewer")
                 .forEach(name -> wiring.type(name, type -> type.typeResolver(Schema::resolve)));
         return new SchemaGenerator().makeExecutableSchema(types, wiring.build());
+    }
+
+    private static void remove(TypeDefinitionRegistry types, String field) {
+        String[] parts = field.split("\\.", 2);
+        if (parts.length < 2 || !(types.types().get(parts[0]) instanceof ObjectTypeDefinition type)) {
+            throw new IllegalArgumentException("The schema has no type with the field " + field);
+        }
+        List<FieldDefinition> left = type.getFieldDefinitions().stream().filter(one -> !one.getName().equals(parts[1]))
+                .toList();
+        types.remove(type);
+        types.add(type.transform(builder -> builder.fieldDefinitions(left)));
     }
 
     private static TypeDefinitionRegistry parse() {

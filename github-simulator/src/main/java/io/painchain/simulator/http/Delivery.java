@@ -22,6 +22,14 @@ public sealed interface Delivery {
     record Reset(int bytes) implements Delivery {
     }
 
+    /** Says no more after so many bytes of head and body, and leaves the connection open until the client closes it. */
+    record Hang(int bytes) implements Delivery {
+    }
+
+    /** Follows the body by so much white space that both have so many bytes. */
+    record Padded(int bytes) implements Delivery {
+    }
+
     /** Writes the body in pieces with a pause before each. */
     record Dribble(int pieceBytes, Duration pause) implements Delivery {
     }

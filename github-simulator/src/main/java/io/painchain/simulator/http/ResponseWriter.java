@@ -1,13 +1,17 @@
 package io.painchain.simulator.http;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 
 /** Writes answers in the way each of them asks for. */
 final class ResponseWriter {
+
+    private static final int BLANKS = 65_536;
 
     private final Socket socket;
     private final OutputStream out;
@@ -29,6 +33,12 @@ final class ResponseWriter {
         }
         if (delivery instanceof Delivery.Dribble dribble) {
             return dribbled(head, body, dribble);
+        }
+        if (delivery instanceof Delivery.Padded padded) {
+            return padded(response, body, padded.bytes());
+        }
+        if (delivery instanceof Delivery.Hang hang) {
+            hang(head, body, hang.bytes());
         }
         if (delivery instanceof Delivery.Cut cut) {
             out.write(head);
@@ -60,16 +70,46 @@ final class ResponseWriter {
         return true;
     }
 
-    private void reset(byte[] head, byte[] body, int bytes) throws IOException {
+    private boolean padded(HttpResponse response, byte[] body, int bytes) throws IOException {
+        int length = Math.max(bytes, body.length);
+        out.write(head(response, length));
+        out.write(body);
+        byte[] blanks = new byte[BLANKS];
+        Arrays.fill(blanks, (byte) ' ');
+        for (int sent = body.length; sent < length; sent += BLANKS) {
+            out.write(blanks, 0, Math.min(BLANKS, length - sent));
+        }
+        out.flush();
+        return true;
+    }
+
+    /** Reading ends when the client closes, or the server. */
+    private void hang(byte[] head, byte[] body, int bytes) throws IOException {
+        begin(head, body, bytes);
+        InputStream client = socket.getInputStream();
+        while (client.read() >= 0) {
+            // whatever else it sends is not answered
+        }
+    }
+
+    private void begin(byte[] head, byte[] body, int bytes) throws IOException {
         int ofHead = Math.min(bytes, head.length);
         out.write(head, 0, ofHead);
         out.write(body, 0, Math.min(bytes - ofHead, body.length));
         out.flush();
+    }
+
+    private void reset(byte[] head, byte[] body, int bytes) throws IOException {
+        begin(head, body, bytes);
         // Closing with lingering switched off sends RST instead of FIN.
         socket.setSoLinger(true, 0);
     }
 
     private static byte[] head(HttpResponse response) {
+        return head(response, response.body().length);
+    }
+
+    private static byte[] head(HttpResponse response, int length) {
         StringBuilder head = new StringBuilder(512).append("HTTP/1.1 ").append(response.status()).append(' ')
                 .append(ReasonPhrases.of(response.status())).append("\r\n");
         for (Map.Entry<String, String> field : response.headers().entries()) {
@@ -77,7 +117,7 @@ final class ResponseWriter {
         }
         boolean bodiless = response.status() == 304 || response.status() == 204;
         if (!bodiless) {
-            head.append("Content-Length: ").append(response.body().length).append("\r\n");
+            head.append("Content-Length: ").append(length).append("\r\n");
         }
         return head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
     }

@@ -95,6 +95,12 @@ public final class World {
         return repository;
     }
 
+    /** The fork of that name, made where there is none. */
+    public Repository fork(String fullName) {
+        return find(fullName)
+                .orElseGet(() -> createRepository(new NewRepository(fullName).ofUser().open().asFork()));
+    }
+
     public void deleteRepository(Repository repository) {
         byName.remove(key(repository.fullName()));
         byFormerName.values().removeIf(former -> former == repository);

@@ -48,6 +48,9 @@ public final class TokenAdmin {
         if (body.has("repositories")) {
             grant = grant.limitedTo(body.texts("repositories").toArray(String[]::new));
         }
+        if (body.has("withoutSso")) {
+            grant = grant.withoutSso(body.texts("withoutSso").toArray(String[]::new));
+        }
         grant = body.flag("readOnly", false) ? grant.readOnly() : grant.writing(Permissions.named(body, true));
         tokens.add(grant.expiresAt(body.time("expiresAt")).hourlyLimit(body.number("hourlyLimit", 5_000))
                 .graphQlHourlyLimit(body.number("graphQlHourlyLimit", 5_000)));

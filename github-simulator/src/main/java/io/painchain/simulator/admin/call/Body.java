@@ -21,7 +21,7 @@ public final class Body {
 
     private final JsonNode json;
 
-    Body(JsonNode json) {
+    public Body(JsonNode json) {
         this.json = json;
     }
 

@@ -14,6 +14,7 @@ import io.painchain.simulator.admin.call.AdminCall;
 import io.painchain.simulator.admin.call.AdminException;
 import io.painchain.simulator.admin.call.AdminRoute;
 import io.painchain.simulator.admin.call.Body;
+import io.painchain.simulator.fault.Condition;
 import io.painchain.simulator.fault.Fault;
 import io.painchain.simulator.fault.FaultKind;
 import io.painchain.simulator.fault.Faults;
@@ -37,7 +38,7 @@ public final class FaultAdmin {
         faults.waiting()
                 .forEach(rule -> result.withArray("faults").addObject().put("id", rule.id())
                         .put("path", rule.pattern().text()).put("kind", rule.fault().kind().name())
-                        .put("skip", rule.skip()).put("times", rule.times()));
+                        .put("skip", rule.skip()).put("times", rule.times()).set("when", shown(rule.when())));
         return result;
     }
 
@@ -46,9 +47,12 @@ public final class FaultAdmin {
         Map<String, String> headers = new HashMap<>();
         body.json().path("headers").properties()
                 .forEach(entry -> headers.put(entry.getKey(), entry.getValue().asText()));
+        if (body.has("contentType")) {
+            headers.put("Content-Type", body.required("contentType"));
+        }
         Fault fault = new Fault(kind(body), body.number("status", 0), Duration.ofMillis(body.number("millis", 0)),
                 body.number("bytes", 0), body.text("text", null), headers);
-        int id = faults.on(body.required("path"), body.number("skip", 0),
+        int id = faults.on(body.required("path"), condition(new Body(body.json().path("when"))), body.number("skip", 0),
                 body.number("times", Faults.UNTIL_CLEARED), fault);
         return Body.object().put("id", id);
     }
@@ -61,6 +65,17 @@ public final class FaultAdmin {
     private JsonNode clearOne(AdminCall call) throws AdminException {
         faults.clear(call.number(0));
         return Body.object();
+    }
+
+    private static Condition condition(Body when) {
+        Condition all = Condition.ALWAYS.perPageAbove(when.number("perPageAbove", 0));
+        Condition ofBody = when.has("bodyHas") ? all.bodyHas(when.text("bodyHas", ""), when.number("bodyTimes", 1)) : all;
+        return ofBody.share(when.decimal("share", 1), when.number("seed", 1));
+    }
+
+    private static ObjectNode shown(Condition when) {
+        return Body.object().put("perPageAbove", when.perPageAbove()).put("bodyHas", when.bodyText())
+                .put("bodyTimes", when.bodyTimes()).put("share", when.share()).put("seed", when.seed());
     }
 
     private static FaultKind kind(Body body) throws AdminException {

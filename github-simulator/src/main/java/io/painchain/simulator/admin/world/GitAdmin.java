@@ -28,6 +28,7 @@ public final class GitAdmin {
                 AdminRoute.of("POST", "repos/*/*/branches", this::createBranch),
                 AdminRoute.of("DELETE", "repos/*/*/branches/*", this::deleteBranch),
                 AdminRoute.of("POST", "repos/*/*/tags", this::createTag),
+                AdminRoute.of("POST", "repos/*/*/tags/*/move", this::moveTag),
                 AdminRoute.of("DELETE", "repos/*/*/tags/*", this::deleteTag));
     }
 
@@ -36,7 +37,7 @@ public final class GitAdmin {
         String branch = body.text("branch", "main");
         List<NewCommit> commits = commits(body);
         if (commits.isEmpty()) {
-            commits = List.of(new NewCommit(body.text("message", "A change")));
+            commits = List.of(new NewCommit(body.text("message", "A change")).dated(body.time("date")));
         }
         return Shown.activity(body.flag("force", false)
                 ? git(call).forcePush(branch, body.number("dropped", 1), commits, body.by())
@@ -59,14 +60,25 @@ public final class GitAdmin {
         return Body.object().put("tag", body.required("name"));
     }
 
+    private JsonNode moveTag(AdminCall call) {
+        git(call).moveTag(call.parameter(2), call.body().text("ref", "main"));
+        return Body.object().put("tag", call.parameter(2));
+    }
+
     private JsonNode deleteTag(AdminCall call) throws AdminException {
         git(call).deleteTag(call.parameter(2), call.body().by());
         return Body.object().put("tag", call.parameter(2));
     }
 
-    /** {@code commits: [{message, author?, files?: [{filename, status?, additions?, deletions?}]}]}. */
+    /**
+     * {@code commits: [{message, author?, date?, files?: [{filename, status?, additions?, deletions?}]}]}, or
+     * {@code count} commits that are all alike.
+     */
     static List<NewCommit> commits(Body body) throws AdminException {
         List<NewCommit> commits = new ArrayList<>();
+        for (int i = 1; i <= body.number("count", 0); i++) {
+            commits.add(new NewCommit(body.text("message", "Step") + " " + i).dated(body.time("date")));
+        }
         for (Body item : body.items("commits")) {
             List<FileChange> files = new ArrayList<>();
             for (Body file : item.items("files")) {
@@ -75,7 +87,7 @@ public final class GitAdmin {
             }
             NewCommit plain = new NewCommit(item.required("message"));
             commits.add(new NewCommit(plain.message(), item.text("author", null),
-                    files.isEmpty() ? plain.files() : files));
+                    files.isEmpty() ? plain.files() : files, item.time("date")));
         }
         return commits;
     }

@@ -11,6 +11,7 @@ import io.painchain.simulator.admin.call.Body;
 import io.painchain.simulator.world.World;
 import io.painchain.simulator.world.issue.Issues;
 import io.painchain.simulator.world.issue.NewIssue;
+import io.painchain.simulator.world.repository.Repository;
 
 /** Issues; what is done to one here can be done to a pull request, too. */
 public final class IssueAdmin {
@@ -29,7 +30,10 @@ public final class IssueAdmin {
                 AdminRoute.of("POST", "repos/*/*/issues/*/labels", this::label),
                 AdminRoute.of("DELETE", "repos/*/*/issues/*/labels/*", this::unlabel),
                 AdminRoute.of("POST", "repos/*/*/issues/*/assignees", this::assign),
-                AdminRoute.of("POST", "repos/*/*/issues/*/comments", this::comment));
+                AdminRoute.of("POST", "repos/*/*/issues/*/comments", this::comment),
+                AdminRoute.of("POST", "repos/*/*/issues/*/transfer", this::transfer),
+                AdminRoute.of("POST", "repos/*/*/issues/*/convert", this::convert),
+                AdminRoute.of("DELETE", "repos/*/*/issues/*", this::delete));
     }
 
     private JsonNode open(AdminCall call) throws AdminException {
@@ -45,6 +49,10 @@ public final class IssueAdmin {
     }
 
     private JsonNode close(AdminCall call) throws AdminException {
+        if (call.body().flag("unseen", false)) {
+            issues(call).closeUnseen(call.number(2), call.body().by());
+            return Shown.issue(issues(call).get(call.number(2)));
+        }
         boolean isPull = issues(call).get(call.number(2)).pull() != null;
         String reason = call.body().text("reason", isPull ? null : "completed");
         return Shown.event(issues(call).close(call.number(2), reason, call.body().by()));
@@ -69,6 +77,21 @@ public final class IssueAdmin {
     private JsonNode comment(AdminCall call) throws AdminException {
         issues(call).comment(call.number(2), call.body().text("body", "A comment"), call.body().by());
         return Shown.issue(issues(call).get(call.number(2)));
+    }
+
+    private JsonNode transfer(AdminCall call) throws AdminException {
+        Repository target = world.repository(call.body().required("to"));
+        return Shown.issue(issues(call).transfer(call.number(2), target, call.body().by()));
+    }
+
+    private JsonNode convert(AdminCall call) throws AdminException {
+        issues(call).convert(call.number(2));
+        return Body.object().put("converted", call.number(2));
+    }
+
+    private JsonNode delete(AdminCall call) throws AdminException {
+        issues(call).delete(call.number(2));
+        return Body.object().put("deleted", call.number(2));
     }
 
     private Issues issues(AdminCall call) {

@@ -27,6 +27,8 @@ public final class PullAdmin {
     public List<AdminRoute> routes() {
         return List.of(AdminRoute.of("POST", "repos/*/*/pulls", this::open),
                 AdminRoute.of("POST", "repos/*/*/pulls/*/merge", this::merge),
+                AdminRoute.of("POST", "repos/*/*/pulls/*/queue", this::enqueue),
+                AdminRoute.of("POST", "repos/*/*/pulls/*/dequeue", this::dequeue),
                 AdminRoute.of("POST", "repos/*/*/pulls/*/reviews", this::review),
                 AdminRoute.of("POST", "repos/*/*/pulls/*/reviews/*/dismiss", this::dismiss),
                 AdminRoute.of("POST", "repos/*/*/pulls/*/reviewers", this::requestReview),
@@ -54,6 +56,14 @@ public final class PullAdmin {
             pulls(call).deleteHead(call.number(2), body.by());
         }
         return shown;
+    }
+
+    private JsonNode enqueue(AdminCall call) throws AdminException {
+        return Shown.run(pulls(call).queue().enter(call.number(2), call.body().by()));
+    }
+
+    private JsonNode dequeue(AdminCall call) throws AdminException {
+        return Shown.pull(pulls(call).queue().leave(call.number(2), call.body().by()));
     }
 
     private JsonNode review(AdminCall call) throws AdminException {

@@ -28,6 +28,9 @@ public final class RunAdmin {
                 AdminRoute.of("POST", "repos/*/*/runs/*/hold", this::hold),
                 AdminRoute.of("POST", "repos/*/*/runs/*/complete", this::complete),
                 AdminRoute.of("POST", "repos/*/*/runs/*/cancel", this::cancel),
+                AdminRoute.of("POST", "repos/*/*/runs/*/conclude", this::conclude),
+                AdminRoute.of("POST", "repos/*/*/runs/*/touch", this::touch),
+                AdminRoute.of("DELETE", "repos/*/*/runs/*", this::delete),
                 AdminRoute.of("POST", "repos/*/*/runs/*/rerun", this::rerun));
     }
 
@@ -40,7 +43,7 @@ public final class RunAdmin {
         List<String> jobs = body.texts("jobs");
         NewRun draft = new NewRun(body.text("workflow", "CI"), body.text("branch", "main"), body.text("sha", null),
                 body.text("event", "push"), body.text("title", null), body.text("status", "in_progress"),
-                jobs.isEmpty() ? List.of("build") : jobs, pulls);
+                jobs.isEmpty() ? List.of("build") : jobs, pulls, body.text("fork", null));
         return Shown.run(runs(call).start(draft, body.by()));
     }
 
@@ -54,9 +57,26 @@ public final class RunAdmin {
         return shown(call);
     }
 
+    /** {@code {"conclusion": null}} leaves open what came of it. */
     private JsonNode complete(AdminCall call) throws AdminException {
-        runs(call).complete(call.id(2), call.body().text("conclusion", "success"), call.body().by());
+        String usual = call.body().json().has("conclusion") ? null : "success";
+        runs(call).complete(call.id(2), call.body().text("conclusion", usual), call.body().by());
         return shown(call);
+    }
+
+    private JsonNode conclude(AdminCall call) throws AdminException {
+        runs(call).conclude(call.id(2), call.body().text("conclusion", "success"), call.body().by());
+        return shown(call);
+    }
+
+    private JsonNode touch(AdminCall call) throws AdminException {
+        runs(call).touch(call.id(2), call.body().by());
+        return shown(call);
+    }
+
+    private JsonNode delete(AdminCall call) throws AdminException {
+        runs(call).delete(call.id(2));
+        return Body.object().put("deleted", call.id(2));
     }
 
     private JsonNode cancel(AdminCall call) throws AdminException {

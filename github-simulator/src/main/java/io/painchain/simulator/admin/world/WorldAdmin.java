@@ -1,12 +1,10 @@
 package io.painchain.simulator.admin.world;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.painchain.simulator.admin.call.AdminCall;
@@ -14,7 +12,6 @@ import io.painchain.simulator.admin.call.AdminException;
 import io.painchain.simulator.admin.call.AdminRoute;
 import io.painchain.simulator.admin.call.Body;
 import io.painchain.simulator.api.GitHubApi;
-import io.painchain.simulator.truth.Truth;
 import io.painchain.simulator.world.World;
 import io.painchain.simulator.world.feed.FeedPolicy;
 import io.painchain.simulator.world.population.Population;
@@ -40,8 +37,8 @@ public final class WorldAdmin {
                 AdminRoute.of("POST", "repos/*/*/transfer", this::transfer),
                 AdminRoute.of("POST", "repos/*/*/populate", this::populate),
                 AdminRoute.of("POST", "repos/*/*/activity", this::activity),
-                AdminRoute.of("DELETE", "users/*", this::deleteUser), AdminRoute.of("POST", "feed", this::feed),
-                AdminRoute.of("GET", "truth", this::truth));
+                AdminRoute.of("POST", "repos/*/*/settings", this::settings),
+                AdminRoute.of("DELETE", "users/*", this::deleteUser), AdminRoute.of("POST", "feed", this::feed));
     }
 
     private JsonNode list(AdminCall call) {
@@ -56,7 +53,8 @@ public final class WorldAdmin {
         NewRepository plain = new NewRepository(name);
         Repository repository = world.createRepository(new NewRepository(name,
                 body.text("description", plain.description()), body.flag("private", plain.isPrivate()),
-                body.flag("ofUser", false), body.text("language", plain.language()), body.time("at")));
+                body.flag("ofUser", false), body.text("language", plain.language()), body.time("at"),
+                body.flag("fork", false)));
         return Shown.repository(repository);
     }
 
@@ -82,7 +80,9 @@ public final class WorldAdmin {
         Body body = call.body();
         Repository repository = world.repository(call.repository());
         Populator.populate(repository, new Population(body.number("pulls", 0), body.number("issues", 0),
-                body.number("runs", 0), body.number("releases", 0), body.number("pushes", 0), body.number("seed", 1)));
+                body.number("runs", 0), body.number("releases", 0), body.number("pushes", 0), body.number("seed", 1))
+                .endlessRuns(body.number("endlessRuns", 0))
+                .apart(Duration.ofSeconds(body.number("apartSeconds", 90))));
         return Shown.repository(repository);
     }
 
@@ -92,22 +92,18 @@ public final class WorldAdmin {
         return Shown.repository(repository);
     }
 
+    private JsonNode settings(AdminCall call) {
+        Repository repository = world.repository(call.repository());
+        Body body = call.body();
+        repository.edit(now -> now.hasIssues(body.flag("hasIssues", now.hasIssues()))
+                .hasPullRequests(body.flag("hasPullRequests", now.hasPullRequests()))
+                .archived(body.flag("archived", now.archived())).isPrivate(body.flag("private", now.isPrivate())));
+        return Shown.repository(repository);
+    }
+
     private JsonNode deleteUser(AdminCall call) {
         world.deleteAccount(call.parameter(0));
         return Body.object().put("deleted", call.parameter(0));
-    }
-
-    /** What happened, by the contract's ids; {@code from} and {@code branches}, both may be absent. */
-    private JsonNode truth(AdminCall call) throws AdminException {
-        Instant from = call.query().has("from") ? Body.time("from", call.query().get("from", "")) : Instant.EPOCH;
-        String[] branches = call.query().get("branches", "").split(",");
-        ObjectNode result = Body.object();
-        ArrayNode events = result.putArray("events");
-        Truth.of(world, from, branches).forEach(event -> events.addObject().put("externalId", event.externalId())
-                .put("type", event.type()).put("status", event.status()).put("project", event.project())
-                .put("at", event.at().toString()).put("shownAt", event.shownAt().toString())
-                .put("timeInId", event.timeInId()));
-        return result;
     }
 
     private JsonNode feed(AdminCall call) {

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,6 +17,7 @@ import io.painchain.simulator.api.call.ApiException;
 import io.painchain.simulator.api.call.Inquiry;
 import io.painchain.simulator.api.call.LiveSource;
 import io.painchain.simulator.api.call.Page;
+import io.painchain.simulator.api.call.ServedRoute;
 import io.painchain.simulator.api.call.Source;
 import io.painchain.simulator.api.target.Target;
 import io.painchain.simulator.http.Query;
@@ -40,6 +43,11 @@ public final class AccountRoutes {
 
     public void enterprise(String installed) {
         version = installed;
+    }
+
+    public static List<ServedRoute> served() {
+        return Stream.of("/user", "/user/repos", "/orgs/{owner}/repos", "/users/{owner}/repos", "/installation/repositories",
+                "/search/repositories", "/rate_limit", "/meta").map(path -> new ServedRoute("GET", path)).toList();
     }
 
     public Optional<Target> find(String path) {
@@ -111,14 +119,22 @@ public final class AccountRoutes {
         return new LiveSource(stamp(all), () -> {
             List<Repository> seen = all.stream().filter(wanted).filter(grant::sees).sorted(order(inquiry.query()))
                     .toList();
-            return Page.of(seen, inquiry.query(), inquiry.base() + inquiry.path())
-                    .answer(repository -> repository.read(() -> RepositoryJson.listed(inquiry.links(), repository)));
+            return partial(grant, Page.of(seen, inquiry.query(), inquiry.base() + inquiry.path())
+                    .answer(repository -> repository.read(() -> RepositoryJson.listed(inquiry.links(), repository))));
         });
     }
 
     private Source search(Inquiry inquiry, TokenGrant grant) throws ApiException {
         List<Repository> all = List.copyOf(world.repositories());
-        return new LiveSource(stamp(all), () -> SearchRoutes.repositories(inquiry, grant, all));
+        return new LiveSource(stamp(all), () -> partial(grant, SearchRoutes.repositories(inquiry, grant, all)));
+    }
+
+    /** A list without the organisations whose single sign-on is missing says so in a header alone. */
+    private Answer partial(TokenGrant grant, Answer answer) {
+        String organizations = grant.withoutSso().stream().map(name -> Long.toString(world.organization(name).id()))
+                .sorted().collect(Collectors.joining(","));
+        return organizations.isEmpty() ? answer
+                : answer.with("X-GitHub-SSO", "partial-results; organizations=" + organizations);
     }
 
     private long stamp(Collection<Repository> repositories) {

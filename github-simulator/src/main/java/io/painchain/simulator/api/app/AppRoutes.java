@@ -25,6 +25,7 @@ import io.painchain.simulator.api.call.Answer;
 import io.painchain.simulator.api.call.ApiException;
 import io.painchain.simulator.api.call.Inquiry;
 import io.painchain.simulator.api.call.Page;
+import io.painchain.simulator.api.call.ServedRoute;
 import io.painchain.simulator.api.target.Target;
 import io.painchain.simulator.render.repository.AppJson;
 import io.painchain.simulator.render.repository.RepositoryJson;
@@ -45,6 +46,13 @@ public final class AppRoutes {
     public AppRoutes(World world, Apps apps) {
         this.world = world;
         this.apps = apps;
+    }
+
+    public static List<ServedRoute> served() {
+        return List.of(new ServedRoute("GET", "/app"), new ServedRoute("GET", "/app/installations"),
+                new ServedRoute("GET", "/app/installations/{id}"),
+                new ServedRoute("POST", "/app/installations/{id}/access_tokens"),
+                new ServedRoute("GET", "/repos/{owner}/{repo}/installation"));
     }
 
     public Optional<Target> find(String path, String method) {

@@ -11,50 +11,51 @@ import io.painchain.simulator.world.repository.Repository;
 
 /**
  * What a token may see. A classic token ({@code fineGrained} off) has scopes and may read all it sees; {@code repositories}
- * is null for all of them.
+ * is null for all of them, {@code withoutSso} names organisations whose single sign-on it has not passed.
  */
 public record TokenGrant(String token, String login, boolean fineGrained, Set<String> repositories,
         Set<Permission> permissions, Set<Permission> writes, Instant expiresAt, int hourlyLimit, int graphQlHourlyLimit,
-        long installation) {
+        long installation, Set<String> withoutSso) {
 
     private static final int HOURLY = 5_000;
     private static final int SEARCHES_A_MINUTE = 30;
 
     public static TokenGrant classic(String token, String login) {
         return new TokenGrant(token, login, false, null, EnumSet.allOf(Permission.class), EnumSet.allOf(Permission.class), null,
-                HOURLY, HOURLY, 0);
+                HOURLY, HOURLY, 0, Set.of());
     }
 
     public static TokenGrant fineGrained(String token, String login, Permission... permissions) {
         Set<Permission> granted = EnumSet.of(Permission.METADATA, permissions);
-        return new TokenGrant(token, login, true, null, granted, EnumSet.noneOf(Permission.class), null, HOURLY, HOURLY, 0);
+        return new TokenGrant(token, login, true, null, granted, EnumSet.noneOf(Permission.class), null, HOURLY, HOURLY, 0,
+                Set.of());
     }
 
     /** An App's token for what is installed. */
     static TokenGrant ofInstallation(String token, Installation installation, Instant end) {
         return new TokenGrant(token, installation.app().slug() + "[bot]", true, installation.visible(),
-                installation.reads(), installation.writes(), end, HOURLY, HOURLY, installation.id());
+                installation.reads(), installation.writes(), end, HOURLY, HOURLY, installation.id(), Set.of());
     }
 
     public TokenGrant limitedTo(String... fullNames) {
         Set<String> names = Set.of(fullNames).stream().map(TokenGrant::key).collect(Collectors.toSet());
         return new TokenGrant(token, login, fineGrained, names, permissions, writes, expiresAt, hourlyLimit,
-                graphQlHourlyLimit, installation);
+                graphQlHourlyLimit, installation, withoutSso);
     }
 
     public TokenGrant expiresAt(Instant moment) {
         return new TokenGrant(token, login, fineGrained, repositories, permissions, writes, moment, hourlyLimit,
-                graphQlHourlyLimit, installation);
+                graphQlHourlyLimit, installation, withoutSso);
     }
 
     public TokenGrant hourlyLimit(int requests) {
         return new TokenGrant(token, login, fineGrained, repositories, permissions, writes, expiresAt, requests,
-                graphQlHourlyLimit, installation);
+                graphQlHourlyLimit, installation, withoutSso);
     }
 
     public TokenGrant graphQlHourlyLimit(int points) {
         return new TokenGrant(token, login, fineGrained, repositories, permissions, writes, expiresAt, hourlyLimit, points,
-                installation);
+                installation, withoutSso);
     }
 
     /** Lets a fine-grained token change things, which includes reading them. */
@@ -64,13 +65,25 @@ public record TokenGrant(String token, String login, boolean fineGrained, Set<St
         reads.addAll(Set.of(also));
         all.addAll(Set.of(also));
         return new TokenGrant(token, login, fineGrained, repositories, reads, all, expiresAt, hourlyLimit,
-                graphQlHourlyLimit, installation);
+                graphQlHourlyLimit, installation, withoutSso);
+    }
+
+    /** A classic token that nobody authorised for the single sign-on of these organisations. */
+    public TokenGrant withoutSso(String... organizations) {
+        Set<String> names = Set.of(organizations).stream().map(TokenGrant::key).collect(Collectors.toSet());
+        return new TokenGrant(token, login, fineGrained, repositories, permissions, writes, expiresAt, hourlyLimit,
+                graphQlHourlyLimit, installation, names);
+    }
+
+    /** Whether single sign-on stands between this token and a repository that it could see. */
+    public boolean lacksSso(Repository repository) {
+        return repository.isPrivate() && withoutSso.contains(key(repository.owner().login()));
     }
 
     /** Of somebody who may look at repositories and change none. */
     public TokenGrant readOnly() {
         return new TokenGrant(token, login, fineGrained, repositories, permissions, EnumSet.noneOf(Permission.class),
-                expiresAt, hourlyLimit, graphQlHourlyLimit, installation);
+                expiresAt, hourlyLimit, graphQlHourlyLimit, installation, withoutSso);
     }
 
     /** Also of a public repository only what is the token's. */
@@ -109,7 +122,7 @@ public record TokenGrant(String token, String login, boolean fineGrained, Set<St
     }
 
     public boolean sees(Repository repository) {
-        return !repository.isPrivate() || covers(repository);
+        return !repository.isPrivate() || covers(repository) && !lacksSso(repository);
     }
 
     /** What anyone may read of a public repository needs no permission. */

@@ -33,7 +33,7 @@ public record Answer(int status, JsonNode body, Map<String, String> headers, Ins
         return new Answer(status, body, headers, moment);
     }
 
-    Answer with(String header, String value) {
+    public Answer with(String header, String value) {
         headers.put(header, value);
         return this;
     }

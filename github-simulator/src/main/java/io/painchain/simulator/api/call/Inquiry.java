@@ -6,10 +6,11 @@ import io.painchain.simulator.http.Query;
 import io.painchain.simulator.render.Links;
 
 /** A request to the API: where the API was addressed, and the path below it. */
-public record Inquiry(HttpRequest request, String origin, String prefix, String path) {
+public record Inquiry(HttpRequest request, String origin, String prefix, String path, String pages) {
 
     public static final String GRAPHQL = "/graphql";
 
+    private static final String PAGES = "https://github.com";
     private static final String ENTERPRISE = "/api/v3";
     private static final String ENTERPRISE_GRAPHQL = "/api" + GRAPHQL;
 
@@ -18,12 +19,18 @@ public record Inquiry(HttpRequest request, String origin, String prefix, String 
         String origin = "http://" + request.headers().get("Host", "localhost");
         String path = request.path();
         if (path.equals(ENTERPRISE) || path.startsWith(ENTERPRISE + "/")) {
-            return new Inquiry(request, origin, ENTERPRISE, plain(path.substring(ENTERPRISE.length())));
+            return new Inquiry(request, origin, ENTERPRISE, plain(path.substring(ENTERPRISE.length())), origin);
         }
         if (path.equals(ENTERPRISE_GRAPHQL)) {
-            return new Inquiry(request, origin, ENTERPRISE, GRAPHQL);
+            return new Inquiry(request, origin, ENTERPRISE, GRAPHQL, origin);
         }
-        return new Inquiry(request, origin, "", plain(path));
+        return new Inquiry(request, origin, "", plain(path), PAGES);
+    }
+
+    /** GHE.com, with data residency, answers at the root alone; its pages are of the tenant, not of github.com. */
+    public static Inquiry atRoot(HttpRequest request) {
+        String origin = "http://" + request.headers().get("Host", "localhost");
+        return new Inquiry(request, origin, "", plain(request.path()), origin);
     }
 
     /** At {@code /graphql} as api.github.com, and beside {@code /api/v3}, not below it, as Enterprise servers. */
@@ -54,12 +61,12 @@ public record Inquiry(HttpRequest request, String origin, String prefix, String 
 
     public Inquiry unconditional() {
         Headers without = request.headers().copy().remove("If-None-Match").remove("If-Modified-Since");
-        return new Inquiry(request.withHeaders(without), origin, prefix, path);
+        return new Inquiry(request.withHeaders(without), origin, prefix, path, pages);
     }
 
     /** An Enterprise server's pages are on the same host; api.github.com's on another. */
     public Links links() {
-        return new Links(base(), prefix.isEmpty() ? "https://github.com" : origin);
+        return new Links(base(), pages);
     }
 
     private static String plain(String path) {

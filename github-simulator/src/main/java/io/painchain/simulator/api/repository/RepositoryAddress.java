@@ -23,6 +23,11 @@ public record RepositoryAddress(String name, long id, String subPath) {
         return byId.matches() ? new RepositoryAddress("?/?", Long.parseLong(byId.group(1)), rest(byId)) : null;
     }
 
+    /** The address by id. */
+    public static String key(Repository repository, String subPath) {
+        return "/repositories/" + repository.id() + subPath;
+    }
+
     Optional<Repository> find(World world) {
         return id == 0 ? world.find(name) : world.find(id);
     }

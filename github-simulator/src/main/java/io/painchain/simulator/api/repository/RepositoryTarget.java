@@ -29,6 +29,11 @@ public record RepositoryTarget(World world, Route matched, Map<String, String> p
     }
 
     @Override
+    public String key() {
+        return address.find(world).map(found -> RepositoryAddress.key(found, address.subPath())).orElse(path());
+    }
+
+    @Override
     public Permission permission() {
         return matched.permission();
     }
@@ -55,7 +60,8 @@ public record RepositoryTarget(World world, Route matched, Map<String, String> p
         }
         Repository repository = found.get();
         if (!grant.sees(repository)) {
-            throw ApiException.notFound();
+            throw grant.lacksSso(repository) && grant.covers(repository) ? unauthorized(repository, inquiry)
+                    : ApiException.notFound();
         }
         if (repository.isPrivate() && !grant.mayRead(matched.permission())) {
             throw new ApiException(403, grant.refusal());
@@ -73,6 +79,13 @@ public record RepositoryTarget(World world, Route matched, Map<String, String> p
         if (repository.settings().archived() && !inquiry.request().text().contains("\"archived\"")) {
             throw new ApiException(403, "Repository was archived so is read-only.");
         }
+    }
+
+    private static ApiException unauthorized(Repository repository, Inquiry inquiry) {
+        String login = repository.owner().login();
+        return new ApiException(403, "Resource protected by organization SAML enforcement. You must grant your Personal "
+                + "Access token access to this organization.").with("X-GitHub-SSO",
+                        "required; url=" + inquiry.links().html() + "/orgs/" + login + "/sso?authorization_request=A");
     }
 
     private ApiException movedOrMissing(Inquiry inquiry, TokenGrant grant) {

@@ -11,6 +11,7 @@ import io.painchain.simulator.http.Query;
 import io.painchain.simulator.render.issue.CommentJson;
 import io.painchain.simulator.render.issue.IssueEventJson;
 import io.painchain.simulator.render.issue.IssueJson;
+import io.painchain.simulator.world.issue.Departure;
 import io.painchain.simulator.world.issue.Issue;
 
 /** Issues and their events; pull requests are among them. */
@@ -33,6 +34,10 @@ final class IssueRoutes {
 
     static Answer one(RepositoryCall call) throws ApiException {
         requireIssues(call);
+        Departure departure = call.repository().issues().departure(call.number("number"));
+        if (departure != null) {
+            throw gone(call, departure);
+        }
         Issue issue = issue(call);
         return Answer.of(IssueJson.full(call.links(), call.repository(), issue)).lastModified(issue.updatedAt());
     }
@@ -51,6 +56,16 @@ final class IssueRoutes {
         Issue issue = issue(call);
         return call.page(issue.commentList())
                 .answer(comment -> CommentJson.ofIssue(call.links(), call.repository(), issue, comment));
+    }
+
+    /** What was made a discussion is redirected without saying where to. */
+    private static ApiException gone(RepositoryCall call, Departure departure) {
+        return switch (departure.reason()) {
+            case DELETED -> new ApiException(410, "This issue was deleted");
+            case CONVERTED -> new ApiException(301, "Moved Permanently");
+            case TRANSFERRED -> new ApiException(301, "Moved Permanently").with("Location",
+                    call.inquiry().base() + "/repositories/" + departure.target().id() + "/issues/" + departure.number());
+        };
     }
 
     private static void requireIssues(RepositoryCall call) throws ApiException {

@@ -20,7 +20,10 @@ final class PullRoutes {
     private PullRoutes() {
     }
 
-    static Answer list(RepositoryCall call) {
+    static Answer list(RepositoryCall call) throws ApiException {
+        if (!call.repository().settings().hasPullRequests()) {
+            throw ApiException.notFound();
+        }
         Query query = call.query();
         List<PullRequest> pulls = call.repository().pulls().all().stream().filter(pull -> accepts(query, pull))
                 .sorted(order(query)).toList();

@@ -16,6 +16,11 @@ public interface Target {
     /** The path with the repository's name, also where the request named its id. */
     String path();
 
+    /** The same with what outlives a name: a repository's id. */
+    default String key() {
+        return path();
+    }
+
     /** True for what costs no quota, or counts by itself. */
     default boolean free() {
         return false;

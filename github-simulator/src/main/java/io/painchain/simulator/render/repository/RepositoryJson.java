@@ -74,8 +74,8 @@ public final class RepositoryJson {
                 .put("name", repository.name()).put("full_name", repository.fullName())
                 .put("private", repository.isPrivate());
         node.set("owner", links.account(repository.owner()));
-        node.put("html_url", links.html(repository)).put("description", repository.description()).put("fork", false)
-                .put("url", url);
+        node.put("html_url", links.html(repository)).put("description", repository.description())
+                .put("fork", repository.isFork()).put("url", url);
         for (String address : ADDRESSES) {
             int equals = address.indexOf('=');
             node.put(address.substring(0, equals), url + address.substring(equals + 1));
@@ -99,6 +99,9 @@ public final class RepositoryJson {
                 .put("archived", repository.settings().archived()).put("disabled", false).put("open_issues_count", open)
                 .putNull("license")
                 .put("allow_forking", true).put("is_template", false).put("web_commit_signoff_required", false);
+        if (!repository.settings().hasPullRequests()) {
+            node.put("has_pull_requests", false);
+        }
         node.putArray("topics");
         return node.put("visibility", repository.isPrivate() ? "private" : "public").put("forks", 0)
                 .put("open_issues", open).put("watchers", 0).put("default_branch", repository.defaultBranch());

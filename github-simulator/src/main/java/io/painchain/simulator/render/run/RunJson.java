@@ -50,7 +50,8 @@ public final class RunJson {
                 .put("workflow_url", url + "/actions/workflows/" + run.workflow().id());
         node.set("head_commit", headCommit(run.headCommit()));
         node.set("repository", RepositoryJson.minimal(links, repository));
-        node.set("head_repository", RepositoryJson.minimal(links, repository));
+        Repository head = run.headRepository();
+        node.set("head_repository", head == null ? null : RepositoryJson.minimal(links, head));
         return node;
     }
 

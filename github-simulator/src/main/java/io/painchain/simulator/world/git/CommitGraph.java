@@ -57,7 +57,8 @@ public final class CommitGraph {
         Account author = repository.world().account(draft.author() == null ? by.login() : draft.author());
         String identity = repository.id() + "\n" + parents + "\n" + draft.message() + "\n" + commits.size();
         Commit commit = new Commit(sha1(identity), sha1("tree " + identity), draft.message(), author,
-                repository.world().when(by), List.copyOf(parents), List.copyOf(draft.files()));
+                draft.date() == null ? repository.world().when(by) : draft.date(), List.copyOf(parents),
+                List.copyOf(draft.files()));
         order.put(commit.sha(), commits.size());
         commits.put(commit.sha(), commit);
         return commit;

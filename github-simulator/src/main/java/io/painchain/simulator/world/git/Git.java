@@ -134,6 +134,17 @@ public final class Git {
         });
     }
 
+    /** Points a tag to another commit as a forced push does; no feed and no list of events tells of it. */
+    public void moveTag(String tag, String ref) {
+        repository.write(() -> {
+            String sha = resolve(ref);
+            if (sha == null || !tags.containsKey(tag)) {
+                throw new UnknownThingException("There is no tag " + tag + " or no ref " + ref);
+            }
+            tags.put(tag, sha);
+        });
+    }
+
     /** The SHA of an annotated tag's own object; null where the tag has none. */
     public String annotation(String tag) {
         return annotations.get(tag);

@@ -45,6 +45,10 @@ public final class IssueEvents {
         return add(new IssueEvent(nextId(), issue, "renamed", actor, moment, null, null, rename));
     }
 
+    void forget(Issue issue) {
+        events.removeIf(event -> event.issue() == issue);
+    }
+
     private IssueEvent add(IssueEvent event) {
         events.add(event);
         return event;

@@ -2,6 +2,7 @@ package io.painchain.simulator.world.issue;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -17,6 +18,8 @@ public final class Issues {
 
     private final Repository repository;
     private final Map<Integer, Issue> issues = new TreeMap<>();
+    private final Map<Integer, Departure> departed = new TreeMap<>();
+    private int lastNumber;
     /** Kept apart because answers about another repository read it without this one's lock. */
     private volatile int open;
 
@@ -62,6 +65,52 @@ public final class Issues {
             open--;
             tell("closed", issue, null, by);
             return repository.issueEvents().add(issue, "closed", actor(by), when(by));
+        });
+    }
+
+    /** Closes it so that no event tells, as where the one who did it is hidden. */
+    public void closeUnseen(int number, By by) {
+        repository.write(() -> {
+            Issue issue = get(number);
+            requireOpen(issue, true);
+            issue.close(actor(by), when(by), null);
+            open--;
+        });
+    }
+
+    /** Moves an issue to another repository, where it gets another number. */
+    public Issue transfer(int number, Repository target, By by) {
+        Issue old = get(number);
+        List<String> names = old.labels().stream().map(Label::name).toList();
+        Issue moved = target.issues().open(new NewIssue(old.title(), old.body(), names), by);
+        depart(number, new Departure(Departure.Reason.TRANSFERRED, target, moved.number()));
+        return moved;
+    }
+
+    public void delete(int number) {
+        depart(number, new Departure(Departure.Reason.DELETED, null, 0));
+    }
+
+    /** Makes a discussion of it. */
+    public void convert(int number) {
+        depart(number, new Departure(Departure.Reason.CONVERTED, null, 0));
+    }
+
+    /** Why there is no issue of this number any more; null where there is one or never was. */
+    public Departure departure(int number) {
+        return departed.get(number);
+    }
+
+    private void depart(int number, Departure departure) {
+        repository.write(() -> {
+            Issue issue = get(number);
+            if (issue.pull() != null) {
+                throw new ImpossibleChangeException(repository.fullName() + "#" + number + " is a pull request");
+            }
+            open -= issue.open() ? 1 : 0;
+            issues.remove(number);
+            departed.put(number, departure);
+            repository.issueEvents().forget(issue);
         });
     }
 
@@ -130,7 +179,7 @@ public final class Issues {
 
     /** Takes the next number, which issues and pull requests share. */
     public Issue create(By by) {
-        int number = issues.size() + 1;
+        int number = ++lastNumber;
         Issue issue = new Issue(repository.world().ids().thread(), number, actor(by), when(by));
         issues.put(number, issue);
         open++;

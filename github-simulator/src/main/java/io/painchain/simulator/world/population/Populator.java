@@ -22,17 +22,17 @@ import io.painchain.simulator.world.run.WorkflowRun;
 public final class Populator {
 
     private static final List<String> PEOPLE = List.of("alice", "bob", "carol", "dave", "erin");
-    private static final Duration APART = Duration.ofSeconds(90);
 
     private final Repository repository;
     private final Random random;
+    private final Duration apart;
     private Instant moment;
 
     private Populator(Repository repository, Population wanted) {
         this.repository = repository;
         this.random = new Random(wanted.seed());
-        long things = (long) wanted.pulls() + wanted.issues() + wanted.runs() + wanted.releases() + wanted.pushes();
-        this.moment = repository.world().now().minus(APART.multipliedBy(things));
+        this.apart = wanted.apart();
+        this.moment = repository.world().now().minus(apart.multipliedBy(wanted.things()));
     }
 
     public static void populate(Repository repository, Population wanted) {
@@ -49,6 +49,9 @@ public final class Populator {
             }
             for (int i = 1; i <= wanted.releases(); i++) {
                 populator.release(i);
+            }
+            for (int i = 1; i <= wanted.endlessRuns(); i++) {
+                populator.start();
             }
             for (int i = 1; i <= wanted.runs(); i++) {
                 populator.run();
@@ -86,13 +89,17 @@ public final class Populator {
     }
 
     private void run() {
-        WorkflowRun run = repository.runs().start(new NewRun("CI", repository.defaultBranch()), next());
+        WorkflowRun run = start();
         repository.runs().complete(run.id(), random.nextInt(5) == 0 ? "failure" : "success",
                 By.user(run.actor().login()).at(moment.plusSeconds(60)));
     }
 
+    private WorkflowRun start() {
+        return repository.runs().start(new NewRun("CI", repository.defaultBranch()), next());
+    }
+
     private By next() {
-        moment = moment.plus(APART);
+        moment = moment.plus(apart);
         return here();
     }
 

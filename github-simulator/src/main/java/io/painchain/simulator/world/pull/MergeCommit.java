@@ -21,7 +21,7 @@ final class MergeCommit {
         };
     }
 
-    private static NewCommit squashed(PullRequest pull) {
+    static NewCommit squashed(PullRequest pull) {
         String message = pull.issue().title() + " (#" + pull.number() + ")";
         return new NewCommit(message, pull.issue().author().login(), pull.files());
     }

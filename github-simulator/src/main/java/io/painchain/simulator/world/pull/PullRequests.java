@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-import io.painchain.simulator.world.World;
 import io.painchain.simulator.world.account.Account;
 import io.painchain.simulator.world.change.By;
 import io.painchain.simulator.world.change.ImpossibleChangeException;
@@ -17,7 +16,6 @@ import io.painchain.simulator.world.issue.Comment;
 import io.painchain.simulator.world.issue.Issue;
 import io.painchain.simulator.world.issue.IssueEvents;
 import io.painchain.simulator.world.issue.Issues;
-import io.painchain.simulator.world.repository.NewRepository;
 import io.painchain.simulator.world.repository.Repository;
 
 /** Pull requests of a repository. Closing, reopening, labelling and commenting are done to them as {@link Issues}. */
@@ -139,6 +137,10 @@ public final class PullRequests {
         });
     }
 
+    public MergeQueue queue() {
+        return new MergeQueue(repository);
+    }
+
     public void mergeable(int number, Boolean known) {
         repository.write(() -> get(number).mergeable(known));
     }
@@ -170,10 +172,7 @@ public final class PullRequests {
     }
 
     private Repository fork(NewPull draft) {
-        World world = repository.world();
-        return draft.fork() == null ? repository
-                : world.find(draft.fork())
-                        .orElseGet(() -> world.createRepository(new NewRepository(draft.fork()).ofUser().open()));
+        return draft.fork() == null ? repository : repository.world().fork(draft.fork());
     }
 
     private void tell(String action, PullRequest pull, By by) {

@@ -29,6 +29,7 @@ public final class Repository {
     private final World world;
     private final long id;
     private final String language;
+    private final boolean fork;
     private final Instant createdAt;
     private final Git git;
     private final Labels labels;
@@ -59,6 +60,7 @@ public final class Repository {
         this.name = RepositoryName.parse(draft.fullName()).repository();
         this.settings = RepositorySettings.of(draft);
         this.language = draft.language();
+        this.fork = draft.fork();
         this.createdAt = world.when(new By(owner.login(), draft.createdAt()));
         this.names.put(Instant.MIN, fullName());
         this.updatedAt = createdAt;
@@ -139,6 +141,10 @@ public final class Repository {
 
     public String language() {
         return language;
+    }
+
+    public boolean isFork() {
+        return fork;
     }
 
     public String defaultBranch() {

@@ -22,6 +22,10 @@ public record RunAttempt(int number, String status, String conclusion, Account t
         return new RunAttempt(number, newStatus, null, triggeringActor, startedAt, moment, jobs);
     }
 
+    RunAttempt touched(Instant moment) {
+        return new RunAttempt(number, status, conclusion, triggeringActor, startedAt, moment, jobs);
+    }
+
     /** Where the attempt failed, its last job did. */
     RunAttempt completed(String result, Instant moment) {
         boolean oneFails = result.equals("failure");

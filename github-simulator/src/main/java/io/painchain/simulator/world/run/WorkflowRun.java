@@ -7,6 +7,7 @@ import java.util.List;
 import io.painchain.simulator.world.account.Account;
 import io.painchain.simulator.world.git.Commit;
 import io.painchain.simulator.world.pull.PullRequest;
+import io.painchain.simulator.world.repository.Repository;
 
 /** A run of a workflow; lists show its latest attempt only. */
 public final class WorkflowRun {
@@ -21,6 +22,7 @@ public final class WorkflowRun {
     private final Account actor;
     private final Instant createdAt;
     private final List<PullRequest> pullRequests;
+    private final Repository head;
     private final List<RunAttempt> attempts = new ArrayList<>(1);
 
     WorkflowRun(long id, int runNumber, Workflow workflow, NewRun draft, RunOrigin origin) {
@@ -34,10 +36,11 @@ public final class WorkflowRun {
         this.actor = origin.actor();
         this.createdAt = origin.createdAt();
         this.pullRequests = origin.pullRequests();
+        this.head = origin.head();
     }
 
     /** Where a run comes from. */
-    record RunOrigin(Commit commit, Account actor, Instant createdAt, List<PullRequest> pullRequests) {
+    record RunOrigin(Commit commit, Account actor, Instant createdAt, List<PullRequest> pullRequests, Repository head) {
     }
 
     public long id() {
@@ -78,6 +81,11 @@ public final class WorkflowRun {
 
     public List<PullRequest> pullRequests() {
         return pullRequests;
+    }
+
+    /** Where its branch lives; null once that fork is deleted. */
+    public Repository headRepository() {
+        return head.deleted() ? null : head;
     }
 
     public List<RunAttempt> attempts() {

@@ -27,6 +27,7 @@ public final class WorkflowRuns {
     private final Repository repository;
     private final Map<Long, WorkflowRun> runs = new LinkedHashMap<>(0);
     private final Map<String, Workflow> workflows = new LinkedHashMap<>(0);
+    private int lastNumber;
 
     public WorkflowRuns(Repository repository) {
         this.repository = repository;
@@ -53,14 +54,15 @@ public final class WorkflowRuns {
     public WorkflowRun start(NewRun draft, By by) {
         return repository.write(() -> {
             Git git = repository.git();
-            String sha = draft.sha() == null ? git.head(draft.branch()) : git.resolve(draft.sha());
+            String branch = draft.fork() == null ? draft.branch() : repository.defaultBranch();
+            String sha = draft.sha() == null ? git.head(branch) : git.resolve(draft.sha());
             if (sha == null) {
                 throw new UnknownThingException("There is no commit " + draft.sha() + " in " + repository.fullName());
             }
             List<PullRequest> pulls = draft.pullRequests().stream().map(repository.pulls()::get).toList();
-            WorkflowRun run = new WorkflowRun(repository.world().ids().run(), runs.size() + 1,
+            WorkflowRun run = new WorkflowRun(repository.world().ids().run(), ++lastNumber,
                     workflow(draft.workflow()), draft,
-                    new WorkflowRun.RunOrigin(git.commits().get(sha), actor(by), when(by), pulls));
+                    new WorkflowRun.RunOrigin(git.commits().get(sha), actor(by), when(by), pulls, head(draft)));
             run.attempts().add(attempt(1, draft.jobs(), draft.status(), by));
             runs.put(run.id(), run);
             return run;
@@ -76,8 +78,30 @@ public final class WorkflowRuns {
         replaceLatest(id, attempt -> attempt.waiting(status, when(by)));
     }
 
+    /** Ends it; without a conclusion it is completed, and what came of it is not yet known. */
     public void complete(long id, String conclusion, By by) {
-        replaceLatest(id, attempt -> attempt.completed(conclusion, when(by)));
+        replaceLatest(id, attempt -> conclusion == null ? attempt.waiting("completed", when(by))
+                : attempt.completed(conclusion, when(by)));
+    }
+
+    /** Says what came of a run that was completed without a conclusion. */
+    public void conclude(long id, String conclusion, By by) {
+        repository.write(() -> {
+            WorkflowRun run = get(id);
+            if (!run.latest().completed() || run.latest().conclusion() != null) {
+                throw new ImpossibleChangeException("Run " + id + " is not completed without a conclusion");
+            }
+            run.replaceLatest(run.latest().completed(conclusion, when(by)));
+        });
+    }
+
+    /** Moves its {@code updated_at} though nothing of it changed, as GitHub does weeks after a run's end. */
+    public void touch(long id, By by) {
+        repository.write(() -> get(id).replaceLatest(get(id).latest().touched(when(by))));
+    }
+
+    public void delete(long id) {
+        repository.write(() -> runs.remove(get(id).id()));
     }
 
     /** Starts a new attempt of a completed run. */
@@ -101,6 +125,10 @@ public final class WorkflowRuns {
             }
             run.replaceLatest(change.apply(run.latest()));
         });
+    }
+
+    private Repository head(NewRun draft) {
+        return draft.fork() == null ? repository : repository.world().fork(draft.fork());
     }
 
     private RunAttempt attempt(int number, List<String> jobs, String status, By by) {
