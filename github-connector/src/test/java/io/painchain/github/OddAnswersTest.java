@@ -1,5 +1,10 @@
 package io.painchain.github;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static io.painchain.github.rig.Rig.INTEGRATION;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +14,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.painchain.github.rig.Rig;
 import io.painchain.github.rig.StubGitHub;
@@ -87,5 +94,44 @@ class OddAnswersTest {
         // Then
         assertThat(rig.backend.events(INTEGRATION)).extracting(EventDraft::title).containsExactly("[Push] main: 2222222");
         assertThat(rig.backend.events(INTEGRATION)).extracting(EventDraft::author).containsExactly("ghost");
+    }
+
+    private static String issue(int number) {
+        return """
+                {"number": %d, "title": "Issue %d", "state": "open", "user": {"login": "alice"}, "created_at": "2026-03-02T08:0%d:00Z",
+                 "updated_at": "2026-03-02T08:0%d:00Z"}"""
+                .formatted(number, number, number, number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "http://ghe.acme.example/api/v3", "https://ghe.acme.example:8443/api/v3",
+            "http://user:secret@internal/api/v3" })
+    void asksForTheNextPageWhereItIsConfiguredWhateverAProxyMakesOfTheLink(String elsewhere) {
+        // Given
+        gitHub.on(get(urlPathEqualTo("/api/v3/repos/acme/api/issues")).willReturn(StubGitHub.json("[" + issue(2) + "]")
+                .withHeader("Link", "<" + elsewhere + "/repositories/42/issues?page=2&after=a%2Fb>; rel=\"next\"")));
+        gitHub.on(get(urlPathEqualTo("/api/v3/repositories/42/issues")).withQueryParam("after", equalTo("a/b"))
+                .willReturn(StubGitHub.json("[" + issue(1) + "]")));
+
+        // When
+        rig.cycle();
+
+        // Then
+        assertThat(rig.ids()).containsExactly("issue-acme/api-1#opened", "issue-acme/api-2#opened");
+        assertThat(rig.backend.lastReport().error()).isNull();
+    }
+
+    @Test
+    void readsTheRestWhereAThingMovedNobodyKnowsWhere() {
+        // Given an issue that was closed and whose own events have gone without an address
+        gitHub.on("/repos/acme/api/issues", "[" + issue(3).replace("\"open\"", "\"closed\"") + "," + issue(2) + "]");
+        gitHub.on(get(urlPathMatching("/api/v3/repos/acme/api/issues/3/events")).willReturn(aResponse().withStatus(301)));
+
+        // When
+        rig.cycle();
+
+        // Then
+        assertThat(rig.ids()).contains("issue-acme/api-2#opened");
+        assertThat(rig.backend.lastReport().error()).isNull();
     }
 }

@@ -33,6 +33,8 @@ public final class GitHubApi {
     private static final String VERSION = "2022-11-28";
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 307, 308);
     private static final int HOPS = 5;
+    /** With the latter two GitHub gives up on a query that takes it too long. */
+    private static final Set<Integer> ANSWERS_TO_QUERIES = Set.of(200, 502, 504);
 
     private final HttpTransport transport;
     private final ApiUrl api;
@@ -113,7 +115,8 @@ public final class GitHubApi {
     /**
      * Asks a GraphQL query, which changes nothing and may be asked twice.
      *
-     * @return a whole answer with status 200; GitHub refuses in its body
+     * @return a whole answer with status 200, in whose body are refusals other than limits, or one of a query that took too
+     *         long
      * @throws ProviderException for any other answer, and where none came
      */
     public HttpAnswer query(Map<String, Object> query) {
@@ -121,10 +124,11 @@ public final class GitHubApi {
         byte[] body = GitHubJson.bytes(query);
         HttpAnswer answer = askTwice(url, RateLimitBudget.GRAPHQL,
                 () -> request(url).header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(body)));
-        if (answer.status() == 200) {
+        boolean limit = RateLimitWait.isLimit(answer);
+        if (ANSWERS_TO_QUERIES.contains(answer.status()) && !limit) {
             return answer;
         }
-        throw RateLimitWait.isLimit(answer) ? budget.blocked(RateLimitBudget.GRAPHQL).orElseGet(() -> GitHubErrors.of(answer))
+        throw limit ? budget.blocked(RateLimitBudget.GRAPHQL).orElseGet(() -> GitHubErrors.of(answer))
                 : GitHubErrors.of(answer);
     }
 
@@ -147,10 +151,7 @@ public final class GitHubApi {
      */
     public <T> Page<T> page(URI url, String etag, String envelope, Class<T> type) {
         HttpAnswer answer = get(url, etag);
-        URI next = answer.next().orElse(null);
-        if (next != null && !api.leadsTo(next)) {
-            throw GitHubErrors.ledElsewhere(next);
-        }
+        URI next = answer.next().map(this::ownPage).orElse(null);
         List<T> items = new ArrayList<>();
         List<Unreadable> unreadable = new ArrayList<>();
         long total = -1;
@@ -159,6 +160,22 @@ public final class GitHubApi {
         }
         return new Page<>(answer.status() == 304, items, unreadable, answer.url(), answer.header("etag").orElse(null),
                 answer.date().orElseGet(clock::instant), next, total, pollInterval(answer));
+    }
+
+    /**
+     * A server behind a proxy may know itself by another scheme, host or port than it is reached by. What lies below its API's
+     * base is asked for at the configured address, which is the only one that ever gets the token.
+     */
+    private URI ownPage(URI link) {
+        if (api.leadsTo(link)) {
+            return link;
+        }
+        String path = link.normalize().getRawPath();
+        String base = api.base().getRawPath();
+        if (path == null || !path.startsWith(base + "/")) {
+            throw GitHubErrors.ledElsewhere(link);
+        }
+        return api.resolve(path.substring(base.length()) + (link.getRawQuery() == null ? "" : "?" + link.getRawQuery()));
     }
 
     private static Duration pollInterval(HttpAnswer answer) {
@@ -229,7 +246,7 @@ public final class GitHubApi {
                     : GitHubErrors.of(answer);
         }
         URI target = answer.header("location").map(from::resolve)
-                .orElseThrow(() -> new ProviderException(Kind.UNAVAILABLE, "GitHub redirects without saying where to"));
+                .orElseThrow(() -> new ProviderException(Kind.NOT_FOUND, "GitHub says that it moved, but not where to"));
         if (!api.leadsTo(target)) {
             throw GitHubErrors.ledElsewhere(target);
         }

@@ -201,7 +201,7 @@ public final class RateLimitBudget {
     }
 
     private static String resourceOf(HttpAnswer answer) {
-        return answer.header("x-ratelimit-resource").orElse(CORE);
+        return answer.header("x-ratelimit-resource").orElse(GraphQlRefusal.isQuery(answer) ? GRAPHQL : CORE);
     }
 
     /** Requests under way may each still cost one. */

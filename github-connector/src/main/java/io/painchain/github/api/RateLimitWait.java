@@ -25,7 +25,7 @@ final class RateLimitWait {
 
     /** Whether the answer is a limit's, not a permission's. */
     static boolean isLimit(HttpAnswer answer) {
-        if (answer.status() == 429) {
+        if (answer.status() == 429 || GraphQlRefusal.of(answer).isPresent()) {
             return true;
         }
         return answer.status() == 403 && (answer.header("retry-after").isPresent() || nothingRemains(answer)
@@ -35,12 +35,12 @@ final class RateLimitWait {
 
     /** Whether an hourly quota is used up, which concerns only what it is for. */
     static boolean isPrimary(HttpAnswer answer) {
-        return answer.header("retry-after").isEmpty() && nothingRemains(answer);
+        return answer.header("retry-after").isEmpty() && (nothingRemains(answer) || isUsedUp(answer));
     }
 
     static Duration of(HttpAnswer answer, Instant now, int strikes) {
         Duration wait = seconds(answer, "retry-after").map(Duration::ofSeconds)
-                .or(() -> nothingRemains(answer) ? untilReset(answer, now) : Optional.empty())
+                .or(() -> nothingRemains(answer) || isUsedUp(answer) ? untilReset(answer, now) : Optional.empty())
                 .orElseGet(() -> backoff(FIRST, strikes));
         return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
     }
@@ -56,6 +56,11 @@ final class RateLimitWait {
     static Duration backoff(Duration first, int strikes) {
         long millis = first.toMillis() << Math.min(strikes, 10);
         return Duration.ofMillis(millis + ThreadLocalRandom.current().nextLong(millis / 4 + 1));
+    }
+
+    /** GraphQL says so also where its headers count a few points more. */
+    private static boolean isUsedUp(HttpAnswer answer) {
+        return GraphQlRefusal.of(answer).filter(GraphQlRefusal.PRIMARY::equals).isPresent();
     }
 
     private static boolean nothingRemains(HttpAnswer answer) {

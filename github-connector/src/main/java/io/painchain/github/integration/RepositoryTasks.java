@@ -26,7 +26,8 @@ final class RepositoryTasks {
     private final ConnectorContext workshop;
     private final Runnable goOn;
     private final GitHubApi api;
-    private final GraphQl graphQl;
+    private final GraphQl details;
+    private final GraphQl probe;
     private final Cadences cadences;
     private final RecentRepositories recent;
     private final ConcurrentMap<Long, String> claims = new ConcurrentHashMap<>();
@@ -42,14 +43,15 @@ final class RepositoryTasks {
         this.workshop = workshop;
         this.goOn = goOn;
         this.api = workshop.api(config);
-        this.graphQl = new GraphQl(api, workshop.clock());
+        this.details = new GraphQl(api, workshop.clock(), "details of pull requests");
+        this.probe = new GraphQl(api, workshop.clock(), "what moved");
         this.cadences = workshop.settings().cadences().among(config.repositories().size());
         this.recent = new RecentRepositories(api, config.credentials() instanceof AppCredentials, workshop.clock());
     }
 
     /** Looks at them by the same API that their crawls ask. */
     RepositoryProbe probe() {
-        return new RepositoryProbe(graphQl);
+        return new RepositoryProbe(probe);
     }
 
     /** As of the last {@link #refresh()}. */
@@ -89,7 +91,7 @@ final class RepositoryTasks {
     }
 
     private RepositorySync crawl(RepositoryName name, List<String> tags) {
-        return new RepositorySync(new RepositorySurroundings(integrationId, api, graphQl, workshop.publisher(), checkpoints,
+        return new RepositorySync(new RepositorySurroundings(integrationId, api, details, workshop.publisher(), checkpoints,
                 cadences, workshop.clock(), this::claim, goOn, config.branches()), name, tags);
     }
 

@@ -53,11 +53,11 @@ public final class RepositoryProbe {
         Set<String> cut = new HashSet<>(answer.get().cutAt(0));
         List<RepositoryName> again = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            if (cut.contains("r" + i)) {
+            if (cut.contains("r" + i) || answer.get().empty()) {
                 again.add(names.get(i));
             }
         }
-        if (again.isEmpty() || again.size() == names.size() && names.size() == 1) {
+        if (again.isEmpty() || names.size() == 1) {
             return;
         }
         int half = (again.size() + 1) / 2;

@@ -106,7 +106,8 @@ public final class BackfillHandler implements TaskHandler {
                     () -> past.tally(task.integrationId()));
             this.courtesy = new QuotaCourtesy(() -> workshop.budget(config).quotas(), workshop.clock());
             GitHubApi api = connections.api(config);
-            this.surroundings = new RepositorySurroundings(task.integrationId(), api, new GraphQl(api, workshop.clock()), past,
+            this.surroundings = new RepositorySurroundings(task.integrationId(), api,
+                    new GraphQl(api, workshop.clock(), "details of pull requests"), past,
                     new CheckpointBook(workshop.backend().checkpoints(task.integrationId())), workshop.settings().cadences(),
                     workshop.clock(), (id, name) -> true, this::beforeEachRequest, config.branches());
         }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jboss.logging.Logger;
 
@@ -13,22 +14,28 @@ import io.painchain.connector.provider.ProviderException.Kind;
 import io.painchain.github.api.GitHubApi;
 
 /**
- * GitHub's GraphQL API as one token sees it. It only ever saves requests: where it is not there, not allowed or used up, the
- * answer is empty and REST is asked instead.
+ * GitHub's GraphQL API as one token sees it, for one kind of query. It only ever saves requests: where it is not there, not
+ * allowed or used up, the answer is empty and REST is asked instead.
  */
 public final class GraphQl {
 
     private static final Logger LOG = Logger.getLogger(GraphQl.class);
     private static final Duration ABSENT_RETRY = Duration.ofHours(1);
     private static final Duration TROUBLE_RETRY = Duration.ofMinutes(1);
+    /** Enough to halve a query of 100 down to the one thing that is too much for GitHub. */
+    private static final int FRUITLESS = 10;
 
     private final GitHubApi api;
     private final Clock clock;
+    private final String purpose;
+    private final AtomicInteger fruitless = new AtomicInteger();
     private volatile Instant againAt = Instant.MIN;
 
-    public GraphQl(GitHubApi api, Clock clock) {
+    /** @param purpose what its queries ask for, in words for the log; what stops one kind of query stops no other */
+    public GraphQl(GitHubApi api, Clock clock, String purpose) {
         this.api = api;
         this.clock = clock;
+        this.purpose = purpose;
     }
 
     public boolean available() {
@@ -37,6 +44,7 @@ public final class GraphQl {
 
     /**
      * @param query the body of the request
+     * @return without data where GitHub could not compute it: less may be asked for at a time
      * @throws ProviderException where the token is refused or the connector is stopping: REST would fare no better
      */
     public Optional<GraphQlAnswer> ask(Map<String, Object> query) {
@@ -44,25 +52,46 @@ public final class GraphQl {
             return Optional.empty();
         }
         try {
-            GraphQlAnswer answer = GraphQlAnswer.of(api.query(query), clock);
-            if (answer.empty()) {
-                boolean limit = answer.errors().stream().anyMatch(error -> error.type().equals("RATE_LIMITED"));
-                without(limit ? TROUBLE_RETRY : ABSENT_RETRY, answer.errors().isEmpty() ? "an empty answer"
-                        : answer.errors().get(0).message());
-                return Optional.empty();
-            }
-            return Optional.of(answer);
+            return weigh(GraphQlAnswer.of(api.query(query), clock));
         } catch (ProviderException e) {
-            if (e.is(Kind.UNAUTHORIZED) || e.is(Kind.STOPPING)) {
-                throw e;
-            }
-            without(e.withheld() || e.is(Kind.REFUSED) || e.is(Kind.UNREADABLE) ? ABSENT_RETRY : TROUBLE_RETRY, e.getMessage());
-            return Optional.empty();
+            return refused(e);
         }
     }
 
-    private void without(Duration wait, String why) {
+    private Optional<GraphQlAnswer> weigh(GraphQlAnswer answer) {
+        Optional<String> unknown = answer.unknownToServer();
+        if (unknown.isPresent()) {
+            againAt = Instant.MAX;
+            LOG.infof("This GitHub server is too old for the GraphQL query for %s, REST is asked instead: %s", purpose,
+                    unknown.get());
+            return Optional.empty();
+        }
+        if (answer.empty() && !answer.tooMuchAtOnce()) {
+            return without(ABSENT_RETRY, answer.errors().get(0).message());
+        }
+        if (!answer.empty()) {
+            fruitless.set(0);
+        } else if (fruitless.incrementAndGet() > FRUITLESS) {
+            fruitless.set(0);
+            return without(TROUBLE_RETRY, "answers without data");
+        }
+        return Optional.of(answer);
+    }
+
+    private Optional<GraphQlAnswer> refused(ProviderException refusal) {
+        if (refusal.is(Kind.UNAUTHORIZED) || refusal.is(Kind.STOPPING)) {
+            throw refusal;
+        }
+        if (refusal.is(Kind.RATE_LIMITED) && refusal.until() != null) {
+            return without(Duration.between(clock.instant(), refusal.until()), refusal.getMessage());
+        }
+        boolean absent = refusal.withheld() || refusal.is(Kind.REFUSED) || refusal.is(Kind.UNREADABLE);
+        return without(absent ? ABSENT_RETRY : TROUBLE_RETRY, refusal.getMessage());
+    }
+
+    private Optional<GraphQlAnswer> without(Duration wait, String why) {
         againAt = clock.instant().plus(wait);
-        LOG.debugf("Going on without GraphQL for %d minutes: %s", wait.toMinutes(), why);
+        LOG.debugf("Going on without GraphQL for %s for %d s: %s", purpose, wait.toSeconds(), why);
+        return Optional.empty();
     }
 }
