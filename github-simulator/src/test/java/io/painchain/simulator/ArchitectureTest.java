@@ -26,6 +26,12 @@ class ArchitectureTest {
             .because("tests and further front doors (webhooks, GraphQL) script and read the same plain world");
 
     @ArchTest
+    static final ArchRule accountsAndChangesKnowNobody = classes().that()
+            .resideInAnyPackage(ROOT + "world.account", ROOT + "world.change").should()
+            .onlyDependOnClassesThat(resideInAnyPackage(ROOT + "world.account", ROOT + "world.change", "java.."))
+            .because("every part of a repository is built on them");
+
+    @ArchTest
     static final ArchRule renderersOnlyReadTheWorld = classes().that().resideInAPackage(ROOT + "render..").should()
             .onlyDependOnClassesThat(resideInAnyPackage(ROOT + "render..", ROOT + "world..", "java..",
                     "com.fasterxml.jackson.."))

@@ -54,7 +54,7 @@ public final class GitHubApi implements HttpHandler {
         this.faults = faults;
         this.pause = pause;
         this.journal = new Journal(log, world.clock());
-        this.router = new Router(world, limits, apps);
+        this.router = new Router(world, limits, apps, faults);
         this.headers = new ResponseHeaders(world.clock());
     }
 

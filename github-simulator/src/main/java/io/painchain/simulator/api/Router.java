@@ -17,6 +17,7 @@ import io.painchain.simulator.api.repository.RepositoryTarget;
 import io.painchain.simulator.api.repository.Route;
 import io.painchain.simulator.api.route.RepositoryRoutes;
 import io.painchain.simulator.api.target.Target;
+import io.painchain.simulator.fault.Faults;
 import io.painchain.simulator.graphql.GraphQlExecutor;
 import io.painchain.simulator.limit.RateLimits;
 import io.painchain.simulator.world.World;
@@ -31,12 +32,12 @@ final class Router {
     private final Target graphQl;
     private final List<Route> repositoryRoutes = RepositoryRoutes.all();
 
-    Router(World world, RateLimits limits, Apps apps) {
+    Router(World world, RateLimits limits, Apps apps, Faults faults) {
         this.world = world;
         this.accountRoutes = new AccountRoutes(world, limits);
         this.appRoutes = new AppRoutes(world, apps);
         this.graphQlExecutor = new GraphQlExecutor();
-        this.graphQl = new GraphQlTarget(world, limits, graphQlExecutor);
+        this.graphQl = new GraphQlTarget(world, limits, graphQlExecutor, faults);
     }
 
     void enterprise(String version) {

@@ -190,6 +190,28 @@ class LastingFaultTest {
         assertThat(IntStream.rangeClosed(1, 200).filter(this::fails).boxed().toList()).isNotEmpty();
     }
 
+    @Test
+    void isPlannedOverHttp() {
+        simulator.client().post("/_sim/faults", """
+                {"path": "/repos/*/*/issues", "kind": "answer", "status": 503, "text": "busy", "contentType": "text/plain",
+                 "headers": {"Retry-After": "9"}, "when": {"perPageAbove": 50}}
+                """);
+        simulator.client().post("/_sim/faults", """
+                {"path": "/graphql", "kind": "graphql_secondary", "millis": 120000,
+                 "when": {"bodyHas": "viewer", "bodyTimes": 1}}
+                """);
+
+        Reply busy = simulator.get(ISSUES + "?per_page=51");
+
+        assertThat(busy.status()).isEqualTo(503);
+        assertThat(busy.body()).isEqualTo("busy");
+        assertThat(busy.header("Content-Type")).isEqualTo("text/plain");
+        assertThat(busy.header("Retry-After")).isEqualTo("9");
+        assertThat(simulator.get(ISSUES).status()).isEqualTo(200);
+        assertThat(simulator.client().post("/graphql", QUERY).header("Retry-After")).isEqualTo("120");
+        assertThat(simulator.get("/_sim/faults").json().at("/faults/0/when/perPageAbove").asInt()).isEqualTo(50);
+    }
+
     private boolean fails(int number) {
         return simulator.get(ISSUES + "/" + number).status() == 502;
     }

@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.painchain.simulator.day.DaySettings;
 import io.painchain.simulator.day.SimulatedDay;
 import io.painchain.simulator.fault.Condition;
@@ -82,6 +84,24 @@ class WithheldTest {
         faults().on("/repos/**", 3, Fault.status(502));
 
         assertThat(Withheld.of(simulator.world(), Instant.EPOCH, faults())).isEmpty();
+    }
+
+    @Test
+    void keepsTheSameFromGraphQl() {
+        simulator.repository().pulls().open(new NewPull("A change", "change"), By.user("alice"));
+        simulator.repository().pulls().open(new NewPull("Another", "another"), By.user("alice"));
+        faults().forGood("/repos/acme/api/pulls/2/files", Fault.status(502));
+
+        JsonNode answer = simulator.client().post("/graphql", """
+                {"query": "{ repository(owner: \\"acme\\", name: \\"api\\") { a: pullRequest(number: 1) { ...d } \
+                b: pullRequest(number: 2) { ...d } } } fragment d on PullRequest { title files(first: 5) { totalCount } }"}
+                """).json();
+
+        assertThat(answer.at("/data/repository/a/files/totalCount").asInt()).isEqualTo(1);
+        assertThat(answer.at("/data/repository/b/title").asText()).isEqualTo("Another");
+        assertThat(answer.at("/data/repository/b/files").isNull()).isTrue();
+        assertThat(answer.at("/errors/0/type").asText()).isEqualTo("RESOURCE_LIMITS_EXCEEDED");
+        assertThat(answer.at("/errors/0/path").toString()).isEqualTo("[\"repository\",\"b\",\"files\"]");
     }
 
     @Test

@@ -10,8 +10,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.painchain.simulator.api.auth.TokenGrant;
 import io.painchain.simulator.api.call.ApiException;
 import io.painchain.simulator.api.call.Inquiry;
+import io.painchain.simulator.api.repository.RepositoryAddress;
 import io.painchain.simulator.api.target.ConditionalAnswers;
 import io.painchain.simulator.api.target.Target;
+import io.painchain.simulator.fault.Faults;
 import io.painchain.simulator.graphql.GraphQlExecutor;
 import io.painchain.simulator.graphql.GraphQlExecutor.Query;
 import io.painchain.simulator.graphql.session.Session;
@@ -19,9 +21,10 @@ import io.painchain.simulator.http.HttpResponse;
 import io.painchain.simulator.limit.RateLimits;
 import io.painchain.simulator.limit.RateResource;
 import io.painchain.simulator.world.World;
+import io.painchain.simulator.world.repository.Repository;
 
 /** The GraphQL API: one address, a quota of its own, and status 200 also for what it refuses. */
-public record GraphQlTarget(World world, RateLimits limits, GraphQlExecutor executor) implements Target {
+public record GraphQlTarget(World world, RateLimits limits, GraphQlExecutor executor, Faults faults) implements Target {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, Object>> VARIABLES = new TypeReference<>() {
@@ -67,8 +70,12 @@ public record GraphQlTarget(World world, RateLimits limits, GraphQlExecutor exec
             return json("{\"errors\":[{\"type\":\"RATE_LIMITED\",\"message\":\"API rate limit exceeded for user ID 1.\"}]}");
         }
         Session session = new Session(world, new GrantViewer(grant), inquiry.links(),
-                points -> limits.charge(grant.budget(), RateResource.GRAPHQL, limit, points));
+                points -> limits.charge(grant.budget(), RateResource.GRAPHQL, limit, points), this::withholds);
         return json(written(executor.execute(query(inquiry), session)));
+    }
+
+    private boolean withholds(Repository repository, String subPath) {
+        return faults.withholds("/repos/" + repository.fullName() + subPath, RepositoryAddress.key(repository, subPath));
     }
 
     private static Query query(Inquiry inquiry) throws ApiException {

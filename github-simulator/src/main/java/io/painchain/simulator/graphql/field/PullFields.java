@@ -71,10 +71,7 @@ public final class PullFields {
                 (pull, asked) -> Connection.of(Order.asIs(pull.issue().assignees()), asked, account -> account))
                 .asked("comments",
                         (pull, asked) -> Connection.of(Order.asIs(pull.issue().commentList()), asked, comment -> comment))
-                .asked("commits", (pull, asked) -> Connection.of(Order.asIs(pull.commits()), asked,
-                        commit -> Map.of("commit", new In<>(pull.base(), commit), "url",
-                                url(pull, asked) + "/commits/" + commit.sha())))
-                .asked("files", (pull, asked) -> Connection.of(Order.asIs(pull.files()), asked, file -> file))
+                .asked("commits", PullFields::commits).asked("files", PullFields::files)
                 .asked("labels",
                         (pull, asked) -> Connection.of(Order.asIs(pull.issue().labels()), asked, label -> label))
                 .asked("reviewRequests", (pull, asked) -> Connection.of(Order.asIs(pull.requestedReviewers()), asked,
@@ -86,7 +83,19 @@ public final class PullFields {
                 .asked("reviews", PullFields::reviews);
     }
 
+    private static Object commits(PullRequest pull, Asked asked) {
+        asked.requireDetail(pull.base(), "/pulls/" + pull.number() + "/commits");
+        return Connection.of(Order.asIs(pull.commits()), asked, commit -> Map.of("commit",
+                new In<>(pull.base(), commit), "url", url(pull, asked) + "/commits/" + commit.sha()));
+    }
+
+    private static Object files(PullRequest pull, Asked asked) {
+        asked.requireDetail(pull.base(), "/pulls/" + pull.number() + "/files");
+        return Connection.of(Order.asIs(pull.files()), asked, file -> file);
+    }
+
     private static Object reviews(PullRequest pull, Asked asked) {
+        asked.requireDetail(pull.base(), "/pulls/" + pull.number() + "/reviews");
         List<Review> reviews = pull.reviews().stream().filter(review -> asked.allows("states", review.state()))
                 .toList();
         return Connection.of(Order.asIs(reviews), asked, review -> new ReviewOf(pull, review));

@@ -36,6 +36,13 @@ public record Asked(DataFetchingEnvironment environment) {
         return session().viewer().mayRead(repository, area);
     }
 
+    /** What fails for good in the other API is too much for this one, too. */
+    public void requireDetail(Repository repository, String subPath) {
+        if (session().details().withholds(repository, subPath)) {
+            throw Refusal.tooMuch();
+        }
+    }
+
     public void require(Repository repository, Area area) {
         if (!mayRead(repository, area)) {
             throw Refusal.forbidden(session().viewer());

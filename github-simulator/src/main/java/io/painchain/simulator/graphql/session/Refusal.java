@@ -16,6 +16,10 @@ public final class Refusal extends RuntimeException {
         return new Refusal("NOT_FOUND", message);
     }
 
+    public static Refusal tooMuch() {
+        return new Refusal("RESOURCE_LIMITS_EXCEEDED", "Resource limits for this query exceeded.");
+    }
+
     public static Refusal forbidden(Viewer viewer) {
         return new Refusal("FORBIDDEN", viewer.refusal());
     }
