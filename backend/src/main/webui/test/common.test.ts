@@ -30,6 +30,7 @@ describe('status', () => {
     ['skipped', '⊘', 'neutral'],
     ['timed_out', '⏱', 'warning'],
     ['in_progress', '●', 'info'],
+    ['completed', '', 'neutral'],
     ['anything', '', 'neutral'],
   ])('%s is shown as %s', (word, symbol, tone) => {
     expect(appearance(word)).toEqual({ symbol, tone });
@@ -42,6 +43,7 @@ describe('time', () => {
     expect(fromNow('2026-01-31T14:02:00Z', Date.parse('2026-01-31T14:05:00Z'))).toBe('3 minutes ago');
     expect(duration(3840)).toBe('1 h 4 min');
     expect(duration(45)).toBe('45 s');
+    expect([-1, NaN, Infinity, 1e12].map(duration)).toEqual([undefined, undefined, undefined, undefined]);
   });
 
   it('goes through a local input unharmed', () => {

@@ -1,5 +1,6 @@
 import { render, screen } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { Guard } from '../src/common/Guard';
 import { chainOf, linkBetween, shortKey } from '../src/event/chain';
 import { changesBetween } from '../src/event/changes';
 import { fieldsOf } from '../src/event/fields';
@@ -156,5 +157,47 @@ describe('a value', () => {
       </>,
     );
     expect(container).toHaveTextContent('Yes|1 min 35 s|a1b2c3d4e5f6|1,234|9284417');
+  });
+
+  it.each([
+    ['an instant that is none', '2026-13-45T99:99:99Z'],
+    ['many things with other fields each', Array.from({ length: 4_000 }, (_, index) => ({ [`k${index}`]: index }))],
+    ['many numbers', Array.from({ length: 30_000 }, () => 1)],
+    ['many paths', Array.from({ length: 20_000 }, () => 'a/b')],
+    ['things within things', JSON.parse('{"a":'.repeat(32) + '1' + '}'.repeat(32)) as unknown],
+    ['lists within lists', JSON.parse('['.repeat(32) + ']'.repeat(32)) as unknown],
+    ['a long text', 'x\u202e'.repeat(32_000)],
+    ['a huge number', 1e308],
+  ])('may be %s', (_, value) => {
+    const { container } = render(<Value name="anything" value={value} />);
+    expect(container.textContent).not.toBe('');
+    expect(container.querySelectorAll('*').length).toBeLessThan(6_000);
+  });
+
+  it('is no time that nothing can take', () => {
+    const { container } = render(<Value name="duration_seconds" value={-5} />);
+    expect(container.textContent).not.toMatch(/\d/);
+  });
+});
+
+describe('what breaks', () => {
+  it('leaves the rest of the page', () => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const Broken = () => {
+      throw new Error('It broke');
+    };
+    const { container } = render(
+      <>
+        before{' '}
+        <Guard>
+          <Broken />
+        </Guard>{' '}
+        <Guard fallback="as text">
+          <Broken />
+        </Guard>{' '}
+        after
+      </>,
+    );
+    expect(container).toHaveTextContent(/^before This cannot be shown.* as text after$/);
   });
 });

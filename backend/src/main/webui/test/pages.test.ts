@@ -94,4 +94,26 @@ describe('groups', () => {
       .map((line) => line.title);
     expect(titles).toEqual(['Last 5 minutes', 'Last hour', 'Today', 'Yesterday', 'Tuesday, January 20, 2026']);
   });
+
+  it('have one of their own for what is yet to happen by the clock of whoever sent it', () => {
+    const now = Date.parse(at('14:05:00'));
+    const events = ['2026-02-01T10:00:00Z', at('14:06:30'), at('14:05:20'), at('14:04:00')].map((timestamp) =>
+      event({ id: timestamp, timestamp }),
+    );
+    const shown = lines(events, now).map((line) => (line.kind === 'group' ? line.title : line.isAhead));
+    expect(shown).toEqual(['Ahead of now', true, true, 'Last 5 minutes', false, false]);
+  });
+
+  it('let what happens now stand below what is ahead', () => {
+    const now = Date.parse(at('14:05:00'));
+    const ahead = event({ id: 'z', timestamp: '2026-02-01T10:00:00Z' });
+    const live = merged(
+      { ...pagesOf([]), pages: [{ events: [ahead], total: 1, totalExact: true, nextCursor: null }] },
+      [event({ id: 'a', timestamp: at('14:04:59') })],
+    );
+    const shown = lines(live.pages[0]?.events ?? [], now).map((line) =>
+      line.kind === 'group' ? line.title : line.event.id,
+    );
+    expect(shown).toEqual(['Ahead of now', 'z', 'Last 5 minutes', 'a']);
+  });
 });

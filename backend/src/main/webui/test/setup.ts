@@ -1,8 +1,9 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
 
 afterEach(cleanup);
+configure({ asyncUtilTimeout: 5_000 });
 
 // What jsdom has not: sizes never change in it, and nobody prefers dark.
 vi.stubGlobal(

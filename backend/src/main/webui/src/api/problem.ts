@@ -1,3 +1,4 @@
+import { visible } from '../common/foreign';
 /** What the backend says when it refuses: RFC 9457, with every wrong field named. */
 export interface FieldError {
   pointer: string;
@@ -60,7 +61,7 @@ function parse(text: string): ProblemBody {
 /** A sentence for the user, whatever was thrown. */
 export function sentence(error: unknown): string {
   if (error instanceof Problem && error.errors.length > 0) {
-    return `${error.message} ${error.errors.map((it) => `${it.pointer}: ${it.detail}`).join('; ')}`;
+    return visible(`${error.message} ${error.errors.map((it) => `${it.pointer}: ${it.detail}`).join('; ')}`);
   }
-  return error instanceof Error ? error.message : String(error);
+  return visible(error instanceof Error ? error.message : String(error));
 }

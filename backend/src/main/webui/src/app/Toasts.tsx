@@ -1,6 +1,7 @@
 import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react';
 import { Alert, AlertActionCloseButton, AlertGroup } from '@patternfly/react-core';
 import { sentence } from '../api/problem';
+import { visible } from '../common/foreign';
 
 interface Toast {
   id: number;
@@ -22,7 +23,7 @@ let last = 0;
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [toasts, setToasts] = useState<Toast[]>([]);
   const add = useCallback((variant: Toast['variant'], title: string) => {
-    setToasts((shown) => [...shown.slice(-3), { id: ++last, variant, title }]);
+    setToasts((shown) => [...shown.slice(-3), { id: ++last, variant, title: visible(title) }]);
   }, []);
   const remove = (id: number) => setToasts((shown) => shown.filter((it) => it.id !== id));
   const api = useMemo<Toasts>(

@@ -2,6 +2,7 @@ import { QueryCache, QueryClient, useQuery } from '@tanstack/react-query';
 import { mayRecover } from '../api/client';
 import type { ConnectorMetadata } from '../api/types';
 import { useClient } from './Session';
+import { visible } from '../common/foreign';
 
 export function newQueryClient() {
   return new QueryClient({
@@ -46,11 +47,11 @@ export function useConnectors() {
 }
 
 export function connectorName(connectors: readonly ConnectorMetadata[], id: string): string {
-  return connectors.find((it) => it.id === id)?.displayName ?? id;
+  return visible(connectors.find((it) => it.id === id)?.displayName ?? id);
 }
 
 export function typeName(connectors: readonly ConnectorMetadata[], connector: string, type: string): string {
-  return connectors.find((it) => it.id === connector)?.eventTypes?.[type]?.displayName ?? words(type);
+  return visible(connectors.find((it) => it.id === connector)?.eventTypes?.[type]?.displayName ?? words(type));
 }
 
 /** The name of a type whosever it is, for lists over all connectors. */

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button, Modal, ModalBody, ModalFooter, ModalHeader } from '@patternfly/react-core';
+import { visible } from './foreign';
 
 interface ConfirmDialogProps {
   title: string;
@@ -13,7 +14,7 @@ interface ConfirmDialogProps {
 export function ConfirmDialog({ title, act, isPending, onAct, onClose, children }: ConfirmDialogProps) {
   return (
     <Modal isOpen variant="small" onClose={onClose} aria-labelledby="confirm-title">
-      <ModalHeader title={title} labelId="confirm-title" titleIconVariant="warning" />
+      <ModalHeader title={visible(title)} labelId="confirm-title" titleIconVariant="warning" />
       <ModalBody>{children}</ModalBody>
       <ModalFooter>
         <Button variant="danger" isDisabled={isPending} isLoading={isPending} onClick={onAct}>

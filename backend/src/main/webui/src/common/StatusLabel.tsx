@@ -1,5 +1,6 @@
 import { Label, type LabelProps } from '@patternfly/react-core';
 import { appearance, statusWords, type Tone } from './status';
+import { visible } from './foreign';
 
 const COLORS: Record<Tone, LabelProps['color']> = {
   success: 'green',
@@ -14,7 +15,7 @@ export function StatusLabel({ status }: { status: string }) {
   return (
     <Label isCompact color={COLORS[tone]} className="pc-status">
       {symbol !== '' && <span aria-hidden="true">{symbol} </span>}
-      {statusWords(status)}
+      {visible(statusWords(status))}
     </Label>
   );
 }

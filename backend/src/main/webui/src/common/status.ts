@@ -10,7 +10,7 @@ const NONE: Appearance = { symbol: '', tone: 'neutral' };
 const APPEARANCES: [Appearance, string[]][] = [
   [
     { symbol: '✓', tone: 'success' },
-    ['success', 'succeeded', 'merged', 'approved', 'published', 'completed', 'ok', 'passed', 'active', 'healthy'],
+    ['success', 'succeeded', 'merged', 'approved', 'published', 'ok', 'passed', 'active', 'healthy'],
   ],
   [{ symbol: '✗', tone: 'danger' }, ['failure', 'failed', 'error', 'errored', 'startup_failure', 'unhealthy']],
   [{ symbol: '⊗', tone: 'warning' }, ['cancelled', 'canceled']],

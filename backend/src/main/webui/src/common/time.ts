@@ -14,6 +14,9 @@ const shortDay = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'nume
 const longDay = new Intl.DateTimeFormat(undefined, { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' });
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 
+/** Whether a text in the form of an instant is one: a 13th month is none. */
+export const isInstant = (text: string) => !Number.isNaN(new Date(text).getTime());
+
 /** In the browser's time zone. */
 export const inFull = (instant: string | number) => dateTime.format(new Date(instant));
 export const timeOfDay = (instant: string | number) => clock.format(new Date(instant));
@@ -34,8 +37,15 @@ export function fromNow(instant: string | number, now: number): string {
   return relative.format(Math.round(distance / DAY), 'day');
 }
 
-/** `1 h 4 min`, `45 s` */
-export function duration(seconds: number): string {
+export function secondsBetween(start: string, end: string): number {
+  return (new Date(end).getTime() - new Date(start).getTime()) / 1000;
+}
+
+const LONGEST_DURATION = 10 * 365 * DAY;
+
+/** `1 h 4 min`, `45 s`; undefined where nothing can have lasted that long, or less than no time. */
+export function duration(seconds: number): string | undefined {
+  if (!(seconds >= 0 && seconds * 1000 <= LONGEST_DURATION)) return undefined;
   if (seconds < 60) return `${Math.round(seconds)} s`;
   const minutes = Math.floor(seconds / 60);
   if (minutes < 60) return seconds % 60 === 0 ? `${minutes} min` : `${minutes} min ${Math.round(seconds % 60)} s`;
@@ -47,12 +57,22 @@ export interface TimeGroup {
   title: string;
   /** The earliest instant that belongs to it. */
   start: string;
+  /** Yet to happen, by the clock of whoever sent it. */
+  isAhead: boolean;
+}
+
+/** Clocks differ a little, and the page's goes in steps. */
+const CLOCK_DIFFERENCE = MINUTE;
+
+export function isAhead(instant: string | number, now: number): boolean {
+  return new Date(instant).getTime() > now + CLOCK_DIFFERENCE;
 }
 
 /** The heading under which an event of that time stands, newest group first. */
 export function groupOf(instant: string, now: number): TimeGroup {
   const time = new Date(instant).getTime();
   const age = now - time;
+  if (isAhead(time, now)) return { ...since('Ahead of now', now + CLOCK_DIFFERENCE + 1), isAhead: true };
   if (age < 5 * MINUTE) return since('Last 5 minutes', now - 5 * MINUTE + 1);
   if (age < HOUR) return since('Last hour', now - HOUR + 1);
   const today = startOfDay(now);
@@ -63,7 +83,7 @@ export function groupOf(instant: string, now: number): TimeGroup {
 }
 
 function since(title: string, start: number): TimeGroup {
-  return { title, start: new Date(start).toISOString() };
+  return { title, start: new Date(start).toISOString(), isAhead: false };
 }
 
 function startOfDay(time: number): number {

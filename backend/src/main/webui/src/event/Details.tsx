@@ -8,20 +8,26 @@ import {
 import type { EventTypeMetadata, EventView, FieldVisibility } from '../api/types';
 import { useRead } from '../app/queries';
 import { Time } from '../common/Time';
-import { duration } from '../common/time';
+import { duration, isAhead, secondsBetween } from '../common/time';
+import { useNow } from '../common/useNow';
+import { ForeignText } from '../common/ForeignText';
+import { Guard } from '../common/Guard';
+import { PlainText } from '../common/PlainText';
 import { fieldsOf } from './fields';
 import { dataOf } from './parts';
 import { Value } from './Value';
+
+/** More of them are read as JSON. */
+const MOST_FIELDS = 100;
 
 const Markdown = lazy(() => import('./Markdown'));
 
 export function Details({ event, metadata }: { event: EventView; metadata: EventTypeMetadata | undefined }) {
   const visibility = useRead<FieldVisibility>('/api/field-visibility');
+  const now = useNow();
   const fields = fieldsOf(event, metadata, visibility.data);
-  const seconds =
-    event.endTimestamp === null
-      ? null
-      : (new Date(event.endTimestamp).getTime() - new Date(event.timestamp).getTime()) / 1000;
+  const lasted =
+    event.endTimestamp === null ? undefined : duration(secondsBetween(event.timestamp, event.endTimestamp));
   return (
     <>
       <DescriptionList
@@ -34,32 +40,45 @@ export function Details({ event, metadata }: { event: EventView; metadata: Event
         <Entry label="When">
           <Time at={event.timestamp} />{' '}
           <span className="pc-quiet">
-            (<Time at={event.timestamp} show="relative" />)
+            (<Time at={event.timestamp} show="relative" />
+            {isAhead(event.timestamp, now) && ', ahead of now: the sender’s clock may be wrong'})
           </span>
         </Entry>
         {event.endTimestamp !== null && (
           <Entry label="Until">
-            <Time at={event.endTimestamp} />{' '}
-            {seconds !== null && <span className="pc-quiet">({duration(seconds)})</span>}
+            <Time at={event.endTimestamp} /> {lasted !== undefined && <span className="pc-quiet">({lasted})</span>}
           </Entry>
         )}
-        <Entry label="Project">{event.project}</Entry>
-        <Entry label="Author">{event.author ?? <Absent why="the source names nobody" />}</Entry>
-        {event.integrationName !== null && <Entry label="Integration">{event.integrationName}</Entry>}
-        {fields.map(({ key, label, value, absence }) => (
+        <Entry label="Project">
+          <ForeignText text={event.project} />
+        </Entry>
+        <Entry label="Author">
+          {event.author === null ? <Absent why="the source names nobody" /> : <ForeignText text={event.author} />}
+        </Entry>
+        {event.integrationName !== null && (
+          <Entry label="Integration">
+            <ForeignText text={event.integrationName} />
+          </Entry>
+        )}
+        {fields.slice(0, MOST_FIELDS).map(({ key, label, value, absence }) => (
           <Entry key={key} label={label}>
             {absence === undefined ? <Value name={key} value={value} /> : <Absent why={absence} />}
           </Entry>
         ))}
       </DescriptionList>
+      {fields.length > MOST_FIELDS && (
+        <p className="pc-quiet">{fields.length - MOST_FIELDS} more fields are under JSON.</p>
+      )}
       {dataOf(event).truncated === true && (
         <p className="pc-quiet">The source had more than is kept; long lists and texts are shortened.</p>
       )}
       {event.description !== null && event.description.trim() !== '' && (
         <section aria-label="Description" className="pc-above">
-          <Suspense fallback={<p className="pc-quiet">Loading the description</p>}>
-            <Markdown text={event.description} />
-          </Suspense>
+          <Guard key={event.description} fallback={<PlainText text={event.description} />}>
+            <Suspense fallback={<p className="pc-quiet">Loading the description</p>}>
+              <Markdown text={event.description} />
+            </Suspense>
+          </Guard>
         </section>
       )}
     </>
@@ -69,8 +88,12 @@ export function Details({ event, metadata }: { event: EventView; metadata: Event
 function Entry({ label, children }: { label: string; children: React.ReactNode }) {
   return (
     <DescriptionListGroup>
-      <DescriptionListTerm>{label}</DescriptionListTerm>
-      <DescriptionListDescription>{children}</DescriptionListDescription>
+      <DescriptionListTerm>
+        <ForeignText text={label} />
+      </DescriptionListTerm>
+      <DescriptionListDescription>
+        <Guard>{children}</Guard>
+      </DescriptionListDescription>
     </DescriptionListGroup>
   );
 }

@@ -24,6 +24,9 @@ import { tagsOf } from './parts';
 import { RawJson } from './RawJson';
 import { Related } from './Related';
 import { Revisions } from './Revisions';
+import { ForeignText } from '../common/ForeignText';
+import { visible } from '../common/foreign';
+import { Guard } from '../common/Guard';
 
 interface EventDrawerProps {
   id: string;
@@ -39,7 +42,13 @@ export default function EventDrawer({ id, onFilters, onOpen, onClose }: EventDra
       <DrawerCloseButton onClick={onClose} aria-label="Close the event" />
     </DrawerActions>
   );
-  if (event !== undefined) return <Opened event={event} onFilters={onFilters} onOpen={onOpen} close={close} />;
+  if (event !== undefined) {
+    return (
+      <Guard key={id} fallback={<Broken close={close} />}>
+        <Opened event={event} onFilters={onFilters} onOpen={onOpen} close={close} />
+      </Guard>
+    );
+  }
   return (
     <>
       <DrawerHead>{close}</DrawerHead>
@@ -54,6 +63,17 @@ export default function EventDrawer({ id, onFilters, onOpen, onClose }: EventDra
         ) : (
           <Failed what="The event" error={error} retry={() => void refetch()} />
         )}
+      </DrawerPanelBody>
+    </>
+  );
+}
+
+function Broken({ close }: { close: React.ReactNode }) {
+  return (
+    <>
+      <DrawerHead>{close}</DrawerHead>
+      <DrawerPanelBody>
+        <Failed what="The event" error={new Error('It cannot be shown. Its data is at /api/events, by its id.')} />
       </DrawerPanelBody>
     </>
   );
@@ -76,7 +96,7 @@ function Opened({ event, onFilters, onOpen, close }: OpenedProps) {
           {event.status !== null && <StatusLabel status={event.status} />}
         </div>
         <Title headingLevel="h2" size="lg" className="pc-wrap" id="event-title">
-          {event.title}
+          <ForeignText text={event.title} />
         </Title>
         {close}
       </DrawerHead>
@@ -86,12 +106,14 @@ function Opened({ event, onFilters, onOpen, close }: OpenedProps) {
           <LabelGroup categoryName="Tags" numLabels={8} className="pc-above">
             {tagsOf(event).map((tag) => (
               <Label key={tag} variant="outline" isCompact>
-                {tag}
+                {visible(tag)}
               </Label>
             ))}
           </LabelGroup>
         )}
-        <Related key={event.id} event={event} onOpen={onOpen} onFilters={onFilters} />
+        <Guard key={event.id}>
+          <Related event={event} onOpen={onOpen} onFilters={onFilters} />
+        </Guard>
         <Tabs activeKey={tab} onSelect={(_, key) => setTab(key)} mountOnEnter unmountOnExit aria-label="Of the event">
           <Tab eventKey="details" title={<TabTitleText>Details</TabTitleText>}>
             <Details event={event} metadata={connector?.eventTypes?.[event.type] ?? undefined} />
@@ -100,7 +122,9 @@ function Opened({ event, onFilters, onOpen, close }: OpenedProps) {
             eventKey="history"
             title={<TabTitleText>History{event.revision > 1 ? ` (${event.revision - 1})` : ''}</TabTitleText>}
           >
-            <Revisions event={event} />
+            <Guard>
+              <Revisions event={event} />
+            </Guard>
           </Tab>
           <Tab eventKey="raw" title={<TabTitleText>JSON</TabTitleText>}>
             <RawJson value={event} />

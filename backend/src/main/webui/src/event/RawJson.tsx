@@ -1,10 +1,11 @@
 import { Button } from '@patternfly/react-core';
 import { CopyIcon } from '@patternfly/react-icons/dist/esm/icons/copy-icon';
 import { useToasts } from '../app/Toasts';
+import { visibleJson } from '../common/foreign';
 
 export function RawJson({ value }: { value: unknown }) {
   const { say, fail } = useToasts();
-  const text = JSON.stringify(value, null, 2);
+  const text = visibleJson(value);
   const copy = () =>
     navigator.clipboard.writeText(text).then(
       () => say('Copied'),

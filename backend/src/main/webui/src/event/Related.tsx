@@ -1,15 +1,18 @@
 import { useEffect, useRef } from 'react';
 import { Button, Skeleton } from '@patternfly/react-core';
-import type { EventView, RelatedEvent } from '../api/types';
+import type { ConnectorMetadata, EventView, RelatedEvent } from '../api/types';
 import { typeName, useConnectors, useRead } from '../app/queries';
+import { Guard } from '../common/Guard';
 import { Logo } from '../common/Logo';
 import { appearance } from '../common/status';
 import { StatusLabel } from '../common/StatusLabel';
 import { Time } from '../common/Time';
 import type { ChangeFilters } from '../timeline/filters';
 import { sentence } from '../api/problem';
-import { chainOf, linkBetween } from './chain';
+import { chainOf, linkBetween, type ChainLink } from './chain';
 import { keysOf } from './parts';
+import { ForeignText } from '../common/ForeignText';
+import { visible } from '../common/foreign';
 
 interface RelatedProps {
   event: EventView;
@@ -53,40 +56,52 @@ export function Related({ event, onOpen, onFilters }: RelatedProps) {
             return (
               <li key={link.event.id} ref={link.isThis ? here : undefined}>
                 {before !== undefined && (
-                  <svg
-                    className="pc-joint"
-                    width="28"
-                    height="12"
-                    role="img"
-                    aria-label={joint === null ? 'then' : `linked by ${joint}`}
-                  >
-                    <title>{joint === null ? 'then' : `linked by ${joint}`}</title>
+                  <svg className="pc-joint" width="28" height="12" role="img" aria-label={nameOf(joint)}>
+                    <title>{nameOf(joint)}</title>
                     <path d="M0 6h22" className={joint === null ? 'pc-loose' : undefined} />
                     <path d="M20 2l6 4-6 4" />
                   </svg>
                 )}
-                <button
-                  type="button"
-                  className={`pc-link pc-tone-${appearance(link.event.status).tone}`}
-                  aria-current={link.isThis ? 'step' : undefined}
-                  title={`${link.event.title}\n${link.why}`}
-                  onClick={() => link.isThis || onOpen(link.event.id)}
-                >
-                  <span className="pc-link-head">
-                    <Logo connector={connectors.find((it) => it.id === link.event.connector)} size={14} />{' '}
-                    {typeName(connectors, link.event.connector, link.event.type)}
-                  </span>
-                  <span className="pc-link-title">{link.event.title}</span>
-                  <span className="pc-link-foot">
-                    <Time at={link.event.timestamp} show="clock" />
-                    {link.event.status !== null && <StatusLabel status={link.event.status} />}
-                  </span>
-                </button>
+                <Guard key={link.event.id}>
+                  <Link link={link} connectors={connectors} onOpen={onOpen} />
+                </Guard>
               </li>
             );
           })}
         </ol>
       )}
     </section>
+  );
+}
+
+const nameOf = (joint: string | null) => (joint === null ? 'then' : visible(`linked by ${joint}`));
+
+interface LinkProps {
+  link: ChainLink;
+  connectors: ConnectorMetadata[];
+  onOpen: (id: string) => void;
+}
+
+function Link({ link, connectors, onOpen }: LinkProps) {
+  return (
+    <button
+      type="button"
+      className={`pc-link pc-tone-${appearance(link.event.status).tone}`}
+      aria-current={link.isThis ? 'step' : undefined}
+      title={visible(`${link.event.title}\n${link.why}`)}
+      onClick={() => link.isThis || onOpen(link.event.id)}
+    >
+      <span className="pc-link-head">
+        <Logo connector={connectors.find((it) => it.id === link.event.connector)} size={14} />{' '}
+        {typeName(connectors, link.event.connector, link.event.type)}
+      </span>
+      <span className="pc-link-title">
+        <ForeignText text={link.event.title} />
+      </span>
+      <span className="pc-link-foot">
+        <Time at={link.event.timestamp} show="clock" />
+        {link.event.status !== null && <StatusLabel status={link.event.status} />}
+      </span>
+    </button>
   );
 }

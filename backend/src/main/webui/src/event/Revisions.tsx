@@ -5,6 +5,8 @@ import { Time } from '../common/Time';
 import { changesBetween, type Change } from './changes';
 import { words } from './fields';
 import { Value } from './Value';
+import { ForeignText } from '../common/ForeignText';
+import { Guard } from '../common/Guard';
 
 /** The event's states, the newest first, each with what it changed. */
 export function Revisions({ event }: { event: EventView }) {
@@ -24,7 +26,9 @@ export function Revisions({ event }: { event: EventView }) {
               {before === undefined ? 'First seen' : `Revision ${state.revision}`}, <Time at={state.updatedAt} />
             </h3>
             {before === undefined ? (
-              <p className="pc-quiet">{state.title}</p>
+              <p className="pc-quiet">
+                <ForeignText text={state.title} />
+              </p>
             ) : (
               <Changes changes={changesBetween({ ...before }, { ...state })} />
             )}
@@ -35,22 +39,31 @@ export function Revisions({ event }: { event: EventView }) {
   );
 }
 
+/** More of them are read as JSON. */
+const MOST_CHANGES = 100;
+
 function Changes({ changes }: { changes: Change[] }) {
   if (changes.length === 0) return <p className="pc-quiet">Nothing that is shown.</p>;
   return (
     <dl className="pc-changes">
-      {changes.map(({ path, before, after }) => {
+      {changes.slice(0, MOST_CHANGES).map(({ path, before, after }) => {
         const name = path.split('.').at(-1) ?? path;
         return (
           <div key={path}>
-            <dt>{words(path.replace(/^data\./, '').replaceAll('.', ' › '))}</dt>
+            <dt>
+              <ForeignText text={words(path.replace(/^data\./, '').replaceAll('.', ' › '))} />
+            </dt>
             <dd>
               <del>
-                <Value name={name} value={before} />
+                <Guard>
+                  <Value name={name} value={before} />
+                </Guard>
               </del>{' '}
               <span aria-label="became">→</span>{' '}
               <ins>
-                <Value name={name} value={after} />
+                <Guard>
+                  <Value name={name} value={after} />
+                </Guard>
               </ins>
             </dd>
           </div>

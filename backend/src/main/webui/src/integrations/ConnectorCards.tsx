@@ -6,6 +6,7 @@ import { useRead } from '../app/queries';
 import { useAddress } from '../app/Session';
 import { Logo } from '../common/Logo';
 import { Nothing } from '../common/states';
+import { visible } from '../common/foreign';
 
 interface ConnectorCardsProps {
   connectors: ConnectorMetadata[];
@@ -54,7 +55,7 @@ function ConnectorCard({
       </svg>
       <CardHeader>
         <CardTitle component="h2" className="pc-row">
-          <Logo connector={connector} size={32} /> {connector.displayName}
+          <Logo connector={connector} size={32} /> {visible(connector.displayName)}
           {live === true && (
             <Label isCompact color="green">
               running
@@ -72,14 +73,14 @@ function ConnectorCard({
         </CardTitle>
       </CardHeader>
       <CardBody>
-        {connector.description}
+        {visible(connector.description ?? '')}
         <p className="pc-quiet">
           {count === 0 ? 'Not connected' : `${count} ${count === 1 ? 'integration' : 'integrations'}`}
         </p>
       </CardBody>
       <CardFooter>
         <Link className="pf-v6-c-button pf-m-primary pf-m-small" to={address(`/integrations/new/${connector.id}`)}>
-          <PlusCircleIcon /> Add {connector.displayName}
+          <PlusCircleIcon /> Add {visible(connector.displayName)}
         </Link>
       </CardFooter>
     </Card>

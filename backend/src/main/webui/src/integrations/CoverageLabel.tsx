@@ -2,6 +2,7 @@ import { Label, type LabelProps } from '@patternfly/react-core';
 import type { Coverage, Verdict } from '../api/types';
 import { useRead } from '../app/queries';
 import { INTEGRATIONS } from './useIntegrationActions';
+import { visible } from '../common/foreign';
 
 const COLORS: Record<Verdict, LabelProps['color']> = {
   complete: 'green',
@@ -18,8 +19,8 @@ export function CoverageLabel({ id }: { id: string }) {
   const { data } = useRead<Coverage>(`${INTEGRATIONS}/${id}/coverage`, { refetch: 30_000 });
   if (data === undefined) return <span className="pc-quiet">–</span>;
   return (
-    <Label isCompact color={COLORS[data.verdict]} title={`The last 24 hours: ${data.sentence}`}>
-      {SHORT[data.verdict] ?? data.sentence}
+    <Label isCompact color={COLORS[data.verdict]} title={visible(`The last 24 hours: ${data.sentence}`)}>
+      {visible(SHORT[data.verdict] ?? data.sentence)}
     </Label>
   );
 }

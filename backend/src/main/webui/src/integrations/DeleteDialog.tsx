@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button, Modal, ModalBody, ModalFooter, ModalHeader, Radio } from '@patternfly/react-core';
 import type { Integration } from '../api/types';
+import { visible } from '../common/foreign';
 
 interface DeleteDialogProps {
   integration: Integration;
@@ -13,7 +14,7 @@ export function DeleteDialog({ integration, isPending, onDelete, onClose }: Dele
   const [withEvents, setWithEvents] = useState(false);
   return (
     <Modal isOpen variant="small" onClose={onClose} aria-labelledby="delete-title">
-      <ModalHeader title={`Delete “${integration.name}”?`} labelId="delete-title" titleIconVariant="warning" />
+      <ModalHeader title={visible(`Delete “${integration.name}”?`)} labelId="delete-title" titleIconVariant="warning" />
       <ModalBody>
         <p>
           Its credentials and where each of its sources stands are removed at once and cannot be brought back. Nothing

@@ -9,6 +9,8 @@ import { Time } from '../common/Time';
 import { CoverageLabel } from './CoverageLabel';
 import { QuotaNote } from './QuotaNote';
 import { SyncNow } from './SyncNow';
+import { ForeignText } from '../common/ForeignText';
+import { visible } from '../common/foreign';
 
 interface IntegrationRowProps {
   integration: Integration;
@@ -25,14 +27,14 @@ export function IntegrationRow({ integration, connector, onEnable, onDelete }: I
         <Logo connector={connector} size={22} />
         <span className="pc-grow pc-wrap">
           <Link to={address(`/integrations/${integration.id}`)} className="pc-strong">
-            {integration.name}
+            <ForeignText text={integration.name} />
           </Link>{' '}
-          <span className="pc-quiet">{connector?.displayName ?? integration.type}</span>
+          <span className="pc-quiet">{visible(connector?.displayName ?? integration.type)}</span>
         </span>
         <Switch
           id={`enabled-${integration.id}`}
           label={integration.enabled ? 'Enabled' : 'Disabled'}
-          aria-label={`${integration.name}: enabled`}
+          aria-label={visible(`${integration.name}: enabled`)}
           isChecked={integration.enabled}
           onChange={(_, enabled) => onEnable(enabled)}
         />
@@ -40,7 +42,7 @@ export function IntegrationRow({ integration, connector, onEnable, onDelete }: I
         <Button
           variant="plain"
           icon={<TrashIcon />}
-          aria-label={`Delete ${integration.name}`}
+          aria-label={visible(`Delete ${integration.name}`)}
           title="Delete"
           onClick={onDelete}
         />
@@ -70,11 +72,13 @@ export function IntegrationRow({ integration, connector, onEnable, onDelete }: I
         <Fact label="Follows">{follows(integration)}</Fact>
       </dl>
       {integration.lastError !== null && integration.enabled && (
-        <p className="pc-error pc-wrap">{integration.lastError}</p>
+        <p className="pc-error pc-wrap">
+          <ForeignText text={integration.lastError} />
+        </p>
       )}
       {integration.warnings.map((warning) => (
         <p key={warning} className="pc-warning pc-wrap">
-          {warning}
+          <ForeignText text={warning} />
         </p>
       ))}
       {integration.rejectedEvents > 0 && (

@@ -14,6 +14,8 @@ import type { DiscoveredRepository } from '../api/types';
 import { sentence } from '../api/problem';
 import { Loading } from '../common/states';
 import { Time } from '../common/Time';
+import { ForeignText } from '../common/ForeignText';
+import { visible } from '../common/foreign';
 
 interface ItemPickerProps {
   title: string;
@@ -70,8 +72,12 @@ export function ItemPicker({ title, chosen, discover, onChosen, onClose }: ItemP
             <li key={it.name}>
               <Checkbox
                 id={`pick-${it.name}`}
-                label={<span className="pc-wrap">{it.name}</span>}
-                description={it.description ?? undefined}
+                label={
+                  <span className="pc-wrap">
+                    <ForeignText text={it.name} />
+                  </span>
+                }
+                description={it.description === null ? undefined : visible(it.description)}
                 isChecked={ticked.has(it.name)}
                 onChange={(_, on) => flip(it.name, on)}
               />

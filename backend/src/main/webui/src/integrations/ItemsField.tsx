@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { Button, InputGroup, InputGroupItem, TextInput } from '@patternfly/react-core';
 import { TimesIcon } from '@patternfly/react-icons/dist/esm/icons/times-icon';
 import { canTagItems, splitWords, type FormField, type Item } from './schemaForm';
+import { ForeignText } from '../common/ForeignText';
+import { visible } from '../common/foreign';
 
 interface ItemsFieldProps {
   id: string;
@@ -56,13 +58,15 @@ export function ItemsField({ id, field, items, onItems, onDiscover }: ItemsField
         <ul className="pc-items" aria-label={field.label}>
           {items.map((item, index) => (
             <li key={item.name}>
-              <span className="pc-grow pc-wrap">{item.name}</span>
+              <span className="pc-grow pc-wrap">
+                <ForeignText text={item.name} />
+              </span>
               {taggable && <TagsInput item={item} onTags={(tags) => replace(index, { ...item, tags })} />}
               <Button
                 variant="plain"
                 size="sm"
                 icon={<TimesIcon />}
-                aria-label={`Remove ${item.name}`}
+                aria-label={visible(`Remove ${item.name}`)}
                 onClick={() => onItems(items.filter((it) => it !== item))}
               />
             </li>
@@ -78,7 +82,7 @@ function TagsInput({ item, onTags }: { item: Item; onTags: (tags: string[]) => v
   return (
     <TextInput
       className="pc-item-tags"
-      aria-label={`Tags of ${item.name}`}
+      aria-label={visible(`Tags of ${item.name}`)}
       placeholder="tags"
       value={text}
       onChange={(_, next) => {

@@ -6,6 +6,7 @@ import { PageFrame } from '../common/PageFrame';
 import { Loading, Nothing } from '../common/states';
 import { IntegrationForm } from './IntegrationForm';
 import { useIntegrationActions } from './useIntegrationActions';
+import { visible } from '../common/foreign';
 
 export default function NewIntegrationPage() {
   const { type } = useParams();
@@ -22,7 +23,7 @@ export default function NewIntegrationPage() {
       <Nothing title="No such connector">It may not have registered yet: a connector does so when it starts.</Nothing>
     );
   return (
-    <PageFrame title={`Add ${connector.displayName}`} about={connector.description}>
+    <PageFrame title={visible(`Add ${connector.displayName}`)} about={connector.description}>
       <IntegrationForm
         connector={connector}
         onCancel={back}

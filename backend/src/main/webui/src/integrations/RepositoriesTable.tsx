@@ -4,6 +4,7 @@ import type { Integration } from '../api/types';
 import { useAddress } from '../app/Session';
 import { StatusLabel } from '../common/StatusLabel';
 import { Time } from '../common/Time';
+import { ForeignText } from '../common/ForeignText';
 
 /** What is followed, each with how it stands; those with trouble first. */
 export function RepositoriesTable({ integration }: { integration: Integration }) {
@@ -31,13 +32,17 @@ export function RepositoriesTable({ integration }: { integration: Integration })
             {sorted.map((it) => (
               <tr key={it.name}>
                 <td>
-                  <Link to={address('/', { project: it.name })}>{it.name}</Link>
+                  <Link to={address('/', { project: it.name })}>
+                    <ForeignText text={it.name} />
+                  </Link>
                 </td>
                 <td>
                   <StatusLabel status={it.status} />
                 </td>
                 <td>{it.lastSync === null ? '–' : <Time at={it.lastSync} show="relative" />}</td>
-                <td className="pc-wrap">{it.lastError ?? ''}</td>
+                <td className="pc-wrap">
+                  <ForeignText text={it.lastError ?? ''} />
+                </td>
               </tr>
             ))}
           </tbody>

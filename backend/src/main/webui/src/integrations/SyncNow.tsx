@@ -7,6 +7,7 @@ import { useKey } from '../app/queries';
 import { useClient } from '../app/Session';
 import { useToasts } from '../app/Toasts';
 import { INTEGRATIONS } from './useIntegrationActions';
+import { visible } from '../common/foreign';
 
 const LOOK_MS = 1_000;
 
@@ -58,17 +59,17 @@ export function SyncNow({ integration }: { integration: Integration }) {
         icon={<SyncAltIcon />}
         isDisabled={busy || !integration.enabled}
         onClick={() => start.mutate()}
-        aria-label={`Sync now: ${integration.name}`}
+        aria-label={visible(`Sync now: ${integration.name}`)}
       >
         {busy ? 'Syncing' : 'Sync now'}
       </Button>
       {watching && (
         <Progress
-          aria-label={`Sync of ${integration.name}`}
+          aria-label={visible(`Sync of ${integration.name}`)}
           size="sm"
           measureLocation="inside"
           value={progress.data?.percent ?? 0}
-          title={state === 'queued' ? 'Waiting for the connector' : (progress.data?.note ?? '')}
+          title={state === 'queued' ? 'Waiting for the connector' : visible(progress.data?.note ?? '')}
         />
       )}
     </div>

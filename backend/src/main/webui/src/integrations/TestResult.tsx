@@ -3,6 +3,7 @@ import type { ConnectionTest, ConnectorMetadata } from '../api/types';
 import { Time } from '../common/Time';
 import { expiryWarning } from './warnings';
 import { useNow } from '../common/useNow';
+import { visible } from '../common/foreign';
 
 export function TestResult({ result, connector }: { result: ConnectionTest; connector: ConnectorMetadata }) {
   const now = useNow();
@@ -25,8 +26,8 @@ export function TestResult({ result, connector }: { result: ConnectionTest; conn
   return (
     <Alert variant={expiry === undefined ? 'success' : 'warning'} isInline title="Connected successfully!">
       <ul className="pc-list">
-        {result.login !== null && <li>Signed in as {result.login}</li>}
-        {result.scopes !== null && result.scopes.length > 0 && <li>Scopes: {result.scopes.join(', ')}</li>}
+        {result.login !== null && <li>Signed in as {visible(result.login)}</li>}
+        {result.scopes !== null && result.scopes.length > 0 && <li>Scopes: {visible(result.scopes.join(', '))}</li>}
         {result.expiresAt !== null && (
           <li>
             {expiry ?? 'The credentials are valid until'} <Time at={result.expiresAt} />
@@ -53,8 +54,9 @@ function Missing({ result }: { result: ConnectionTest }) {
     <ul className="pc-list">
       {lacking.map((it) => (
         <li key={`${it.repository} ${it.source}`}>
-          {it.repository}: {it.source} cannot be read{it.missing === null ? '' : `, missing: ${it.missing}`}
-          {it.detail === null ? '' : ` (${it.detail})`}
+          {visible(it.repository)}: {visible(it.source)} cannot be read
+          {it.missing === null ? '' : visible(`, missing: ${it.missing}`)}
+          {it.detail === null ? '' : visible(` (${it.detail})`)}
         </li>
       ))}
     </ul>

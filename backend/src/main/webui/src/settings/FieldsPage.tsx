@@ -9,6 +9,7 @@ import { Logo } from '../common/Logo';
 import { PageFrame } from '../common/PageFrame';
 import { Failed, Loading, Nothing } from '../common/states';
 import { changed } from './visibility';
+import { visible } from '../common/foreign';
 
 const PATH = '/api/field-visibility';
 
@@ -25,9 +26,9 @@ export default function FieldsPage() {
         <Nothing title="No connector has registered yet">Connectors say which fields their events have.</Nothing>
       )}
       {connectors.map((connector) => (
-        <section key={connector.id} aria-label={connector.displayName} className="pc-narrow">
+        <section key={connector.id} aria-label={visible(connector.displayName)} className="pc-narrow">
           <Title headingLevel="h2" size="lg" className="pc-above">
-            <Logo connector={connector} size={24} /> {connector.displayName}
+            <Logo connector={connector} size={24} /> {visible(connector.displayName)}
           </Title>
           {Object.entries(connector.eventTypes ?? {}).map(([type, metadata], index) => (
             <TypeFields
@@ -78,17 +79,17 @@ function TypeFields({ connector, type, metadata, own, isFirst }: TypeFieldsProps
   if (fields.length === 0) return null;
   return (
     <ExpandableSection
-      toggleText={`${metadata.displayName}: ${shownCount} of ${fields.length} shown`}
+      toggleText={visible(`${metadata.displayName}: ${shownCount} of ${fields.length} shown`)}
       isExpanded={isOpen}
       onToggle={(_, open) => setOpen(open)}
       isIndented
     >
-      <ul className="pc-switches" aria-label={`Fields of ${metadata.displayName}`}>
+      <ul className="pc-switches" aria-label={visible(`Fields of ${metadata.displayName}`)}>
         {fields.map(([field, { fieldLabel }]) => (
           <li key={field}>
             <Switch
               id={`${connector.id}-${type}-${field}`}
-              label={fieldLabel}
+              label={visible(fieldLabel)}
               isChecked={isShown(field)}
               onChange={(_, on) => change.mutate({ [field]: on })}
             />

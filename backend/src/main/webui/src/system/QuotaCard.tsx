@@ -3,6 +3,8 @@ import type { Integration } from '../api/types';
 import { useRead } from '../app/queries';
 import { Time } from '../common/Time';
 import { Section } from './Section';
+import { ForeignText } from '../common/ForeignText';
+import { visible } from '../common/foreign';
 
 const LOW = 0.2;
 
@@ -14,13 +16,15 @@ export function QuotaCard() {
     <Section title="Rate limits" read={read}>
       {known.length === 0 && <p>No provider has told of a limit yet.</p>}
       {known.map((integration) => (
-        <section key={integration.id} aria-label={integration.name} className="pc-quota">
-          <h3 className="pc-strong">{integration.name}</h3>
+        <section key={integration.id} aria-label={visible(integration.name)} className="pc-quota">
+          <h3 className="pc-strong">
+            <ForeignText text={integration.name} />
+          </h3>
           {Object.entries(integration.rateLimit ?? {}).map(([resource, it]) => (
             <div key={resource}>
               <Progress
                 size="sm"
-                title={resource}
+                title={visible(resource)}
                 value={it.limit > 0 ? Math.round((it.remaining / it.limit) * 100) : 0}
                 label={`${it.remaining.toLocaleString('en')} of ${it.limit.toLocaleString('en')} left`}
                 valueText={`${it.remaining} of ${it.limit} left`}

@@ -8,6 +8,8 @@ import { useClient } from '../app/Session';
 import { useToasts } from '../app/Toasts';
 import { StatusLabel } from '../common/StatusLabel';
 import { Time } from '../common/Time';
+import { ForeignText } from '../common/ForeignText';
+import { visible } from '../common/foreign';
 
 const TASKS = '/api/tasks';
 const STATES: [string, string][] = [
@@ -80,18 +82,19 @@ export function TasksCard() {
                       <Time at={task.createdAt} show="relative" />
                     </td>
                     <td>
-                      {task.type} {task.kind}{' '}
-                      {task.integrationName !== null && <span className="pc-quiet">{task.integrationName}</span>}
+                      {visible(`${task.type} ${task.kind}`)}{' '}
+                      {task.integrationName !== null && (
+                        <span className="pc-quiet">
+                          <ForeignText text={task.integrationName} />
+                        </span>
+                      )}
                     </td>
                     <td>
                       <StatusLabel status={WORDS[task.state]} />{' '}
                       {task.attempt > 1 && <span className="pc-quiet">attempt {task.attempt}</span>}
                     </td>
                     <td className="pc-wrap">
-                      {task.error ??
-                        [task.total === null ? null : `${task.done ?? 0} of ${task.total}`, task.note]
-                          .filter((it) => it !== null)
-                          .join(', ')}
+                      <ForeignText text={progressOf(task)} />
                     </td>
                     <td>
                       {(task.state === 'queued' || task.state === 'leased') && (
@@ -99,7 +102,7 @@ export function TasksCard() {
                           variant="link"
                           isInline
                           onClick={() => cancel.mutate(task)}
-                          aria-label={`Cancel ${task.kind}`}
+                          aria-label={visible(`Cancel ${task.kind}`)}
                         >
                           Cancel
                         </Button>
@@ -114,4 +117,9 @@ export function TasksCard() {
       </CardBody>
     </Card>
   );
+}
+
+function progressOf({ error, done, total, note }: TaskView): string {
+  if (error !== null) return error;
+  return [total === null ? null : `${done ?? 0} of ${total}`, note].filter((it) => it !== null).join(', ');
 }

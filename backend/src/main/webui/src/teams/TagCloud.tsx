@@ -4,6 +4,7 @@ import type { TagEntry } from '../api/types';
 import { useRead } from '../app/queries';
 import { useAddress } from '../app/Session';
 import { Time } from '../common/Time';
+import { ForeignText } from '../common/ForeignText';
 
 /** Every tag that events carry, each with its timeline. */
 export function TagCloud() {
@@ -18,7 +19,9 @@ export function TagCloud() {
       <ul className="pc-tags">
         {data.map(({ tag, lastEvent }) => (
           <li key={tag}>
-            <Link to={address('/', { tag })}>{tag}</Link>{' '}
+            <Link to={address('/', { tag })}>
+              <ForeignText text={tag} />
+            </Link>{' '}
             <span className="pc-quiet">
               <Time at={lastEvent} show="relative" />
             </span>

@@ -21,6 +21,7 @@ import { sentence } from '../api/problem';
 import { useRead } from '../app/queries';
 import { useClient } from '../app/Session';
 import { splitWords } from '../integrations/schemaForm';
+import { visible } from '../common/foreign';
 
 interface TeamDialogProps {
   team: Team | undefined;
@@ -58,7 +59,7 @@ export function TeamDialog({ team, onClose, onSaved }: TeamDialogProps) {
   };
   return (
     <Modal isOpen variant="small" onClose={onClose} aria-labelledby="team-title">
-      <ModalHeader title={team === undefined ? 'Add a team' : `Edit “${team.name}”`} labelId="team-title" />
+      <ModalHeader title={team === undefined ? 'Add a team' : visible(`Edit “${team.name}”`)} labelId="team-title" />
       <ModalBody>
         <Form id="team-form" onSubmit={submit}>
           <FormGroup label="Name" isRequired fieldId="team-name">
@@ -84,7 +85,7 @@ export function TeamDialog({ team, onClose, onSaved }: TeamDialogProps) {
             <LabelGroup categoryName="Tags in use" numLabels={OFFERED}>
               {offered.map((tag) => (
                 <Label key={tag} isCompact variant="outline" onClick={() => setTyped([...chosen, tag].join(', '))}>
-                  {tag}
+                  {visible(tag)}
                 </Label>
               ))}
             </LabelGroup>

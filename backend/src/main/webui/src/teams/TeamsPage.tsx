@@ -12,6 +12,8 @@ import { Failed, Loading, Nothing } from '../common/states';
 import { ConfirmDialog } from '../common/ConfirmDialog';
 import { TagCloud } from './TagCloud';
 import { TeamDialog } from './TeamDialog';
+import { ForeignText } from '../common/ForeignText';
+import { visible } from '../common/foreign';
 
 export const TEAMS = '/api/teams';
 
@@ -71,7 +73,7 @@ export default function TeamsPage() {
       )}
       {deleted !== null && (
         <ConfirmDialog
-          title={`Delete team “${deleted.name}”?`}
+          title={visible(`Delete team “${deleted.name}”?`)}
           act="Delete"
           isPending={removal.isPending}
           onAct={() => removal.mutate(deleted)}
@@ -89,22 +91,24 @@ function TeamCard({ team, onEdit, onDelete }: { team: Team; onEdit: () => void; 
   return (
     <li>
       <Card isCompact isFullHeight>
-        <CardTitle component="h2">{team.name}</CardTitle>
+        <CardTitle component="h2">
+          <ForeignText text={team.name} />
+        </CardTitle>
         <CardBody>
           <LabelGroup numLabels={10}>
             {team.tags.map((tag) => (
               <Label key={tag} isCompact variant="outline">
-                {tag}
+                {visible(tag)}
               </Label>
             ))}
           </LabelGroup>
         </CardBody>
         <CardFooter className="pc-row">
           <Link to={address('/', { team: team.id })}>Its timeline</Link>
-          <Button variant="link" isInline onClick={onEdit} aria-label={`Edit ${team.name}`}>
+          <Button variant="link" isInline onClick={onEdit} aria-label={visible(`Edit ${team.name}`)}>
             Edit
           </Button>
-          <Button variant="link" isInline isDanger onClick={onDelete} aria-label={`Delete ${team.name}`}>
+          <Button variant="link" isInline isDanger onClick={onDelete} aria-label={visible(`Delete ${team.name}`)}>
             Delete
           </Button>
         </CardFooter>

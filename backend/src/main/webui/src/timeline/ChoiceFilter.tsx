@@ -13,6 +13,7 @@ import {
   SearchInput,
 } from '@patternfly/react-core';
 import { useRef } from 'react';
+import { searchable, visible } from '../common/foreign';
 
 interface ChoiceFilterProps {
   title: string;
@@ -34,10 +35,10 @@ export function ChoiceFilter({ title, options, chosen, label, allowsOther, onCho
   const toggle = useRef<HTMLButtonElement>(null);
   const menu = useRef<HTMLDivElement>(null);
   const all = [...new Set([...chosen, ...options])];
-  const wanted = typed.trim().toLowerCase();
-  const found = all.filter((value) => `${value} ${label(value)}`.toLowerCase().includes(wanted)).slice(0, SHOWN);
+  const wanted = searchable(typed.trim());
+  const found = all.filter((value) => searchable(`${value} ${visible(label(value))}`).includes(wanted)).slice(0, SHOWN);
   const other =
-    allowsOther && wanted !== '' && !all.some((value) => value.toLowerCase() === wanted) ? typed.trim() : null;
+    allowsOther && wanted !== '' && !all.some((value) => searchable(value) === wanted) ? typed.trim() : null;
   const flip = (value: string) => {
     onChosen(chosen.includes(value) ? chosen.filter((it) => it !== value) : [...chosen, value]);
     if (value === other) setTyped('');
@@ -74,12 +75,12 @@ export function ChoiceFilter({ title, options, chosen, label, allowsOther, onCho
         <MenuList aria-label={title}>
           {found.map((value) => (
             <MenuItem key={value} itemId={value} hasCheckbox isSelected={chosen.includes(value)}>
-              {label(value)}
+              {visible(label(value))}
             </MenuItem>
           ))}
           {other !== null && (
             <MenuItem itemId={other} hasCheckbox isSelected={false}>
-              Use “{other}”
+              Use “{visible(other)}”
             </MenuItem>
           )}
           {found.length === 0 && other === null && <MenuItem isDisabled>Nothing to choose</MenuItem>}

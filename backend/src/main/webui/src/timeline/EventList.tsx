@@ -10,6 +10,8 @@ import type { ChangeFilters, Filters } from './filters';
 import { lines } from './groups';
 import { NoEvents } from './NoEvents';
 import type { useTimeline } from './useTimeline';
+import { Guard } from '../common/Guard';
+import { visible } from '../common/foreign';
 
 interface EventListProps {
   timeline: ReturnType<typeof useTimeline>;
@@ -110,7 +112,7 @@ export function EventList({ timeline, filters, onFilters, scroller, open, onOpen
                 className="pc-group"
                 style={place}
               >
-                <h2>{row.title}</h2>
+                <h2>{visible(row.title)}</h2>
               </li>
             );
           }
@@ -124,13 +126,16 @@ export function EventList({ timeline, filters, onFilters, scroller, open, onOpen
               aria-setsize={totalExact ? total : -1}
               aria-posinset={row.position + 1}
             >
-              <EventRow
-                event={row.event}
-                connectors={connectors}
-                isOpen={row.event.id === open}
-                isCurrent={row.event.id === current}
-                onOpen={onOpen}
-              />
+              <Guard>
+                <EventRow
+                  event={row.event}
+                  connectors={connectors}
+                  isOpen={row.event.id === open}
+                  isCurrent={row.event.id === current}
+                  isAhead={row.isAhead}
+                  onOpen={onOpen}
+                />
+              </Guard>
             </li>
           );
         })}

@@ -7,18 +7,29 @@ import { appearance } from '../common/status';
 import { StatusLabel } from '../common/StatusLabel';
 import { Time } from '../common/Time';
 import { tagsOf } from '../event/parts';
+import { ForeignText } from '../common/ForeignText';
+import { visible } from '../common/foreign';
 
 interface EventRowProps {
   event: EventView;
   connectors: ConnectorMetadata[];
   isOpen: boolean;
   isCurrent: boolean;
+  /** Whether its time is yet to come. */
+  isAhead: boolean;
   onOpen: (id: string) => void;
 }
 
 const TAGS_SHOWN = 3;
 
-export const EventRow = memo(function EventRow({ event, connectors, isOpen, isCurrent, onOpen }: EventRowProps) {
+export const EventRow = memo(function EventRow({
+  event,
+  connectors,
+  isOpen,
+  isCurrent,
+  isAhead,
+  onOpen,
+}: EventRowProps) {
   const connector = connectors.find((it) => it.id === event.connector);
   const tags = tagsOf(event);
   const { tone } = appearance(event.status);
@@ -38,17 +49,30 @@ export const EventRow = memo(function EventRow({ event, connectors, isOpen, isCu
         <Logo connector={connector} /> <span>{typeName(connectors, event.connector, event.type)}</span>
       </span>
       <span className="pc-event-title">
-        <span className="pc-event-words">{event.title}</span>
+        <span className="pc-event-words">
+          <ForeignText text={event.title} />
+        </span>
         {tags.slice(0, TAGS_SHOWN).map((tag) => (
           <Label key={tag} isCompact variant="outline">
-            {tag}
+            {visible(tag)}
           </Label>
         ))}
         {more > 0 && <span className="pc-quiet">+{more}</span>}
       </span>
-      <span className="pc-event-project">{event.project}</span>
-      <span className="pc-event-author">{event.author ?? ''}</span>
-      <span className="pc-event-status">{event.status !== null && <StatusLabel status={event.status} />}</span>
+      <span className="pc-event-project">
+        <ForeignText text={event.project} />
+      </span>
+      <span className="pc-event-author">
+        <ForeignText text={event.author ?? ''} />
+      </span>
+      <span className="pc-event-status">
+        {isAhead && (
+          <Label isCompact color="orange" title="The sender says that this is yet to happen; its clock may be wrong">
+            ahead
+          </Label>
+        )}
+        {event.status !== null && <StatusLabel status={event.status} />}
+      </span>
     </button>
   );
 });

@@ -19,6 +19,7 @@ import { SavedViews } from './SavedViews';
 import { TeamFilter } from './TeamFilter';
 import { TimeRange } from './TimeRange';
 import { useFacets } from './useFacets';
+import { visible } from '../common/foreign';
 
 interface FilterBarProps {
   filters: Filters;
@@ -67,7 +68,7 @@ export function FilterBar({ filters, onFilters, searchInput, query }: FilterBarP
             {choices.map(([name, title, label, allowsOther]) => (
               <ToolbarFilter
                 key={name}
-                labels={filters[name].map((value) => ({ key: value, node: label(value) }))}
+                labels={filters[name].map((value) => ({ key: value, node: visible(label(value)) }))}
                 deleteLabel={(_, value) => without(name, typeof value === 'string' ? value : value.key)}
                 deleteLabelGroup={() => onFilters((now) => ({ ...now, [name]: [] }))}
                 categoryName={title}
@@ -85,7 +86,7 @@ export function FilterBar({ filters, onFilters, searchInput, query }: FilterBarP
             {hidden.map(([name, title]) => (
               <ToolbarFilter
                 key={name}
-                labels={filters[name]}
+                labels={filters[name].map((value) => ({ key: value, node: visible(value) }))}
                 deleteLabel={(_, value) => without(name, typeof value === 'string' ? value : value.key)}
                 categoryName={title}
               >

@@ -12,6 +12,7 @@ import { dayAndMonth, hourAndMinute, inFull, inUtc } from '../common/time';
 import { useWidth } from '../common/useWidth';
 import { apiQuery, between, SERIES, windowAt, type ChangeFilters, type Filters, type Series } from './filters';
 import { binAt, keysOf, seriesClass, spanOf, stacked } from './bins';
+import { visible } from '../common/foreign';
 
 const HEIGHT = 132;
 const MARGIN = { top: 8, right: 12, bottom: 24, left: 40 };
@@ -43,7 +44,7 @@ export function Histogram({ filters, onFilters }: HistogramProps) {
     if (key === 'none') return 'None';
     if (filters.by === 'connector') return connectorName(connectors, key);
     if (filters.by === 'type') return anyTypeName(connectors, key);
-    return filters.by === 'status' ? statusWords(key) : key;
+    return visible(filters.by === 'status' ? statusWords(key) : key);
   };
   const narrow = (key: string) =>
     !isSummary(key) && onFilters((now) => ({ ...now, [filters.by]: now[filters.by].includes(key) ? [] : [key] }));

@@ -22,6 +22,7 @@ import { useClient } from '../app/Session';
 import { useToasts } from '../app/Toasts';
 import { readFilters, writeFilters } from './filters';
 import { useFilters } from './useFilters';
+import { visible } from '../common/foreign';
 
 const PATH = '/api/views';
 
@@ -72,14 +73,14 @@ export function SavedViews() {
             onClick={() => setOpen(!isOpen)}
             icon={<BookmarkIcon />}
           >
-            {current?.name ?? 'Views'}
+            {visible(current?.name ?? 'Views')}
           </MenuToggle>
         )}
       >
         <DropdownList>
           {views.map((view) => (
             <DropdownItem key={view.id} onClick={() => show(view)} isSelected={view === current}>
-              {view.name}
+              {visible(view.name)}
             </DropdownItem>
           ))}
           {views.length > 0 && <Divider component="li" />}
@@ -87,7 +88,7 @@ export function SavedViews() {
           <DropdownItem onClick={() => void copy()}>Copy its link</DropdownItem>
           {current !== undefined && (
             <DropdownItem isDanger onClick={() => removal.mutate(current)}>
-              Delete “{current.name}”
+              Delete “{visible(current.name)}”
             </DropdownItem>
           )}
         </DropdownList>

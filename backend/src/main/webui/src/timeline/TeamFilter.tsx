@@ -3,6 +3,7 @@ import type { Team } from '../api/types';
 import { useRead } from '../app/queries';
 import { ChoiceFilter } from './ChoiceFilter';
 import type { ChangeFilters, Filters } from './filters';
+import { visible } from '../common/foreign';
 
 /** One team at a time: the events that carry any of its tags. */
 export function TeamFilter({ filters, onFilters }: { filters: Filters; onFilters: ChangeFilters }) {
@@ -13,7 +14,7 @@ export function TeamFilter({ filters, onFilters }: { filters: Filters; onFilters
   if (teams.length === 0 && filters.team === null) return null;
   return (
     <ToolbarFilter
-      labels={filters.team === null ? [] : [{ key: filters.team, node: name(filters.team) }]}
+      labels={filters.team === null ? [] : [{ key: filters.team, node: visible(name(filters.team)) }]}
       deleteLabel={() => choose(null)}
       categoryName="Team"
     >
