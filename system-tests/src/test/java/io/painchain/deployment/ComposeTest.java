@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @SuppressWarnings("unchecked")
 class ComposeTest {
@@ -85,29 +86,66 @@ class ComposeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "backend", "github-connector" })
-    void runsImagesAsAnUnprivilegedUserWhoseHealthIsChecked(String module) {
-        List<String> lines = ProjectFiles.read(module + "/Dockerfile").lines().toList();
-        List<String> runtime = lines.subList(lines.lastIndexOf("FROM eclipse-temurin:17-jre"), lines.size());
+    @CsvSource({ "backend, 8000, /q/health/ready", "connector, 8081, /q/health/live" })
+    void runsImagesAsAnUnprivilegedUserWhoseHealthIsChecked(String stage, String port, String health) {
+        List<String> runtime = new ArrayList<>(Images.stage("application"));
+        runtime.addAll(Images.stage(stage));
 
-        assertThat(lines).filteredOn(line -> line.startsWith("FROM"))
+        assertThat(Images.LINES).filteredOn(line -> line.startsWith("FROM") && line.contains(":"))
                 .allMatch(line -> line.matches("FROM \\S+:\\S+( AS \\w+)?"));
-        assertThat(runtime).contains("USER 10001:10001").noneMatch(line -> line.startsWith("RUN") && line.contains("curl"));
-        assertThat(runtime)
-                .anyMatch(line -> line.startsWith("HEALTHCHECK") && line.contains("/dev/tcp/127.0.0.1/" + port(module)))
-                .contains("EXPOSE " + port(module));
+        assertThat(runtime.get(0)).isEqualTo("FROM eclipse-temurin:17-jre AS application");
+        assertThat(runtime).contains("USER 10001:10001").noneMatch(line -> line.startsWith("RUN") && line.contains("curl"))
+                .contains("COPY docker/healthcheck /usr/local/bin/painchain-healthcheck")
+                .anyMatch(line -> line.equals("ARG PORT=" + port) || line.equals("EXPOSE " + port))
+                .anyMatch(line -> line.startsWith("HEALTHCHECK")
+                        && line.endsWith("[\"painchain-healthcheck\", \"" + health + "\"]"));
+        assertThat(ProjectFiles.read("docker/healthcheck")).contains("/dev/tcp/127.0.0.1/$QUARKUS_HTTP_PORT");
+        assertThat(ProjectFiles.ROOT.resolve("docker/healthcheck")).isExecutable();
+    }
+
+    @Test
+    void givesASlowStartFiveMinutes() {
+        assertThat(Images.LINES).filteredOn(line -> line.startsWith("HEALTHCHECK")).hasSize(2)
+                .allMatch(line -> line.contains("--start-period=300s"));
+        assertThat((Map<String, Object>) SERVICES.get("db").get("healthcheck")).containsEntry("start_period", "300s");
+    }
+
+    @Test
+    void limitsTheMemoryOfEachServiceAsTheSettingsAndTheManualSay() {
+        assertThat(SERVICES.values()).allSatisfy(service -> assertThat(service).containsKey("mem_limit"));
+        Map.of("backend", "PAINCHAIN_BACKEND_MEMORY:-512m", "github-connector", "PAINCHAIN_GITHUB_CONNECTOR_MEMORY:-384m",
+                "db", "PAINCHAIN_DATABASE_MEMORY:-1g").forEach((service, limit) -> {
+                    assertThat(SERVICES.get(service)).containsEntry("mem_limit", "${" + limit + "}");
+                    assertThat(ProjectFiles.read(".env.example")).contains("#" + limit.replace(":-", "=") + "\n");
+                });
+        assertThat(ProjectFiles.read("docs/operations.md")).contains("| 512 MB container (heap 60% of it)",
+                "| 384 MB container (heap 55% of it)", "| 1 GB and up |");
+        assertThat(Images.stage("backend")).anyMatch(line -> line.contains("-XX:MaxRAMPercentage=60"));
+        assertThat(Images.stage("connector")).anyMatch(line -> line.contains("-XX:MaxRAMPercentage=55"));
+    }
+
+    @Test
+    void buildsEveryServicesImageFromAModuleThatIsBuilt() {
+        String built = Images.stage("dependencies").stream().filter(line -> line.contains("APPLICATIONS=")).findFirst()
+                .orElseThrow();
+
+        SERVICES.values().stream().filter(service -> service.containsKey("build")).forEach(service -> {
+            var build = (Map<String, Object>) service.get("build");
+            var module = build.get("target").equals("backend") ? "backend"
+                    : ((Map<String, Object>) build.get("args")).get("MODULE").toString();
+            assertThat(service.get("image")).isEqualTo("painchain-" + module);
+            assertThat(built).containsPattern("[=,]" + module + "\\b");
+            assertThat(ProjectFiles.ROOT.resolve(module).resolve("pom.xml")).exists();
+        });
     }
 
     @Test
     void refusesToBeginAnEmptyDatabaseInAContainer() {
-        assertThat(ProjectFiles.read("backend/Dockerfile"))
+        assertThat(String.join("\n", Images.stage("backend")))
                 .contains("PAINCHAIN_DATABASE_EMBEDDED=false", "PAINCHAIN_KEYS_CREATE=false");
+        assertThat(String.join("\n", Images.LINES)).contains("-DskipEmbeddedDatabase");
         Stream.of("PAINCHAIN_DATABASE_EMBEDDED", "PAINCHAIN_KEYS_CREATE", "PAINCHAIN_DATA")
                 .forEach(EnvironmentNames::assertRead);
-    }
-
-    private static int port(String module) {
-        return module.equals("backend") ? 8000 : 8081;
     }
 
     private static Map<String, String> conditions(String service) {

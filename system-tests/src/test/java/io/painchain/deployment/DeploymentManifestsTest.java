@@ -65,6 +65,12 @@ class DeploymentManifestsTest {
     }
 
     @Test
+    void givesASlowStartFiveMinutes() {
+        assertThat(deployments()).extracting(deployment -> container(deployment).getStartupProbe())
+                .allSatisfy(probe -> assertThat(probe.getPeriodSeconds() * probe.getFailureThreshold()).isEqualTo(300));
+    }
+
+    @Test
     void givesNoPodMoreRightsThanItNeeds() {
         assertThat(deployments()).allSatisfy(deployment -> {
             assertThat(pod(deployment).getAutomountServiceAccountToken()).isFalse();

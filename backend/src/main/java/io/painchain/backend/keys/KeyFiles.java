@@ -3,6 +3,7 @@ package io.painchain.backend.keys;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -23,6 +24,7 @@ public final class KeyFiles {
     private static final String KEYSET = "keyset";
     private static final String CONNECTOR_KEY = "connector-key";
     private static final String DATABASE_PASSWORD = "database-password";
+    private static final String DATABASE_PASSWORD_BEFORE = "database-password.before-change";
 
     private final Config config;
     private final SecretSource secrets;
@@ -39,9 +41,21 @@ public final class KeyFiles {
         folder.createOnce(KEYSET, () -> Keyset.generate().toJson());
         folder.createOnce(CONNECTOR_KEY, ConnectorKey::generate);
         config.getOptionalValue("db.password", String.class).ifPresentOrElse(
-                given -> folder.replace(DATABASE_PASSWORD, given),
+                this::keepDatabasePassword,
                 () -> folder.createOnce(DATABASE_PASSWORD, Passwords::generate));
         Console.say("The keys are in " + folder.path() + ".");
+    }
+
+    /** A database that is there already keeps the password it was created with until it is told another. */
+    private void keepDatabasePassword(String given) {
+        Optional<String> before = folder.read(DATABASE_PASSWORD).filter(password -> !password.equals(given));
+        before.ifPresent(password -> {
+            folder.replace(DATABASE_PASSWORD_BEFORE, password);
+            Console.say(
+                    "DB_PASSWORD is another than before. A database that is there already still has the earlier one (kept in %s): tell it the new one (docker-compose exec db psql -U postgres -c \"ALTER ROLE painchain PASSWORD '…'\"), or set the earlier one. Until then the backend ends with exit code 4."
+                            .formatted(folder.file(DATABASE_PASSWORD_BEFORE)));
+        });
+        folder.replace(DATABASE_PASSWORD, given);
     }
 
     /** One of the three steps of exchanging the key that secrets are encrypted with. */

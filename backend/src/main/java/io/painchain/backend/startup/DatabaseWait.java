@@ -21,6 +21,7 @@ final class DatabaseWait {
 
     private static final Logger LOG = Logger.getLogger(DatabaseWait.class);
     private static final int CONNECT_SECONDS = 5;
+    private static final String WRONG_PASSWORD = "28P01";
     private static final long PAUSE_SECONDS = 2;
     private static final int OLDEST_VERSION = 15;
     private static final int VERSIONS_IN_NUMBER = 10_000;
@@ -34,13 +35,21 @@ final class DatabaseWait {
             String reason = failure.get().getMessage();
             if (System.nanoTime() - start >= patience.toNanos()) {
                 throw new StartupFailure(ExitStatus.DATABASE_UNREACHABLE,
-                        "The database %s was not reachable within %d s: %s".formatted(access, patience.toSeconds(), reason),
+                        "The database %s was not reachable within %d s: %s".formatted(access, patience.toSeconds(), reason)
+                                + advice(failure.get()),
                         failure.get());
             }
             showLogsNow();
             LOG.warnf("Waiting for the database %s: %s", access, reason);
             pause();
         }
+    }
+
+    /** What the server's own sentence leaves open. */
+    static String advice(SQLException failure) {
+        return WRONG_PASSWORD.equals(failure.getSQLState())
+                ? ". The database has another password than is configured: change it there (ALTER ROLE … PASSWORD) or here (DB_PASSWORD of docker-compose, else the file or Secret)."
+                : "";
     }
 
     private static Optional<SQLException> attempt(DatabaseAccess access) {

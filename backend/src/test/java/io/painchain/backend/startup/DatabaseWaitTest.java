@@ -1,7 +1,10 @@
 package io.painchain.backend.startup;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.sql.SQLException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +20,13 @@ class DatabaseWaitTest {
         assertThatExceptionOfType(StartupFailure.class).isThrownBy(() -> DatabaseWait.requireVersion(140_012))
                 .withMessage("PainChain needs PostgreSQL 15 or newer, and this server is PostgreSQL 14.")
                 .returns(ExitStatus.DATABASE_TOO_OLD, StartupFailure::status);
+    }
+
+    @Test
+    void saysWhatToDoAboutAnotherPasswordAndNothingOfOtherFailures() {
+        assertThat(DatabaseWait.advice(new SQLException("password authentication failed", "28P01")))
+                .contains("ALTER ROLE", "DB_PASSWORD");
+        assertThat(DatabaseWait.advice(new SQLException("Connection refused", "08001"))).isEmpty();
     }
 
     @ParameterizedTest
