@@ -45,7 +45,7 @@ final class DataLimits {
 
     private static Object cutValue(Object value, int listLength, int textLength) {
         if (value instanceof String text) {
-            return Text.shorten(Text.clean(text), textLength);
+            return text.isEmpty() ? text : Text.fit(text, textLength);
         }
         if (value instanceof List<?> list) {
             return list.stream().limit(listLength).map(item -> cutValue(item, listLength, textLength)).toList();

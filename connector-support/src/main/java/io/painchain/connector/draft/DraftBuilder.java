@@ -3,8 +3,13 @@ package io.painchain.connector.draft;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.painchain.model.event.EventDraft;
 
@@ -14,10 +19,14 @@ public final class DraftBuilder {
     private final DraftScope scope;
     private final String type;
     private final Map<String, Object> data = new LinkedHashMap<>();
-    private final List<String> keys = new ArrayList<>();
+    private final Set<String> keys = new LinkedHashSet<>();
     private final List<String> missing = new ArrayList<>();
+    private final Map<String, String> oddTimes = new LinkedHashMap<>();
+    private Instant answeredAt;
+    private Instant toldAt;
     private boolean complete = true;
     private boolean factsTold;
+    private boolean atBest;
     private String externalId;
     private String title;
     private Instant timestamp;
@@ -32,6 +41,7 @@ public final class DraftBuilder {
     private DraftBuilder(DraftScope scope, String type) {
         this.scope = scope;
         this.type = type;
+        this.answeredAt = scope.answeredAt();
         data.put("repository", scope.project());
     }
 
@@ -44,19 +54,56 @@ public final class DraftBuilder {
         return this;
     }
 
-    public DraftBuilder title(String value) {
-        title = value;
+    /** @param parts of which none reaches into the next, whatever is written in it */
+    public DraftBuilder title(String... parts) {
+        title = Stream.of(parts).map(Text::line).filter(Objects::nonNull).collect(Collectors.joining());
         return this;
     }
 
-    public DraftBuilder at(Instant begin, Instant end) {
-        timestamp = begin;
-        endTimestamp = end == null || !end.isBefore(begin) ? end : begin;
+    /** @param value the source's clock when it told of this, where the repository's scope does not have it: nothing is later */
+    public DraftBuilder answered(Instant value) {
+        answeredAt = answeredAt == null ? value : answeredAt;
+        return toldAt(value);
+    }
+
+    /** @param value when this was told or noticed, for want of a better time */
+    public DraftBuilder toldAt(Instant value) {
+        toldAt = value;
         return this;
     }
 
-    public DraftBuilder at(Instant moment) {
-        return at(moment, null);
+    /**
+     * When it happened, or began. What cannot be is kept as such in the data, and another time stands in for it.
+     *
+     * @param name the provider's word for the time
+     * @param others times near it, the best first
+     */
+    public DraftBuilder at(String name, Instant moment, Instant... others) {
+        timestamp = moment;
+        if (!Moments.credible(moment, answeredAt)) {
+            odd(name, moment);
+            timestamp = Moments.best(answeredAt, Stream.of(others));
+            atBest = timestamp == null;
+            timestamp = timestamp == null ? lastResort() : timestamp;
+        }
+        return this;
+    }
+
+    /** When it ended; left out where that cannot be. */
+    public DraftBuilder until(String name, Instant end) {
+        if (end != null && (end.isBefore(timestamp) || !Moments.credible(end, answeredAt))) {
+            return odd(name, end);
+        }
+        endTimestamp = end;
+        return this;
+    }
+
+    /** A time that cannot be, under the provider's word for it. */
+    public DraftBuilder odd(String name, Instant moment) {
+        if (moment != null) {
+            oddTimes.put(name, moment.toString());
+        }
+        return this;
     }
 
     public DraftBuilder asOf(Instant value) {
@@ -96,7 +143,7 @@ public final class DraftBuilder {
     }
 
     public DraftBuilder key(String value) {
-        if (value != null && !keys.contains(value)) {
+        if (value != null) {
             keys.add(value);
         }
         return this;
@@ -104,6 +151,14 @@ public final class DraftBuilder {
 
     /** A fact; left out where there is none, so that it takes nothing away that a richer source stored. */
     public DraftBuilder data(String key, Object value) {
+        if (value != null) {
+            data.put(key, inOneLine(value));
+        }
+        return this;
+    }
+
+    /** A text of several lines. */
+    public DraftBuilder lines(String key, String value) {
         if (value != null) {
             data.put(key, value);
         }
@@ -126,6 +181,7 @@ public final class DraftBuilder {
     }
 
     public EventDraft build() {
+        data("odd_times", oddTimes.isEmpty() ? null : oddTimes);
         if (!missing.isEmpty()) {
             data.put("missing", List.copyOf(missing));
         } else if (factsTold && complete) {
@@ -133,7 +189,27 @@ public final class DraftBuilder {
             data.put("missing", null);
         }
         return DraftLimits.fit(new EventDraft(title, scope.connector(), scope.project(), timestamp, endTimestamp, externalId,
-                scope.integrationId(), asOf, type, description, author, url, status, scope.tags(), entity, List.copyOf(keys),
+                scope.integrationId(), state(), type, description, author, url, status, scope.tags(), entity, List.copyOf(keys),
                 data));
+    }
+
+    private Instant lastResort() {
+        Instant told = answeredAt == null ? toldAt : answeredAt;
+        return Moments.credible(told, null) ? told : Moments.FIRST;
+    }
+
+    private Instant state() {
+        if (atBest) {
+            return Moments.firstTold(timestamp);
+        }
+        return Moments.credible(asOf, answeredAt) ? asOf : timestamp;
+    }
+
+    private static Object inOneLine(Object value) {
+        if (value instanceof String text) {
+            return Text.line(text);
+        }
+        return value instanceof List<?> list ? list.stream().filter(Objects::nonNull).map(DraftBuilder::inOneLine).toList()
+                : value;
     }
 }

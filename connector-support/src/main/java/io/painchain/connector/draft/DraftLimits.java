@@ -15,18 +15,20 @@ import io.painchain.model.validation.Limits;
 /** Fits a draft to the contract's limits, so that nothing is refused for its length or its characters. */
 final class DraftLimits {
 
-    private static final Pattern WEB_ADDRESS = Pattern.compile("(?i)https?://[^\\s/].*");
+    private static final Pattern WEB_ADDRESS = Pattern.compile("(?i)https?://(?![\\s/])[^\\p{Cc}\u2028-\u202E\u2066-\u2069]++");
+    private static final Pattern CONTROLS = Pattern.compile("\\p{Cc}");
     private static final int DIGEST_DIGITS = 16;
 
     private DraftLimits() {
     }
 
     public static EventDraft fit(EventDraft draft) {
-        return new EventDraft(Text.fit(Text.oneLine(draft.title()), Limits.TITLE), draft.connector(),
+        return new EventDraft(Text.fitLine(draft.title(), Limits.TITLE), draft.connector(),
                 identifier(draft.project(), Limits.PROJECT), draft.timestamp(), draft.endTimestamp(),
                 identifier(draft.externalId(), Limits.EXTERNAL_ID), draft.integrationId(), draft.asOf(), draft.type(),
-                Text.fit(draft.description(), Limits.DESCRIPTION), Text.fit(draft.author(), Limits.AUTHOR), url(draft.url()),
-                Text.fit(draft.status(), Limits.STATUS), tags(draft.tags()), identifier(draft.entity(), Limits.ENTITY),
+                Text.fit(draft.description(), Limits.DESCRIPTION), Text.fitLine(draft.author(), Limits.AUTHOR),
+                url(draft.url()),
+                Text.fitLine(draft.status(), Limits.STATUS), tags(draft.tags()), identifier(draft.entity(), Limits.ENTITY),
                 keys(draft.correlationKeys()), data(draft.data()));
     }
 
@@ -35,7 +37,7 @@ final class DraftLimits {
     }
 
     private static List<String> tags(List<String> tags) {
-        return tags.stream().filter(Objects::nonNull).map(tag -> Text.fit(tag.strip(), Limits.TAG)).filter(Objects::nonNull)
+        return tags.stream().filter(Objects::nonNull).map(tag -> Text.fitLine(tag, Limits.TAG)).filter(Objects::nonNull)
                 .distinct().limit(Limits.TAGS).toList();
     }
 
@@ -48,16 +50,18 @@ final class DraftLimits {
         return DataLimits.fit(data);
     }
 
-    /** Too long a name is cut and told apart by a digest of the whole: two different ones must not become the same. */
+    /** A name that is changed is told apart by a digest of the whole: two different ones must not become the same. */
     private static String identifier(String text, int limit) {
         if (text == null || text.isEmpty()) {
             return null;
         }
         String clean = Text.clean(text);
-        if (clean.length() <= limit) {
+        boolean controls = Text.hasControls(clean);
+        if (clean.length() <= limit && !controls) {
             return clean;
         }
-        return Text.shorten(clean, limit - DIGEST_DIGITS - 1) + "~" + digest(clean);
+        String shown = controls ? CONTROLS.matcher(clean).replaceAll("\uFFFD") : clean;
+        return Text.shorten(shown, limit - DIGEST_DIGITS - 1) + "~" + digest(clean);
     }
 
     private static String digest(String text) {

@@ -1,5 +1,6 @@
 package io.painchain.connector.draft;
 
+import java.time.Instant;
 import java.util.List;
 
 /** What all drafts of one repository share. */
@@ -7,6 +8,9 @@ public interface DraftScope {
 
     /** The connector's type. */
     String connector();
+
+    /** The provider's clock at its last answer, {@code null} where there was none yet. */
+    Instant answeredAt();
 
     String integrationId();
 

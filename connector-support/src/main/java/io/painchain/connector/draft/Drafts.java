@@ -15,7 +15,8 @@ public final class Drafts {
 
     /** The same, losing against whatever is stored of the event: it tells the backend only whether it has it. */
     public static EventDraft probing(EventDraft draft) {
-        return copy(draft, draft.timestamp().minus(1, ChronoUnit.MILLIS), draft.data());
+        Instant oldest = draft.asOf().isBefore(draft.timestamp()) ? draft.asOf() : draft.timestamp();
+        return copy(draft, oldest.minus(1, ChronoUnit.MILLIS), draft.data());
     }
 
     public static EventDraft with(EventDraft draft, String key, Object value) {

@@ -2,7 +2,11 @@ package io.painchain.connector.draft;
 
 import java.util.Locale;
 
-/** Text as the contract wants it. */
+/**
+ * Text as the contract wants it, whoever wrote it. In every field NUL, unpaired surrogates and control characters become
+ * U+FFFD; line ends and tabs stay in fields of several lines and become a space in those of one. Characters that set the
+ * direction of writing stay, but what a line opens it closes: a name turns nothing round that is shown beside it.
+ */
 public final class Text {
 
     private static final char REPLACEMENT = '\uFFFD';
@@ -10,16 +14,46 @@ public final class Text {
     private Text() {
     }
 
-    /** The text with NUL and unpaired surrogates replaced, shortened to so many characters; empty text is {@code null}. */
+    /** Text of several lines, shortened to so many characters; empty text is {@code null}. */
     public static String fit(String text, int limit) {
         if (text == null || text.isEmpty()) {
             return null;
         }
-        return shorten(clean(text), limit);
+        return closed(shorten(lines(text), limit), limit);
     }
 
+    /** As above for a field of one line. */
+    public static String fitLine(String text, int limit) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        return closed(shorten(oneLine(text), limit), limit);
+    }
+
+    /** Without blanks around it. */
     public static String oneLine(String text) {
-        return text == null ? "" : text.replaceAll("[\\r\\n\\u2028\\u2029\\u0085]+", " ").strip();
+        return text == null ? "" : line(text).strip();
+    }
+
+    /** A part of a line, such as a name, that is shown together with others; {@code null} where there is none. */
+    public static String line(String text) {
+        if (text == null) {
+            return null;
+        }
+        String clean = clean(text);
+        StringBuilder line = new StringBuilder(clean.length());
+        boolean afterEnd = false;
+        for (int i = 0; i < clean.length(); i++) {
+            char c = clean.charAt(i);
+            boolean end = isLineEnd(c);
+            if (end || c == '\t') {
+                line.append(end && afterEnd ? "" : " ");
+            } else {
+                line.append(Character.isISOControl(c) ? REPLACEMENT : c);
+            }
+            afterEnd = end;
+        }
+        return Directions.closed(line.toString());
     }
 
     /** The first line of a commit's message; {@code null} where there is none. */
@@ -44,6 +78,7 @@ public final class Text {
         return text.substring(0, end) + "…";
     }
 
+    /** The text with what PostgreSQL and UTF-8 cannot hold replaced. */
     public static String clean(String text) {
         StringBuilder clean = null;
         for (int i = 0; i < text.length(); i++) {
@@ -58,5 +93,32 @@ public final class Text {
             }
         }
         return clean == null ? text : clean.toString();
+    }
+
+    /** Whether a terminal might act on something in the text. */
+    public static boolean hasControls(String text) {
+        return text.chars().anyMatch(Character::isISOControl);
+    }
+
+    /** Text of several lines. */
+    public static String lines(String text) {
+        StringBuilder lines = new StringBuilder(clean(text));
+        for (int i = 0; i < lines.length(); i++) {
+            char c = lines.charAt(i);
+            if (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t') {
+                lines.setCharAt(i, isLineEnd(c) ? '\n' : REPLACEMENT);
+            }
+        }
+        return Directions.closed(lines.toString());
+    }
+
+    /** What was cut off may have closed something; where there is no room for that, nothing is left to close. */
+    private static String closed(String text, int limit) {
+        String closed = Directions.closed(text);
+        return closed.length() <= limit ? closed : Directions.without(text);
+    }
+
+    private static boolean isLineEnd(char c) {
+        return c == '\n' || c == '\r' || c == '\u000B' || c == '\f' || c == '\u0085' || c == '\u2028' || c == '\u2029';
     }
 }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** The {@code Link} header of RFC 8288, as far as paging needs it. */
 final class LinkHeader {
 
-    private static final Pattern NEXT = Pattern.compile("<([^>]*)>\\s*;[^,<]*\\brel=\"?next\"?");
+    private static final Pattern NEXT = Pattern.compile("<([^<>]*+)>\\s*+;[^,<]*(?<!\\w)rel=\"?next\"?");
 
     private LinkHeader() {
     }

@@ -2,30 +2,34 @@ package io.painchain.github.api;
 
 import java.net.URI;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Where an integration's GitHub answers, and the only place that its token is sent to. */
 public record ApiUrl(URI base) {
 
     public static final ApiUrl GITHUB_COM = new ApiUrl(URI.create("https://api.github.com"));
 
+    private static final Pattern DATA_RESIDENCY = Pattern
+            .compile("(?i)api\\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.ghe\\.com");
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     /**
      * @throws IllegalArgumentException with a sentence for the user where the address is none that a token may be sent to
      */
     public static ApiUrl parse(String text) {
-        URI uri = URI.create(text.strip().replaceAll("/+$", ""));
+        URI uri = URI.create(withoutSlashes(text.strip()));
         boolean secure = "https".equalsIgnoreCase(uri.getScheme());
         boolean local = "http".equalsIgnoreCase(uri.getScheme()) && LOOPBACK.contains(String.valueOf(uri.getHost()));
         if (!(secure || local) || uri.getHost() == null || uri.getUserInfo() != null || uri.getQuery() != null
-                || uri.getPath() == null || !uri.getPath().endsWith("/api/v3")) {
-            throw new IllegalArgumentException(
-                    "apiUrl must be https and end in /api/v3, e.g. https://github.example.com/api/v3");
+                || uri.getPath() == null || !uri.getPath().endsWith("/api/v3") && !isDataResidency(uri)) {
+            throw new IllegalArgumentException(String.valueOf(uri.getHost()).endsWith("ghe.com")
+                    ? "apiUrl of GHE.com must be https://api.SUBDOMAIN.ghe.com"
+                    : "apiUrl must be https and end in /api/v3, e.g. https://github.example.com/api/v3");
         }
         return new ApiUrl(uri);
     }
 
-    /** The address for integrations that name none: GitHub's own, or an Enterprise server's as above. */
+    /** The address for integrations that name none: GitHub's own, or another as above. */
     public static ApiUrl usual(String text) {
         return URI.create(text.strip()).equals(GITHUB_COM.base) ? GITHUB_COM : parse(text);
     }
@@ -46,6 +50,20 @@ public record ApiUrl(URI base) {
         return base.getScheme().equalsIgnoreCase(String.valueOf(other.getScheme()))
                 && base.getHost().equalsIgnoreCase(String.valueOf(other.getHost())) && port(base) == port(other)
                 && other.getUserInfo() == null;
+    }
+
+    /** Enterprise Cloud with data residency answers under a domain of its own, as github.com does. */
+    private static boolean isDataResidency(URI uri) {
+        return "https".equalsIgnoreCase(uri.getScheme()) && DATA_RESIDENCY.matcher(uri.getHost()).matches()
+                && uri.getPath().isEmpty();
+    }
+
+    private static String withoutSlashes(String text) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == '/') {
+            end--;
+        }
+        return text.substring(0, end);
     }
 
     private static int port(URI uri) {

@@ -1,6 +1,7 @@
 package io.painchain.github.api;
 
 import java.io.IOException;
+import java.time.Instant;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -9,12 +10,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /** How GitHub's JSON is read: names in snake_case, unknown fields passed over. */
 public final class GitHubJson {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder().addModule(new JavaTimeModule())
+            .addModule(new SimpleModule().addDeserializer(Instant.class, new MomentReader()))
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
@@ -33,6 +36,11 @@ public final class GitHubJson {
             throw new IOException("is null");
         }
         return read;
+    }
+
+    /** {@code null} where the text is no time. */
+    public static Instant moment(String text) {
+        return MomentReader.of(text);
     }
 
     static byte[] bytes(Object value) {

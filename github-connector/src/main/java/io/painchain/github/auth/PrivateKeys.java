@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class PrivateKeys {
 
     private static final Pattern PEM = Pattern
-            .compile("-----BEGIN (RSA )?PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END (?:RSA )?PRIVATE KEY-----");
+            .compile("-----BEGIN (RSA )?PRIVATE KEY-----([A-Za-z0-9+/=\\s]++)-----END (?:RSA )?PRIVATE KEY-----");
     /** The identifier of RSA with its empty parameters, and the version before it. */
     private static final byte[] RSA_HEADER = { 2, 1, 0, 0x30, 0x0d, 6, 9, 0x2a, (byte) 0x86, 0x48, (byte) 0x86, (byte) 0xf7,
             0x0d, 1, 1, 1, 5, 0 };

@@ -21,10 +21,10 @@ public final class CommitMapper {
     public static EventDraft toDraft(RepositoryScope scope, String branch, Commit commit, Instant answeredAt) {
         String id = "commit-" + scope.identity() + "-" + commit.sha();
         String firstLine = Text.firstLine(commit.message());
-        Instant at = commit.committedAt() == null ? answeredAt : commit.committedAt();
         Commit.Stats stats = commit.stats();
         return DraftBuilder.of(scope, "commit").externalId(id)
-                .title("[Commit] " + (firstLine == null ? Text.shortSha(commit.sha(), 7) : firstLine)).at(at).asOf(at)
+                .title("[Commit] ", firstLine == null ? Text.shortSha(commit.sha(), 7) : firstLine).answered(answeredAt)
+                .at("committed_at", commit.committedAt(), commit.authoredAt())
                 .author(commit.authorName()).url(commit.htmlUrl())
                 .description(new Sections().add(commit.message())
                         .add(FileList.section(commit.files(), commit.files() == null ? 0 : commit.files().size())).toString())

@@ -14,9 +14,9 @@ import io.painchain.model.event.EventDraft;
 public final class DeploymentMapper {
 
     private static final String CREATED = "created";
-    private static final Pattern RUN = Pattern.compile("/actions/runs/(\\d+)");
+    private static final Pattern RUN = Pattern.compile("/actions/runs/(\\d++)");
     /** What a deployed ref may be a tag by: GitHub does not say whether it is one or a branch. */
-    private static final Pattern VERSION = Pattern.compile("(?:refs/tags/)?(v?\\d+\\.\\d+\\S*)");
+    private static final Pattern VERSION = Pattern.compile("(?:refs/tags/)?+(v?+\\d++\\.\\d++\\S*+)");
 
     private DeploymentMapper() {
     }
@@ -24,7 +24,8 @@ public final class DeploymentMapper {
     public static EventDraft toDraft(RepositoryScope scope, Deployment deployment) {
         return identified(scope, deployment, "deployment", deployment.environment(), CREATED)
                 .externalId(idOf(scope, deployment))
-                .at(deployment.createdAt()).asOf(deployment.createdAt()).author(User.loginOf(deployment.creator()))
+                .at("created_at", deployment.createdAt(), deployment.updatedAt()).asOf(deployment.createdAt())
+                .author(User.loginOf(deployment.creator()))
                 .description(deployment.description()).build();
     }
 
@@ -33,7 +34,8 @@ public final class DeploymentMapper {
                 : status.environment();
         String log = given(status.logUrl()) == null ? given(status.targetUrl()) : status.logUrl();
         return identified(scope, deployment, "deployment_status", environment, Text.word(status.state()))
-                .externalId(idOf(scope, deployment) + "#status-" + status.id()).at(status.createdAt()).asOf(status.updatedAt())
+                .externalId(idOf(scope, deployment) + "#status-" + status.id())
+                .at("created_at", status.createdAt(), status.updatedAt()).asOf(status.updatedAt())
                 .author(User.loginOf(status.creator())).url(log == null ? given(status.environmentUrl()) : log)
                 .description(status.description()).key(runOf(scope, log)).data("status_id", status.id())
                 .data("environment_url", given(status.environmentUrl())).data("log_url", log).build();
@@ -41,7 +43,8 @@ public final class DeploymentMapper {
 
     private static DraftBuilder identified(RepositoryScope scope, Deployment deployment, String type, String environment,
             String state) {
-        return DraftBuilder.of(scope, type).title("[Deployment] " + environment + " " + state).status(state)
+        return DraftBuilder.of(scope, type).title("[Deployment] ", environment == null ? "" : environment + " ", state)
+                .status(state)
                 .entity(scope.deployment(deployment.id()))
                 .key(deployment.sha() == null ? null : scope.commit(deployment.sha())).key(tagOf(scope, deployment))
                 .key(idOf(scope, deployment)).data("deployment_id", deployment.id()).data("environment", environment)

@@ -42,7 +42,7 @@ final class FailedJobs {
         if (failures.stream().allMatch(failure -> failure.annotations() == null)) {
             draft.fact("error_excerpt", null);
         } else {
-            draft.data("error_excerpt", failures.stream().map(FailedJobs::excerpt).filter(Objects::nonNull).findFirst()
+            draft.lines("error_excerpt", failures.stream().map(FailedJobs::excerpt).filter(Objects::nonNull).findFirst()
                     .orElse(null));
         }
     }
@@ -50,11 +50,11 @@ final class FailedJobs {
     private static Map<String, Object> entry(Failure failure) {
         Job job = failure.job();
         Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("name", job.name());
+        entry.put("name", Text.line(job.name()));
         entry.put("conclusion", Text.word(job.conclusion()));
         entry.put("started_at", text(job.startedAt()));
         entry.put("completed_at", text(job.completedAt()));
-        job.failingStep().ifPresent(step -> entry.put("failed_step", step.name()));
+        job.failingStep().ifPresent(step -> entry.put("failed_step", Text.line(step.name())));
         entry.put("log_url", logOf(failure));
         entry.put("error_excerpt", excerpt(failure));
         entry.values().removeIf(Objects::isNull);

@@ -3,6 +3,7 @@ package io.painchain.github.mapping;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import io.painchain.connector.draft.Text;
 import io.painchain.github.api.record.git.FileChange;
 
 /** Changed files as drafts show them. */
@@ -42,6 +43,6 @@ final class FileList {
 
     private static String line(FileChange file) {
         boolean counted = file.additions() != null && file.deletions() != null;
-        return "- " + file.filename() + (counted ? " (+" + file.additions() + " -" + file.deletions() + ")" : "");
+        return "- " + Text.line(file.filename()) + (counted ? " (+" + file.additions() + " -" + file.deletions() + ")" : "");
     }
 }

@@ -16,7 +16,8 @@ public final class IssueMapper {
     /** @param transition as with pull requests: the newest one carries the facts */
     public static EventDraft toDraft(RepositoryScope scope, Issue issue, Transition transition) {
         DraftBuilder draft = identified(scope, issue)
-                .externalId("issue-" + scope.identity() + "-" + issue.number() + transition.suffix()).at(transition.at())
+                .externalId("issue-" + scope.identity() + "-" + issue.number() + transition.suffix())
+                .at(transition.word(), transition.at(), issue.updatedAt())
                 .author(transition.actor()).status(transition.kind().status()).data("action", transition.kind().name());
         if (!transition.newest()) {
             return draft.asOf(transition.asOfItself()).build();
@@ -31,13 +32,14 @@ public final class IssueMapper {
         Issue issue = event.issue();
         return identified(scope, issue)
                 .externalId("issue-" + scope.identity() + "-" + issue.number() + "#labeled-" + event.id())
-                .at(event.createdAt()).asOf(event.createdAt()).author(User.loginOf(event.actor())).status("labeled")
+                .at("created_at", event.createdAt(), issue.updatedAt()).asOf(event.createdAt())
+                .author(User.loginOf(event.actor())).status("labeled")
                 .data("action", "labeled").data("label", event.label() == null ? null : event.label().name()).build();
     }
 
     private static DraftBuilder identified(RepositoryScope scope, Issue issue) {
         String title = issue.title() == null || issue.title().isBlank() ? "#" + issue.number() : issue.title();
-        return DraftBuilder.of(scope, "issue").title("[Issue] " + title).entity(scope.issue(issue.number()))
+        return DraftBuilder.of(scope, "issue").title("[Issue] ", title).entity(scope.issue(issue.number()))
                 .key("issue-" + scope.identity() + "-" + issue.number()).url(issue.htmlUrl()).description(issue.body())
                 .data("issue_number", issue.number());
     }

@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.painchain.connector.draft.DraftBuilder;
+import io.painchain.connector.draft.Moments;
 import io.painchain.connector.draft.Sections;
+import io.painchain.connector.draft.Text;
 import io.painchain.github.api.graphql.PullRequestDetails;
 import io.painchain.github.api.record.Label;
 import io.painchain.github.api.record.PullRequest;
@@ -26,7 +28,9 @@ public final class PullRequestMapper {
 
     /** The rest of the 100 keys is for the pull request's own names. */
     private static final int COMMIT_KEYS = 80;
-    private static final Pattern OWN_PULL = Pattern.compile("#(\\d+)");
+    /** Nothing takes longer; what seems to has a wrong date. */
+    private static final Duration LONGEST = Duration.ofDays(3_650);
+    private static final Pattern OWN_PULL = Pattern.compile("#(\\d{1,18})");
     private static final Pattern WHOLE_SHA = Pattern.compile("[0-9a-f]{40}");
 
     private PullRequestMapper() {
@@ -42,7 +46,8 @@ public final class PullRequestMapper {
             PullRequestDetails details) {
         DraftBuilder draft = identified(DraftBuilder.of(scope, "pull_request"), scope, pull)
                 .externalId("pr-" + scope.identity() + "-" + pull.number() + transition.suffix())
-                .title("[PR] " + titleOf(pull)).at(transition.at()).author(transition.actor()).url(pull.htmlUrl())
+                .title("[PR] ", titleOf(pull)).at(transition.word(), transition.at(), pull.updatedAt())
+                .author(transition.actor()).url(pull.htmlUrl())
                 .status(transition.kind().status()).description(pull.body()).data("action", transition.kind().name());
         boolean merge = transition.kind() == Transition.Kind.merged;
         if (!transition.newest()) {
@@ -97,7 +102,8 @@ public final class PullRequestMapper {
             commits.stream().filter(commit -> commit.sha() != null).limit(COMMIT_KEYS)
                     .forEach(commit -> draft.key(scope.commit(commit.sha())));
         }
-        draft.fact("cycle_time_seconds", cycleTime(told.pull(), commits)).data("commit_count", told.pull().commits());
+        cycleTime(draft, told.pull(), commits);
+        draft.data("commit_count", told.pull().commits());
         List<String> reverts = PullRequestNature.reverts(told.pull(), commits);
         draft.data("reverts", reverts);
         if (reverts != null) {
@@ -114,13 +120,16 @@ public final class PullRequestMapper {
         return WHOLE_SHA.matcher(plain).matches() ? scope.commit(plain) : null;
     }
 
-    /** From the first commit's writing to the merge; {@code null} where the commits are not known. */
-    private static Long cycleTime(PullRequest pull, List<Commit> commits) {
-        if (commits == null || pull.mergedAt() == null) {
-            return null;
+    /** From the first commit's writing to the merge; not known where the commits are not. */
+    private static void cycleTime(DraftBuilder draft, PullRequest pull, List<Commit> commits) {
+        Instant first = commits == null ? null
+                : commits.stream().map(Commit::authoredAt).filter(Objects::nonNull).min(Instant::compareTo).orElse(null);
+        Long seconds = Moments.seconds(first, pull.mergedAt(), LONGEST);
+        if (first == null || seconds != null) {
+            draft.fact("cycle_time_seconds", seconds);
+        } else {
+            draft.odd("first_commit_authored_at", first);
         }
-        return commits.stream().map(Commit::authoredAt).filter(Objects::nonNull).min(Instant::compareTo)
-                .map(first -> Math.max(0, Duration.between(first, pull.mergedAt()).toSeconds())).orElse(null);
     }
 
     /** From the opening to the first review by somebody else; {@code null} where there is none. */
@@ -131,15 +140,15 @@ public final class PullRequestMapper {
         String author = User.loginOf(told.pull().user());
         return told.reviews().stream().filter(Review::submitted)
                 .filter(review -> !User.loginOf(review.user()).equals(author)).map(Review::submittedAt)
-                .min(Instant::compareTo)
-                .map(first -> Math.max(0, Duration.between(told.pull().createdAt(), first).toSeconds())).orElse(null);
+                .min(Instant::compareTo).map(first -> Moments.seconds(told.pull().createdAt(), first, LONGEST)).orElse(null);
     }
 
     private static String description(PullRequestDetails told, ReviewSummary reviews) {
         List<Label> labels = told.pull().labels();
         return new Sections().add(told.pull().body())
                 .add(labels.isEmpty() ? null
-                        : "Labels: " + labels.stream().map(Label::name).collect(Collectors.joining(", ")))
+                        : "Labels: " + labels.stream().map(Label::name).filter(Objects::nonNull).map(Text::line)
+                                .collect(Collectors.joining(", ")))
                 .add(FileList.section(told.files(), filesOf(told))).add(reviews == null ? null : reviews.sentence())
                 .toString();
     }

@@ -15,12 +15,14 @@ import io.painchain.github.api.record.git.Commit;
 /** What a pull request is for, as far as its words tell: taking something back, or a fix in a hurry. */
 final class PullRequestNature {
 
-    private static final Pattern REVERT_TITLE = Pattern.compile("(?i)^\\s*revert\\b.*");
+    // No \b: Java looks back over all marks that a letter may bear, so that many of them take their number squared.
+    private static final Pattern REVERT_TITLE = Pattern.compile("(?i)\\s*+revert(?!\\w)");
     /** GitHub's revert button writes {@code Reverts owner/repo#12} into the body. */
     private static final Pattern REVERTED_PULL = Pattern
-            .compile("(?im)^\\s*(?:this )?reverts?\\s+(?:pull request\\s+|PR\\s+)?([\\w.-]+/[\\w.-]+)?#(\\d{1,9})\\b");
+            .compile(
+                    "(?im)^[ \\t]*+(?:this )?+reverts?+\\s{1,9}+(?:(?:pull request|PR)\\s{1,9}+)?+([\\w.-]{1,100}+/[\\w.-]{1,100}+)?+#(\\d{1,9})(?!\\w)");
     /** {@code git revert} writes this into the commit's message. */
-    private static final Pattern REVERTED_COMMIT = Pattern.compile("(?i)\\bThis reverts commit ([0-9a-f]{7,40})\\b");
+    private static final Pattern REVERTED_COMMIT = Pattern.compile("(?i)(?<!\\w)This reverts commit ([0-9a-f]{7,40})(?!\\w)");
     private static final Pattern HOTFIX = Pattern.compile("(?i)(^|[^a-z])hot[-_ ]?fix([^a-z]|$)");
 
     private PullRequestNature() {
@@ -38,7 +40,7 @@ final class PullRequestNature {
         if (commits != null) {
             commits.forEach(commit -> texts.add(commit.message()));
         }
-        boolean named = pull.title() != null && REVERT_TITLE.matcher(pull.title()).matches();
+        boolean named = pull.title() != null && REVERT_TITLE.matcher(pull.title()).lookingAt();
         for (String text : texts) {
             if (text != null) {
                 each(REVERTED_COMMIT, text, matcher -> found.add(matcher.group(1).toLowerCase(Locale.ROOT)));

@@ -1,6 +1,7 @@
 package io.painchain.github.mapping;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 import io.painchain.connector.draft.Text;
@@ -21,7 +22,7 @@ public record Push(String branch, String before, String head, Instant at, String
 
     private static final String BRANCHES = "refs/heads/";
 
-    /** Empty for what is no push: a branch created or deleted, a tag. */
+    /** Empty for what is no push: a branch created or deleted, a tag, a try of the merge queue. */
     public static Optional<Push> of(Activity activity) {
         return of(activity.ref(), activity.before(), activity.after()).map(push -> new Push(push.branch, push.before, push.head,
                 activity.timestamp(), User.loginOf(activity.actor()), Text.word(activity.activityType()), null, null));
@@ -47,7 +48,8 @@ public record Push(String branch, String before, String head, Instant at, String
     }
 
     private static Optional<Push> of(String ref, String before, String head) {
-        boolean moved = ref != null && ref.startsWith(BRANCHES) && isCommit(before) && isCommit(head) && !before.equals(head);
+        boolean ofBranch = ref != null && ref.startsWith(BRANCHES) && !QueueBranch.isOne(ref.substring(BRANCHES.length()));
+        boolean moved = ofBranch && isCommit(before) && isCommit(head) && !before.equals(head);
         return moved ? Optional.of(new Push(ref.substring(BRANCHES.length()), before, head, null, null, null, null, null))
                 : Optional.empty();
     }
@@ -58,7 +60,7 @@ public record Push(String branch, String before, String head, Instant at, String
 
     private static String messageOf(FeedEvent.Payload payload) {
         return payload.commits() == null ? null
-                : payload.commits().stream().filter(commit -> payload.head().equals(commit.sha()))
-                        .map(FeedEvent.FeedCommit::message).findFirst().orElse(null);
+                : payload.commits().stream().filter(commit -> commit != null && payload.head().equals(commit.sha()))
+                        .map(FeedEvent.FeedCommit::message).filter(Objects::nonNull).findFirst().orElse(null);
     }
 }

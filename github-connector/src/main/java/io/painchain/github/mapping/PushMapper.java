@@ -44,9 +44,9 @@ public final class PushMapper {
         String id = "push-" + scope.identity() + "-" + push.movement();
         DraftBuilder draft = DraftBuilder.of(scope, "push")
                 .externalId(repetition ? id + "~" + MINUTE.format(push.at()) : id)
-                .title("[Push] " + push.branch() + ": "
-                        + (firstLine == null ? Text.shortSha(push.head(), 7) : firstLine))
-                .at(push.at()).asOf(answeredAt).author(push.actor()).url(push.url()).description(description(push, comparison))
+                .title("[Push] ", push.branch(), ": ", firstLine == null ? Text.shortSha(push.head(), 7) : firstLine)
+                .toldAt(answeredAt).at("pushed_at", push.at()).asOf(answeredAt).author(push.actor()).url(push.url())
+                .description(description(push, comparison))
                 .entityAlone(scope.branch(push.branch())).key(scope.commit(push.head())).data("branch", push.branch())
                 .data("before", push.before()).data("head", push.head()).data("activity_type", push.kind())
                 .fact("forced", forced(push, comparison)).data("compare_url", compareUrl(push, comparison));
@@ -103,15 +103,16 @@ public final class PushMapper {
 
     private static String line(Commit commit) {
         String author = commit.authorName();
-        return "- " + Text.shortSha(commit.sha(), 7) + " " + Text.firstLine(commit.message())
-                + (author == null ? "" : " (" + author + ")");
+        return "- " + Text.shortSha(commit.sha(), 7) + " "
+                + (commit.message() == null ? "" : Text.line(Text.firstLine(commit.message())))
+                + (author == null ? "" : " (" + Text.line(author) + ")");
     }
 
     private static Map<String, Object> entry(Commit commit) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("sha", commit.sha());
-        entry.put("message", Text.firstLine(commit.message()));
-        entry.put("author", commit.authorName());
+        entry.put("message", Text.line(Text.firstLine(commit.message())));
+        entry.put("author", Text.line(commit.authorName()));
         entry.values().removeIf(Objects::isNull);
         return entry;
     }

@@ -22,11 +22,13 @@ public record RefChange(String kind, String name, boolean created, Instant at, I
 
     private static final String BRANCHES = "refs/heads/";
 
-    /** Empty for what moves a branch. */
+    /** Empty for what moves a branch, and for the merge queue's own ones. */
     public static Optional<RefChange> of(Activity activity) {
         boolean created = "branch_creation".equals(activity.activityType());
         boolean deleted = "branch_deletion".equals(activity.activityType());
-        if (!created && !deleted || !activity.ref().startsWith(BRANCHES)) {
+        boolean ofBranch = activity.ref().startsWith(BRANCHES)
+                && !QueueBranch.isOne(activity.ref().substring(BRANCHES.length()));
+        if (!created && !deleted || !ofBranch) {
             return Optional.empty();
         }
         return Optional.of(new RefChange("branch", activity.ref().substring(BRANCHES.length()), created, activity.timestamp(),
@@ -38,7 +40,7 @@ public record RefChange(String kind, String name, boolean created, Instant at, I
         boolean created = "CreateEvent".equals(event.type());
         boolean deleted = "DeleteEvent".equals(event.type());
         FeedEvent.Payload payload = event.payload();
-        boolean ofRef = payload != null && payload.ref() != null
+        boolean ofRef = payload != null && payload.ref() != null && !QueueBranch.isOne(payload.ref())
                 && ("branch".equals(payload.refType()) || "tag".equals(payload.refType()));
         if (!created && !deleted || !ofRef) {
             return Optional.empty();

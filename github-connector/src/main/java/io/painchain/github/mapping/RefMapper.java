@@ -17,7 +17,8 @@ public final class RefMapper {
         String word = change.isTag() ? "[Tag] " : "[Branch] ";
         DraftBuilder draft = DraftBuilder.of(scope, change.kind())
                 .externalId(change.kind() + "-" + scope.identity() + "-" + change.name() + "#" + action + "@" + change.toldAt())
-                .title(word + change.name() + " " + action).at(change.at()).asOf(answeredAt).author(change.actor())
+                .title(word, change.name(), " " + action).toldAt(answeredAt).at("changed_at", change.at(), change.toldAt())
+                .asOf(answeredAt).author(change.actor())
                 .status(action).data(change.kind(), change.name()).data("action", action).data("sha", change.sha())
                 .data("time_exact", change.exact());
         if (change.isTag()) {

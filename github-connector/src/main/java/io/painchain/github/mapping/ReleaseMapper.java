@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.painchain.connector.draft.DraftBuilder;
+import io.painchain.connector.draft.Text;
 import io.painchain.github.api.record.Release;
 import io.painchain.github.api.record.Release.Asset;
 import io.painchain.github.api.record.User;
@@ -23,7 +24,9 @@ public final class ReleaseMapper {
         String id = "release-" + scope.identity() + "-" + release.id();
         String title = release.name() == null || release.name().isBlank() ? release.tagName() : release.name();
         boolean pinned = release.targetCommitish() != null && SHA.matcher(release.targetCommitish()).matches();
-        return DraftBuilder.of(scope, "release").externalId(id).title("[Release] " + title).at(release.moment())
+        return DraftBuilder.of(scope, "release").externalId(id).title("[Release] ", title).toldAt(answeredAt)
+                .at(release.publishedAt() == null ? "created_at" : "published_at", release.moment(), release.createdAt(),
+                        release.updatedAt())
                 .asOf(release.updatedAt() == null ? answeredAt : release.updatedAt())
                 .author(User.loginOf(release.author())).url(release.htmlUrl()).status(statusOf(release))
                 .description(description(release)).entity("release:" + scope.identity() + "@" + release.tagName())
@@ -46,7 +49,8 @@ public final class ReleaseMapper {
         if (release.assets().isEmpty()) {
             return notes;
         }
-        String assets = release.assets().stream().map(asset -> "- " + asset.name()).collect(Collectors.joining("\n"));
+        String assets = release.assets().stream().map(asset -> "- " + Text.line(asset.name()))
+                .collect(Collectors.joining("\n"));
         return (notes.isBlank() ? "" : notes.stripTrailing() + "\n\n") + "Assets:\n" + assets;
     }
 }

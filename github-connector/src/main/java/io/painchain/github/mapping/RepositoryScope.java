@@ -1,5 +1,6 @@
 package io.painchain.github.mapping;
 
+import java.time.Instant;
 import java.util.List;
 
 import io.painchain.connector.draft.DraftScope;
@@ -11,14 +12,22 @@ import io.painchain.connector.draft.DraftScope;
  * @param project the current name
  * @param repositoryId GitHub's own id of it
  * @param tags the repository's tags from the integration's configuration
+ * @param answeredAt GitHub's clock at its last answer, {@code null} where there was none yet
  */
-public record RepositoryScope(String identity, String project, long repositoryId, String integrationId, List<String> tags)
-        implements
-            DraftScope {
+public record RepositoryScope(String identity, String project, long repositoryId, String integrationId, List<String> tags,
+        Instant answeredAt) implements DraftScope {
+
+    public RepositoryScope(String identity, String project, long repositoryId, String integrationId, List<String> tags) {
+        this(identity, project, repositoryId, integrationId, tags, null);
+    }
 
     @Override
     public String connector() {
         return "github";
+    }
+
+    public RepositoryScope answeredAt(Instant moment) {
+        return new RepositoryScope(identity, project, repositoryId, integrationId, tags, moment);
     }
 
     String pullRequest(long number) {

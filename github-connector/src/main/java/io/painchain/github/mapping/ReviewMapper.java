@@ -20,7 +20,8 @@ public final class ReviewMapper {
         String state = Text.word(review.state());
         return PullRequestMapper.identified(DraftBuilder.of(scope, "pull_request_review"), scope, pull)
                 .externalId("pr-" + scope.identity() + "-" + pull.number() + "#review-" + review.id())
-                .title("[Review] " + state + ": " + PullRequestMapper.titleOf(pull)).at(review.submittedAt()).asOf(answeredAt)
+                .title("[Review] ", state, ": ", PullRequestMapper.titleOf(pull)).toldAt(answeredAt)
+                .at("submitted_at", review.submittedAt(), pull.updatedAt()).asOf(answeredAt)
                 .author(User.loginOf(review.user())).url(review.htmlUrl()).status(state).description(review.body())
                 .key(review.commitId() == null ? null : scope.commit(review.commitId())).data("action", "submitted")
                 .data("review_id", review.id()).data("commit_sha", review.commitId()).build();

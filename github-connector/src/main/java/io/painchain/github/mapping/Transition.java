@@ -47,6 +47,11 @@ public record Transition(Kind kind, Long eventId, Instant at, String actor, bool
         return at.minus(1, ChronoUnit.MICROS);
     }
 
+    /** GitHub's word for the time of the step. */
+    String word() {
+        return kind == Kind.opened ? "created_at" : kind + "_at";
+    }
+
     /** Opened and merged happen once; closing and reopening are told apart by their number, else by their time. */
     String suffix() {
         if (kind == Kind.opened || kind == Kind.merged) {

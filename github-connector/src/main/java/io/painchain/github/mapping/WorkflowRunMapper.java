@@ -2,8 +2,10 @@ package io.painchain.github.mapping;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 
 import io.painchain.connector.draft.DraftBuilder;
+import io.painchain.connector.draft.Moments;
 import io.painchain.connector.draft.Text;
 import io.painchain.github.api.record.User;
 import io.painchain.github.api.record.run.RunDetails;
@@ -13,46 +15,84 @@ import io.painchain.model.event.EventDraft;
 /** One attempt at a workflow run, kept current until it concludes. */
 public final class WorkflowRunMapper {
 
+    /** GitHub ends a run after 35 days. */
+    private static final Duration LONGEST = Duration.ofDays(40);
+    /** A run of which nothing was heard for so long has been forgotten. */
+    private static final Duration SILENCE = Duration.ofDays(1);
+    /** Somebody has to let it go on, which may take as long as it likes. */
+    private static final Set<String> WAITING = Set.of("waiting", "action_required");
+
     private WorkflowRunMapper() {
     }
 
-    /** @param details what failed; {@code null} where nobody asked, so that what is known of it stays */
+    /**
+     * @param details what failed, and when it ended if that is known; {@code null} where nobody asked, so that what is known of
+     *        it stays
+     */
     public static EventDraft toDraft(RepositoryScope scope, WorkflowRun run, RunDetails details) {
         String id = "workflow-" + scope.identity() + "-" + run.id();
-        Instant begin = run.runStartedAt() == null ? run.createdAt() : run.runStartedAt();
-        Instant end = run.finished() ? run.updatedAt() : null;
-        String status = Text.word(run.conclusion() == null ? run.status() : run.conclusion());
+        String status = statusOf(scope, run);
+        RunHead head = RunHead.of(run, scope.repositoryId());
         DraftBuilder draft = DraftBuilder.of(scope, "workflow_run")
-                .externalId(run.runAttempt() > 1 ? id + "#attempt-" + run.runAttempt() : id).title(titleOf(run, status))
-                .at(begin, end).asOf(run.updatedAt()).author(authorOf(run)).url(urlOf(run)).status(status)
-                .description(run.displayTitle()).entity(scope.workflowRun(run.id().toString()));
+                .externalId(run.runAttempt() > 1 ? id + "#attempt-" + run.runAttempt() : id)
+                .title("[Workflow] ", emoji(status) + " ", nameOf(run), head.words(run) == null ? "" : " - ", head.words(run))
+                .at("run_started_at", run.began(), run.createdAt(), run.updatedAt()).author(authorOf(run)).url(urlOf(run))
+                .status(status).description(run.displayTitle()).entity(scope.workflowRun(run.id().toString()));
         if (run.headSha() != null) {
             draft.key(scope.commit(run.headSha()));
         }
         run.pullRequests().stream().filter(pull -> pull.of(scope.repositoryId()))
                 .forEach(pull -> draft.key(scope.pullRequest(pull.number())));
-        return facts(draft.key(id), run, begin, end, details).build();
+        if (head.queue() != null) {
+            draft.key(scope.pullRequest(head.queue().pullRequest())).data("merge_queue", true)
+                    .data("base_branch", head.queue().base());
+        }
+        facts(draft.key(id), run, details).data("branch", head.branch()).data("head_repository", head.fork());
+        return ending(draft, run, details).build();
     }
 
-    private static DraftBuilder facts(DraftBuilder draft, WorkflowRun run, Instant begin, Instant end, RunDetails details) {
+    private static DraftBuilder facts(DraftBuilder draft, WorkflowRun run, RunDetails details) {
         draft.data("run_id", run.id()).data("workflow_id", run.workflowId()).data("workflow_path", run.path())
                 .data("run_number", run.runNumber()).data("run_attempt", run.runAttempt()).data("event", run.event())
-                .data("branch", run.headBranch()).data("commit_sha", Text.shortSha(run.headSha(), 7))
-                .data("head_sha", run.headSha()).data("conclusion", Text.word(run.conclusion()))
-                .data("logs_url", urlOf(run));
-        if (end != null) {
-            draft.data("duration_seconds", Math.max(0, Duration.between(begin, end).toSeconds()));
+                .data("commit_sha", Text.shortSha(run.headSha(), 7)).data("head_sha", run.headSha())
+                .data("conclusion", Text.word(run.conclusion())).data("logs_url", urlOf(run));
+        if (run.finished()) {
             FailedJobs.describe(draft, details);
         }
         return draft;
     }
 
-    private static String titleOf(WorkflowRun run, String status) {
-        String name = run.name() == null || run.name().isBlank() ? run.path() == null ? "run " + run.id() : run.path()
-                : run.name();
-        String branch = run.headBranch() == null || run.headBranch().isBlank() ? Text.shortSha(run.headSha(), 7)
-                : run.headBranch();
-        return "[Workflow] " + emoji(status) + " " + name + (branch == null ? "" : " - " + branch);
+    /** A record that changed long after its run began may have been changed by something else than the run's end. */
+    private static DraftBuilder ending(DraftBuilder draft, WorkflowRun run, RunDetails details) {
+        if (!run.finished()) {
+            return draft.asOf(run.updatedAt());
+        }
+        Instant known = details == null ? null : details.endedAt();
+        if (known == null && run.endIsDoubtful()) {
+            return draft.asOf(run.began()).odd("updated_at", run.updatedAt());
+        }
+        Instant end = known == null ? run.updatedAt() : known;
+        return draft.asOf(end).until("updated_at", end).data("duration_seconds", Moments.seconds(run.began(), end, LONGEST));
+    }
+
+    private static String statusOf(RepositoryScope scope, WorkflowRun run) {
+        if (run.finished()) {
+            return Text.word(run.conclusion());
+        }
+        String told = Text.word(run.status());
+        Instant now = scope.answeredAt();
+        boolean silent = now != null && run.updatedAt().isBefore(now.minus(SILENCE));
+        if (silent && !WAITING.contains(told)) {
+            return "stale";
+        }
+        return "completed".equals(told) ? "in_progress" : told;
+    }
+
+    private static String nameOf(WorkflowRun run) {
+        if (run.name() != null && !run.name().isBlank()) {
+            return run.name();
+        }
+        return run.path() == null ? "run " + run.id() : run.path();
     }
 
     private static String authorOf(WorkflowRun run) {

@@ -1,40 +1,62 @@
 package io.painchain.github.sync;
 
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Which branches are tracked, by names and globs: {@code *} stands for anything but a slash, {@code **} for anything, {@code ?}
- * for one character.
+ * for one character. Both are tried character by character, never twice, however many stars there are.
  */
 final class BranchPatterns {
 
-    private final List<Pattern> patterns;
+    private static final int ANY = -1;
+    private static final int WITHIN = -2;
+    private static final int ONE = -3;
+
+    private final List<int[]> globs;
 
     BranchPatterns(List<String> globs) {
-        patterns = globs.stream().map(BranchPatterns::compile).toList();
+        this.globs = globs.stream().map(BranchPatterns::compile).toList();
     }
 
     boolean match(String branch) {
-        return patterns.stream().anyMatch(pattern -> pattern.matcher(branch).matches());
+        return globs.stream().anyMatch(glob -> matches(glob, branch));
     }
 
-    private static Pattern compile(String glob) {
-        StringBuilder regex = new StringBuilder();
-        for (int i = 0; i < glob.length(); i++) {
-            char c = glob.charAt(i);
-            boolean twice = c == '*' && i + 1 < glob.length() && glob.charAt(i + 1) == '*';
-            if (twice) {
-                regex.append(".*");
-                i++;
-            } else if (c == '*') {
-                regex.append("[^/]*");
-            } else if (c == '?') {
-                regex.append("[^/]");
-            } else {
-                regex.append(Pattern.quote(String.valueOf(c)));
+    private static int[] compile(String glob) {
+        String marked = glob.replace("**", "\uE000");
+        return marked.codePoints().map(c -> c == 0xE000 ? ANY : c == '*' ? WITHIN : c == '?' ? ONE : c).toArray();
+    }
+
+    /** Keeps by each place of the glob whether what was read so far leads there. */
+    private static boolean matches(int[] glob, String branch) {
+        boolean[] at = new boolean[glob.length + 1];
+        at[0] = true;
+        passStars(glob, at);
+        for (int c : branch.codePoints().toArray()) {
+            boolean[] next = new boolean[at.length];
+            for (int i = 0; i < glob.length; i++) {
+                if (at[i] && takes(glob[i], c)) {
+                    next[isStar(glob[i]) ? i : i + 1] = true;
+                }
             }
+            passStars(glob, next);
+            at = next;
         }
-        return Pattern.compile(regex.toString());
+        return at[glob.length];
+    }
+
+    /** A star may stand for nothing. */
+    private static void passStars(int[] glob, boolean[] at) {
+        for (int i = 0; i < glob.length; i++) {
+            at[i + 1] |= at[i] && isStar(glob[i]);
+        }
+    }
+
+    private static boolean takes(int token, int c) {
+        return token == ANY || (token == WITHIN || token == ONE) && c != '/' || token == c;
+    }
+
+    private static boolean isStar(int token) {
+        return token == ANY || token == WITHIN;
     }
 }

@@ -54,8 +54,9 @@ public final class RepositoryReader implements PageReader {
         return graphQl;
     }
 
+    /** With the server's clock, by which it shows which times cannot be. */
     RepositoryScope scope() {
-        return scope;
+        return scope.answeredAt(answeredAt);
     }
 
     CommitReader commits() {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import io.painchain.connector.list.Page;
@@ -37,27 +38,45 @@ final class RunFailures {
         return run.finished() && !FINE.contains(String.valueOf(run.conclusion()));
     }
 
-    /** @return {@code null} where the attempt has not ended */
-    RunDetails of(RepositoryReader reader, WorkflowRun run) {
+    /** Whether there is something to ask about its jobs. */
+    static boolean asks(WorkflowRun run, boolean endSeen) {
+        return mayHaveFailed(run) || run.endIsDoubtful() && !endSeen;
+    }
+
+    /**
+     * @param endSeen whether the attempt was known to go on until now, so that its last change is its end
+     * @return {@code null} where the attempt has not ended
+     */
+    RunDetails of(RepositoryReader reader, WorkflowRun run, boolean endSeen) {
         if (!run.finished()) {
             return null;
         }
-        if (!mayHaveFailed(run)) {
-            return RunDetails.FINE;
+        Instant seen = endSeen ? run.updatedAt() : null;
+        if (!asks(run, endSeen)) {
+            return RunDetails.FINE.ending(seen);
         }
         try {
-            List<Job> failed = jobs(reader, run).stream().filter(Job::failed).toList();
+            List<Job> jobs = jobs(reader, run);
+            Instant end = endSeen || !run.endIsDoubtful() ? seen : lastEnd(jobs);
+            if (!mayHaveFailed(run)) {
+                return RunDetails.FINE.ending(end);
+            }
+            List<Job> failed = jobs.stream().filter(Job::failed).toList();
             List<Failure> failures = new ArrayList<>();
             for (Job job : failed) {
                 failures.add(new Failure(job, failures.size() < ANNOTATED ? annotations(reader, job) : null));
             }
-            return new RunDetails(failures);
+            return new RunDetails(failures, end);
         } catch (ProviderException e) {
             if (!e.withheld()) {
                 throw e;
             }
-            return RunDetails.UNREAD;
+            return (mayHaveFailed(run) ? RunDetails.UNREAD : RunDetails.FINE).ending(seen);
         }
+    }
+
+    private static Instant lastEnd(List<Job> jobs) {
+        return jobs.stream().map(Job::completedAt).filter(Objects::nonNull).max(Instant::compareTo).orElse(null);
     }
 
     private static List<Job> jobs(RepositoryReader reader, WorkflowRun run) {

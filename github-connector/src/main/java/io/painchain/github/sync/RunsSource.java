@@ -83,13 +83,23 @@ final class RunsSource implements Source {
             List<WorkflowRun> attempts = earlierAttempts(reader, run, known);
             attempts.add(run);
             for (WorkflowRun attempt : attempts) {
-                boolean asks = RunFailures.mayHaveFailed(attempt);
-                RunDetails details = asks && mayAsk == 0 ? RunDetails.UNREAD : failures.of(reader, attempt);
+                boolean endSeen = endSeen(attempt, known);
+                boolean asks = RunFailures.asks(attempt, endSeen);
+                RunDetails details = asks && mayAsk == 0 ? unread(attempt) : failures.of(reader, attempt, endSeen);
                 mayAsk -= asks && mayAsk > 0 ? 1 : 0;
                 drafts.add(WorkflowRunMapper.toDraft(reader.scope(), attempt, details));
             }
         }
         return drafts;
+    }
+
+    private static RunDetails unread(WorkflowRun attempt) {
+        return RunFailures.mayHaveFailed(attempt) ? RunDetails.UNREAD : RunDetails.FINE;
+    }
+
+    private static boolean endSeen(WorkflowRun attempt, RunsState known) {
+        RunMark mark = known.known().get(attempt.id());
+        return mark != null && !mark.finished() && mark.attempt() == attempt.runAttempt();
     }
 
     private static boolean changed(WorkflowRun run, RunsState known) {

@@ -117,14 +117,14 @@ final class SweptCommits {
 
     private static SweptItem<Commit> item(RepositoryReader reader, String branch, Commit commit) {
         return new SweptItem<>(commit, commit.committedAt(), commit.sha(), () -> List
-                .of(Drafts.probing(CommitMapper.toDraft(reader.scope(), branch, commit, commit.committedAt()))));
+                .of(Drafts.probing(CommitMapper.toDraft(reader.scope(), branch, commit, reader.answeredAt()))));
     }
 
     private static List<EventDraft> drafts(RepositoryReader reader, String branch, List<Commit> missing) {
         List<EventDraft> drafts = new ArrayList<>();
         for (Commit commit : missing) {
             Commit told = drafts.size() < WHOLE ? reader.commits().whole(commit.sha()).orElse(commit) : commit;
-            drafts.add(CommitMapper.toDraft(reader.scope(), branch, told, commit.committedAt()));
+            drafts.add(CommitMapper.toDraft(reader.scope(), branch, told, reader.answeredAt()));
         }
         return drafts;
     }

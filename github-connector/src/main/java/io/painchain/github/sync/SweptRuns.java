@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.painchain.connector.draft.Drafts;
 import io.painchain.connector.list.ListState;
 import io.painchain.connector.list.PageTag;
 import io.painchain.connector.sweep.SweptItem;
@@ -62,7 +63,14 @@ final class SweptRuns implements SweptSource<WorkflowRun> {
     public List<SweptItem<WorkflowRun>> items(RepositoryReader reader, RepositoryState state, List<WorkflowRun> shown) {
         return shown.stream().map(run -> new SweptItem<>(run, run.createdAt(),
                 run.id() + ":" + run.runAttempt() + ":" + run.status() + ":" + run.conclusion(),
-                () -> List.of(WorkflowRunMapper.toDraft(reader.scope(), run, null)))).toList();
+                () -> List.of(probe(reader, run, state.runs().known().get(run.id()))))).toList();
+    }
+
+    /** The end that is stored of a run stays, whenever its record changed since. */
+    private static EventDraft probe(RepositoryReader reader, WorkflowRun run, RunMark mark) {
+        EventDraft draft = WorkflowRunMapper.toDraft(reader.scope(), run, null);
+        boolean followed = mark != null && !mark.finished();
+        return run.finished() && !followed ? Drafts.probing(draft) : draft;
     }
 
     @Override

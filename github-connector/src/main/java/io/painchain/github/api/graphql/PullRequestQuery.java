@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.painchain.github.api.GitHubJson;
 import io.painchain.github.api.RepositoryName;
 import io.painchain.github.api.record.Label;
 import io.painchain.github.api.record.PullRequest;
@@ -48,7 +49,7 @@ public final class PullRequestQuery {
               files(first: 20) { nodes { path changeType additions deletions } }
               commits(first: 100) {
                 totalCount
-                nodes { commit { oid message authoredDate committedDate author { name user { login } } } }
+                nodes { commit { oid message authoredDate committedDate author { name email user { login } } } }
               }
             }""";
 
@@ -85,11 +86,21 @@ public final class PullRequestQuery {
     /** Empty where something is not as it must be, so that it is read otherwise. */
     private static Optional<PullRequestDetails> details(JsonNode node) {
         JsonNode reviews = node.path("reviews");
-        if (reviews.path("totalCount").asInt() > REVIEWS || instant(node, "updatedAt") == null) {
+        boolean dated = instant(node, "createdAt") != null && instant(node, "updatedAt") != null;
+        if (reviews.path("totalCount").asInt() > REVIEWS || !dated || !areIdentified(reviews)) {
             return Optional.empty();
         }
         return Optional.of(new PullRequestDetails(pull(node), list(reviews, PullRequestQuery::review),
                 list(node.path("files"), PullRequestQuery::file), list(node.path("commits"), PullRequestQuery::commit)));
+    }
+
+    private static boolean areIdentified(JsonNode reviews) {
+        for (JsonNode review : reviews.path("nodes")) {
+            if (review.isObject() && (review.path("fullDatabaseId").asLong() <= 0 || text(review, "state") == null)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static PullRequest pull(JsonNode node) {
@@ -141,18 +152,18 @@ public final class PullRequestQuery {
         String name = text(commit.path("author"), "name");
         String login = text(commit.path("author").path("user"), "login");
         return new Commit(text(commit, "oid"), null,
-                new Commit.Details(text(commit, "message"), new Commit.Signature(name, instant(commit, "authoredDate")),
+                new Commit.Details(text(commit, "message"), new Commit.Signature(name, text(commit.path("author"), "email"),
+                        instant(commit, "authoredDate")),
                         new Commit.Signature(null, instant(commit, "committedDate"))),
                 login == null ? null : new User(login), null, null, null);
     }
 
-    /** REST writes a robot's login with a suffix, GraphQL without. */
     private static User user(JsonNode node) {
         String login = text(node, "login");
         if (login == null) {
             return null;
         }
-        return new User("Bot".equals(text(node, "__typename")) && !login.endsWith("[bot]") ? login + "[bot]" : login);
+        return new User(login, text(node, "__typename"));
     }
 
     private static <T> List<T> list(JsonNode connection, Function<JsonNode, T> reader) {
@@ -182,6 +193,6 @@ public final class PullRequestQuery {
 
     private static Instant instant(JsonNode node, String field) {
         String text = text(node, field);
-        return text == null ? null : Instant.parse(text);
+        return text == null ? null : GitHubJson.moment(text);
     }
 }

@@ -1,12 +1,23 @@
 package io.painchain.github.api.record;
 
-/** An account; {@code null} in other records where it was deleted. */
-public record User(String login) {
+/**
+ * An account; {@code null} in other records where it was deleted.
+ *
+ * @param login its one name, see {@link Who}
+ * @param type {@code User}, {@code Bot}, …, {@code null} where not told
+ */
+public record User(String login, String type) {
 
-    private static final String DELETED = "ghost";
+    public User {
+        login = Who.login(login, type);
+    }
 
-    /** The login to show, GitHub's own placeholder where the account is gone. */
+    public User(String login) {
+        this(login, null);
+    }
+
+    /** The login to show. */
     public static String loginOf(User user) {
-        return user == null || user.login() == null || user.login().isBlank() ? DELETED : user.login();
+        return Who.of(user);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import io.painchain.github.api.record.User;
+import io.painchain.github.api.record.Who;
 
 /**
  * A commit.
@@ -16,6 +17,7 @@ public record Commit(String sha, String htmlUrl, Details commit, User author, St
         List<Parent> parents) {
 
     public Commit {
+        files = files == null ? null : files.stream().filter(file -> file != null).toList();
         parents = parents == null ? List.of() : parents.stream().filter(parent -> parent != null).toList();
     }
 
@@ -28,7 +30,11 @@ public record Commit(String sha, String htmlUrl, Details commit, User author, St
     }
 
     /** Who says to have made it and when; nobody checks. */
-    public record Signature(String name, Instant date) {
+    public record Signature(String name, String email, Instant date) {
+
+        public Signature(String name, Instant date) {
+            this(name, null, date);
+        }
     }
 
     public record Stats(Integer total, Integer additions, Integer deletions) {
@@ -53,9 +59,7 @@ public record Commit(String sha, String htmlUrl, Details commit, User author, St
 
     /** The login, else the name that the commit bears, else {@code null}. */
     public String authorName() {
-        if (author != null && author.login() != null) {
-            return author.login();
-        }
-        return commit == null || commit.author() == null ? null : commit.author().name();
+        Signature signature = commit == null ? null : commit.author();
+        return Who.ofCommit(author, signature == null ? null : signature.name(), signature == null ? null : signature.email());
     }
 }

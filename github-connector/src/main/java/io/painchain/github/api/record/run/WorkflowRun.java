@@ -2,6 +2,7 @@ package io.painchain.github.api.record.run;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -13,12 +14,16 @@ import io.painchain.github.api.record.User;
  * One attempt at a workflow run; lists show the latest attempt only.
  *
  * @param headBranch the branch, or the tag for runs of a tag; {@code null} where it is gone
+ * @param headRepository where the commit lies, which may be a fork; {@code null} where that is gone, too
  * @param runStartedAt when this attempt began; a re-run moves it, {@code createdAt} stays
  */
 public record WorkflowRun(Long id, String name, String displayTitle, Long workflowId, Long runNumber, Integer runAttempt,
         String event, String status, String conclusion, String headBranch, String headSha, String path, String htmlUrl,
         Instant createdAt, Instant updatedAt, Instant runStartedAt, User actor, User triggeringActor,
-        List<PullRequestReference> pullRequests) {
+        List<PullRequestReference> pullRequests, Home repository, Home headRepository) {
+
+    /** GitHub's own machines work no longer on a job. */
+    private static final Duration USUAL = Duration.ofHours(6);
 
     public WorkflowRun {
         requireNonNull(id, "id");
@@ -29,8 +34,28 @@ public record WorkflowRun(Long id, String name, String displayTitle, Long workfl
         pullRequests = pullRequests == null ? List.of() : pullRequests.stream().filter(one -> one != null).toList();
     }
 
+    /** A run whose repositories are not told. */
+    public WorkflowRun(Long id, String name, String displayTitle, Long workflowId, Long runNumber, Integer runAttempt,
+            String event, String status, String conclusion, String headBranch, String headSha, String path, String htmlUrl,
+            Instant createdAt, Instant updatedAt, Instant runStartedAt, User actor, User triggeringActor,
+            List<PullRequestReference> pullRequests) {
+        this(id, name, displayTitle, workflowId, runNumber, runAttempt, event, status, conclusion, headBranch, headSha, path,
+                htmlUrl, createdAt, updatedAt, runStartedAt, actor, triggeringActor, pullRequests, null, null);
+    }
+
+    /** GitHub says "completed" some time before it says how. */
     public boolean finished() {
-        return "completed".equals(status);
+        return "completed".equals(status) && conclusion != null && !conclusion.isBlank();
+    }
+
+    /** Whether the record's last change may be something else than the run's end: that moves weeks after it. */
+    public boolean endIsDoubtful() {
+        return finished() && updatedAt.isAfter(began().plus(USUAL));
+    }
+
+    /** When this attempt began. */
+    public Instant began() {
+        return runStartedAt == null ? createdAt : runStartedAt;
     }
 
     /** A pull request that the run's commit belongs to, perhaps of another repository. */
@@ -46,6 +71,6 @@ public record WorkflowRun(Long id, String name, String displayTitle, Long workfl
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Home(Long id) {
+    public record Home(Long id, String fullName, Boolean fork) {
     }
 }

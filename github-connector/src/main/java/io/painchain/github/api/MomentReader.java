@@ -1,0 +1,50 @@
+package io.painchain.github.api;
+
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+
+/** Reads times, of which commits bear any, years of five digits among them. */
+final class MomentReader extends StdDeserializer<Instant> {
+
+    private static final long serialVersionUID = 1L;
+
+    MomentReader() {
+        super(Instant.class);
+    }
+
+    @Override
+    public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+        if (parser.hasToken(JsonToken.VALUE_STRING)) {
+            Instant moment = of(parser.getText());
+            return moment != null ? moment
+                    : (Instant) context.handleWeirdStringValue(Instant.class, parser.getText(), "is no time");
+        }
+        if (parser.hasToken(JsonToken.VALUE_NUMBER_INT)) {
+            return ofSeconds(parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER ? Long.MAX_VALUE
+                    : parser.getLongValue());
+        }
+        return (Instant) context.handleUnexpectedToken(Instant.class, parser);
+    }
+
+    /** {@code null} where the text is no time. */
+    static Instant of(String text) {
+        try {
+            // Java wants a sign before years of five digits.
+            boolean farAhead = text.indexOf('-') > 4 && Character.isDigit(text.charAt(0));
+            return Instant.parse(farAhead ? "+" + text : text);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static Instant ofSeconds(long seconds) {
+        boolean told = seconds > Instant.MIN.getEpochSecond() && seconds < Instant.MAX.getEpochSecond();
+        return told ? Instant.ofEpochSecond(seconds) : null;
+    }
+}
