@@ -10,14 +10,19 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.annotation.security.DenyAll;
@@ -31,6 +36,7 @@ import jakarta.ws.rs.Path;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -43,11 +49,34 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 
 @AnalyzeClasses(packages = "io.painchain.backend", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
+    private static final int MOST_CLASSES = 20;
+    private static final java.nio.file.Path SOURCES = java.nio.file.Path.of("src/main/java");
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles = slices().matching("io.painchain.backend.(*)..")
             .should().beFreeOfCycles()
             .because("a feature that can be read, tested and removed by itself depends one way only");
+
+    @ArchTest
+    static void packagesAreSmall(JavaClasses classes) {
+        var sizes = classes.stream().filter(ArchitectureTest::isOwnFile)
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, TreeMap::new, Collectors.counting()));
+        sizes.values().removeIf(size -> size <= MOST_CLASSES);
+        assertThat(sizes).as("packages of more than " + MOST_CLASSES + " classes, whose list nobody reads").isEmpty();
+    }
+
+    @ArchTest
+    static void everyPackageSaysWhatItIsFor(JavaClasses classes) {
+        var packages = classes.stream().filter(ArchitectureTest::isOwnFile).map(JavaClass::getPackageName)
+                .collect(Collectors.toCollection(TreeSet::new));
+        packages.removeIf(name -> Files.exists(SOURCES.resolve(name.replace('.', '/')).resolve("package-info.java")));
+        assertThat(packages).as("packages without package-info.java").isEmpty();
+    }
+
+    @ArchTest
+    static final ArchRule nothingDependsOnTheStart = noClasses().that().resideOutsideOfPackage("..backend.startup..")
+            .should().dependOnClassesThat().resideInAnyPackage("io.painchain.backend", "..backend.startup..")
+            .because("the start knows what it starts, and nothing knows the start");
 
     @ArchTest
     static final ArchRule tenantKnowsNoFeature = noClasses().that().resideInAPackage("..backend.tenant..")
@@ -117,6 +146,11 @@ class ArchitectureTest {
             .should(have(describedAs("static methods only", ArchitectureTest::isStatic)))
             .allowEmptyShould(true)
             .because("a mapping that needs nothing but its argument can be read and tested as a table");
+
+    /** A source file's class: no nested one, and no package-info. */
+    private static boolean isOwnFile(JavaClass type) {
+        return type.isTopLevelClass() && !type.getSimpleName().equals("package-info");
+    }
 
     private static ArchCondition<JavaMethod> neitherTakeNorReturnEntities() {
         return new ArchCondition<>("neither take nor return entities") {

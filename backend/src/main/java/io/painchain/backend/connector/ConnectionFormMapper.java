@@ -12,6 +12,7 @@ import java.util.stream.StreamSupport;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.painchain.backend.connector.ConnectionForm.FormField;
+import io.painchain.backend.connector.schema.Subschemas;
 
 /** Derives a type's form from its two schemas; its first field is the integration's name. */
 final class ConnectionFormMapper {

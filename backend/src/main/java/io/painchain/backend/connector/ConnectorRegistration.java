@@ -11,6 +11,8 @@ import jakarta.transaction.Transactional;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.painchain.backend.connector.schema.ConfigSchema;
+import io.painchain.backend.connector.schema.SchemaCheck;
 import io.painchain.backend.problem.ProblemType;
 import io.painchain.model.connector.ConnectorType;
 import io.painchain.model.validation.FieldError;

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.painchain.backend.connector.schema.ConfigSchema;
 import io.painchain.backend.problem.ProblemType;
 import io.painchain.model.connector.ConnectorType;
 import io.quarkiverse.resteasy.problem.HttpProblem;

@@ -6,12 +6,11 @@ import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 
+import io.painchain.backend.coverage.CoverageRepository.Line;
 import io.painchain.backend.coverage.CoverageViewMapper.Ledger;
-import io.painchain.backend.integration.CoverageRepository;
-import io.painchain.backend.integration.CoverageRepository.Line;
 import io.painchain.backend.integration.IntegrationAccess;
 import io.painchain.backend.integration.IntegrationReference;
-import io.painchain.backend.integration.RepositoryNames;
+import io.painchain.backend.integration.tracked.RepositoryNames;
 import io.painchain.model.integration.Coverage;
 import io.painchain.model.integration.IntegrationView;
 

@@ -14,7 +14,7 @@ import io.painchain.model.integration.RepositoryStatus;
 /** From the ledger and what is configured to what can be said of a window. */
 final class CoverageViewMapper {
 
-    private static final String NOTHING_TOLD = "no connector has told of any repository yet";
+    private static final String NOTHING_REPORTED = "no connector has told of any repository yet";
 
     private CoverageViewMapper() {
     }
@@ -36,7 +36,7 @@ final class CoverageViewMapper {
     static CoverageView toView(CoverageWindow window, List<Ledger> ledgers) {
         var judged = ledgers.stream().flatMap(ledger -> repositories(window, ledger).stream()).toList();
         var worst = Judgement.worst(judged.stream().map(Judged::judgement).toList(),
-                ledgers.isEmpty() ? "no integration is enabled" : NOTHING_TOLD);
+                ledgers.isEmpty() ? "no integration is enabled" : NOTHING_REPORTED);
         return new CoverageView(window.from(), window.to(), worst.verdict(), worst.sentence(),
                 judged.stream().map(Judged::view).toList());
     }
@@ -58,7 +58,7 @@ final class CoverageViewMapper {
     }
 
     private static Judged read(CoverageWindow window, String integrationId, String name, List<Coverage> lines) {
-        var worst = Judgement.worst(lines.stream().map(line -> Judgement.of(line, window)).toList(), NOTHING_TOLD);
+        var worst = Judgement.worst(lines.stream().map(line -> Judgement.of(line, window)).toList(), NOTHING_REPORTED);
         var sources = lines.stream().sorted(Comparator.comparing(Coverage::source))
                 .map(line -> new CoverageView.Source(line.source(), line.from(), line.to(), line.verifiedAt(),
                         Judgement.of(line, window).verdict(), line.gaps() == null ? List.of() : line.gaps()))

@@ -49,8 +49,8 @@ record Judgement(Verdict verdict, Duration lateness, String sentence) {
         }
         var known = line.to().isBefore(line.verifiedAt()) ? line.to() : line.verifiedAt();
         var end = window.end();
-        var told = line.gaps() == null ? List.<Coverage.Gap> of() : line.gaps();
-        var first = told.stream().filter(gap -> gap.from().isBefore(end) && gap.to().isAfter(window.from()))
+        var gaps = line.gaps() == null ? List.<Coverage.Gap> of() : line.gaps();
+        var first = gaps.stream().filter(gap -> gap.from().isBefore(end) && gap.to().isAfter(window.from()))
                 .min(Comparator.comparing(Coverage.Gap::from));
         if (line.from().isAfter(window.from())) {
             return isGap(window.from(), earlier(line.from(), end), "nothing before " + line.from() + " was read");

@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.painchain.backend.event.store.EventData;
 import io.painchain.backend.wire.Reading;
 import io.painchain.backend.wire.WireReader;
 import io.painchain.model.event.EventDraft;
@@ -26,7 +27,7 @@ class DraftReader {
         this.clock = clock;
     }
 
-    Reading<EventDraft> read(JsonNode json, Source source) {
+    Reading<EventDraft> read(JsonNode json, Sender sender) {
         var reading = reader.read(json, EventDraft.class);
         if (reading.value() == null) {
             return reading;
@@ -34,7 +35,7 @@ class DraftReader {
         var errors = new ArrayList<>(reading.errors());
         var named = new HashSet<String>();
         errors.forEach(error -> named.add(error.pointer()));
-        DraftRules.errors(reading.value(), source, clock.instant()).stream()
+        DraftRules.errors(reading.value(), sender, clock.instant()).stream()
                 .filter(error -> !named.contains(error.pointer()))
                 .forEach(errors::add);
         if (json.has("data") && EventData.exceedsLimit(json.get("data"))) {

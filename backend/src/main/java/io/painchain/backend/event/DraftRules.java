@@ -18,7 +18,7 @@ final class DraftRules {
     }
 
     /** @param draft with wrong fields absent, so that everything wrong is named at once */
-    static List<FieldError> errors(EventDraft draft, Source source, Instant now) {
+    static List<FieldError> errors(EventDraft draft, Sender sender, Instant now) {
         var errors = new ArrayList<FieldError>();
         if (isAhead(draft.timestamp(), now)) {
             errors.add(new FieldError("/timestamp", "must not be more than one day ahead"));
@@ -29,11 +29,11 @@ final class DraftRules {
         if (draft.timestamp() != null && draft.endTimestamp() != null && draft.endTimestamp().isBefore(draft.timestamp())) {
             errors.add(new FieldError("/endTimestamp", "must not be before timestamp"));
         }
-        if (source.connector()) {
+        if (sender.connector()) {
             demand(draft.externalId(), "/externalId", errors);
             demand(draft.asOf(), "/asOf", errors);
         }
-        addIntegrationErrors(draft, source, errors);
+        addIntegrationErrors(draft, sender, errors);
         return errors;
     }
 
@@ -43,12 +43,12 @@ final class DraftRules {
                 && (draft.endTimestamp() == null || draft.endTimestamp().isBefore(cutoff));
     }
 
-    private static void addIntegrationErrors(EventDraft draft, Source source, List<FieldError> errors) {
-        if (source.connector() && source.integration() == null) {
+    private static void addIntegrationErrors(EventDraft draft, Sender sender, List<FieldError> errors) {
+        if (sender.connector() && sender.integration() == null) {
             demand(draft.integrationId(), "/integrationId", errors);
         }
         if (draft.integrationId() != null
-                && !Ids.parse(draft.integrationId()).map(id -> id.equals(source.integrationId())).orElse(false)) {
+                && !Ids.parse(draft.integrationId()).map(id -> id.equals(sender.integrationId())).orElse(false)) {
             errors.add(new FieldError("/integrationId", "must be the batch's integrationId, or absent"));
         }
     }

@@ -10,7 +10,7 @@ import jakarta.validation.constraints.Size;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 
-import io.painchain.backend.integration.CoverageFaults;
+import io.painchain.backend.coverage.CoverageFaults;
 import io.painchain.backend.wire.JsonDocuments;
 import io.painchain.model.event.Checkpoint;
 import io.painchain.model.integration.Coverage;

@@ -5,13 +5,15 @@ import java.util.List;
 
 import jakarta.inject.Singleton;
 
+import io.painchain.backend.checkpoint.CheckpointRepository;
+import io.painchain.backend.coverage.CoverageRepository;
+import io.painchain.backend.database.OneAtATime;
 import io.painchain.backend.database.RepeatedTransaction;
-import io.painchain.backend.database.Turn;
+import io.painchain.backend.event.store.EventUpsert;
+import io.painchain.backend.event.store.IncomingEvent;
 import io.painchain.backend.id.Ids;
-import io.painchain.backend.integration.CheckpointRepository;
-import io.painchain.backend.integration.CoverageRepository;
 import io.painchain.backend.integration.IntegrationDirectory;
-import io.painchain.backend.integration.RejectedRepository;
+import io.painchain.backend.rejected.RejectedRepository;
 import io.painchain.model.event.BatchResult;
 import io.painchain.model.event.CheckpointResult;
 import io.painchain.model.event.EventDraft;
@@ -33,7 +35,7 @@ class EventIngestion {
     private final RepeatedTransaction transaction;
     private final Ids ids;
     private final Clock clock;
-    private final Turn batchTurn = new Turn();
+    private final OneAtATime batches = new OneAtATime();
 
     EventIngestion(SingleEvents singles, EventUpsert upsert, IntegrationDirectory integrations, RejectedRepository rejected,
             CheckpointRepository checkpoints, CoverageRepository coverage, RepeatedTransaction transaction, Ids ids,
@@ -49,37 +51,37 @@ class EventIngestion {
         this.clock = clock;
     }
 
-    IngestedEvent ingest(EventDraft draft, Source source) {
-        return singles.write(incoming(draft, source), source);
+    IngestedEvent ingest(EventDraft draft, Sender sender) {
+        return singles.write(incoming(draft, sender), sender);
     }
 
     /**
      * One batch after the other: two at once are no faster, and the inverted index, whose pending entries the inserting
      * connection sorts in, would keep one of them waiting for as long as the other goes on adding.
      */
-    BatchResult ingest(ReadBatch batch, EventBatchRequest request, Source source) {
+    BatchResult ingest(ReadBatch batch, EventBatchRequest request, Sender sender) {
         var positions = request.checkpointsOrNone();
-        var incoming = batch.drafts().stream().map(draft -> incoming(draft, source)).toList();
-        return batchTurn.take(() -> transaction.call(() -> {
-            hold(source);
+        var incoming = batch.drafts().stream().map(draft -> incoming(draft, sender)).toList();
+        return batches.take(() -> transaction.call(() -> {
+            hold(sender);
             var results = upsert.write(incoming, clock.instant());
-            rejected.keep(source.tenantId(), source.integrationId(), batch.refused());
+            rejected.keep(sender.tenantId(), sender.integrationId(), batch.refused());
             var written = positions.isEmpty() ? List.<CheckpointResult> of()
-                    : checkpoints.write(source.integration(), positions);
+                    : checkpoints.write(sender.integration(), positions);
             if (!request.coverageOrNone().isEmpty()) {
-                coverage.write(source.integration(), request.coverageOrNone());
+                coverage.write(sender.integration(), request.coverageOrNone());
             }
             return batch.result(results, written);
         }));
     }
 
-    private IncomingEvent incoming(EventDraft draft, Source source) {
-        return EventMapper.toIncoming(draft, source, ids.next(), clock.instant());
+    private IncomingEvent incoming(EventDraft draft, Sender sender) {
+        return EventMapper.toIncoming(draft, sender, ids.next(), clock.instant());
     }
 
-    private void hold(Source source) {
-        if (source.integration() != null) {
-            integrations.hold(source.integration());
+    private void hold(Sender sender) {
+        if (sender.integration() != null) {
+            integrations.hold(sender.integration());
         }
     }
 }

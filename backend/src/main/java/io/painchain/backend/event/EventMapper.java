@@ -9,6 +9,10 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.painchain.backend.event.search.SearchDocument;
+import io.painchain.backend.event.store.EventData;
+import io.painchain.backend.event.store.EventView;
+import io.painchain.backend.event.store.IncomingEvent;
 import io.painchain.backend.tenant.CurrentTenant;
 import io.painchain.model.event.EventDraft;
 import io.painchain.model.validation.Limits;
@@ -22,12 +26,12 @@ final class EventMapper {
     private EventMapper() {
     }
 
-    static IncomingEvent toIncoming(EventDraft draft, Source source, UUID id, Instant now) {
+    static IncomingEvent toIncoming(EventDraft draft, Sender sender, UUID id, Instant now) {
         var description = orData(draft.description(), draft, "description", text -> text.length() <= Limits.DESCRIPTION);
         var author = orData(draft.author(), draft, "author", text -> text.length() <= Limits.AUTHOR);
-        var tags = tags(draft, source);
+        var tags = tags(draft, sender);
         var keys = distinct(draft.correlationKeys());
-        return new IncomingEvent(source.tenantId(), source.integrationId(), id, scope(draft, source), draft.externalId(),
+        return new IncomingEvent(sender.tenantId(), sender.integrationId(), id, scope(draft, sender), draft.externalId(),
                 draft.connector(), draft.project(), type(draft),
                 draft.title(),
                 draft.timestamp(), draft.endTimestamp(), draft.asOf() == null ? now : draft.asOf(), description, author,
@@ -47,8 +51,8 @@ final class EventMapper {
                 event.entity(), event.correlationKeys(), EventData.read(event.data()), 1, now, now);
     }
 
-    private static String scope(EventDraft draft, Source source) {
-        return source.integration() == null ? "connector:" + draft.connector() : source.integrationId().toString();
+    private static String scope(EventDraft draft, Sender sender) {
+        return sender.integration() == null ? "connector:" + draft.connector() : sender.integrationId().toString();
     }
 
     private static String type(EventDraft draft) {
@@ -72,8 +76,8 @@ final class EventMapper {
     }
 
     /** The draft's own first: where there are too many, the integration's are left out. */
-    private static List<String> tags(EventDraft draft, Source source) {
-        var inherited = source.integration() == null ? List.<String> of() : source.integration().tags();
+    private static List<String> tags(EventDraft draft, Sender sender) {
+        var inherited = sender.integration() == null ? List.<String> of() : sender.integration().tags();
         if (draft.tags() == null && inherited.isEmpty()) {
             return null;
         }

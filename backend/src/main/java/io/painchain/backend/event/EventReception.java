@@ -41,29 +41,29 @@ class EventReception {
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem validation, naming every wrong field */
     IngestedEvent receive(JsonNode json) {
         var integrationId = json.path("integrationId");
-        var source = source(integrationId.isTextual() ? integrationId.textValue() : null);
-        var draft = reader.read(json, source).orThrow();
-        return DraftRules.isExpired(draft, retention.cutoff(source.tenantId())) ? IngestedEvent.EXPIRED
-                : ingestion.ingest(draft, source);
+        var sender = sender(integrationId.isTextual() ? integrationId.textValue() : null);
+        var draft = reader.read(json, sender).orThrow();
+        return DraftRules.isExpired(draft, retention.cutoff(sender.tenantId())) ? IngestedEvent.EXPIRED
+                : ingestion.ingest(draft, sender);
     }
 
     BatchResult receive(EventBatchRequest batch) {
         if (batch.events().size() > Limits.BATCH_EVENTS) {
             throw ProblemType.TOO_LARGE.problem("A batch holds " + Limits.BATCH_EVENTS + " events at most.");
         }
-        var source = source(batch.integrationId());
-        check(batch, source);
-        var readings = batch.events().stream().map(draft -> reader.read(draft, source)).toList();
-        return ingestion.ingest(new ReadBatch(batch.events(), readings, retention.cutoff(source.tenantId())), batch, source);
+        var sender = sender(batch.integrationId());
+        check(batch, sender);
+        var readings = batch.events().stream().map(draft -> reader.read(draft, sender)).toList();
+        return ingestion.ingest(new ReadBatch(batch.events(), readings, retention.cutoff(sender.tenantId())), batch, sender);
     }
 
-    private void check(EventBatchRequest batch, Source source) {
-        boolean isTold = !batch.checkpointsOrNone().isEmpty() || !batch.coverageOrNone().isEmpty();
-        if (isTold && !source.connector()) {
+    private void check(EventBatchRequest batch, Sender sender) {
+        boolean isForConnectorsOnly = !batch.checkpointsOrNone().isEmpty() || !batch.coverageOrNone().isEmpty();
+        if (isForConnectorsOnly && !sender.connector()) {
             throw ProblemType.UNAUTHORIZED.problem("Checkpoints and coverage need Authorization: Bearer <connector key>.");
         }
         var faults = new ArrayList<>(batch.faults());
-        if (source.connector() && batch.integrationId() == null && faults.isEmpty()) {
+        if (sender.connector() && batch.integrationId() == null && faults.isEmpty()) {
             faults.add(new FieldError("/integrationId", "is required from a connector"));
         }
         if (!faults.isEmpty()) {
@@ -71,12 +71,12 @@ class EventReception {
         }
     }
 
-    private Source source(String integrationId) {
+    private Sender sender(String integrationId) {
         var connector = identity.hasRole(Roles.CONNECTOR);
         if (integrationId == null) {
-            return new Source(tenant.id(), null, connector);
+            return new Sender(tenant.id(), null, connector);
         }
         var integration = integrations.require(integrationId);
-        return new Source(integration.tenantId(), integration, connector);
+        return new Sender(integration.tenantId(), integration, connector);
     }
 }

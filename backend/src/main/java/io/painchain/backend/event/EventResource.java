@@ -25,6 +25,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.painchain.backend.event.store.EventView;
 import io.painchain.backend.paging.NextLink;
 import io.painchain.backend.wire.BodyLimit;
 import io.painchain.model.event.BatchResult;
@@ -41,11 +42,11 @@ import io.painchain.model.validation.Limits;
 public class EventResource {
 
     private final EventReception reception;
-    private final EventArchive archive;
+    private final EventReader reader;
 
-    EventResource(EventReception reception, EventArchive archive) {
+    EventResource(EventReception reception, EventReader reader) {
         this.reception = reception;
-        this.archive = archive;
+        this.reader = reader;
     }
 
     @POST
@@ -78,7 +79,7 @@ public class EventResource {
     @Path("/{id}")
     @Operation(operationId = "getEvent", summary = "One event as it is now")
     public EventView get(@RestPath String id) {
-        return archive.event(id);
+        return reader.event(id);
     }
 
     @GET
@@ -86,6 +87,6 @@ public class EventResource {
     @Operation(operationId = "listRevisions", summary = "What the event's states were before, the newest first")
     public RestResponse<List<EventView>> revisions(@RestPath String id, @RestQuery String limit, @RestQuery String cursor,
             UriInfo uri) {
-        return NextLink.answer(archive.revisions(id, limit, cursor), uri);
+        return NextLink.answer(reader.revisions(id, limit, cursor), uri);
     }
 }

@@ -8,6 +8,8 @@ import jakarta.transaction.Transactional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.painchain.backend.event.store.EventRepository;
+import io.painchain.backend.event.store.EventUpsert;
 import io.painchain.backend.id.Ids;
 import io.painchain.backend.integration.IntegrationEvents;
 import io.painchain.backend.integration.IntegrationReference;
@@ -44,11 +46,11 @@ class EventsOfIntegrations implements IntegrationEvents {
     @Override
     @Transactional
     public List<FieldError> retry(IntegrationReference integration, JsonNode raw) {
-        var source = new Source(integration.tenantId(), integration, true);
-        var reading = reader.read(raw, source);
-        if (reading.isValid() && !DraftRules.isExpired(reading.value(), retention.cutoff(source.tenantId()))) {
+        var sender = new Sender(integration.tenantId(), integration, true);
+        var reading = reader.read(raw, sender);
+        if (reading.isValid() && !DraftRules.isExpired(reading.value(), retention.cutoff(sender.tenantId()))) {
             var now = clock.instant();
-            upsert.write(List.of(EventMapper.toIncoming(reading.value(), source, ids.next(), now)), now);
+            upsert.write(List.of(EventMapper.toIncoming(reading.value(), sender, ids.next(), now)), now);
         }
         return reading.errors();
     }

@@ -2,6 +2,7 @@ package io.painchain.backend.event;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
+import io.painchain.backend.event.store.EventView;
 import io.painchain.model.event.Outcome;
 
 /**

@@ -6,7 +6,8 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.painchain.backend.integration.RejectedDraft;
+import io.painchain.backend.event.store.EventUpsert;
+import io.painchain.backend.rejected.RejectedDraft;
 import io.painchain.backend.wire.Reading;
 import io.painchain.model.event.BatchResult;
 import io.painchain.model.event.CheckpointResult;

@@ -18,6 +18,11 @@ import jakarta.inject.Singleton;
 
 import io.painchain.backend.database.DatabaseFailures;
 import io.painchain.backend.database.RepeatedTransaction;
+import io.painchain.backend.event.store.EventRepository;
+import io.painchain.backend.event.store.EventRows;
+import io.painchain.backend.event.store.EventUpsert;
+import io.painchain.backend.event.store.EventView;
+import io.painchain.backend.event.store.IncomingEvent;
 import io.painchain.backend.integration.IntegrationDirectory;
 import io.painchain.backend.integration.IntegrationReference;
 import io.painchain.backend.problem.ProblemType;
@@ -49,8 +54,8 @@ class SingleEvents {
         this.clock = clock;
     }
 
-    IngestedEvent write(IncomingEvent incoming, Source source) {
-        var mine = new WaitingEvent(incoming, source.integration());
+    IngestedEvent write(IncomingEvent incoming, Sender sender) {
+        var mine = new WaitingEvent(incoming, sender.integration());
         waiting.add(mine);
         try {
             while (!mine.isDone()) {

@@ -2,6 +2,7 @@ package io.painchain.backend.event;
 
 import java.util.concurrent.Semaphore;
 
+import io.painchain.backend.event.store.IncomingEvent;
 import io.painchain.backend.integration.IntegrationReference;
 
 /** An event that waits to be written, and then what became of it. */

@@ -16,20 +16,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** A configured integration, its secrets masked in {@code config} and encrypted in {@code secrets}. */
 @Entity
 @IdClass(IntegrationKey.class)
-class Integration {
+public class Integration {
 
     @Id
-    String tenantId;
+    public String tenantId;
     @Id
-    UUID id;
-    String type;
+    public UUID id;
+    public String type;
     String name;
     @JdbcTypeCode(SqlTypes.JSON)
-    JsonNode config;
-    byte[] secrets;
+    public JsonNode config;
+    public byte[] secrets;
     /** The same for the same secrets; {@code null} where there are none. */
-    byte[] secretDigest;
-    List<String> secretPaths;
+    public byte[] secretDigest;
+    public List<String> secretPaths;
     List<String> tags;
     boolean enabled;
     long version;

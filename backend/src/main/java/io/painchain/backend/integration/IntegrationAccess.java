@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.painchain.backend.integration.secret.SecretVault;
 import io.painchain.backend.problem.ProblemType;
 import io.painchain.backend.wire.JsonDocuments;
 import io.painchain.backend.wire.MergePatch;

@@ -20,6 +20,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.painchain.backend.connector.WorkerAssignment;
 import io.painchain.backend.id.Ids;
 import io.painchain.backend.integration.IntegrationForm.Filled;
+import io.painchain.backend.integration.secret.SecretVault;
+import io.painchain.backend.integration.secret.Secrets;
 import io.painchain.backend.problem.ProblemType;
 import io.painchain.backend.wire.ETags;
 import io.painchain.backend.wire.MergePatch;

@@ -13,6 +13,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.painchain.backend.connector.ConnectorTypes;
+import io.painchain.backend.integration.secret.ConfigChange;
+import io.painchain.backend.integration.secret.Secrets;
 import io.painchain.backend.problem.ProblemType;
 import io.painchain.backend.wire.WireReader;
 import io.painchain.model.validation.FieldError;

@@ -3,5 +3,5 @@ package io.painchain.backend.integration;
 import java.io.Serializable;
 import java.util.UUID;
 
-record IntegrationKey(String tenantId, UUID id) implements Serializable {
+public record IntegrationKey(String tenantId, UUID id) implements Serializable {
 }

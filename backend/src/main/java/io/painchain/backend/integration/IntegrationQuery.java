@@ -19,16 +19,16 @@ import io.painchain.model.validation.FieldError;
  * @param enabled only those that are, or are not, or {@code null}
  * @param after the last of the page before
  */
-record IntegrationQuery(String type, Boolean enabled, int limit, Optional<UUID> after) {
+public record IntegrationQuery(String type, Boolean enabled, int limit, Optional<UUID> after) {
 
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     /** The query string as it came, absent parameters {@code null}. */
-    record Raw(String type, String enabled, String limit, String cursor) {
+    public record Raw(String type, String enabled, String limit, String cursor) {
     }
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem validation, naming every parameter that is wrong */
-    static IntegrationQuery of(Raw raw, int defaultLimit) {
+    public static IntegrationQuery of(Raw raw, int defaultLimit) {
         var errors = new ArrayList<FieldError>();
         var enabled = raw.enabled() == null ? null : enabled(raw.enabled(), errors);
         int limit = raw.limit() == null ? defaultLimit : PageQuery.limit(raw.limit(), errors);

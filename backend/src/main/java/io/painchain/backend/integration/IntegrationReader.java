@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 
 import io.painchain.backend.connector.WorkerRepository;
+import io.painchain.backend.integration.secret.SecretVault;
 import io.painchain.backend.paging.Page;
 import io.painchain.backend.tenant.CurrentTenant;
 import io.painchain.model.integration.IntegrationView;
@@ -18,12 +19,12 @@ import io.painchain.model.integration.IntegrationView;
 class IntegrationReader {
 
     private final IntegrationRepository integrations;
-    private final SyncRepository syncs;
+    private final SyncStates syncs;
     private final SecretVault vault;
     private final CurrentTenant tenant;
     private final Clock clock;
 
-    IntegrationReader(IntegrationRepository integrations, SyncRepository syncs, SecretVault vault, CurrentTenant tenant,
+    IntegrationReader(IntegrationRepository integrations, SyncStates syncs, SecretVault vault, CurrentTenant tenant,
             Clock clock) {
         this.integrations = integrations;
         this.syncs = syncs;

@@ -16,7 +16,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 /** Integrations, of one tenant unless a method says otherwise. Tombstones appear only where names are asked for. */
 @Singleton
-class IntegrationRepository implements PanacheRepositoryBase<Integration, IntegrationKey> {
+public class IntegrationRepository implements PanacheRepositoryBase<Integration, IntegrationKey> {
 
     /** Read once a batch and once a single event, so without an entity and its whole configuration. */
     private static final String REFERENCE = """
@@ -38,7 +38,7 @@ class IntegrationRepository implements PanacheRepositoryBase<Integration, Integr
     }
 
     /** Whosever it is: only for a connector, which names an integration and takes the tenant from it. */
-    Optional<IntegrationReference> referenceOfAnyTenant(UUID id) {
+    public Optional<IntegrationReference> referenceOfAnyTenant(UUID id) {
         return reference(id, true, "");
     }
 
@@ -108,7 +108,7 @@ class IntegrationRepository implements PanacheRepositoryBase<Integration, Integr
     }
 
     /** Some whose digests another key than the present one made; what another backend is at is left to it. */
-    List<Integration> lockSomeOfOtherDigests(byte[] keyId, int limit) {
+    public List<Integration> lockSomeOfOtherDigests(byte[] keyId, int limit) {
         List<?> rows = getEntityManager().createNativeQuery("""
                 select * from integration
                 where secrets is not null
@@ -123,13 +123,13 @@ class IntegrationRepository implements PanacheRepositoryBase<Integration, Integr
     }
 
     /** All of a type, whosever they are, for changes that concern their storage. */
-    List<Integration> lockSomeOfType(String type, UUID after, int limit) {
+    public List<Integration> lockSomeOfType(String type, UUID after, int limit) {
         return find("type = ?1 and deletedAt is null and id > ?2 order by id", type, after)
                 .withLock(LockModeType.PESSIMISTIC_WRITE).page(0, limit).list();
     }
 
     /** Some whose secrets another key than the present one encrypted; what another backend is at is left to it. */
-    List<Integration> lockSomeOfOtherKeys(byte[] currentPrefix, IntegrationKey after, int limit) {
+    public List<Integration> lockSomeOfOtherKeys(byte[] currentPrefix, IntegrationKey after, int limit) {
         List<?> rows = getEntityManager().createNativeQuery("""
                 select * from integration
                 where secrets is not null

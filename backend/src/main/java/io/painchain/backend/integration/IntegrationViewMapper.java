@@ -12,7 +12,7 @@ import io.painchain.model.integration.IntegrationStatus;
 import io.painchain.model.integration.IntegrationView;
 import io.painchain.model.integration.RepositoryStatus;
 
-final class IntegrationViewMapper {
+public final class IntegrationViewMapper {
 
     /** What is assumed of a connector whose integration names no interval of its own. */
     private static final long DEFAULT_INTERVAL_SECONDS = 60;

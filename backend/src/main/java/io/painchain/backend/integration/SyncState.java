@@ -14,11 +14,11 @@ import io.painchain.model.integration.RateLimit;
  * @param lastSync when it was last read, be it in part
  * @param reportedAt when the report arrived
  */
-record SyncState(IntegrationStatus status, Instant finishedAt, Instant lastSync, String lastError,
+public record SyncState(IntegrationStatus status, Instant finishedAt, Instant lastSync, String lastError,
         Map<String, RateLimit> rateLimit, List<String> warnings, Instant reportedAt, List<Repository> repositories,
         long rejected) {
 
     /** @param lastSync when it was last read before it failed; of one that is read it is the integration's */
-    record Repository(String name, IntegrationStatus status, Instant lastSync, String lastError) {
+    public record Repository(String name, IntegrationStatus status, Instant lastSync, String lastError) {
     }
 }

@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.painchain.backend.problem.ProblemType;
-import io.painchain.backend.task.Answers;
+import io.painchain.backend.task.AwaitedTasks;
 import io.painchain.backend.task.NewTask;
 import io.painchain.backend.task.TaskConfig;
 import io.painchain.backend.tenant.CurrentTenant;
@@ -26,11 +26,11 @@ class Proxy {
     private static final String INTEGRATION = "integrationId";
 
     private final ProxyTargets targets;
-    private final Answers answers;
+    private final AwaitedTasks answers;
     private final TaskConfig config;
     private final CurrentTenant tenant;
 
-    Proxy(ProxyTargets targets, Answers answers, TaskConfig config, CurrentTenant tenant) {
+    Proxy(ProxyTargets targets, AwaitedTasks answers, TaskConfig config, CurrentTenant tenant) {
         this.targets = targets;
         this.answers = answers;
         this.config = config;
@@ -54,7 +54,7 @@ class Proxy {
         return answers.ask(NewTask.asked(type, TaskKind.proxy, target.tenantId(), target.id(), input, config.proxy()))
                 .map(outcome -> {
                     if (outcome.state() != TaskState.done) {
-                        throw Answers.refusal(outcome);
+                        throw AwaitedTasks.refusal(outcome);
                     }
                     return checked(answers.read(outcome, ProxyAnswer.class));
                 });

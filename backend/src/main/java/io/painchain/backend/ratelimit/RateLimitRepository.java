@@ -35,7 +35,7 @@ class RateLimitRepository {
      *
      * @param forecast JSON, or {@code null}
      */
-    record Told(UUID integrationId, String resource, String tokenHash, Quota quota, String forecast, Instant checkedAt) {
+    record Measurement(UUID integrationId, String resource, String tokenHash, Quota quota, String forecast, Instant checkedAt) {
     }
 
     /** In the order of their resources, so that concurrent reports cannot deadlock. */
@@ -55,7 +55,7 @@ class RateLimitRepository {
     }
 
     /** The newest of each token and resource. @param integrationId {@code null} for all of the tenant */
-    List<Told> newest(String tenantId, UUID integrationId) {
+    List<Measurement> newest(String tenantId, UUID integrationId) {
         return statements.query(
                 """
                         select distinct on (resource_type, token_hash) integration_id, resource_type, token_hash, quota, remaining, used,
@@ -63,18 +63,18 @@ class RateLimitRepository {
                         from rate_limit
                         where tenant_id = ? and (cast(? as uuid) is null or integration_id = cast(? as uuid))
                         order by resource_type, token_hash, checked_at desc""",
-                Arrays.asList(tenantId, integrationId, integrationId), row -> told(row, row.text("forecast")));
+                Arrays.asList(tenantId, integrationId, integrationId), row -> measurement(row, row.text("forecast")));
     }
 
     /** The oldest first. @param integrationId {@code null} for all of the tenant */
-    List<Told> history(String tenantId, UUID integrationId, String resource, Instant from, int limit) {
+    List<Measurement> history(String tenantId, UUID integrationId, String resource, Instant from, int limit) {
         return statements.query("""
                 select integration_id, resource_type, token_hash, quota, remaining, used, reset_at, checked_at
                 from rate_limit_history
                 where tenant_id = ? and resource_type = ? and checked_at >= ?
                   and (cast(? as uuid) is null or integration_id = cast(? as uuid))
                 order by checked_at, id limit ?""",
-                Arrays.asList(tenantId, resource, from, integrationId, integrationId, limit), row -> told(row, null));
+                Arrays.asList(tenantId, resource, from, integrationId, integrationId, limit), row -> measurement(row, null));
     }
 
     /** Some that were told before then. @return how many */
@@ -98,8 +98,8 @@ class RateLimitRepository {
                         now.minus(RESOLUTION)));
     }
 
-    private static Told told(Row row, String forecast) {
-        return new Told(row.id("integration_id"), row.text("resource_type"), row.text("token_hash"),
+    private static Measurement measurement(Row row, String forecast) {
+        return new Measurement(row.id("integration_id"), row.text("resource_type"), row.text("token_hash"),
                 new Quota((int) row.number("quota"), (int) row.number("remaining"), (int) row.number("used"),
                         row.instant("reset_at")),
                 forecast, row.instant("checked_at"));

@@ -16,7 +16,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
-import io.painchain.backend.ratelimit.RateLimitRepository.Told;
+import io.painchain.backend.ratelimit.RateLimitRepository.Measurement;
 import io.painchain.model.integration.RateLimitReport;
 import io.painchain.model.integration.RateLimitReport.Quota;
 
@@ -30,31 +30,33 @@ final class RateLimitStatusMapper {
     private RateLimitStatusMapper() {
     }
 
-    /** @param told the newest of each token and resource */
-    static RateLimitStatus toStatus(List<Told> told) {
+    /** @param measurements the newest of each token and resource */
+    static RateLimitStatus toStatus(List<Measurement> measurements) {
         var resources = new LinkedHashMap<String, RateLimitStatus.Resource>();
         var forecasts = new LinkedHashMap<String, RateLimitStatus.Forecast>();
-        byResource(told).forEach((resource, ofTokens) -> {
+        byResource(measurements).forEach((resource, ofTokens) -> {
             resources.put(resource, sum(ofTokens));
-            ofTokens.stream().map(Told::forecast).filter(Objects::nonNull).map(RateLimitStatusMapper::forecast).min(FIRST)
+            ofTokens.stream().map(Measurement::forecast).filter(Objects::nonNull).map(RateLimitStatusMapper::forecast)
+                    .min(FIRST)
                     .ifPresent(forecast -> forecasts.put(resource, forecast));
         });
         return new RateLimitStatus("success", resources, forecasts,
-                (int) told.stream().map(Told::tokenHash).distinct().count());
+                (int) measurements.stream().map(Measurement::tokenHash).distinct().count());
     }
 
-    static RateLimitStatus.Point toPoint(Told told) {
-        var quota = told.quota();
-        return new RateLimitStatus.Point(told.integrationId().toString(), told.resource(), quota.limit(), quota.remaining(),
-                quota.used(), quota.reset(), told.checkedAt());
+    static RateLimitStatus.Point toPoint(Measurement measurement) {
+        var quota = measurement.quota();
+        return new RateLimitStatus.Point(measurement.integrationId().toString(), measurement.resource(), quota.limit(),
+                quota.remaining(),
+                quota.used(), quota.reset(), measurement.checkedAt());
     }
 
-    /** A token whose quota has begun anew since it was told of is healthy. */
-    static RateLimitStatus.Health toHealth(List<Told> told, Instant now) {
+    /** A token whose quota has begun anew since it was measurements of is healthy. */
+    static RateLimitStatus.Health toHealth(List<Measurement> measurements, Instant now) {
         var sentences = new TreeMap<String, String>();
-        var current = told.stream().filter(one -> one.quota().reset().isAfter(now)).toList();
+        var current = measurements.stream().filter(one -> one.quota().reset().isAfter(now)).toList();
         byResource(current).forEach((resource, ofTokens) -> {
-            var least = ofTokens.stream().map(Told::quota).min(Comparator.comparingDouble(RateLimitStatusMapper::share))
+            var least = ofTokens.stream().map(Measurement::quota).min(Comparator.comparingDouble(RateLimitStatusMapper::share))
                     .orElseThrow();
             if (share(least) < LITTLE) {
                 sentences.put(resource, "%d of %d left until %s".formatted(least.remaining(), least.limit(), least.reset()));
@@ -63,14 +65,14 @@ final class RateLimitStatusMapper {
         boolean isExhausted = current.stream().anyMatch(one -> one.quota().remaining() == 0 && one.quota().limit() > 0);
         var status = sentences.isEmpty() ? "healthy" : isExhausted ? "exhausted" : "warning";
         return new RateLimitStatus.Health(status, sentences,
-                told.stream().map(Told::checkedAt).max(Comparator.naturalOrder()).orElse(null));
+                measurements.stream().map(Measurement::checkedAt).max(Comparator.naturalOrder()).orElse(null));
     }
 
-    private static Map<String, List<Told>> byResource(List<Told> told) {
-        return told.stream().collect(Collectors.groupingBy(Told::resource, TreeMap::new, Collectors.toList()));
+    private static Map<String, List<Measurement>> byResource(List<Measurement> measurements) {
+        return measurements.stream().collect(Collectors.groupingBy(Measurement::resource, TreeMap::new, Collectors.toList()));
     }
 
-    private static RateLimitStatus.Resource sum(List<Told> ofTokens) {
+    private static RateLimitStatus.Resource sum(List<Measurement> ofTokens) {
         long limit = total(ofTokens, Quota::limit);
         long used = total(ofTokens, Quota::used);
         var reset = ofTokens.stream().map(one -> one.quota().reset()).min(Comparator.naturalOrder()).orElseThrow();
@@ -79,8 +81,8 @@ final class RateLimitStatusMapper {
         return new RateLimitStatus.Resource(limit, total(ofTokens, Quota::remaining), reset, used, percentage);
     }
 
-    private static long total(List<Told> ofTokens, ToIntFunction<Quota> part) {
-        return ofTokens.stream().map(Told::quota).mapToLong(part::applyAsInt).sum();
+    private static long total(List<Measurement> ofTokens, ToIntFunction<Quota> part) {
+        return ofTokens.stream().map(Measurement::quota).mapToLong(part::applyAsInt).sum();
     }
 
     private static double share(Quota quota) {

@@ -14,13 +14,13 @@ import io.painchain.model.validation.FieldError;
  * @param tenantId {@code null} for those of all tenants
  * @param worker {@code null}: whatever there is, whosever it is
  */
-record LeaseRequest(String type, String tenantId, String worker, int max, Duration patience) {
+public record LeaseRequest(String type, String tenantId, String worker, int max, Duration patience) {
 
     private static final int LONGEST_WAIT_SECONDS = 60;
     private static final int USUAL_WAIT_SECONDS = 20;
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem naming every wrong parameter */
-    static LeaseRequest of(String type, String tenantId, String worker, String max, String wait) {
+    public static LeaseRequest of(String type, String tenantId, String worker, String max, String wait) {
         var errors = new ArrayList<FieldError>();
         int most = PageQuery.number("max", max, 1, 500, 50, errors);
         int seconds = PageQuery.number("wait", wait, 0, LONGEST_WAIT_SECONDS, USUAL_WAIT_SECONDS, errors);

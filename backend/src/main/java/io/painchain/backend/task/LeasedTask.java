@@ -11,6 +11,6 @@ import io.painchain.model.task.TaskKind;
  * @param input encrypted
  * @param resume JSON, or {@code null}
  */
-record LeasedTask(TaskKey key, String type, TaskKind kind, UUID integrationId, byte[] input, String resume, int attempt,
+public record LeasedTask(TaskKey key, String type, TaskKind kind, UUID integrationId, byte[] input, String resume, int attempt,
         Instant leaseUntil) {
 }

@@ -11,12 +11,12 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 
 /** Looks until there is something, or until time is up. Between two looks it holds neither a thread nor a connection. */
 @Singleton
-class LongPoll {
+public class LongPoll {
 
-    private final Bells bells;
+    private final TaskSignals signals;
 
-    LongPoll(Bells bells) {
-        this.bells = bells;
+    LongPoll(TaskSignals signals) {
+        this.signals = signals;
     }
 
     /**
@@ -24,12 +24,12 @@ class LongPoll {
      * @param look at the database; the first is at once and on the caller's thread
      * @return what was found; empty where time was up
      */
-    <T> Uni<Optional<T>> until(String topic, Duration atMost, Supplier<Optional<T>> look) {
+    public <T> Uni<Optional<T>> until(String topic, Duration atMost, Supplier<Optional<T>> look) {
         return look(topic, System.nanoTime() + atMost.toNanos(), look);
     }
 
     private <T> Uni<Optional<T>> look(String topic, long deadline, Supplier<Optional<T>> look) {
-        var waiter = bells.waiter(topic);
+        var waiter = signals.waiter(topic);
         Optional<T> found;
         try {
             found = look.get();
@@ -37,7 +37,7 @@ class LongPoll {
             waiter.leave();
             throw e;
         }
-        long left = bells.isClosing() ? 0 : deadline - System.nanoTime();
+        long left = signals.isClosing() ? 0 : deadline - System.nanoTime();
         if (found.isPresent() || left <= 0) {
             waiter.leave();
             return Uni.createFrom().item(found);

@@ -23,7 +23,7 @@ public record NewTask(String type, TaskKind kind, String tenantId, UUID integrat
         return new NewTask(type, kind, tenantId, integrationId, input, Map.of(), patience);
     }
 
-    static NewTask job(String type, TaskKind kind, String tenantId, UUID integrationId, Object input,
+    public static NewTask job(String type, TaskKind kind, String tenantId, UUID integrationId, Object input,
             Map<String, Object> about) {
         return new NewTask(type, kind, tenantId, integrationId, input, about, null);
     }

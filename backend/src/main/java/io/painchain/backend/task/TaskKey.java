@@ -3,5 +3,5 @@ package io.painchain.backend.task;
 import java.util.UUID;
 
 /** @param tenantId as stored */
-record TaskKey(String tenantId, UUID id) {
+public record TaskKey(String tenantId, UUID id) {
 }

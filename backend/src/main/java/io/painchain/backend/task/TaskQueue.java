@@ -16,7 +16,6 @@ import io.painchain.backend.database.RepeatedTransaction;
 import io.painchain.backend.id.Ids;
 import io.painchain.backend.problem.ProblemType;
 import io.painchain.backend.task.TaskRepository.Progress;
-import io.painchain.backend.task.TaskRepository.Told;
 import io.painchain.model.task.TaskProgress;
 import io.painchain.model.task.TaskResult;
 import io.painchain.model.task.TaskState;
@@ -24,23 +23,24 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /** Each move of a task is one transaction; who may wait for it is woken after its commit. */
 @Singleton
-class TaskQueue {
+public class TaskQueue {
 
     private static final Logger LOG = Logger.getLogger(TaskQueue.class);
 
     private final TaskRepository tasks;
-    private final TaskVault vault;
-    private final Bells bells;
+    private final TaskInputCipher vault;
+    private final TaskSignals signals;
     private final RepeatedTransaction transaction;
     private final ObjectMapper mapper;
     private final Ids ids;
     private final Clock clock;
 
-    TaskQueue(TaskRepository tasks, TaskVault vault, Bells bells, RepeatedTransaction transaction, ObjectMapper mapper, Ids ids,
+    TaskQueue(TaskRepository tasks, TaskInputCipher vault, TaskSignals signals, RepeatedTransaction transaction,
+            ObjectMapper mapper, Ids ids,
             Clock clock) {
         this.tasks = tasks;
         this.vault = vault;
-        this.bells = bells;
+        this.signals = signals;
         this.transaction = transaction;
         this.mapper = mapper;
         this.ids = ids;
@@ -48,7 +48,7 @@ class TaskQueue {
     }
 
     /** What rings when a connector of the type may find something. */
-    static String queueOf(String type) {
+    public static String queueOf(String type) {
         return "queue " + type;
     }
 
@@ -58,59 +58,59 @@ class TaskQueue {
     }
 
     /** @return empty where there is one already of which one is enough */
-    Optional<TaskKey> add(NewTask task) {
+    public Optional<TaskKey> add(NewTask task) {
         var key = new TaskKey(task.tenantId(), ids.next());
         var input = vault.seal(key, task.input());
         boolean isNew = transaction.call(() -> tasks.add(key, task, input, json(task.about()), clock.instant()));
         if (isNew) {
-            bells.ring(queueOf(task.type()));
+            signals.ring(queueOf(task.type()));
         }
         return isNew ? Optional.of(key) : Optional.empty();
     }
 
-    List<LeasedTask> lease(LeaseRequest request) {
+    public List<LeasedTask> lease(LeaseRequest request) {
         var leased = transaction.call(() -> tasks.lease(request, clock.instant()));
         if (leased.size() == request.max()) {
-            bells.ring(queueOf(request.type())); // there may be more, which others passed over while these were held
+            signals.ring(queueOf(request.type())); // there may be more, which others passed over while these were held
         }
         return leased;
     }
 
     /** @throws HttpProblem conflict where the lease is lost, cancelled, not-found */
-    void progress(Told told, TaskProgress progress) {
+    public void progress(ReportedTask reported, TaskProgress progress) {
         var detail = progress.detail() == null ? new TaskProgress.Detail(null, null, null) : progress.detail();
         var stored = new Progress(progress.done(), progress.total(), progress.note(), json(detail.counts()),
                 json(detail.repositories()), json(detail.resume()));
-        if (!transaction.call(() -> tasks.renew(told, clock.instant(), stored))) {
-            throw lost(told);
+        if (!transaction.call(() -> tasks.renew(reported, clock.instant(), stored))) {
+            throw lost(reported);
         }
     }
 
     /** @throws HttpProblem conflict where the lease is lost, cancelled, not-found */
-    void release(Told told) {
-        if (!transaction.call(() -> tasks.release(told))) {
-            throw lost(told);
+    public void release(ReportedTask reported) {
+        if (!transaction.call(() -> tasks.release(reported))) {
+            throw lost(reported);
         }
-        bells.ring(queueOf(told.type()));
+        signals.ring(queueOf(reported.type()));
     }
 
     /** @throws HttpProblem conflict where the lease is lost, not-found */
-    void finish(Told told, TaskResult result) {
+    public void finish(ReportedTask reported, TaskResult result) {
         var finished = result.ok() ? new FinishedTask(TaskState.done, json(result.output()), null, null)
                 : new FinishedTask(TaskState.failed, null,
                         result.error() == null ? "The connector did not say why." : result.error(), result.status());
-        if (!transaction.call(() -> tasks.finish(told, clock.instant(), finished))) {
-            state(told);
+        if (!transaction.call(() -> tasks.finish(reported, clock.instant(), finished))) {
+            state(reported);
             throw conflict();
         }
-        bells.ring(endOf(told.id()));
+        signals.ring(endOf(reported.id()));
     }
 
     /** @return false where it had ended before */
-    boolean end(TaskKey key, TaskState state, String error) {
+    public boolean end(TaskKey key, TaskState state, String error) {
         boolean ended = transaction.call(() -> tasks.end(key, state, error, clock.instant()));
         if (ended) {
-            bells.ring(endOf(key.id()));
+            signals.ring(endOf(key.id()));
         }
         return ended;
     }
@@ -122,17 +122,18 @@ class TaskQueue {
         lost.stream().filter(task -> task.state() == TaskState.dead)
                 .forEach(task -> LOG.warnf("Task %s was given up: its connector stopped answering each time", task.key().id()));
         lost.stream().filter(task -> task.state() == TaskState.queued).map(task -> queueOf(task.type())).distinct()
-                .forEach(bells::ring);
-        lost.stream().filter(task -> task.state() == TaskState.dead).forEach(task -> bells.ring(endOf(task.key().id())));
-        expired.forEach(task -> bells.ring(endOf(task.key().id())));
+                .forEach(signals::ring);
+        lost.stream().filter(task -> task.state() == TaskState.dead).forEach(task -> signals.ring(endOf(task.key().id())));
+        expired.forEach(task -> signals.ring(endOf(task.key().id())));
     }
 
-    private HttpProblem lost(Told told) {
-        return state(told) == TaskState.cancelled ? ProblemType.GONE.problem("The task was cancelled; leave it.") : conflict();
+    private HttpProblem lost(ReportedTask reported) {
+        return state(reported) == TaskState.cancelled ? ProblemType.GONE.problem("The task was cancelled; leave it.")
+                : conflict();
     }
 
-    private TaskState state(Told told) {
-        return tasks.state(told)
+    private TaskState state(ReportedTask reported) {
+        return tasks.state(reported)
                 .orElseThrow(() -> ProblemType.NOT_FOUND.problem("There is no task of that id for this connector."));
     }
 

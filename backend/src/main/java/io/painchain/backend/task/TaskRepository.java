@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
@@ -144,25 +143,26 @@ class TaskRepository {
     }
 
     /** @return false where the lease is lost */
-    boolean renew(Told told, Instant now, Progress progress) {
+    boolean renew(ReportedTask reported, Instant now, Progress progress) {
         return statements.update(RENEW, Arrays.asList(now.plus(LEASE), progress.done(), progress.total(), progress.note(),
-                progress.counts(), progress.repositories(), progress.resume(), told.id(), told.type(), told.attempt(),
-                told.tenantId())) == 1;
+                progress.counts(), progress.repositories(), progress.resume(), reported.id(), reported.type(),
+                reported.attempt(),
+                reported.tenantId())) == 1;
     }
 
     /** @return false where the lease is lost */
-    boolean release(Told told) {
+    boolean release(ReportedTask reported) {
         return statements.update("""
                 update task set state = 'queued', lease_until = null
                 where id = ? and type = ? and state = 'leased' and attempt = coalesce(cast(? as int), attempt)
                   and tenant_id = coalesce(cast(? as text), tenant_id)""",
-                Arrays.asList(told.id(), told.type(), told.attempt(), told.tenantId())) == 1;
+                Arrays.asList(reported.id(), reported.type(), reported.attempt(), reported.tenantId())) == 1;
     }
 
     /** Erases the input. @return false where the lease is lost */
-    boolean finish(Told told, Instant now, FinishedTask result) {
+    boolean finish(ReportedTask reported, Instant now, FinishedTask result) {
         return statements.update(FINISH, Arrays.asList(result.state().name(), result.output(), result.error(),
-                result.status(), now, told.id(), told.type(), told.attempt(), told.tenantId())) == 1;
+                result.status(), now, reported.id(), reported.type(), reported.attempt(), reported.tenantId())) == 1;
     }
 
     /** @return false where it had ended before */
@@ -171,11 +171,11 @@ class TaskRepository {
     }
 
     /** The state of a task of which a connector tells; empty where there is none. */
-    Optional<TaskState> state(Told told) {
+    Optional<TaskState> state(ReportedTask reported) {
         return statements.query("""
                 select state from task
                 where id = ? and type = ? and tenant_id = coalesce(cast(? as text), tenant_id)""",
-                Arrays.asList(told.id(), told.type(), told.tenantId()), row -> TaskState.valueOf(row.text("state")))
+                Arrays.asList(reported.id(), reported.type(), reported.tenantId()), row -> TaskState.valueOf(row.text("state")))
                 .stream().findFirst();
     }
 
@@ -233,19 +233,10 @@ class TaskRepository {
         return value == null ? null : Math.toIntExact(value);
     }
 
-    /**
-     * Of which task a connector tells.
-     *
-     * @param tenantId what its call named, or {@code null}
-     * @param attempt {@code null} for the newest
-     */
-    record Told(UUID id, String type, String tenantId, Integer attempt) {
-    }
-
     /** JSON, and {@code null} for what stays as it is. */
-    record Progress(Long done, Long total, String note, String counts, String repositories, String resume) {
+    public record Progress(Long done, Long total, String note, String counts, String repositories, String resume) {
     }
 
-    record Moved(TaskKey key, String type, TaskState state) {
+    public record Moved(TaskKey key, String type, TaskState state) {
     }
 }

@@ -14,8 +14,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-import io.painchain.backend.event.EventView;
+import io.painchain.backend.event.store.EventView;
 import io.painchain.backend.paging.NextLink;
+import io.painchain.backend.timeline.filter.TimelineFilters;
 
 /** Events as a bare list, newest first. */
 @Path("/api/events")

@@ -6,13 +6,13 @@ import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
-import io.painchain.backend.event.EventRows;
-import io.painchain.backend.event.EventView;
+import io.painchain.backend.event.store.EventRows;
+import io.painchain.backend.event.store.EventView;
 import io.painchain.backend.integration.IntegrationDirectory;
 
 /** Fills in the names of integrations, which events hold only by id. */
 @Singleton
-class IntegrationNames {
+public class IntegrationNames {
 
     private final IntegrationDirectory integrations;
 
@@ -20,7 +20,7 @@ class IntegrationNames {
         this.integrations = integrations;
     }
 
-    List<EventView> named(List<EventView> events, String tenantId) {
+    public List<EventView> named(List<EventView> events, String tenantId) {
         var ids = events.stream().map(EventView::integrationId).filter(Objects::nonNull).map(UUID::fromString).distinct()
                 .toList();
         var names = integrations.names(tenantId, ids);

@@ -12,16 +12,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import io.painchain.backend.event.EventView;
+import io.painchain.backend.event.store.EventView;
+import io.painchain.backend.timeline.filter.TimelineFilter;
 import io.painchain.model.validation.FieldError;
 
 /** Where a page of a timeline ended. Opaque on the wire, and of use only with the filter it came from. */
-record TimelineCursor(Instant timestamp, UUID id) {
+public record TimelineCursor(Instant timestamp, UUID id) {
 
     private static final int DIGEST_BYTES = 8;
     private static final int BYTES = 3 * Long.BYTES + DIGEST_BYTES;
 
-    static TimelineCursor at(EventView event) {
+    public static TimelineCursor at(EventView event) {
         return new TimelineCursor(event.timestamp(), UUID.fromString(event.id()));
     }
 

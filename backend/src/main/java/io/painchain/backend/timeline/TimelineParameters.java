@@ -3,6 +3,8 @@ package io.painchain.backend.timeline;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
+import io.painchain.backend.timeline.filter.FilterParameters;
+
 /** Which page of which events. */
 public class TimelineParameters extends FilterParameters {
 

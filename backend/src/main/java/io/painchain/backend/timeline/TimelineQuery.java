@@ -5,6 +5,8 @@ import java.util.Optional;
 
 import io.painchain.backend.paging.PageQuery;
 import io.painchain.backend.problem.ProblemType;
+import io.painchain.backend.timeline.filter.TimelineFilter;
+import io.painchain.backend.timeline.filter.TimelineFilters;
 import io.painchain.model.validation.FieldError;
 
 /**

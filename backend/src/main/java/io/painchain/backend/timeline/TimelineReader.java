@@ -5,13 +5,14 @@ import java.util.Optional;
 
 import jakarta.inject.Singleton;
 
-import io.painchain.backend.event.EventView;
+import io.painchain.backend.event.store.EventView;
 import io.painchain.backend.paging.Page;
+import io.painchain.backend.timeline.filter.TimelineFilter;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** Reads a timeline, page by page. */
 @Singleton
-class TimelineReader {
+public class TimelineReader {
 
     private static final int COUNTED = 10_000;
 
@@ -40,7 +41,7 @@ class TimelineReader {
     }
 
     /** Outside of a request, in a transaction of its own. */
-    List<EventView> events(TimelineFilter filter, Optional<TimelineCursor> after, int count) {
+    public List<EventView> events(TimelineFilter filter, Optional<TimelineCursor> after, int count) {
         return QuarkusTransaction.requiringNew().call(
                 () -> names.named(events.page(new TimelineQuery(filter, count, after, 0), count), filter.tenantId()));
     }

@@ -9,9 +9,11 @@ import java.util.stream.Collectors;
 import jakarta.inject.Singleton;
 
 import io.painchain.backend.database.Statements;
-import io.painchain.backend.event.EventRows;
-import io.painchain.backend.event.EventView;
-import io.painchain.backend.timeline.TimelineConditions.Sql;
+import io.painchain.backend.event.store.EventRows;
+import io.painchain.backend.event.store.EventView;
+import io.painchain.backend.timeline.filter.TimelineConditions;
+import io.painchain.backend.timeline.filter.TimelineConditions.Sql;
+import io.painchain.backend.timeline.filter.TimelineFilter;
 
 /**
  * Pages of the timeline. The planner guesses how rare a word, a tag or a key is, and where it guesses wrong it walks the whole

@@ -17,7 +17,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import io.painchain.backend.paging.NextLink;
 import io.painchain.backend.tenant.CurrentTenant;
+import io.painchain.backend.timeline.filter.FilterParameters;
+import io.painchain.backend.timeline.filter.TimelineFilters;
+import io.painchain.backend.timeline.statistics.NameQuery;
+import io.painchain.backend.timeline.statistics.NameReader;
 import io.painchain.backend.timeline.statistics.ProjectEntry;
+import io.painchain.backend.timeline.statistics.StatsReader;
 import io.painchain.backend.timeline.statistics.StatsView;
 import io.painchain.backend.timeline.statistics.TagEntry;
 

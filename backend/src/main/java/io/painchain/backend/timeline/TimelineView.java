@@ -2,7 +2,7 @@ package io.painchain.backend.timeline;
 
 import java.util.List;
 
-import io.painchain.backend.event.EventView;
+import io.painchain.backend.event.store.EventView;
 
 /**
  * A page of the timeline.

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.painchain.backend.Api;
+import io.painchain.backend.checkpoint.CheckpointRepository;
 import io.painchain.model.event.Checkpoint;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;

@@ -25,9 +25,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 
 @QuarkusTest
-class IntegrationResourceTest {
+public class IntegrationResourceTest {
 
-    static final String SCHEMA = """
+    public static final String SCHEMA = """
             {"type": "object", "required": ["token"], "properties": {
               "token": {"type": "string", "minLength": 1, "maxLength": 255, "writeOnly": true},
               "repositories": {"type": "array", "items": {"type": "object", "required": ["owner", "repo"],
@@ -37,7 +37,7 @@ class IntegrationResourceTest {
               "apiUrl": {"type": "string", "format": "uri", "x-secret-target": true}}}
             """;
     static final String TOKEN = "ghp_0123456789abcdefghijklmnopqrstuva1b2";
-    static final String BODY = """
+    public static final String BODY = """
             {"type": "git", "name": "Production", "config": {"token": "%s",
              "repositories": [{"owner": "acme", "repo": "api", "tags": ["backend"]}], "pollInterval": 300}}
             """.formatted(TOKEN);

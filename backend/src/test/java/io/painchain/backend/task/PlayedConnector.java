@@ -70,7 +70,7 @@ public final class PlayedConnector {
         return tasks.get(0);
     }
 
-    ValidatableResponse progress(Object task, String body) {
+    public ValidatableResponse progress(Object task, String body) {
         return asConnector().body(body).post("/api/connectors/%s/tasks/%s/progress".formatted(type, task)).then();
     }
 
@@ -78,11 +78,11 @@ public final class PlayedConnector {
         return asConnector().body(body).post("/api/connectors/%s/tasks/%s/release".formatted(type, task)).then();
     }
 
-    ValidatableResponse result(Object task, String body) {
+    public ValidatableResponse result(Object task, String body) {
         return asConnector().body(body).post("/api/connectors/%s/tasks/%s/result".formatted(type, task)).then();
     }
 
-    /** Sends a request that waits for an answer, and answers it. */
+    /** Sends a request that waits for an answer, and awaited it. */
     public Exchange answers(Supplier<Response> request, String result) {
         var response = CompletableFuture.supplyAsync(request);
         var task = take();

@@ -21,7 +21,7 @@ public class StoredTaskRepository {
     }
 
     /** The whole row as text. */
-    String row(String id) {
+    public String row(String id) {
         return statements.query("select cast(t as text) as row from task t where id = ?", List.of(UUID.fromString(id)),
                 row -> row.text("row")).get(0);
     }
@@ -37,7 +37,7 @@ public class StoredTaskRepository {
 
     void finishedADayAgo(String id) {
         statements.update("update task set finished_at = ? where id = ?",
-                List.of(clock.instant().minus(TaskSweep.KEPT).minusSeconds(1), UUID.fromString(id)));
+                List.of(clock.instant().minus(TaskCleanup.KEPT).minusSeconds(1), UUID.fromString(id)));
     }
 
     void lastHeardOf(String worker, long secondsAgo) {

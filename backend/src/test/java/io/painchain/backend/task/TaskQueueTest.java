@@ -32,9 +32,9 @@ class TaskQueueTest {
     @Inject
     TaskQueue queue;
     @Inject
-    TaskSweep sweep;
+    TaskCleanup sweep;
     @Inject
-    Bells bells;
+    TaskSignals signals;
 
     PlayedConnector connector;
     String tenant;
@@ -323,7 +323,7 @@ class TaskQueueTest {
     }
 
     private void awaitWaiter() {
-        while (bells.waiting() == 0) {
+        while (signals.waiting() == 0) {
             Thread.onSpinWait();
         }
     }

@@ -1,0 +1,69 @@
+package io.painchain.backend.connector.schema;
+
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.painchain.backend.connector.schema.Subschemas.Place;
+
+/**
+ * Makes fields that a schema does not mention an error, in every object whose fields it lists: a mistyped field that is
+ * silently ignored costs its user an evening. A schema that says itself what becomes of other fields keeps its word.
+ */
+final class ClosedSchema {
+
+    private final JsonNode root;
+
+    private ClosedSchema(JsonNode root) {
+        this.root = root;
+    }
+
+    static JsonNode of(JsonNode schema) {
+        JsonNode copy = schema.deepCopy();
+        var closing = new ClosedSchema(copy);
+        closing.close(new Place("", copy));
+        copy.path("$defs").forEach(closing::closeWithin);
+        return copy;
+    }
+
+    /** For a schema of a value of its own. */
+    private void close(Place place) {
+        if (!(place.schema() instanceof ObjectNode schema)) {
+            return;
+        }
+        closeWithin(schema);
+        if (listsFields(schema, Collections.newSetFromMap(new IdentityHashMap<>())) && !schema.has("additionalProperties")
+                && !schema.has("unevaluatedProperties")) {
+            // The plain keyword where it is enough: it names the unknown field even beside other errors.
+            schema.put(hasSiblings(place) ? "unevaluatedProperties" : "additionalProperties", false);
+        }
+    }
+
+    /** For a schema that shares its value with others: only what lies deeper can be closed. */
+    private void closeWithin(JsonNode schema) {
+        if (!schema.isObject()) {
+            return;
+        }
+        var place = new Place("", schema);
+        Subschemas.nested(place).forEach(this::close);
+        Subschemas.sameValue(place).forEach(same -> closeWithin(same.schema()));
+    }
+
+    private boolean listsFields(JsonNode schema, Set<JsonNode> visited) {
+        if (!schema.isObject() || !visited.add(schema)) {
+            return false;
+        }
+        if (schema.has("properties") || schema.has("patternProperties")) {
+            return true;
+        }
+        return listsFields(Subschemas.resolve(root, schema.path("$ref").asText()), visited)
+                || Subschemas.sameValue(new Place("", schema)).stream().anyMatch(same -> listsFields(same.schema(), visited));
+    }
+
+    private static boolean hasSiblings(Place place) {
+        return place.schema().has("$ref") || Subschemas.sameValue(place).stream().anyMatch(same -> same.schema().isObject());
+    }
+}

@@ -1,0 +1,97 @@
+package io.painchain.backend.connector.schema;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Error;
+
+import io.painchain.model.validation.FieldError;
+
+/**
+ * What a document breaks of its schema, in sentences made of the schema alone: the value that is wrong may be a secret.
+ */
+final class SchemaErrors {
+
+    /** Said of the whole where its parts say it better. */
+    private static final Set<String> SUMMARIES = Set.of("anyOf", "oneOf", "allOf", "if", "$ref");
+
+    private SchemaErrors() {
+    }
+
+    static List<FieldError> of(List<Error> errors, String root) {
+        var precise = errors.stream().filter(error -> !SUMMARIES.contains(error.getKeyword())).toList();
+        var byPointer = (precise.isEmpty() ? errors : precise).stream()
+                .map(error -> new FieldError(pointer(error, root), sentence(error)))
+                .collect(Collectors.groupingBy(FieldError::pointer,
+                        Collectors.mapping(FieldError::detail, Collectors.toCollection(TreeSet::new))));
+        return byPointer.entrySet().stream()
+                .map(entry -> new FieldError(entry.getKey(), String.join(", or ", entry.getValue())))
+                .sorted(Comparator.comparing(FieldError::pointer))
+                .toList();
+    }
+
+    private static String pointer(Error error, String root) {
+        var at = root + error.getInstanceLocation();
+        return switch (error.getKeyword()) {
+            case "required", "additionalProperties", "unevaluatedProperties", "dependentRequired" ->
+                error.getProperty() == null ? at : at + "/" + error.getProperty().replace("~", "~0").replace("/", "~1");
+            default -> at;
+        };
+    }
+
+    private static String sentence(Error error) {
+        var wanted = error.getSchemaNode();
+        return switch (error.getKeyword()) {
+            case "required", "dependentRequired" -> "is required";
+            case "additionalProperties", "unevaluatedProperties" -> "is not a field that this connector knows";
+            case "type" -> "must be " + type(wanted);
+            case "enum" -> "must be one of " + wanted;
+            case "const" -> "must be " + wanted;
+            case "pattern" -> "must match the pattern " + text(wanted);
+            case "format" -> "must be a valid " + text(wanted);
+            case "minimum" -> "must be at least " + text(wanted);
+            case "maximum" -> "must be at most " + text(wanted);
+            case "exclusiveMinimum" -> "must be more than " + text(wanted);
+            case "exclusiveMaximum" -> "must be less than " + text(wanted);
+            case "multipleOf" -> "must be a multiple of " + text(wanted);
+            case "minLength" -> "must be at least " + text(wanted) + " characters long";
+            case "maxLength" -> "must be at most " + text(wanted) + " characters long";
+            case "minItems" -> "must have at least " + text(wanted) + " items";
+            case "maxItems" -> "must have at most " + text(wanted) + " items";
+            case "minProperties" -> "must have at least " + text(wanted) + " fields";
+            case "maxProperties" -> "must have at most " + text(wanted) + " fields";
+            case "uniqueItems" -> "must not hold the same item twice";
+            case "anyOf", "oneOf" -> "must have exactly one of the forms that the connector's schema names";
+            default -> "is not what the connector's schema asks for (" + error.getKeyword() + ")";
+        };
+    }
+
+    private static String type(JsonNode wanted) {
+        if (wanted == null) {
+            return "of another type";
+        }
+        return wanted.isArray() ? StreamSupport.stream(wanted.spliterator(), false).map(SchemaErrors::word)
+                .collect(Collectors.joining(" or ")) : word(wanted);
+    }
+
+    private static String word(JsonNode type) {
+        return switch (type.asText()) {
+            case "string" -> "a string";
+            case "integer" -> "a whole number";
+            case "number" -> "a number";
+            case "boolean" -> "true or false";
+            case "array" -> "an array";
+            case "object" -> "a JSON object";
+            default -> type.asText();
+        };
+    }
+
+    private static String text(JsonNode wanted) {
+        return wanted == null ? "what the connector's schema says" : wanted.asText();
+    }
+}

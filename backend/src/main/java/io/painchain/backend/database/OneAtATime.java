@@ -1,0 +1,34 @@
+package io.painchain.backend.database;
+
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * Lets one after the other write. Where the database turns out to be away, those who waited meanwhile are told the same
+ * instead of finding it out one by one.
+ */
+public final class OneAtATime {
+
+    private final ReentrantLock lock = new ReentrantLock(true);
+    private volatile int failures;
+    private volatile RuntimeException failure;
+
+    public <T> T take(Supplier<T> work) {
+        int before = failures;
+        lock.lock();
+        try {
+            if (failures != before) {
+                throw failure;
+            }
+            return work.get();
+        } catch (RuntimeException e) {
+            if (e != failure && DatabaseFailures.isAway(e)) {
+                failure = e;
+                failures++;
+            }
+            throw e;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

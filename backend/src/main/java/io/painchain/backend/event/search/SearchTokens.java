@@ -1,0 +1,98 @@
+package io.painchain.backend.event.search;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Cuts text into the words that it can be found by: runs of letters and digits in lower case, so that {@code acme/api} is
+ * {@code acme} and {@code api}, and {@code v1.2} is {@code v1} and {@code 2}. Each ideograph and each symbol beyond ASCII
+ * (✓, ✗, an emoji) is a word of its own.
+ */
+public final class SearchTokens {
+
+    /** Marks a SHA, so that it is found by prefix and yet no word of the text. */
+    public static final String SHA = "#";
+
+    /** Longer runs are no words (base64, hashes of hashes); they can be found by their beginning. */
+    static final int LONGEST = 100;
+
+    private SearchTokens() {
+    }
+
+    public static List<String> of(String text) {
+        var tokens = new ArrayList<String>();
+        var clean = normalised(text);
+        int start = -1;
+        int next;
+        for (int i = 0; i < clean.length(); i = next) {
+            int character = clean.codePointAt(i);
+            next = i + Character.charCount(character);
+            if (isPartOfWord(character)) {
+                start = start < 0 ? i : start;
+                continue;
+            }
+            add(tokens, clean, start, i);
+            start = -1;
+            if (standsAlone(character)) {
+                tokens.add(clean.substring(i, next));
+            }
+        }
+        add(tokens, clean, start, clean.length());
+        return tokens;
+    }
+
+    private static void add(List<String> tokens, String text, int start, int end) {
+        if (start >= 0) {
+            tokens.add(text.substring(start, cut(text, start, end)));
+        }
+    }
+
+    private static int cut(String text, int start, int end) {
+        int cut = Math.min(end, start + LONGEST);
+        return cut < end && Character.isLowSurrogate(text.charAt(cut)) ? cut - 1 : cut;
+    }
+
+    private static String normalised(String text) {
+        var lower = text.toLowerCase(Locale.ROOT);
+        return isAscii(lower) ? lower : Normalizer.normalize(lower, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 127) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPartOfWord(int character) {
+        if (character < 128) {
+            return character >= 'a' && character <= 'z' || character >= '0' && character <= '9';
+        }
+        return switch (Character.getType(character)) {
+            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
+            default -> Character.isLetterOrDigit(character) && !isWritingWithoutSpaces(character);
+        };
+    }
+
+    private static boolean standsAlone(int character) {
+        if (character < 128) {
+            return false;
+        }
+        int type = Character.getType(character);
+        return type == Character.OTHER_SYMBOL || type == Character.MATH_SYMBOL || isWritingWithoutSpaces(character);
+    }
+
+    private static boolean isWritingWithoutSpaces(int character) {
+        if (!Character.isLetter(character)) {
+            return false;
+        }
+        return switch (Character.UnicodeScript.of(character)) {
+            case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,185 @@
+package io.painchain.backend.event.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+
+import io.painchain.backend.database.Statements;
+import io.painchain.model.event.Outcome;
+
+/** Events by identity: each statement takes a whole batch. */
+@Singleton
+public class EventRepository {
+
+    /** The names and hours by which what was written can be found; what is there already is not touched. */
+    private static final String KEEP_NAMES = """
+            projects as (
+                insert into project (tenant_id, project, connector)
+                select distinct tenant_id, project, connector from written order by 1, 2, 3
+                on conflict do nothing
+            ), tags as (
+                insert into tag_hour (tenant_id, tag, hour)
+                select distinct tenant_id, unnest(tags), date_trunc('hour', "timestamp", 'UTC') from written order by 1, 2, 3
+                on conflict do nothing
+            )""";
+
+    private static final String CREATE = """
+            with written as (
+                insert into event (tenant_id, id, scope, external_id, integration_id, connector, project, type, title,
+                    "timestamp", end_timestamp, as_of, description, author, url, status, tags, entity, correlation_keys,
+                    data, revision, received_at, updated_at, search)
+                select i.tenant_id, i.id, i.scope, i.external_id, i.integration_id, i.connector, i.project, i.type, i.title, i."timestamp",
+                    i.end_timestamp, i.as_of, i.description, i.author, i.url, i.status, cast(i.tags as text[]), i.entity,
+                    cast(i.correlation_keys as text[]), cast(i.data as jsonb), 1, ?, ?, cast(i.search as tsvector)
+                from %s
+                order by i.position
+                on conflict (tenant_id, scope, external_id) where external_id is not null do nothing
+                returning tenant_id, id, project, connector, tags, "timestamp"
+            ), %s
+            select id from written"""
+            .formatted(IncomingColumns.UNNESTED, KEEP_NAMES);
+
+    /**
+     * What data comes to when an incoming state is laid over a stored one; too large, the newer stands alone. That an event was
+     * seen late only the draft can say that creates it.
+     */
+    private static final String MERGED = """
+            lateral (select (coalesce(e.data, '{}') || (i.data - 'seen_late')) - i.removed_keys as data) u
+            cross join lateral (select case when i.data is null then e.data
+                when octet_length(cast(u.data as text)) > %d then i.data else u.data end as data) m"""
+            .formatted(EventData.MERGED_BYTES);
+
+    private static final String OUTCOME = """
+            case when i.as_of < e.as_of then 'outdated'
+                when (e.connector, e.project, e.type, e.title, e."timestamp", e.end_timestamp, e.description, e.author,
+                        e.url, e.status, e.entity, e.correlation_keys, m.data)
+                    is distinct from (i.connector, i.project, i.type, i.title, i."timestamp", i.end_timestamp,
+                        i.description, i.author, i.url, i.status, i.entity, i.correlation_keys, e.data) then 'updated'
+                when i.as_of > e.as_of then 'confirmed'
+                else 'unchanged' end as outcome""";
+
+    /**
+     * Judged twice: at first without a lock, as most of what a connector sends again is known and must write nothing; then
+     * what is to be written, by the row that the lock shows, in the order of the batch.
+     */
+    private static final String UPDATE = """
+            with incoming as materialized (
+                select i.position, i.tenant_id, i.external_id, i.connector, i.project, i.type, i.title, i."timestamp", i.end_timestamp,
+                    i.as_of, i.description, i.author, i.url, i.status, i.entity, i.search, i.scope,
+                    cast(i.correlation_keys as text[]) as correlation_keys, cast(i.data as jsonb) as data,
+                    cast(i.removed_keys as text[]) as removed_keys
+                from %1$s
+            ), seen as materialized (
+                select i.position, e.id, %2$s
+                from incoming i
+                join event e on e.tenant_id = i.tenant_id and e.scope = i.scope and e.external_id = i.external_id
+                cross join %3$s
+            ), locked as materialized (
+                select i.position, e.tenant_id, e.id, m.data, %2$s
+                from seen s
+                join incoming i on i.position = s.position
+                join event e on e.tenant_id = i.tenant_id and e.id = s.id
+                cross join %3$s
+                where s.outcome in ('updated', 'confirmed')
+                order by i.position
+                for update of e
+            ), written as (
+                update event e set as_of = i.as_of, connector = i.connector, project = i.project, type = i.type,
+                    title = i.title, "timestamp" = i."timestamp", end_timestamp = i.end_timestamp,
+                    description = i.description, author = i.author, url = i.url, status = i.status, entity = i.entity,
+                    correlation_keys = i.correlation_keys, data = l.data,
+                    revision = e.revision + case l.outcome when 'updated' then 1 else 0 end,
+                    updated_at = case l.outcome when 'updated' then ? else e.updated_at end,
+                    changed = case l.outcome when 'updated' then pg_current_xact_id() else e.changed end,
+                    search = case l.outcome when 'updated'
+                        then ts_filter(e.search, '{a}') || ts_filter(cast(i.search as tsvector), '{d}')
+                        else e.search end
+                from locked l join incoming i on i.position = l.position
+                where e.tenant_id = l.tenant_id and e.id = l.id and l.outcome in ('updated', 'confirmed')
+                returning e.tenant_id, e.project, e.connector, e.tags, e."timestamp"
+            ), %4$s
+            select s.position, s.id, coalesce(l.outcome, s.outcome) as outcome, l.id is not null as locked
+            from seen s left join locked l on l.position = s.position"""
+            .formatted(IncomingColumns.UNNESTED, OUTCOME, MERGED, KEEP_NAMES);
+
+    private final Statements statements;
+
+    EventRepository(Statements statements) {
+        this.statements = statements;
+    }
+
+    /** An incoming event that was known already. */
+    record Known(int index, UUID id, Outcome outcome) {
+    }
+
+    /**
+     * Inserts those that are new, in the order given, so that two batches with the same events wait for each other instead
+     * of blocking both.
+     *
+     * @return the ids of the new ones
+     */
+    List<UUID> create(List<IncomingEvent> events, Instant now) {
+        var parameters = new ArrayList<Object>(List.of(now, now));
+        parameters.addAll(IncomingColumns.parameters(events));
+        return statements.preparedQuery(CREATE, parameters, row -> row.id("id"));
+    }
+
+    /**
+     * Updates those that are known where they are newer and different.
+     *
+     * @return what became of each; one is missing only where the stored event vanished meanwhile
+     */
+    List<Known> update(List<IncomingEvent> events, Instant now) {
+        var parameters = new ArrayList<Object>(IncomingColumns.parameters(events));
+        parameters.add(now);
+        return statements.query(UPDATE, parameters, row -> {
+            var outcome = row.text("outcome");
+            var vanished = !row.flag("locked") && (outcome.equals("updated") || outcome.equals("confirmed"));
+            return vanished ? null
+                    : new Known((int) row.number("position") - 1, row.id("id"),
+                            outcome.equals("confirmed") ? Outcome.unchanged : Outcome.valueOf(outcome));
+        }).stream().filter(known -> known != null).toList();
+    }
+
+    /** Events of any tenants, in no order. */
+    public List<EventView> find(List<String> tenantIds, List<UUID> ids) {
+        return statements.query("select " + EventRows.COLUMNS + """
+                 from unnest(cast(? as text[]), cast(? as uuid[])) i(tenant_id, id)
+                join event e on e.tenant_id = i.tenant_id and e.id = i.id""",
+                List.of(tenantIds.toArray(String[]::new), ids.stream().map(UUID::toString).toArray(String[]::new)),
+                EventRows::view);
+    }
+
+    public Optional<EventView> find(String tenantId, UUID id) {
+        return statements.preparedQuery("select " + EventRows.COLUMNS + " from event e where e.tenant_id = ? and e.id = ?",
+                List.of(tenantId, id), EventRows::view).stream().findFirst();
+    }
+
+    /** What an event's states were before, the newest first. */
+    public List<EventView> revisions(String tenantId, UUID id, long before, int limit) {
+        return statements.preparedQuery("select " + EventRows.COLUMNS + """
+                 from event_revision e
+                where e.tenant_id = ? and e.id = ? and e.revision < ?
+                order by e.revision desc limit ?""", List.of(tenantId, id, before, limit), EventRows::view);
+    }
+
+    /** @return how many there were, at most {@code limit} */
+    public int removeSome(String tenantId, UUID integrationId, int limit) {
+        return statements.query("""
+                with chosen as materialized (
+                    select id from event where tenant_id = ? and integration_id = ?
+                    order by "timestamp" desc, id desc limit ?
+                    for update
+                ), revisions as (
+                    delete from event_revision r using chosen c where r.tenant_id = ? and r.id = c.id
+                ), events as (
+                    delete from event e using chosen c where e.tenant_id = ? and e.id = c.id returning 1
+                )
+                select count(*) from events""", List.of(tenantId, integrationId, limit, tenantId, tenantId),
+                row -> (int) row.number("count")).get(0);
+    }
+}

@@ -1,0 +1,93 @@
+package io.painchain.backend.event.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.inject.Singleton;
+
+import io.painchain.model.event.Outcome;
+
+/** Writes states of events: new ones are created, known ones updated by what is newer and different. */
+@Singleton
+public class EventUpsert {
+
+    /** So that whoever writes the same events takes their locks in the same order. */
+    private static final Comparator<IncomingEvent> IN_KEY_ORDER = Comparator
+            .comparing(IncomingEvent::tenantId)
+            .thenComparing(IncomingEvent::scope)
+            .thenComparing(IncomingEvent::externalId, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+    /** Keeps a statement far below the time that one may take, also on a small and busy machine. */
+    private static final int MOST_IN_A_STATEMENT = 250;
+
+    private final EventRepository events;
+    private final EventChanges changes;
+
+    EventUpsert(EventRepository events, EventChanges changes) {
+        this.events = events;
+        this.changes = changes;
+    }
+
+    /** What became of one incoming event. */
+    public record Result(UUID id, Outcome outcome) {
+    }
+
+    /** In the caller's transaction; the results come in the order of the events. */
+    public List<Result> write(List<IncomingEvent> incoming, Instant now) {
+        var chosen = newestOfEachIdentity(incoming);
+        var results = new HashMap<Object, Result>();
+        var pending = chosen.values().stream().sorted(IN_KEY_ORDER).toList();
+        for (int from = 0; from < pending.size(); from += MOST_IN_A_STATEMENT) {
+            writeAll(pending.subList(from, Math.min(pending.size(), from + MOST_IN_A_STATEMENT)), now, results);
+        }
+        changes.announce(pending.stream().filter(event -> isChange(results.get(event.identity())))
+                .map(IncomingEvent::tenantId).collect(Collectors.toSet()));
+        return incoming.stream().map(event -> results.get(event.identity())).toList();
+    }
+
+    private static boolean isChange(Result result) {
+        return result.outcome() == Outcome.created || result.outcome() == Outcome.updated;
+    }
+
+    private void writeAll(List<IncomingEvent> events, Instant now, Map<Object, Result> results) {
+        var pending = events;
+        while (!pending.isEmpty()) {
+            pending = write(pending, now, results);
+        }
+    }
+
+    /** @return what was deleted by another between the two statements, and is new once more */
+    private List<IncomingEvent> write(List<IncomingEvent> pending, Instant now, Map<Object, Result> results) {
+        var created = new HashSet<>(events.create(pending, now));
+        var known = new ArrayList<IncomingEvent>();
+        for (var event : pending) {
+            if (created.contains(event.id())) {
+                results.put(event.identity(), new Result(event.id(), Outcome.created));
+            } else {
+                known.add(event);
+            }
+        }
+        if (known.isEmpty()) {
+            return known;
+        }
+        for (var judged : events.update(known, now)) {
+            results.put(known.get(judged.index()).identity(), new Result(judged.id(), judged.outcome()));
+        }
+        return known.stream().filter(event -> !results.containsKey(event.identity())).toList();
+    }
+
+    private static Map<Object, IncomingEvent> newestOfEachIdentity(List<IncomingEvent> incoming) {
+        var newest = new HashMap<Object, IncomingEvent>();
+        for (var event : incoming) {
+            newest.merge(event.identity(), event, (one, other) -> other.asOf().isBefore(one.asOf()) ? one : other);
+        }
+        return newest;
+    }
+}

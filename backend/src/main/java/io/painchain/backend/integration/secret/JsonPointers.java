@@ -1,0 +1,49 @@
+package io.painchain.backend.integration.secret;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * JSON JsonPointers into a document. A pattern is a pointer with {@code *} for every array index, so that it holds for items
+ * that
+ * move; a field that is called {@code *} is written {@code ~2}.
+ */
+final class JsonPointers {
+
+    private JsonPointers() {
+    }
+
+    /** The patterns of all values within a document, by their pointers. */
+    static Map<String, String> patterns(JsonNode document) {
+        var patterns = new LinkedHashMap<String, String>();
+        collect(document, "", "", patterns);
+        return patterns;
+    }
+
+    /** Puts a value in the place of the one that the pointer leads to. */
+    static void replace(JsonNode document, String pointer, JsonNode value) {
+        var path = JsonPointer.compile(pointer);
+        var parent = document.at(path.head());
+        if (parent instanceof ObjectNode object) {
+            object.set(path.last().getMatchingProperty(), value);
+        } else if (parent instanceof ArrayNode array) {
+            array.set(path.last().getMatchingIndex(), value);
+        }
+    }
+
+    private static void collect(JsonNode value, String pointer, String pattern, Map<String, String> patterns) {
+        patterns.put(pointer, pattern);
+        value.properties().forEach(field -> {
+            var name = field.getKey().replace("~", "~0").replace("/", "~1");
+            collect(field.getValue(), pointer + "/" + name, pattern + "/" + name.replace("*", "~2"), patterns);
+        });
+        for (int i = 0; value.isArray() && i < value.size(); i++) {
+            collect(value.get(i), pointer + "/" + i, pattern + "/*", patterns);
+        }
+    }
+}

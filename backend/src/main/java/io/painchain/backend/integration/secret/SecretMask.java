@@ -1,0 +1,36 @@
+package io.painchain.backend.integration.secret;
+
+import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** What is shown in place of a secret: enough to tell two tokens apart, nothing of what is short or structured. */
+final class SecretMask {
+
+    static final String WHOLE = "••••••••";
+
+    private static final int SHORTEST_SHOWN = 16;
+    private static final int SHOWN = 4;
+    private static final Pattern MASK = Pattern.compile(WHOLE + "|.{4}….{4}", Pattern.DOTALL);
+
+    private SecretMask() {
+    }
+
+    static String of(JsonNode secret) {
+        if (!secret.isTextual() || !mayBeShown(secret.textValue())) {
+            return WHOLE;
+        }
+        var text = secret.textValue();
+        return text.substring(0, SHOWN) + "…" + text.substring(text.length() - SHOWN);
+    }
+
+    static boolean isMask(JsonNode value) {
+        return value.isTextual() && MASK.matcher(value.textValue()).matches();
+    }
+
+    /** Tokens are visible ASCII; keys in PEM and the like begin and end alike and are longer than a line. */
+    private static boolean mayBeShown(String text) {
+        return text.length() >= SHORTEST_SHOWN && text.chars().allMatch(c -> c > ' ' && c < 127)
+                && !text.contains("PRIVATE KEY") && !text.startsWith("-----");
+    }
+}

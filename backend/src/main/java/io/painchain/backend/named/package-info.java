@@ -1,0 +1,4 @@
+/**
+ * What a tenant keeps by name: teams and saved views, stored alike. Knows neither.
+ */
+package io.painchain.backend.named;

@@ -1,0 +1,4 @@
+/**
+ * What the generated OpenAPI document says beyond the annotations. Knows no feature.
+ */
+package io.painchain.backend.openapi;

@@ -1,0 +1,44 @@
+package io.painchain.backend.task;
+
+import java.time.Clock;
+import java.time.Duration;
+
+import jakarta.inject.Singleton;
+
+import io.painchain.backend.database.RepeatedTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+
+/** Does what no call does; several backends may share the work. */
+@Singleton
+class TaskCleanup {
+
+    static final Duration KEPT = Duration.ofHours(24);
+    private static final int AT_ONCE = 1_000;
+
+    private final TaskQueue queue;
+    private final TaskRepository tasks;
+    private final RepeatedTransaction transaction;
+    private final Clock clock;
+
+    TaskCleanup(TaskQueue queue, TaskRepository tasks, RepeatedTransaction transaction, Clock clock) {
+        this.queue = queue;
+        this.tasks = tasks;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "2s", delayed = "2s", concurrentExecution = ConcurrentExecution.SKIP)
+    void sweep() {
+        queue.sweep();
+    }
+
+    @Scheduled(every = "5m", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
+    void forget() {
+        var before = clock.instant().minus(KEPT);
+        int removed;
+        do {
+            removed = transaction.call(() -> tasks.removeSome(before, AT_ONCE));
+        } while (removed == AT_ONCE);
+    }
+}

@@ -1,0 +1,52 @@
+package io.painchain.backend.task;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import jakarta.inject.Singleton;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.painchain.backend.security.SecretCipher;
+
+/** Keeps what tasks are given encrypted, each task's for itself alone: it may hold secrets in clear. */
+@Singleton
+public class TaskInputCipher {
+
+    private static final TypeReference<LinkedHashMap<String, Object>> DOCUMENT = new TypeReference<>() {
+    };
+
+    private final SecretCipher cipher;
+    private final ObjectMapper mapper;
+
+    TaskInputCipher(SecretCipher cipher, ObjectMapper mapper) {
+        this.cipher = cipher;
+        this.mapper = mapper;
+    }
+
+    byte[] seal(TaskKey key, Object input) {
+        try {
+            return cipher.encrypt(mapper.writeValueAsBytes(input), context(key));
+        } catch (JsonProcessingException e) {
+            // Not as the cause: its message may quote a secret.
+            throw new IllegalStateException("The input of " + context(key) + " cannot be written");
+        }
+    }
+
+    /** @throws IllegalStateException where no key of the keyset opens it */
+    public Map<String, Object> open(TaskKey key, byte[] input) {
+        var plain = cipher.decrypt(input, context(key));
+        try {
+            return mapper.readValue(plain, DOCUMENT);
+        } catch (IOException e) {
+            throw new IllegalStateException("The input of " + context(key) + " cannot be read");
+        }
+    }
+
+    private static String context(TaskKey key) {
+        return "task " + key.tenantId() + "/" + key.id();
+    }
+}

@@ -1,0 +1,118 @@
+package io.painchain.backend.task;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import io.painchain.backend.notify.NotificationSender;
+import io.painchain.backend.notify.Notifications;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+
+/**
+ * Wakes those who wait for something to look at, on this backend and all others. Whoever waits holds nothing but a future. A
+ * bell that rings for nothing costs a look; one that was missed is made up for after a reconnect.
+ */
+@Singleton
+public class TaskSignals {
+
+    private static final String CHANNEL = "painchain_tasks";
+
+    private final Map<String, Set<Waiter>> waiters = new ConcurrentHashMap<>();
+    private final Notifications notifications;
+    private final NotificationSender sender;
+    private final Thread atExit = new Thread(this::close, "painchain-answer-who-waits");
+    private volatile boolean closing;
+
+    TaskSignals(Notifications notifications, NotificationSender sender) {
+        this.notifications = notifications;
+        this.sender = sender;
+    }
+
+    void listen(@Observes StartupEvent event) {
+        Runtime.getRuntime().addShutdownHook(atExit);
+        notifications.listen(CHANNEL, topic -> {
+            if (topic == null) {
+                waiters.keySet().forEach(this::wake);
+            } else {
+                wake(topic);
+            }
+        });
+    }
+
+    /** Who waits is answered when the process ends, and does not keep it from ending. */
+    void stop(@Observes ShutdownEvent event) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            // it runs already
+        }
+    }
+
+    boolean isClosing() {
+        return closing;
+    }
+
+    /** To be told before the first look, so that nothing is missed between the look and the wait. */
+    Waiter waiter(String topic) {
+        var waiter = new Waiter(topic);
+        waiters.compute(topic, (name, others) -> {
+            var all = others == null ? ConcurrentHashMap.<Waiter> newKeySet() : others;
+            all.add(waiter);
+            return all;
+        });
+        return waiter;
+    }
+
+    /** Within the transaction that makes something to look at: it rings after the commit. */
+    public void ringAfterCommit(String topic) {
+        sender.send(CHANNEL, topic);
+    }
+
+    /** After the commit of what there is to look at. */
+    void ring(String topic) {
+        wake(topic);
+        sender.send(CHANNEL, topic);
+    }
+
+    int waiting() {
+        return waiters.values().stream().mapToInt(Set::size).sum();
+    }
+
+    private void close() {
+        closing = true;
+        waiters.keySet().forEach(this::wake);
+    }
+
+    private void wake(String topic) {
+        var woken = waiters.remove(topic);
+        if (woken != null) {
+            woken.forEach(waiter -> waiter.rung.complete(true));
+        }
+    }
+
+    final class Waiter {
+
+        private final String topic;
+        private final CompletableFuture<Boolean> rung = new CompletableFuture<>();
+
+        private Waiter(String topic) {
+            this.topic = topic;
+        }
+
+        CompletableFuture<Boolean> rung() {
+            return rung;
+        }
+
+        void leave() {
+            waiters.computeIfPresent(topic, (name, others) -> {
+                others.remove(this);
+                return others.isEmpty() ? null : others;
+            });
+        }
+    }
+}

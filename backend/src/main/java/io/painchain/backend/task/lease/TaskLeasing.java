@@ -1,0 +1,58 @@
+package io.painchain.backend.task.lease;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import io.painchain.backend.connector.AssignmentChanged;
+import io.painchain.backend.connector.WorkerAssignment;
+import io.painchain.backend.task.LeaseRequest;
+import io.painchain.backend.task.LongPoll;
+import io.painchain.backend.task.TaskQueue;
+import io.painchain.backend.task.TaskSignals;
+import io.painchain.model.task.Task;
+import io.smallrye.mutiny.Uni;
+
+/** Where connectors wait for work. */
+@Singleton
+class TaskLeasing {
+
+    private final TaskQueue queue;
+    private final TaskHandover handover;
+    private final LongPoll poll;
+    private final TaskSignals signals;
+    private final WorkerAssignment assignment;
+
+    TaskLeasing(TaskQueue queue, TaskHandover handover, LongPoll poll, TaskSignals signals, WorkerAssignment assignment) {
+        this.queue = queue;
+        this.handover = handover;
+        this.poll = poll;
+        this.signals = signals;
+        this.assignment = assignment;
+    }
+
+    /** @return the version of the assignment; empty where no worker was named */
+    Optional<Long> heartbeat(LeaseRequest request) {
+        return Optional.ofNullable(request.worker()).map(worker -> assignment.heartbeat(request.type(), worker));
+    }
+
+    /** @param hasLeft whether who asked hears no answer any more: then nothing is taken for him */
+    Uni<List<Task>> lease(LeaseRequest request, BooleanSupplier hasLeft) {
+        return poll.until(TaskQueue.queueOf(request.type()), request.patience(),
+                () -> hasLeft.getAsBoolean() ? Optional.of(List.<Task> of()) : some(request))
+                .map(found -> found.orElse(List.of()));
+    }
+
+    /** Who waits may be responsible for what waits now. */
+    void lookAgain(@Observes AssignmentChanged change) {
+        signals.ringAfterCommit(TaskQueue.queueOf(change.type()));
+    }
+
+    private Optional<List<Task>> some(LeaseRequest request) {
+        var tasks = handover.tasks(queue.lease(request));
+        return Optional.of(tasks).filter(found -> !found.isEmpty());
+    }
+}

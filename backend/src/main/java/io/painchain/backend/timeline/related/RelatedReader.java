@@ -1,0 +1,71 @@
+package io.painchain.backend.timeline.related;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import jakarta.inject.Singleton;
+
+import io.painchain.backend.event.store.EventView;
+import io.painchain.backend.id.Ids;
+import io.painchain.backend.paging.PageQuery;
+import io.painchain.backend.problem.ProblemType;
+import io.painchain.backend.tenant.CurrentTenant;
+import io.painchain.backend.timeline.IntegrationNames;
+import io.painchain.model.validation.FieldError;
+
+/** Finds the chain that an event is part of. */
+@Singleton
+class RelatedReader {
+
+    private final RelatedRepository events;
+    private final IntegrationNames names;
+    private final CurrentTenant tenant;
+
+    RelatedReader(RelatedRepository events, IntegrationNames names, CurrentTenant tenant) {
+        this.events = events;
+        this.names = names;
+        this.tenant = tenant;
+    }
+
+    List<RelatedEvent> related(String id, String limitText) {
+        var event = Ids.parse(id).flatMap(uuid -> events.find(tenant.id(), uuid))
+                .orElseThrow(() -> ProblemType.NOT_FOUND.problem("There is no such event."));
+        var errors = new ArrayList<FieldError>();
+        int limit = PageQuery.limit(limitText, errors);
+        if (!errors.isEmpty()) {
+            throw ProblemType.invalid(errors);
+        }
+        var links = links(event);
+        if (links.isEmpty()) {
+            return List.of();
+        }
+        return names.named(events.related(tenant.id(), event, List.copyOf(links), limit), tenant.id()).stream()
+                .map(other -> toRelated(event, links, other)).toList();
+    }
+
+    private static RelatedEvent toRelated(EventView event, Set<String> links, EventView other) {
+        var theirs = links(other);
+        var sameThing = event.entity() != null && event.entity().equals(other.entity());
+        var shared = links.stream().filter(theirs::contains)
+                .filter(key -> !sameThing || !key.equals(event.entity()) || isKeyOfBoth(key, event, other)).toList();
+        return new RelatedEvent(other, sameThing ? RelatedEvent.Reason.entity : RelatedEvent.Reason.key, shared);
+    }
+
+    private static boolean isKeyOfBoth(String key, EventView event, EventView other) {
+        return keys(event).contains(key) && keys(other).contains(key);
+    }
+
+    private static Set<String> links(EventView event) {
+        var links = new LinkedHashSet<>(keys(event));
+        if (event.entity() != null) {
+            links.add(event.entity());
+        }
+        return links;
+    }
+
+    private static List<String> keys(EventView event) {
+        return event.correlationKeys() == null ? List.of() : event.correlationKeys();
+    }
+}

@@ -1,0 +1,62 @@
+package io.painchain.backend.timeline.statistics;
+
+import java.util.List;
+
+import jakarta.inject.Singleton;
+
+import io.painchain.backend.database.Statements;
+
+/**
+ * The names that events go by, each with its last event. One without events is left out: names outlive what is deleted.
+ */
+@Singleton
+class NameRepository {
+
+    private static final String PROJECTS = """
+            select p.connector, p.project, l.last_event
+            from project p cross join lateral (
+                select e."timestamp" as last_event from event e
+                where e.tenant_id = p.tenant_id and e.project = p.project and e.connector = p.connector
+                order by e."timestamp" desc limit 1) l
+            where p.tenant_id = ? and (p.project, p.connector) > (?, ?)
+            order by p.project, p.connector
+            limit ?""";
+
+    /** From tag to tag by the index; in its newest hour a tag has its last event, unless that was deleted. */
+    private static final String TAGS = """
+            with recursive newest as (
+                (select tag, hour from tag_hour where tenant_id = ? and tag > ? order by tag, hour desc limit 1)
+                union all
+                select n.tag, n.hour from newest t cross join lateral (
+                    select tag, hour from tag_hour where tenant_id = ? and tag > t.tag order by tag, hour desc limit 1) n
+            )
+            select * from (
+                select t.tag, coalesce(
+                    (select e."timestamp" from event e
+                        where e.tenant_id = ? and e.tags @> array[t.tag]
+                            and e."timestamp" >= t.hour and e."timestamp" < t.hour + interval '1 hour'
+                        order by e."timestamp" desc limit 1),
+                    (select max(a."timestamp") from (
+                        select e."timestamp" from event e
+                        where e.tenant_id = ? and e.tags @> array[t.tag] offset 0) a)) as last_event
+                from newest t) found
+            where last_event is not null
+            limit ?""";
+
+    private final Statements statements;
+
+    NameRepository(Statements statements) {
+        this.statements = statements;
+    }
+
+    List<ProjectEntry> projects(NameQuery query, int count) {
+        return statements.query(PROJECTS, List.of(query.tenantId(), query.after().get(0), query.after().get(1), count),
+                row -> new ProjectEntry(row.text("connector"), row.text("project"), row.instant("last_event")));
+    }
+
+    List<TagEntry> tags(NameQuery query, int count) {
+        var tenant = query.tenantId();
+        return statements.query(TAGS, List.of(tenant, query.after().get(0), tenant, tenant, tenant, count),
+                row -> new TagEntry(row.text("tag"), row.instant("last_event")));
+    }
+}

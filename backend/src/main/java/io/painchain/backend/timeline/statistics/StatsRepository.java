@@ -1,0 +1,46 @@
+package io.painchain.backend.timeline.statistics;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import jakarta.inject.Singleton;
+
+import io.painchain.backend.database.Statements;
+import io.painchain.backend.timeline.filter.TimelineConditions;
+import io.painchain.backend.timeline.filter.TimelineFilter;
+
+/** Counts events, over all and by what they are. The timeline's index holds all that is counted. */
+@Singleton
+class StatsRepository {
+
+    private final Statements statements;
+
+    StatsRepository(Statements statements) {
+        this.statements = statements;
+    }
+
+    /**
+     * @param dimension what the count is by; {@code null} where it is of all events
+     * @param value {@code null} for events without one
+     */
+    record Count(String dimension, String value, long events) {
+    }
+
+    List<Count> counts(TimelineFilter filter) {
+        var branches = TimelineConditions.of(filter, Optional.empty()).stream()
+                .map(branch -> branch.ordered().and(branch.inverted())).toList();
+        var rows = branches.stream()
+                .map(sql -> "select e.connector, e.type, e.status from event e where " + sql.text())
+                .collect(Collectors.joining(" union all "));
+        return statements.query("""
+                select case grouping(connector, type, status) when 3 then 'connector' when 5 then 'type'
+                        when 6 then 'status' end as dimension,
+                    coalesce(connector, type, status) as value, count(*) as events
+                from (%s) e
+                group by grouping sets ((), (connector), (type), (status))
+                order by events desc, value""".formatted(rows),
+                branches.stream().flatMap(sql -> sql.parameters().stream()).toList(),
+                row -> new Count(row.text("dimension"), row.text("value"), row.number("events")));
+    }
+}

@@ -1,0 +1,89 @@
+package io.painchain.backend.timeline.stream;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import jakarta.inject.Singleton;
+
+import io.painchain.backend.database.Row;
+import io.painchain.backend.database.Statements;
+import io.painchain.backend.event.store.EventRows;
+import io.painchain.backend.timeline.filter.TimelineConditions;
+import io.painchain.backend.timeline.filter.TimelineFilter;
+
+/**
+ * Changes of events in the order of their transactions. Only what lies below the oldest transaction under way is read: below
+ * it nothing can appear any more, above it something still may.
+ */
+@Singleton
+class ChangeRepository {
+
+    private final Statements statements;
+
+    ChangeRepository(Statements statements) {
+        this.statements = statements;
+    }
+
+    /**
+     * Where transactions stand.
+     *
+     * @param settled below it all have ended
+     * @param next the one that begins next
+     */
+    record Transactions(long settled, long next) {
+    }
+
+    /**
+     * Changes after a position.
+     *
+     * @param found in their order, at most as many as asked for
+     */
+    record Changes(List<EventChange> found, Transactions transactions) {
+    }
+
+    Transactions transactions() {
+        return statements.query("""
+                select cast(pg_snapshot_xmin(s) as text) as settled, cast(pg_snapshot_xmax(s) as text) as next
+                from pg_current_snapshot() s""", List.of(), ChangeRepository::transactions).get(0);
+    }
+
+    Changes after(StreamPosition position, TimelineFilter filter, int limit) {
+        var branches = TimelineConditions.of(filter, Optional.empty()).stream()
+                .map(branch -> branch.ordered().and(branch.inverted())).toList();
+        var parameters = new ArrayList<Object>();
+        branches.forEach(branch -> parameters.addAll(branch.parameters()));
+        // Besides the one in the branches, so that the index is found through their "or".
+        parameters.add(filter.tenantId());
+        parameters.add(Long.toUnsignedString(position.transaction()));
+        parameters.add(position.event());
+        parameters.add(limit);
+        var rows = statements.query("""
+                with s as materialized (
+                    select pg_snapshot_xmin(s) as settled, pg_snapshot_xmax(s) as next from pg_current_snapshot() s)
+                select cast(s.settled as text) as settled, cast(s.next as text) as next, c.*
+                from s left join lateral (
+                    select e.changed, %s
+                    from event e
+                    where ((%s)) and e.tenant_id = ? and e.changed is not null
+                        and (e.changed, e.id) > (cast(? as xid8), ?) and e.changed < s.settled
+                    order by e.changed, e.id limit ?) c on true
+                order by c.changed, c.id"""
+                .formatted(EventRows.COLUMNS, branches.stream().map(TimelineConditions.Sql::text)
+                        .collect(Collectors.joining(") or ("))),
+                parameters, row -> new Changes(change(row), transactions(row)));
+        return new Changes(rows.stream().flatMap(row -> row.found().stream()).toList(), rows.get(0).transactions());
+    }
+
+    private static List<EventChange> change(Row row) {
+        var changed = row.text("changed");
+        return changed == null ? List.of()
+                : List.of(new EventChange(new StreamPosition(Long.parseUnsignedLong(changed), row.id("id")),
+                        EventRows.view(row)));
+    }
+
+    private static Transactions transactions(Row row) {
+        return new Transactions(Long.parseUnsignedLong(row.text("settled")), Long.parseUnsignedLong(row.text("next")));
+    }
+}

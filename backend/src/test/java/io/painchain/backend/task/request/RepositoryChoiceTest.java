@@ -1,0 +1,83 @@
+package io.painchain.backend.task.request;
+
+import static io.painchain.backend.Api.as;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.painchain.backend.Api;
+import io.painchain.backend.task.PlayedConnector;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+
+@QuarkusTest
+class RepositoryChoiceTest {
+
+    PlayedConnector connector;
+    String tenant;
+    String id;
+
+    @BeforeEach
+    void anIntegration() {
+        connector = PlayedConnector.start();
+        tenant = Api.newTenant();
+        id = connector.integration(tenant);
+    }
+
+    @Test
+    void addsToWhatIsWatched() {
+        select("[\"acme/web\", {\"owner\": \"acme\", \"repo\": \"jobs\", \"tags\": [\"batch\"]}, \"ACME/api\"]")
+                .statusCode(200).header("ETag", "\"2\"").body("config.repositories.size()", equalTo(3))
+                .body("config.repositories[0]", equalTo("acme/api")).body("config.repositories[1]", equalTo("acme/web"))
+                .body("config.repositories[2].tags", contains("batch"))
+                .body("config.token", containsString("…"));
+
+        select("[{\"owner\": \"acme\", \"repo\": \"web\", \"tags\": [\"front\"]}]").statusCode(200)
+                .body("config.repositories.size()", equalTo(3)).body("config.repositories[1].tags", contains("front"));
+    }
+
+    @Test
+    void takesNamesSeparatedByCommas() {
+        id = connector.integration(tenant, PlayedConnector.TOKEN, "\"acme/api, acme/web,\"");
+
+        select("[\"acme/jobs\"]").statusCode(200)
+                .body("config.repositories", contains("acme/api", "acme/web", "acme/jobs"));
+    }
+
+    @Test
+    void takesARepositoryOut() {
+        select("[\"acme/web\"]");
+
+        as(tenant).delete("/api/integrations/" + id + "/repositories/Acme/API").then().statusCode(200)
+                .body("config.repositories", contains("acme/web"));
+        as(tenant).delete("/api/integrations/" + id + "/repositories/acme/api").then().statusCode(404);
+    }
+
+    @Test
+    void leavesTheLastOneSoThatNoneIsChosenInstead() {
+        as(tenant).delete("/api/integrations/" + id + "/repositories/acme/api").then().statusCode(409)
+                .body("detail", containsString("last"));
+    }
+
+    @Test
+    void changesNothingThatIsWrongOrOfOthers() {
+        select("[\"no-repository\"]").statusCode(400);
+        select("[]").statusCode(400).body("errors.pointer", hasItem("/repositories"));
+        as(Api.newTenant()).body("{\"repositories\": [\"a/b\"]}").post("/api/integrations/" + id + "/repositories").then()
+                .statusCode(404);
+        as(tenant).header("If-Match", "\"7\"").body("{\"repositories\": [\"a/b\"]}")
+                .post("/api/integrations/" + id + "/repositories").then().statusCode(412);
+        as(tenant).get("/api/integrations/" + id).then().body("version", equalTo(1))
+                .body("config.repositories", contains("acme/api")).header("Link", nullValue());
+    }
+
+    private ValidatableResponse select(String repositories) {
+        return as(tenant).body("{\"repositories\": %s}".formatted(repositories))
+                .post("/api/integrations/" + id + "/repositories").then();
+    }
+}
