@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.function.Consumer;
 
 import io.painchain.simulator.admin.AdminApi;
+import io.painchain.simulator.admin.call.AdminRouter;
 import io.painchain.simulator.api.GitHubApi;
 import io.painchain.simulator.api.auth.Apps;
 import io.painchain.simulator.api.auth.Tokens;
@@ -136,7 +137,7 @@ public final class GitHubSimulator implements AutoCloseable {
     }
 
     private HttpResponse handle(HttpRequest request) {
-        if (request.path().startsWith(AdminApi.PREFIX)) {
+        if (request.path().startsWith(AdminRouter.PREFIX)) {
             return admin.handle(request);
         }
         if (request.path().startsWith(Blobs.PREFIX)) {

@@ -1,9 +1,9 @@
 package io.painchain.simulator;
 
-import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+
+import io.painchain.simulator.option.CommandLine;
 
 /** Options of the command line; what is not given there is read from the environment. */
 record Options(String host, int port, String world, long seed, String token, String enterprise) {
@@ -21,37 +21,8 @@ record Options(String host, int port, String world, long seed, String token, Str
             "seed", "1", "token", SimulatorConfig.TOKEN, "enterprise", "");
 
     static Options parse(String[] arguments, Map<String, String> environment) {
-        Map<String, String> values = new HashMap<>(DEFAULTS);
-        DEFAULTS.keySet().forEach(name -> {
-            String value = environment.get("SIMULATOR_" + name.toUpperCase(Locale.ROOT));
-            if (value != null && !value.isBlank()) {
-                values.put(name, value);
-            }
-        });
-        for (int i = 0; i < arguments.length; i += 2) {
-            String name = arguments[i].replaceFirst("^--", "");
-            if (!DEFAULTS.containsKey(name) || i + 1 == arguments.length) {
-                throw new IllegalArgumentException("Unknown or incomplete option " + arguments[i]);
-            }
-            values.put(name, arguments[i + 1]);
-        }
-        if (!Set.of("empty", "demo").contains(values.get("world"))) {
-            throw new IllegalArgumentException("There is no world " + values.get("world"));
-        }
-        return new Options(values.get("host"), number(values, "port", 65_535), values.get("world"),
-                number(values, "seed", Integer.MAX_VALUE), values.get("token"), values.get("enterprise"));
-    }
-
-    private static int number(Map<String, String> values, String name, int most) {
-        String text = values.get(name);
-        try {
-            int number = Integer.parseInt(text);
-            if (number >= 0 && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("The " + name + " is not a number: " + text, e);
-        }
-        throw new IllegalArgumentException("The " + name + " is out of range: " + text);
+        CommandLine given = CommandLine.parse(arguments, environment, DEFAULTS);
+        return new Options(given.text("host"), given.port(), given.oneOf("world", Set.of("empty", "demo")),
+                given.number("seed", Integer.MAX_VALUE), given.text("token"), given.text("enterprise"));
     }
 }

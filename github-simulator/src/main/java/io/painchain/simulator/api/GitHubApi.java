@@ -12,12 +12,14 @@ import io.painchain.simulator.api.auth.Tokens;
 import io.painchain.simulator.api.call.ApiException;
 import io.painchain.simulator.api.call.Inquiry;
 import io.painchain.simulator.api.call.ServedRoute;
+import io.painchain.simulator.api.refusal.GitHubRefusals;
 import io.painchain.simulator.api.target.ConditionalAnswers;
 import io.painchain.simulator.api.target.Target;
 import io.painchain.simulator.fault.Asked;
 import io.painchain.simulator.fault.Exchange;
 import io.painchain.simulator.fault.Fault;
 import io.painchain.simulator.fault.Faults;
+import io.painchain.simulator.fault.Refusals;
 import io.painchain.simulator.http.HttpHandler;
 import io.painchain.simulator.http.HttpRequest;
 import io.painchain.simulator.http.HttpResponse;
@@ -25,6 +27,7 @@ import io.painchain.simulator.http.Pause;
 import io.painchain.simulator.limit.LimitSettings;
 import io.painchain.simulator.limit.RateLimits;
 import io.painchain.simulator.limit.RateResource;
+import io.painchain.simulator.record.Journal;
 import io.painchain.simulator.record.RequestLog;
 import io.painchain.simulator.world.World;
 
@@ -37,6 +40,7 @@ public final class GitHubApi implements HttpHandler {
     private final RateLimits limits;
     private final Faults faults;
     private final Journal journal;
+    private final Refusals refusals = new GitHubRefusals();
     private final Pause pause;
     private final Router router;
     private final ResponseHeaders headers;
@@ -98,7 +102,9 @@ public final class GitHubApi implements HttpHandler {
                 target.map(Target::key).orElse(inquiry.path()), request));
         HttpResponse response = identified(inquiry, target, fault);
         headers.general(response, inquiry);
-        journal.write(inquiry, target.map(Target::route).orElse(NO_ROUTE), response, conditional, fault);
+        journal.write(request, inquiry.path(), "Authorization",
+                new Journal.Outcome(target.map(Target::route).orElse(NO_ROUTE), response.status(), conditional,
+                        fault.map(Fault::name).orElse(null)));
         return response;
     }
 
@@ -148,7 +154,7 @@ public final class GitHubApi implements HttpHandler {
 
     private HttpResponse faulty(Inquiry inquiry, TokenGrant grant, Optional<Target> target, Fault fault) {
         return fault.play(new Exchange(inquiry.address(), inquiry.header("If-None-Match"), () -> answer(inquiry, grant, target),
-                () -> answer(inquiry.unconditional(), grant, target), pause));
+                () -> answer(inquiry.unconditional(), grant, target), pause, refusals));
     }
 
     private HttpResponse answer(Inquiry inquiry, TokenGrant grant, Optional<Target> target) {

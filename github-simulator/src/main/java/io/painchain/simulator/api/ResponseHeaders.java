@@ -10,9 +10,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import io.painchain.simulator.api.auth.TokenGrant;
 import io.painchain.simulator.api.call.ApiVersion;
 import io.painchain.simulator.api.call.Inquiry;
-import io.painchain.simulator.api.target.ConditionalAnswers;
 import io.painchain.simulator.api.target.Target;
 import io.painchain.simulator.http.Headers;
+import io.painchain.simulator.http.HttpDate;
 import io.painchain.simulator.http.HttpResponse;
 import io.painchain.simulator.limit.Quota;
 import io.painchain.simulator.limit.RateResource;
@@ -36,7 +36,7 @@ final class ResponseHeaders {
 
     void general(HttpResponse response, Inquiry inquiry) {
         set(response, "Server", "GitHub.com");
-        set(response, "Date", ConditionalAnswers.httpDate(clock.instant()));
+        set(response, "Date", HttpDate.of(clock.instant()));
         set(response, "Cache-Control", "private, max-age=60, s-maxage=60");
         set(response, "Vary", "Accept, Authorization, Cookie, X-GitHub-OTP,Accept-Encoding, Accept, X-Requested-With");
         set(response, "X-GitHub-Media-Type", "github.v3; format=json");

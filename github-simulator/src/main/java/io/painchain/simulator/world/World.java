@@ -16,10 +16,10 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import io.painchain.simulator.world.account.Account;
 import io.painchain.simulator.world.change.By;
-import io.painchain.simulator.world.change.Ids;
 import io.painchain.simulator.world.change.ImpossibleChangeException;
 import io.painchain.simulator.world.change.UnknownThingException;
 import io.painchain.simulator.world.feed.FeedPolicy;
+import io.painchain.simulator.world.number.Ids;
 import io.painchain.simulator.world.repository.NewRepository;
 import io.painchain.simulator.world.repository.Repository;
 import io.painchain.simulator.world.repository.RepositoryName;

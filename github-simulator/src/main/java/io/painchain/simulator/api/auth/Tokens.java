@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.painchain.simulator.api.call.ApiException;
-import io.painchain.simulator.api.call.EntityTags;
+import io.painchain.simulator.http.EntityTags;
 import io.painchain.simulator.http.Headers;
 
 /** The tokens that exist. */

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.painchain.simulator.api.call.EntityTags;
 import io.painchain.simulator.api.repository.RepositoryCall;
+import io.painchain.simulator.http.EntityTags;
 import io.painchain.simulator.http.HttpHandler;
 import io.painchain.simulator.http.HttpRequest;
 import io.painchain.simulator.http.HttpResponse;

@@ -1,8 +1,6 @@
 package io.painchain.simulator.api.target;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -13,9 +11,10 @@ import io.painchain.simulator.api.auth.TokenGrant;
 import io.painchain.simulator.api.call.Answer;
 import io.painchain.simulator.api.call.ApiException;
 import io.painchain.simulator.api.call.ApiVersion;
-import io.painchain.simulator.api.call.EntityTags;
 import io.painchain.simulator.api.call.Inquiry;
 import io.painchain.simulator.api.call.Source;
+import io.painchain.simulator.http.EntityTags;
+import io.painchain.simulator.http.HttpDate;
 import io.painchain.simulator.http.HttpResponse;
 
 /**
@@ -43,7 +42,7 @@ public final class ConditionalAnswers {
         ApiVersion version = ApiVersion.of(inquiry.header("X-GitHub-Api-Version"));
         Asked asked = new Asked(version + " " + grant.token() + " " + inquiry.address(), source, version);
         Rendered rendered = current(asked);
-        String digest = digest(asked, rendered, EntityTags.seed(inquiry));
+        String digest = digest(asked, rendered, seed(inquiry));
         if (unchanged(inquiry, rendered, digest)) {
             // As recorded: GitHub answers 304 with the strong form of a tag that it gave as weak.
             return HttpResponse.empty(304).with("ETag", "\"" + digest + "\"");
@@ -51,14 +50,21 @@ public final class ConditionalAnswers {
         HttpResponse response = HttpResponse.json(200, body(asked, rendered));
         response.headers().setAll(rendered.headers()).set("ETag", (rendered.empty() ? "\"" : "W/\"") + digest + "\"");
         if (rendered.lastModified() != null) {
-            response.with("Last-Modified", httpDate(rendered.lastModified()));
+            response.with("Last-Modified", HttpDate.of(rendered.lastModified()));
         }
         return response;
     }
 
-    public static String httpDate(Instant instant) {
-        return DateTimeFormatter.RFC_1123_DATE_TIME.format(instant.atOffset(ZoneOffset.UTC)).replace("Z", "GMT")
-                .replaceFirst(", (\\d) ", ", 0$1 ");
+    /**
+     * What of a request goes into its ETag: GitHub's digest is over the headers named in Vary, so that each token has its own.
+     */
+    private static String seed(Inquiry inquiry) {
+        return value(inquiry, "Accept") + ":" + value(inquiry, "Authorization") + ":" + value(inquiry, "Cookie") + ":";
+    }
+
+    private static String value(Inquiry inquiry, String header) {
+        String value = inquiry.header(header);
+        return value == null ? "" : value;
     }
 
     /** If-Modified-Since counts only where there is no If-None-Match. */
@@ -67,7 +73,7 @@ public final class ConditionalAnswers {
         if (ifNoneMatch != null || rendered.lastModified() == null) {
             return EntityTags.matches(ifNoneMatch, digest);
         }
-        return httpDate(rendered.lastModified()).equals(inquiry.header("If-Modified-Since"));
+        return HttpDate.of(rendered.lastModified()).equals(inquiry.header("If-Modified-Since"));
     }
 
     private Rendered current(Asked asked) throws ApiException {

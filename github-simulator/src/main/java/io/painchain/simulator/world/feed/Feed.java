@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 
 import io.painchain.simulator.world.account.Account;
-import io.painchain.simulator.world.change.Ids;
+import io.painchain.simulator.world.number.Ids;
 import io.painchain.simulator.world.repository.Repository;
 
 /** A repository's events feed: at most 300 events of at most 30 days, late and incomplete as the policy says. */

@@ -9,10 +9,10 @@ import java.util.TreeMap;
 
 import io.painchain.simulator.world.account.Account;
 import io.painchain.simulator.world.change.By;
-import io.painchain.simulator.world.change.Ids;
 import io.painchain.simulator.world.change.ImpossibleChangeException;
 import io.painchain.simulator.world.change.UnknownThingException;
 import io.painchain.simulator.world.feed.FeedPayload;
+import io.painchain.simulator.world.number.Ids;
 import io.painchain.simulator.world.repository.Repository;
 
 /** Branches and tags of a repository, and what is pushed to them. */

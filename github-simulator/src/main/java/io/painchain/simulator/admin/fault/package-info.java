@@ -1,4 +1,0 @@
-/**
- * Scripting calls that plan faults and show what was asked.
- */
-package io.painchain.simulator.admin.fault;

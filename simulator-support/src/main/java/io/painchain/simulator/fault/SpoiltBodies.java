@@ -1,0 +1,38 @@
+package io.painchain.simulator.fault;
+
+import java.util.Arrays;
+
+import io.painchain.simulator.http.HttpResponse;
+
+/** Faults that put something else in the place of the body. */
+final class SpoiltBodies {
+
+    private static final String SIGN_IN = "<!DOCTYPE html><html><body><h1>Sign in to the guest network</h1></body></html>";
+
+    private SpoiltBodies() {
+    }
+
+    static HttpResponse answer(Fault fault, Exchange exchange) {
+        return HttpResponse.json(status(fault, 200), fault.text() == null ? "" : fault.text());
+    }
+
+    static HttpResponse malformed(Fault fault, Exchange exchange) {
+        HttpResponse regular = exchange.unconditional().get();
+        int half = Math.max(1, regular.body().length / 2);
+        byte[] body = regular.body().length == 0 ? new byte[] { '{' } : Arrays.copyOf(regular.body(), half);
+        return HttpResponse.json(200, body);
+    }
+
+    static HttpResponse html(Fault fault, Exchange exchange) {
+        return HttpResponse.html(status(fault, 200), fault.text() == null ? SIGN_IN : fault.text());
+    }
+
+    static HttpResponse contentType(Fault fault, Exchange exchange) {
+        String type = fault.text() == null ? "text/plain" : fault.text();
+        return exchange.unconditional().get().with("Content-Type", type);
+    }
+
+    private static int status(Fault fault, int otherwise) {
+        return fault.status() == 0 ? otherwise : fault.status();
+    }
+}
