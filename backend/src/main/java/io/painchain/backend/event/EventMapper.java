@@ -16,6 +16,7 @@ import io.painchain.backend.event.store.IncomingEvent;
 import io.painchain.backend.tenant.CurrentTenant;
 import io.painchain.model.event.EventDraft;
 import io.painchain.model.validation.Limits;
+import io.painchain.model.validation.OneLine;
 
 /** Draft to row. What a draft leaves out is taken from its data, where that holds something of the right kind. */
 final class EventMapper {
@@ -28,17 +29,18 @@ final class EventMapper {
 
     static IncomingEvent toIncoming(EventDraft draft, Sender sender, UUID id, Instant now) {
         var description = orData(draft.description(), draft, "description", text -> text.length() <= Limits.DESCRIPTION);
-        var author = orData(draft.author(), draft, "author", text -> text.length() <= Limits.AUTHOR);
+        var author = OneLine.of(orData(draft.author(), draft, "author", text -> text.length() <= Limits.AUTHOR));
+        var title = OneLine.of(draft.title());
+        var project = OneLine.of(draft.project());
         var tags = tags(draft, sender);
         var keys = distinct(draft.correlationKeys());
         return new IncomingEvent(sender.tenantId(), sender.integrationId(), id, scope(draft, sender), draft.externalId(),
-                draft.connector(), draft.project(), type(draft),
-                draft.title(),
+                draft.connector(), project, type(draft), title,
                 draft.timestamp(), draft.endTimestamp(), draft.asOf() == null ? now : draft.asOf(), description, author,
                 orData(draft.url(), draft, "url", EventMapper::isWebAddress),
-                orData(draft.status(), draft, "status", text -> text.length() <= Limits.STATUS),
+                OneLine.of(orData(draft.status(), draft, "status", text -> text.length() <= Limits.STATUS)),
                 tags, draft.entity(), keys, EventData.write(draft.data()), EventData.removedKeys(draft.data()),
-                SearchDocument.of(Stream.of(draft.title(), author, draft.project(), description).toList(),
+                SearchDocument.of(Stream.of(title, author, project, description).toList(),
                         tags == null ? List.of() : tags, keys == null ? List.of() : keys));
     }
 
@@ -57,7 +59,7 @@ final class EventMapper {
 
     private static String type(EventDraft draft) {
         var type = orData(draft.type(), draft, "event_type", text -> !text.isBlank() && text.length() <= Limits.TYPE);
-        return type == null ? DEFAULT_TYPE : type;
+        return type == null ? DEFAULT_TYPE : OneLine.of(type);
     }
 
     private static String orData(String value, EventDraft draft, String key, Predicate<String> fits) {
@@ -82,7 +84,7 @@ final class EventMapper {
             return null;
         }
         var own = draft.tags() == null ? List.<String> of() : draft.tags();
-        return Stream.concat(own.stream(), inherited.stream()).distinct().limit(Limits.TAGS).toList();
+        return Stream.concat(own.stream(), inherited.stream()).map(OneLine::of).distinct().limit(Limits.TAGS).toList();
     }
 
     private static List<String> distinct(List<String> values) {

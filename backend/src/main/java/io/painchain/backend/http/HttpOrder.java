@@ -4,6 +4,7 @@ package io.painchain.backend.http;
 final class HttpOrder {
 
     static final int HOST = 900;
+    static final int ADDRESS = 850;
     static final int ALIAS = 800;
     static final int PAGE = 750;
     static final int BODY_LENGTH = 700;

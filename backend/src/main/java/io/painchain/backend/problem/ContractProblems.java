@@ -1,7 +1,5 @@
 package io.painchain.backend.problem;
 
-import java.net.URI;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.MDC;
@@ -10,7 +8,9 @@ import io.painchain.backend.requestid.RequestIds;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+import io.quarkus.arc.Arc;
 import io.quarkus.runtime.Startup;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 
 /** Gives every problem, whoever raised it, the contract's members: type, title, detail, instance and request id. */
 @ApplicationScoped
@@ -18,6 +18,12 @@ import io.quarkus.runtime.Startup;
 class ContractProblems implements ProblemPostProcessor {
 
     private static final String CHALLENGE = "WWW-Authenticate";
+
+    private final CurrentVertxRequest request;
+
+    ContractProblems(CurrentVertxRequest request) {
+        this.request = request;
+    }
 
     @Override
     public int priority() {
@@ -29,29 +35,18 @@ class ContractProblems implements ProblemPostProcessor {
         var type = ProblemType.ofStatus(problem.getStatusCode());
         var builder = HttpProblem.builder(problem).with("requestId", String.valueOf(MDC.get(RequestIds.KEY)));
         if (problem.getType() == null) {
-            builder.withType(type.uri()).withTitle(type.title()).withDetail(detail(type));
+            builder.withType(type.uri()).withTitle(type.title()).withDetail(type.detail());
         }
-        if (problem.getInstance() == null && context.path != null) {
-            builder.withInstance(URI.create(context.path));
-        }
+        builder.withInstance(ProblemInstance.of(path()));
         if (type == ProblemType.UNAUTHORIZED && !problem.getHeaders().containsKey(CHALLENGE)) {
             builder.withHeader(CHALLENGE, "Bearer");
         }
         return builder.build();
     }
 
-    /** A sentence of ours: what a library said may name classes, SQL or hosts. */
-    private static String detail(ProblemType type) {
-        return switch (type) {
-            case NOT_FOUND -> "Nothing is here: it does not exist, or belongs to another tenant.";
-            case METHOD_NOT_ALLOWED -> "This resource does not take that method; the Allow header names those it takes.";
-            case NOT_ACCEPTABLE -> "Only application/json is answered here; send Accept: application/json or */*.";
-            case UNSUPPORTED_MEDIA_TYPE -> "Send the body as Content-Type: application/json.";
-            case TOO_LARGE -> "The body is larger than this resource takes.";
-            case UNAUTHORIZED -> "This needs Authorization: Bearer <connector key>.";
-            case UNAVAILABLE -> "The database cannot be reached at the moment; try again.";
-            case INTERNAL -> "Something went wrong here. The request id finds it in the log.";
-            default -> type.title() + ".";
-        };
+    /** As it was sent: what a library decoded may be no address any more. */
+    private String path() {
+        var current = Arc.container().requestContext().isActive() ? request.getCurrent() : null;
+        return current == null ? null : current.request().path();
     }
 }

@@ -11,6 +11,7 @@ public enum ProblemType {
 
     VALIDATION("validation", 400, "Invalid request"),
     MALFORMED_JSON("malformed-json", 400, "Malformed JSON"),
+    MALFORMED_REQUEST("malformed-request", 400, "Malformed request"),
     UNKNOWN_CONNECTOR_TYPE("unknown-connector-type", 400, "Unknown connector type"),
     UNAUTHORIZED("unauthorized", 401, "Unauthorized"),
     FORBIDDEN("forbidden", 403, "Forbidden"),
@@ -21,8 +22,10 @@ public enum ProblemType {
     GONE("cancelled", 410, "Cancelled"),
     PRECONDITION_FAILED("precondition-failed", 412, "Precondition failed"),
     TOO_LARGE("too-large", 413, "Too large"),
+    ADDRESS_TOO_LONG("address-too-long", 414, "Address too long"),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "Unsupported media type"),
     RATE_LIMITED("rate-limited", 429, "Rate limited"),
+    HEADERS_TOO_LARGE("headers-too-large", 431, "Headers too large"),
     INTERNAL("internal", 500, "Internal error"),
     PROVIDER_FAILED("provider-failed", 502, "The provider could not be asked"),
     UNAVAILABLE("unavailable", 503, "Unavailable"),
@@ -48,6 +51,23 @@ public enum ProblemType {
 
     public URI uri() {
         return URI.create("/problems/" + slug);
+    }
+
+    /** A sentence of ours: what a library said may name classes, SQL or hosts. */
+    public String detail() {
+        return switch (this) {
+            case NOT_FOUND -> "Nothing is here: it does not exist, or belongs to another tenant.";
+            case METHOD_NOT_ALLOWED -> "This resource does not take that method; the Allow header names those it takes.";
+            case NOT_ACCEPTABLE -> "Only application/json is answered here; send Accept: application/json or */*.";
+            case UNSUPPORTED_MEDIA_TYPE -> "Send the body as Content-Type: application/json.";
+            case ADDRESS_TOO_LONG -> "The address is longer than is taken here.";
+            case HEADERS_TOO_LARGE -> "The headers are larger than is taken here.";
+            case TOO_LARGE -> "The body is larger than this resource takes.";
+            case UNAUTHORIZED -> "This needs Authorization: Bearer <connector key>.";
+            case UNAVAILABLE -> "The database cannot be reached at the moment; try again.";
+            case INTERNAL -> "Something went wrong here. The request id finds it in the log.";
+            default -> title + ".";
+        };
     }
 
     /** The problem to throw, with a sentence that says what to do. */
@@ -82,8 +102,10 @@ public enum ProblemType {
             case 410 -> GONE;
             case 412 -> PRECONDITION_FAILED;
             case 413 -> TOO_LARGE;
+            case 414 -> ADDRESS_TOO_LONG;
             case 415 -> UNSUPPORTED_MEDIA_TYPE;
             case 429 -> RATE_LIMITED;
+            case 431 -> HEADERS_TOO_LARGE;
             case 502 -> PROVIDER_FAILED;
             case 503 -> UNAVAILABLE;
             case 504 -> NO_CONNECTOR;

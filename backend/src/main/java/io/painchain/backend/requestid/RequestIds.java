@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import org.jboss.logging.MDC;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
 /** Names each request by {@code X-Request-Id}, the caller's where it is sane, in answers, problems and log lines. */
@@ -18,7 +19,7 @@ public class RequestIds {
     /** Before every other filter: whatever refuses a request names it. */
     private static final int ORDER = 1_000;
 
-    private static final String HEADER = "X-Request-Id";
+    public static final String HEADER = "X-Request-Id";
     private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     void register(@Observes Filters filters) {
@@ -26,14 +27,24 @@ public class RequestIds {
     }
 
     private static void name(RoutingContext context) {
+        MDC.put(KEY, of(context));
+        context.next();
+    }
+
+    /** The request's id, which it gets here where it has none yet. */
+    public static String of(RoutingContext context) {
         String id = context.get(KEY);
         if (id == null) {
-            var sent = context.request().getHeader(HEADER);
-            id = sent != null && SANE.matcher(sent).matches() ? sent : UUID.randomUUID().toString();
+            id = of(context.request());
             context.put(KEY, id);
             context.response().putHeader(HEADER, id);
         }
-        MDC.put(KEY, id);
-        context.next();
+        return id;
+    }
+
+    /** An id for a request that never reaches the router. */
+    public static String of(HttpServerRequest request) {
+        var sent = request.getHeader(HEADER);
+        return sent != null && SANE.matcher(sent).matches() ? sent : UUID.randomUUID().toString();
     }
 }

@@ -8,7 +8,7 @@ import io.painchain.backend.problem.ProblemType;
 /** The version of something as an entity tag, and the condition that it is still the one a change was made from. */
 public final class ETags {
 
-    private static final Pattern LIST = Pattern.compile("(W/)?\"[^\"]*\"(\\s*,\\s*(W/)?\"[^\"]*\")*");
+    private static final Pattern LIST = Pattern.compile("(?:W/)?\"[^\"]*+\"(?:\\s*+,\\s*+(?:W/)?\"[^\"]*+\")*+");
     private static final Pattern STRONG = Pattern.compile("(?<!W/)\"([^\"]*)\"");
 
     private ETags() {

@@ -14,7 +14,10 @@ public final class MergePatch {
         if (!(patch instanceof ObjectNode changes)) {
             return patch;
         }
-        ObjectNode result = target instanceof ObjectNode object ? object.deepCopy() : JsonNodeFactory.instance.objectNode();
+        var result = JsonNodeFactory.instance.objectNode();
+        if (target instanceof ObjectNode object) {
+            result.setAll(object); // shallow: what is merged below is made anew, and copying at each level would be quadratic
+        }
         changes.properties().forEach(change -> {
             if (change.getValue().isNull()) {
                 result.remove(change.getKey());

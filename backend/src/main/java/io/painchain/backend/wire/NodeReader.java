@@ -119,7 +119,7 @@ final class NodeReader {
 
     private Instant instant(JsonNode json, String pointer) {
         try {
-            return Timestamps.parse(json.isTextual() ? json.textValue() : "");
+            return Timestamps.parse(json.isTextual() || json.isNumber() ? json.asText() : "");
         } catch (IllegalArgumentException e) {
             return wrong(pointer, e.getMessage());
         }

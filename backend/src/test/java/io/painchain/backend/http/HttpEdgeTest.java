@@ -104,4 +104,14 @@ class HttpEdgeTest {
                 .header("X-Request-Id", not(equalTo("a b\"<script>")))
                 .body("requestId", matchesPattern("[0-9a-f-]{36}"));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/api/events?q=%ff", "/api/events?q=%ED%A0%80", "/api/events/%00", "/api/%C3%28" })
+    void refusesAnAddressThatIsNoText(String path) {
+        given().urlEncodingEnabled(false).get(path).then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("detail", startsWith("The address must be percent-encoded UTF-8"))
+                .body("requestId", matchesPattern("[0-9a-f-]{36}"));
+    }
 }

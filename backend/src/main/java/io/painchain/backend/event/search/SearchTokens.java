@@ -1,14 +1,13 @@
 package io.painchain.backend.event.search;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Cuts text into the words that it can be found by: runs of letters and digits in lower case, so that {@code acme/api} is
  * {@code acme} and {@code api}, and {@code v1.2} is {@code v1} and {@code 2}. Each ideograph and each symbol beyond ASCII
- * (✓, ✗, an emoji) is a word of its own.
+ * (✓, ✗, an emoji) is a word of its own. What nobody sees (soft hyphens, zero-width spaces and joiners, marks of direction,
+ * variation selectors) is not there.
  */
 public final class SearchTokens {
 
@@ -23,7 +22,7 @@ public final class SearchTokens {
 
     public static List<String> of(String text) {
         var tokens = new ArrayList<String>();
-        var clean = normalised(text);
+        var clean = SearchText.of(text);
         int start = -1;
         int next;
         for (int i = 0; i < clean.length(); i = next) {
@@ -54,28 +53,11 @@ public final class SearchTokens {
         return cut < end && Character.isLowSurrogate(text.charAt(cut)) ? cut - 1 : cut;
     }
 
-    private static String normalised(String text) {
-        var lower = text.toLowerCase(Locale.ROOT);
-        return isAscii(lower) ? lower : Normalizer.normalize(lower, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    }
-
-    private static boolean isAscii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) > 127) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private static boolean isPartOfWord(int character) {
         if (character < 128) {
             return character >= 'a' && character <= 'z' || character >= '0' && character <= '9';
         }
-        return switch (Character.getType(character)) {
-            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
-            default -> Character.isLetterOrDigit(character) && !isWritingWithoutSpaces(character);
-        };
+        return SearchText.isMark(character) || Character.isLetterOrDigit(character) && !isWritingWithoutSpaces(character);
     }
 
     private static boolean standsAlone(int character) {

@@ -9,7 +9,8 @@ import io.painchain.backend.event.store.EventView;
 
 /**
  * Events as lines of a CSV file (RFC 4180). Texts come from outside and are opened in spreadsheets: what one would take for a
- * formula gets an apostrophe in front, so that it stays text.
+ * formula gets an apostrophe in front, so that it stays text; what a terminal would obey (ESC, BEL) is shown as its sign (␛,
+ * ␇).
  */
 final class CsvRowMapper {
 
@@ -43,7 +44,27 @@ final class CsvRowMapper {
             return "";
         }
         var safe = FORMULA.indexOf(value.charAt(0)) < 0 ? value : "'" + value;
-        return '"' + safe.replace("\"", "\"\"") + '"';
+        return '"' + shown(safe).replace("\"", "\"\"") + '"';
+    }
+
+    private static String shown(String text) {
+        if (text.chars().noneMatch(CsvRowMapper::isObeyed)) {
+            return text;
+        }
+        var shown = new StringBuilder(text.length());
+        text.chars().forEach(c -> shown.append(isObeyed(c) ? sign(c) : (char) c));
+        return shown.toString();
+    }
+
+    private static boolean isObeyed(int character) {
+        return Character.isISOControl(character) && character != '\t' && character != '\n' && character != '\r';
+    }
+
+    private static char sign(int control) {
+        if (control < ' ') {
+            return (char) ('␀' + control);
+        }
+        return control == 127 ? '␡' : '\uFFFD';
     }
 
     /** One a line: any other separator may be part of a tag. */

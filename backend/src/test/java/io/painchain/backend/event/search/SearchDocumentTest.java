@@ -1,10 +1,14 @@
 package io.painchain.backend.event.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SearchDocumentTest {
 
@@ -27,6 +31,31 @@ class SearchDocumentTest {
     @Test
     void takesIdeographsAndSymbolsOneByOne() {
         assertThat(SearchTokens.of("✓部署 ok🚀")).containsExactly("✓", "部", "署", "ok", "🚀");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "pay\u00ADments", "pay\u200Bments", "\uFEFFpayments", "pay\u2060ments", "pay\u200Dments",
+            "pay\u200Cments",
+            "payments\uFE0F", "\u202Epayments\u202C", "p\u034Fayments", "pay\u180Bments", "pay\u3164ments" })
+    void overlooksWhatNobodySees(String text) {
+        assertThat(SearchTokens.of(text)).containsExactly("payments");
+    }
+
+    @Test
+    void takesCombinedAndComposedLettersForTheSame() {
+        assertThat(SearchTokens.of("de\u0301ploiement e\u200B\u0301te\u0301"))
+                .isEqualTo(SearchTokens.of("d\u00E9ploiement \u00E9t\u00E9"));
+        assertThat(SearchTokens.of("ΟΔΟΣ οδος")).containsExactly("οδοσ", "οδοσ");
+        assertThat(SearchTokens.of("✓\uFE0F ok")).containsExactly("✓", "ok");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "a", " ", "\u00AD", "e\u0301", "\u0301", "a ", "日", "😀", "f", "\uFEFFa", "\"", "\u0130", "\u03A3",
+            "a\u03A3", "\u03A3'", "\u0345", "\uFDFA", "\u1100\u1161", "\u0301\u0316", "\u0316\u0301a" })
+    void isAsFastForAnyText(String piece) {
+        assertTimeout(Duration.ofSeconds(10),
+                () -> SearchDocument.of(List.of(piece.repeat(131_072)), List.of(piece.repeat(131_072)),
+                        List.of(piece.repeat(131_072))));
     }
 
     @Test

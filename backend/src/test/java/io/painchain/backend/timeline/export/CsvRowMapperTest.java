@@ -33,6 +33,11 @@ class CsvRowMapperTest {
                 """);
     }
 
+    @Test
+    void showsWhatATerminalWouldObeyAsItsSign() {
+        assertThat(row("ok \u001b[31mred\u0007\u007f\u009b\ttab\nline")).contains("\"ok ␛[31mred␇␡\uFFFD\ttab\nline\"");
+    }
+
     private static String row(String title) {
         var time = Instant.parse("2026-01-01T00:00:00Z");
         return CsvRowMapper.toRow(new EventView("id", null, null, null, title, "ci", "acme/api", "change", time, null, time,

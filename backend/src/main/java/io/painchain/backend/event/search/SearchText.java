@@ -1,0 +1,87 @@
+package io.painchain.backend.event.search;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/**
+ * Text as it is searched: small letters, compatible forms as one (NFKC), and without what nobody sees. Linear for any text; the
+ * platform's own lower case is quadratic in Σ and İ, its normalisation in marks that follow each other.
+ */
+final class SearchText {
+
+    /** Of marks on one letter; the 30 of Unicode's stream-safe text are more than any writing has. */
+    private static final int MOST_MARKS = 30;
+
+    private SearchText() {
+    }
+
+    static String of(String text) {
+        return isAscii(text) ? text.toLowerCase(Locale.ROOT)
+                : lowerCase(Normalizer.normalize(lowerCase(visible(text)), Normalizer.Form.NFKC));
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 127) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String visible(String text) {
+        var visible = new StringBuilder(text.length());
+        int marks = 0;
+        int character;
+        for (int i = 0; i < text.length(); i += Character.charCount(character)) {
+            character = text.codePointAt(i);
+            if (isInvisible(character)) {
+                continue;
+            }
+            marks = isMark(character) ? marks + 1 : 0;
+            if (marks <= MOST_MARKS) {
+                visible.appendCodePoint(character);
+            }
+        }
+        return visible.toString();
+    }
+
+    /** Letter by letter, so that Σ is σ wherever it stands. */
+    private static String lowerCase(String text) {
+        var lower = new StringBuilder(text.length());
+        text.codePoints().forEach(character -> {
+            switch (character) {
+                case 'İ' -> lower.append("i\u0307");
+                case 'ς' -> lower.append('σ');
+                default -> lower.appendCodePoint(Character.toLowerCase(character));
+            }
+        });
+        return lower.toString();
+    }
+
+    static boolean isMark(int character) {
+        return switch (Character.getType(character)) {
+            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isInvisible(int character) {
+        return switch (Character.getType(character)) {
+            case Character.FORMAT -> true;
+            case Character.NON_SPACING_MARK -> isVariation(character) || character == 0x34F; // combining grapheme joiner
+            case Character.OTHER_LETTER -> isFiller(character);
+            default -> false;
+        };
+    }
+
+    private static boolean isVariation(int character) {
+        return character >= 0xFE00 && character <= 0xFE0F || character >= 0xE0100 && character <= 0xE01EF
+                || character >= 0x180B && character <= 0x180F;
+    }
+
+    /** Letters of Hangul that stand for none. */
+    private static boolean isFiller(int character) {
+        return character == 0x115F || character == 0x1160 || character == 0x3164 || character == 0xFFA0;
+    }
+}

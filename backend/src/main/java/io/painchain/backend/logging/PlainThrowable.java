@@ -1,0 +1,31 @@
+package io.painchain.backend.logging;
+
+/** A failure as it is logged where its own words, or those of a cause, are not plain: the same stack under escaped words. */
+final class PlainThrowable extends Throwable {
+
+    private static final long serialVersionUID = 1L;
+    private static final int DEEPEST = 20;
+
+    private PlainThrowable(Throwable original, Throwable cause) {
+        super(PlainLogText.escaped(original.toString()), cause, false, true);
+        setStackTrace(original.getStackTrace());
+    }
+
+    static Throwable of(Throwable thrown) {
+        return isPlain(thrown, 0) ? thrown : copy(thrown, 0);
+    }
+
+    private static boolean isPlain(Throwable thrown, int depth) {
+        return thrown == null || depth == DEEPEST
+                || PlainLogText.isPlain(String.valueOf(thrown)) && isPlain(thrown.getCause(), depth + 1);
+    }
+
+    private static Throwable copy(Throwable thrown, int depth) {
+        return thrown == null || depth == DEEPEST ? null : new PlainThrowable(thrown, copy(thrown.getCause(), depth + 1));
+    }
+
+    @Override
+    public String toString() {
+        return getMessage();
+    }
+}
