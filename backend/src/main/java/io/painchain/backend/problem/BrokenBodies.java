@@ -13,12 +13,12 @@ import io.vertx.core.http.HttpClosedException;
 
 /** A body that breaks off, or is not sent as its headers say, is its sender's fault; any other failure to read is ours. */
 @Provider
-public class BrokenBodyMapper extends ExceptionMapperBase<IOException> {
+public class BrokenBodies extends ExceptionMapperBase<IOException> {
 
     @Override
     protected HttpProblem toProblem(IOException failure) {
         return Stream.<Throwable> iterate(failure, cause -> cause != null, Throwable::getCause)
-                .anyMatch(BrokenBodyMapper::isOfTheSender)
+                .anyMatch(BrokenBodies::isOfTheSender)
                         ? ProblemType.MALFORMED_REQUEST.problem("The body breaks off, or is not sent as its headers say.")
                         : ProblemType.INTERNAL.problem(ProblemType.INTERNAL.detail());
     }
