@@ -7,12 +7,12 @@ import { PlainText } from '../src/common/PlainText';
 describe('text of others', () => {
   it.each([
     ['Fix login \u202Eyad-ot\u202C', 'Fix login [U+202E]yad-ot[U+202C]'],
-    ['ok \u001b[31mred\u0007', 'ok ␛[31mred␇'],
+    ['ok \u001b[31mred\u0007', 'ok [U+001B][31mred[U+0007]'],
     ['a\u2066b', 'a[U+2066]b'],
     ['pay\u00ADments, pay\u200Bments', 'pay[U+00AD]ments, pay[U+200B]ments'],
     ['\u202E\u202E\u202E\u202D', '[U+202E ×3][U+202D]'],
     ['a\u200Db', 'a[U+200D]b'],
-    ['a\u0085b\u007F', 'a[U+0085]b␡'],
+    ['a\u0085b\u007F', 'a[U+0085]b[U+007F]'],
     [`o${'\u0301'.repeat(20)}k`, `o${'\u0301'.repeat(8)}[…]k`],
     ['tag\u{E0041}', 'tag[U+E0041]'],
     ['\uD800x', '[U+D800]x'],

@@ -77,10 +77,6 @@ function signsOf(run: string): string {
 
 function signOf(character: string, times: number): string {
   const code = character.codePointAt(0) ?? 0;
-  if (code < 0x20 || code === 0x7f) {
-    const picture = String.fromCharCode(code === 0x7f ? 0x2421 : 0x2400 + code);
-    return times > 3 ? `${picture}[×${times}]` : picture.repeat(times);
-  }
   return times > 1 ? `[U+${hex(code)} ×${times}]` : `[U+${hex(code)}]`;
 }
 
