@@ -16,7 +16,7 @@ public final class DeploymentMapper {
     private static final String CREATED = "created";
     private static final Pattern RUN = Pattern.compile("/actions/runs/(\\d++)");
     /** What a deployed ref may be a tag by: GitHub does not say whether it is one or a branch. */
-    private static final Pattern VERSION = Pattern.compile("(?:refs/tags/)?+(v?+\\d++\\.\\d++\\S*+)");
+    private static final Pattern VERSION = Pattern.compile("^(?:refs/tags/)?+(v?+\\d++\\.\\d++\\S*+)");
 
     private DeploymentMapper() {
     }

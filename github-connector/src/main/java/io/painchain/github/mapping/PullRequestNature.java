@@ -16,7 +16,7 @@ import io.painchain.github.api.record.git.Commit;
 final class PullRequestNature {
 
     // No \b: Java looks back over all marks that a letter may bear, so that many of them take their number squared.
-    private static final Pattern REVERT_TITLE = Pattern.compile("(?i)\\s*+revert(?!\\w)");
+    private static final Pattern REVERT_TITLE = Pattern.compile("(?i)^\\s*+revert(?!\\w)");
     /** GitHub's revert button writes {@code Reverts owner/repo#12} into the body. */
     private static final Pattern REVERTED_PULL = Pattern
             .compile(
