@@ -48,7 +48,7 @@ final class PrivateKeys {
         throw new IllegalArgumentException("privateKey is too short for RS256: it needs at least " + SHORTEST + " bits");
     }
 
-    /** PKCS#1 inside PKCS#8, which the JDK reads. */
+    /** PKCS#1 inside PKCS#8: neither the JDK nor SmallRye's KeyUtils reads it otherwise, and GitHub hands out no other. */
     private static byte[] wrapped(byte[] pkcs1) {
         byte[] inner = tagged(OCTETS, pkcs1);
         byte[] content = new byte[RSA_HEADER.length + inner.length];
