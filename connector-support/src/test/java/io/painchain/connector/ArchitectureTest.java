@@ -20,6 +20,12 @@ class ArchitectureTest {
             .because("connectors are made of this, not this of them");
 
     @ArchTest
+    static final ArchRule ASKS_THE_BACKEND_IN_ONE_PLACE = noClasses().that()
+            .resideOutsideOfPackage("io.painchain.connector.backend..").should().dependOnClassesThat()
+            .resideInAPackage("io.painchain.connector.backend.api..")
+            .because("deadlines and what a refusal means are the same for every resource");
+
+    @ArchTest
     static final ArchRule NO_CYCLES = slices().matching("io.painchain.connector.(*)..").should().beFreeOfCycles()
             .because("a package that needs its user cannot be understood alone");
 

@@ -87,8 +87,7 @@ public class ConnectorLifecycle implements PollingSigns {
     public void start(ConnectorSettings settings) {
         HttpTransport gitHub = new HttpTransport(settings.requestTimeout(), HttpTransport.ANSWER_LIMIT,
                 settings.gitHubCa().map(file -> TrustedAuthorities.with(file, "PAINCHAIN_GITHUB_CA_FILE")));
-        HttpTransport home = new HttpTransport(settings.requestTimeout(), HttpTransport.ANSWER_LIMIT);
-        BackendClient backend = new BackendClient(home, settings.backendApi(), settings.connectorKey());
+        BackendClient backend = new BackendClient(settings.backendApi(), settings.connectorKey(), settings.requestTimeout());
         SyncMetrics syncs = new SyncMetrics("github", meters, clock, settings.metricsOfEachRepository());
         ConnectorContext workshop = new ConnectorContext(settings, gitHub, backend,
                 new EventPublisher(backend, RETRY, syncs::posted),
@@ -100,13 +99,11 @@ public class ConnectorLifecycle implements PollingSigns {
         GitHubPoller polling = new GitHubPoller(workshop, type, worker);
         tasks = new TaskWorker(
                 new TaskWorker.Surroundings(
-                        new TaskClient(backend,
-                                backend.over(new HttpTransport(TASK_WAIT.plusSeconds(15), HttpTransport.ANSWER_LIMIT)),
-                                type.id(), worker),
+                        new TaskClient(backend, backend.within(TASK_WAIT.plusSeconds(15)), type.id(), worker),
                         RETRY, waiting, new FairExecutor(threads, TASKS_AT_ONCE)::submit, clock, TASK_WAIT, () -> stopping),
                 new TaskHandlers(workshop, polling, threads, cache(settings), meters).all());
         poller = polling;
-        goodbye = () -> backend.over(new HttpTransport(GOODBYE, HttpTransport.ANSWER_LIMIT)).leave(type.id(), worker);
+        goodbye = () -> backend.within(GOODBYE).leave(type.id(), worker);
         LOG.infof("Worker %s polls for %s every %d s", worker, settings.backendApi(),
                 settings.pollingInterval().toSeconds());
     }

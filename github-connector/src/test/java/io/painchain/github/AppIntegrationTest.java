@@ -31,8 +31,10 @@ import io.painchain.simulator.api.auth.Installation;
 import io.painchain.simulator.api.auth.Permission;
 import io.painchain.simulator.world.change.By;
 import io.painchain.simulator.world.pull.NewPull;
+import io.quarkus.test.junit.QuarkusTest;
 
 /** An integration that is a GitHub App's installation. */
+@QuarkusTest
 class AppIntegrationTest {
 
     private static final By ALICE = By.user("alice");

@@ -38,8 +38,10 @@ import io.painchain.simulator.world.pull.NewPull;
 import io.painchain.simulator.world.release.NewRelease;
 import io.painchain.simulator.world.repository.Repository;
 import io.painchain.simulator.world.run.NewRun;
+import io.quarkus.test.junit.QuarkusTest;
 
 /** Reading what happened before the first sync's reach. */
+@QuarkusTest
 class BackfillTest {
 
     private static final By ALICE = By.user("alice");

@@ -23,8 +23,10 @@ import io.painchain.simulator.world.pull.NewPull;
 import io.painchain.simulator.world.repository.Repository;
 import io.painchain.simulator.world.run.NewRun;
 import io.painchain.simulator.world.run.WorkflowRun;
+import io.quarkus.test.junit.QuarkusTest;
 
 /** Nothing missed, nothing doubled, nothing set back, whoever falls over and whenever. */
+@QuarkusTest
 class CrashTest {
 
     private static final By ALICE = By.user("alice");

@@ -18,8 +18,10 @@ import io.painchain.model.integration.IntegrationStatus;
 import io.painchain.simulator.world.change.By;
 import io.painchain.simulator.world.issue.NewIssue;
 import io.painchain.simulator.world.repository.Repository;
+import io.quarkus.test.junit.QuarkusTest;
 
 /** A fault of the connector's own, here in what waits for a request's turn, and what goes on in spite of it. */
+@QuarkusTest
 class FaultTest {
 
     private static final By ALICE = By.user("alice");

@@ -24,7 +24,9 @@ import io.painchain.simulator.world.release.NewRelease;
 import io.painchain.simulator.world.repository.Repository;
 import io.painchain.simulator.world.run.NewRun;
 import io.painchain.simulator.world.run.WorkflowRun;
+import io.quarkus.test.junit.QuarkusTest;
 
+@QuarkusTest
 class FirstSyncTest {
 
     private static final By ALICE = By.user("alice");

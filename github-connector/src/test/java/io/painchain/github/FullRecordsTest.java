@@ -20,6 +20,7 @@ import io.painchain.model.event.EventDraft;
 import io.painchain.simulator.SimulatorConfig;
 import io.painchain.simulator.api.auth.Permission;
 import io.painchain.simulator.api.auth.TokenGrant;
+import io.painchain.simulator.fault.Condition;
 import io.painchain.simulator.fault.Fault;
 import io.painchain.simulator.limit.RateResource;
 import io.painchain.simulator.world.change.By;
@@ -34,8 +35,10 @@ import io.painchain.simulator.world.pull.PullRequest;
 import io.painchain.simulator.world.repository.Repository;
 import io.painchain.simulator.world.run.NewRun;
 import io.painchain.simulator.world.run.WorkflowRun;
+import io.quarkus.test.junit.QuarkusTest;
 
 /** Each change is told with everything that GitHub knows of it. */
+@QuarkusTest
 class FullRecordsTest {
 
     private static final By ALICE = By.user("alice");
@@ -181,6 +184,24 @@ class FullRecordsTest {
         // Then
         assertThat(rig.backend.events(INTEGRATION)).filteredOn(event -> "pull_request".equals(event.type())).hasSize(8)
                 .allMatch(event -> !event.data().containsKey("missing") && event.data().containsKey("files"));
+    }
+
+    @Test
+    void asksForLessWhereGitHubGivesUpOnMany() {
+        // Given
+        for (int i = 0; i < 8; i++) {
+            api.pulls().open(new NewPull("Change " + i, "change-" + i), ALICE);
+        }
+        rig.gitHub.faults().forGood("/graphql", Condition.ALWAYS.bodyHas("pullRequest(number", 5), Fault.graphQlNull());
+        rig.gitHub.requests().reset();
+
+        // When
+        rig.cycle();
+
+        // Then
+        assertThat(rig.backend.events(INTEGRATION)).filteredOn(event -> "pull_request".equals(event.type())).hasSize(8)
+                .allMatch(event -> !event.data().containsKey("missing") && event.data().containsKey("files"));
+        assertThat(rig.gitHub.requests().count("/graphql")).isEqualTo(3);
     }
 
     @Test

@@ -25,8 +25,10 @@ import io.painchain.simulator.world.release.NewRelease;
 import io.painchain.simulator.world.repository.Repository;
 import io.painchain.simulator.world.run.NewRun;
 import io.painchain.simulator.world.run.WorkflowRun;
+import io.quarkus.test.junit.QuarkusTest;
 
 /** What happens after the first sync, and how it is found. */
+@QuarkusTest
 class IncrementTest {
 
     private static final By ALICE = By.user("alice");

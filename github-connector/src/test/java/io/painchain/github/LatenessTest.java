@@ -22,8 +22,10 @@ import io.painchain.simulator.world.population.Populator;
 import io.painchain.simulator.world.pull.NewPull;
 import io.painchain.simulator.world.repository.Repository;
 import io.painchain.simulator.world.run.NewRun;
+import io.quarkus.test.junit.QuarkusTest;
 
 /** What is seen long after it happened keeps its time and says when it was seen. */
+@QuarkusTest
 class LatenessTest {
 
     private static final By ALICE = By.user("alice");

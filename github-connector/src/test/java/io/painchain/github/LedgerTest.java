@@ -16,8 +16,10 @@ import io.painchain.simulator.world.change.By;
 import io.painchain.simulator.world.git.NewCommit;
 import io.painchain.simulator.world.issue.NewIssue;
 import io.painchain.simulator.world.repository.Repository;
+import io.quarkus.test.junit.QuarkusTest;
 
 /** The ledger claims what can be vouched for, and says what cannot. */
+@QuarkusTest
 class LedgerTest {
 
     private static final By ALICE = By.user("alice");

@@ -22,8 +22,10 @@ import io.painchain.simulator.fault.Fault;
 import io.painchain.simulator.world.change.By;
 import io.painchain.simulator.world.pull.NewPull;
 import io.painchain.simulator.world.repository.Repository;
+import io.quarkus.test.junit.QuarkusTest;
 
 /** Integrations that come, change and go, and neighbours that must not suffer. */
+@QuarkusTest
 class LifeCycleTest {
 
     private static final By ALICE = By.user("alice");

@@ -16,8 +16,10 @@ import io.painchain.model.integration.Coverage;
 import io.painchain.model.integration.IntegrationStatus;
 import io.painchain.simulator.world.change.By;
 import io.painchain.simulator.world.repository.Repository;
+import io.quarkus.test.junit.QuarkusTest;
 
 /** Tags of a repository that has more of them than a few pages of their list show; the feed tells of none. */
+@QuarkusTest
 class ManyTagsTest {
 
     private static final By ALICE = By.user("alice");

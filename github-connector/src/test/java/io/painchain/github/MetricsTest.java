@@ -15,8 +15,10 @@ import io.painchain.simulator.SimulatorConfig;
 import io.painchain.simulator.world.change.By;
 import io.painchain.simulator.world.pull.NewPull;
 import io.painchain.simulator.world.repository.Repository;
+import io.quarkus.test.junit.QuarkusTest;
 
 /** What operators can watch. */
+@QuarkusTest
 class MetricsTest {
 
     private static final By ALICE = By.user("alice");

@@ -20,8 +20,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.painchain.github.rig.Rig;
 import io.painchain.github.rig.StubGitHub;
 import io.painchain.model.event.EventDraft;
+import io.quarkus.test.junit.QuarkusTest;
 
 /** What GitHub may say and the simulator never does. */
+@QuarkusTest
 class OddAnswersTest {
 
     private Rig rig;

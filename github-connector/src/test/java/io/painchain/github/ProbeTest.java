@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import io.painchain.github.rig.Rig;
 import io.painchain.github.sync.Cadences;
+import io.painchain.simulator.fault.Condition;
 import io.painchain.simulator.fault.Fault;
 import io.painchain.simulator.record.RequestRecord;
 import io.painchain.simulator.world.change.By;
@@ -24,8 +25,10 @@ import io.painchain.simulator.world.pull.NewPull;
 import io.painchain.simulator.world.release.NewRelease;
 import io.painchain.simulator.world.repository.Repository;
 import io.painchain.simulator.world.run.NewRun;
+import io.quarkus.test.junit.QuarkusTest;
 
 /** Many repositories are looked at all at once, and only those that moved are read. */
+@QuarkusTest
 class ProbeTest {
 
     private static final By ALICE = By.user("alice");
@@ -238,6 +241,21 @@ class ProbeTest {
 
         // Then
         assertThat(rig.ids()).contains("pr-acme/r3-1#opened");
+    }
+
+    @Test
+    void seesWhatMovesElsewhereInTheNextMinuteWhereDetailsAreTooMuchForGitHub() {
+        // Given
+        rig.gitHub.faults().forGood("/graphql", Condition.ALWAYS.bodyHas("query details", 1), Fault.graphQlNull());
+        repositories.get(3).pulls().open(new NewPull("Add login", "login"), ALICE);
+        rig.cycle();
+
+        // When
+        repositories.get(5).issues().open(new NewIssue("It breaks"), ALICE);
+        rig.cycle();
+
+        // Then
+        assertThat(rig.ids()).contains("pr-acme/r3-1#opened", "issue-acme/r5-1#opened");
     }
 
     @Test

@@ -21,8 +21,10 @@ import io.painchain.simulator.world.pull.NewPull;
 import io.painchain.simulator.world.release.NewRelease;
 import io.painchain.simulator.world.repository.Repository;
 import io.painchain.simulator.world.run.NewRun;
+import io.quarkus.test.junit.QuarkusTest;
 
 /** A server that answers "not modified" for ever hides nothing for long. */
+@QuarkusTest
 class StuckAnswerTest {
 
     private static final By ALICE = By.user("alice");

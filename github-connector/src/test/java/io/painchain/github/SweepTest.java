@@ -23,8 +23,10 @@ import io.painchain.simulator.world.pull.NewPull;
 import io.painchain.simulator.world.repository.Repository;
 import io.painchain.simulator.world.run.NewRun;
 import io.painchain.simulator.world.run.WorkflowRun;
+import io.quarkus.test.junit.QuarkusTest;
 
 /** What polling missed is found and repaired, and the ledger tells what is covered. */
+@QuarkusTest
 class SweepTest {
 
     private static final By ALICE = By.user("alice");

@@ -18,8 +18,10 @@ import io.painchain.simulator.world.change.By;
 import io.painchain.simulator.world.git.FileChange;
 import io.painchain.simulator.world.git.NewCommit;
 import io.painchain.simulator.world.repository.Repository;
+import io.quarkus.test.junit.QuarkusTest;
 
 /** The sweep finds commits of tracked branches that polling missed. */
+@QuarkusTest
 class SweptCommitsTest {
 
     private static final By ALICE = By.user("alice");

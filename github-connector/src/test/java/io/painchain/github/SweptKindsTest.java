@@ -21,8 +21,10 @@ import io.painchain.simulator.world.pull.NewPull;
 import io.painchain.simulator.world.release.NewRelease;
 import io.painchain.simulator.world.repository.Repository;
 import io.painchain.simulator.world.run.NewRun;
+import io.quarkus.test.junit.QuarkusTest;
 
 /** The sweep finds and repairs every kind of event that polling lost. */
+@QuarkusTest
 class SweptKindsTest {
 
     private static final By ALICE = By.user("alice");

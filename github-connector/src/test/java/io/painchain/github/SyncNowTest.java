@@ -30,8 +30,10 @@ import io.painchain.simulator.SimulatorConfig;
 import io.painchain.simulator.world.change.By;
 import io.painchain.simulator.world.pull.NewPull;
 import io.painchain.simulator.world.repository.Repository;
+import io.quarkus.test.junit.QuarkusTest;
 
 /** A sync that a user asks for. */
+@QuarkusTest
 class SyncNowTest {
 
     private static final By ALICE = By.user("alice");

@@ -12,8 +12,10 @@ import io.painchain.github.rig.Rig;
 import io.painchain.model.integration.IntegrationStatus;
 import io.painchain.simulator.api.auth.Permission;
 import io.painchain.simulator.api.auth.TokenGrant;
+import io.quarkus.test.junit.QuarkusTest;
 
 /** A fine-grained token that comes to its end. */
+@QuarkusTest
 class TokenWarningTest {
 
     private static final String TOKEN = "github_pat_of_twenty_days";

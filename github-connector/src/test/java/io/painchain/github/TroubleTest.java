@@ -29,8 +29,10 @@ import io.painchain.simulator.world.pull.NewPull;
 import io.painchain.simulator.world.pull.PullRequest;
 import io.painchain.simulator.world.repository.Repository;
 import io.painchain.simulator.world.run.NewRun;
+import io.quarkus.test.junit.QuarkusTest;
 
 /** What GitHub refuses, and what the user reads of it. */
+@QuarkusTest
 class TroubleTest {
 
     private static final By ALICE = By.user("alice");
@@ -334,6 +336,23 @@ class TroubleTest {
 
         // Then
         assertThat(report().error()).contains("leads to another address, http://localhost:1");
+    }
+
+    @Test
+    void readsAllPagesWhereAProxyTurnsTheLinksElsewhere() {
+        // Given
+        rig.cycle();
+        rig.gitHub.faults().forGood("**", Fault.linkOrigin("http://ghe.example"));
+        for (int i = 0; i < 130; i++) {
+            api.issues().open(new NewIssue("Issue " + i), ALICE);
+        }
+
+        // When
+        rig.cycle();
+
+        // Then
+        assertThat(rig.ids()).filteredOn(id -> id.matches("issue-acme/api-\\d+#opened")).hasSize(130);
+        assertThat(report().status()).isEqualTo(IntegrationStatus.ok);
     }
 
     @Test

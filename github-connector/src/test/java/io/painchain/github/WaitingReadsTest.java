@@ -13,8 +13,10 @@ import org.junit.jupiter.api.Test;
 import io.painchain.github.integration.GitHubPoller;
 import io.painchain.github.rig.Rig;
 import io.painchain.simulator.record.RequestRecord;
+import io.quarkus.test.junit.QuarkusTest;
 
 /** Reads that a look decided on and that wait for their turn. */
+@QuarkusTest
 class WaitingReadsTest {
 
     private final Deque<Runnable> waiting = new ArrayDeque<>();

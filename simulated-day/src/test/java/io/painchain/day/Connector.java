@@ -53,7 +53,7 @@ final class Connector implements AutoCloseable {
                 false, false);
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         HttpTransport transport = new HttpTransport(settings.requestTimeout(), HttpTransport.ANSWER_LIMIT);
-        BackendClient backend = new BackendClient(transport, backendApi, key);
+        BackendClient backend = new BackendClient(backendApi, key, settings.requestTimeout());
         SyncMetrics syncs = new SyncMetrics("github", meters, clock, false);
         ConnectorContext workshop = new ConnectorContext(settings, transport, backend,
                 new EventPublisher(backend, new Retry(Duration.ofMillis(1), 3), syncs::posted),

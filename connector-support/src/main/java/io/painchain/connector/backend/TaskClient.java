@@ -1,22 +1,18 @@
 package io.painchain.connector.backend;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
-import com.fasterxml.jackson.core.type.TypeReference;
+import org.jboss.resteasy.reactive.RestResponse;
 
 import io.painchain.connector.backend.BackendException.Kind;
-import io.painchain.connector.http.HttpAnswer;
 import io.painchain.model.task.Task;
 import io.painchain.model.task.TaskProgress;
 import io.painchain.model.task.TaskResult;
+import io.smallrye.mutiny.Uni;
 
 /** The backend's task queue as one worker of a connector type sees it. */
 public final class TaskClient {
-
-    private static final TypeReference<List<Task>> TASKS = new TypeReference<>() {
-    };
 
     /** What the backend says of a task that this worker holds, or held. */
     public enum Answer {
@@ -32,7 +28,7 @@ public final class TaskClient {
     private final String type;
     private final String worker;
 
-    /** @param patient the same backend, by a transport whose deadline is longer than the longest wait for tasks */
+    /** @param patient the same backend, with a deadline longer than the longest wait for tasks */
     public TaskClient(BackendClient backend, BackendClient patient, String type, String worker) {
         this.backend = backend;
         this.patient = patient;
@@ -42,31 +38,29 @@ public final class TaskClient {
 
     /** Tasks for this worker; waits for some where there are none. */
     public List<Task> lease(Duration wait, int max) {
-        URI url = patient.url("/connectors/" + type + "/tasks/lease?wait=" + wait.toSeconds() + "&max=" + max + "&worker="
-                + BackendClient.encode(worker));
-        return BackendClient.read(patient.send("POST", url, null), TASKS);
+        return BackendClient.entity(what("lease"), patient.ask(what("lease"),
+                patient.resources().tasks().lease(type, wait.toSeconds(), max, worker)));
     }
 
     /** Tells how far a task is, which renews its lease. */
     public Answer progress(Task task, TaskProgress progress) {
-        return tell(task, "progress", progress);
+        return tell(task.id() + "/progress", backend.resources().tasks().progress(type, task.id(), progress));
     }
 
     public Answer result(Task task, TaskResult result) {
-        return tell(task, "result", result);
+        return tell(task.id() + "/result", backend.resources().tasks().result(type, task.id(), result));
     }
 
     /** Gives a task up for another to take. */
     public Answer release(Task task) {
-        return tell(task, "release", new TaskProgress(task.attempt(), null, null, null, null));
+        return tell(task.id() + "/release", backend.resources().tasks().release(type, task.id(),
+                new TaskProgress(task.attempt(), null, null, null, null)));
     }
 
-    private Answer tell(Task task, String what, Object body) {
+    private Answer tell(String what, Uni<RestResponse<Void>> request) {
         try {
-            HttpAnswer answer = backend.send("POST",
-                    backend.url("/connectors/" + type + "/tasks/" + BackendClient.encode(task.id()) + "/" + what),
-                    ContractJson.bytes(body));
-            return answer.status() < 300 ? Answer.HELD : Answer.LOST;
+            backend.ask(what(what), request);
+            return Answer.HELD;
         } catch (BackendException e) {
             if (e.is(Kind.GONE)) {
                 return Answer.CANCELLED;
@@ -76,5 +70,9 @@ public final class TaskClient {
             }
             throw e;
         }
+    }
+
+    private String what(String action) {
+        return "POST /connectors/" + type + "/tasks/" + action;
     }
 }

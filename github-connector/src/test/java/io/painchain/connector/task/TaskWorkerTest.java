@@ -19,14 +19,15 @@ import io.painchain.connector.backend.BackendClient;
 import io.painchain.connector.backend.Retry;
 import io.painchain.connector.backend.TaskClient;
 import io.painchain.connector.cycle.FairExecutor;
-import io.painchain.connector.http.HttpTransport;
 import io.painchain.github.rig.SettableClock;
 import io.painchain.github.rig.TestBackend;
 import io.painchain.model.task.Task;
 import io.painchain.model.task.TaskKind;
 import io.painchain.model.task.TaskProgress;
 import io.painchain.model.task.TaskState;
+import io.quarkus.test.junit.QuarkusTest;
 
+@QuarkusTest
 class TaskWorkerTest {
 
     private final TestBackend backend = new TestBackend();
@@ -39,8 +40,7 @@ class TaskWorkerTest {
 
     @BeforeEach
     void start() {
-        BackendClient client = new BackendClient(new HttpTransport(Duration.ofSeconds(10), HttpTransport.ANSWER_LIMIT),
-                backend.api(), TestBackend.KEY);
+        BackendClient client = new BackendClient(backend.api(), TestBackend.KEY, Duration.ofSeconds(10));
         worker = new TaskWorker(
                 new TaskWorker.Surroundings(new TaskClient(client, client, "github", "worker-1"),
                         new Retry(Duration.ofMillis(1), 3), threads, new FairExecutor(threads, 2)::submit, clock,

@@ -69,7 +69,7 @@ public final class Rig implements AutoCloseable, AfterEachCallback {
     public ConnectorContext workshop(Executor executor, Duration requestTimeout) {
         ConnectorSettings settings = settings(backend.api(), requestTimeout, probeFrom, cadences);
         HttpTransport transport = new HttpTransport(settings.requestTimeout(), HttpTransport.ANSWER_LIMIT);
-        BackendClient client = new BackendClient(transport, backend.api(), TestBackend.KEY);
+        BackendClient client = new BackendClient(backend.api(), TestBackend.KEY, settings.requestTimeout());
         SyncMetrics syncs = new SyncMetrics("github", meters, clock, true);
         return new ConnectorContext(settings, transport, client,
                 new EventPublisher(client, new Retry(Duration.ofMillis(1), 3), syncs::posted),

@@ -1,0 +1,21 @@
+package io.painchain.connector.backend.api;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+
+import org.jboss.resteasy.reactive.RestResponse;
+
+import io.painchain.model.event.RejectedRecord;
+import io.smallrye.mutiny.Uni;
+
+/** What no mapper could read. */
+@Consumes(MediaType.APPLICATION_JSON)
+public interface RejectedApi {
+
+    @POST
+    @Path("/integrations/{id}/rejected")
+    Uni<RestResponse<Void>> keep(@PathParam("id") String integrationId, RejectedRecord rejected);
+}
