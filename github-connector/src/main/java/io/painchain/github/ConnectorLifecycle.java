@@ -89,19 +89,19 @@ public class ConnectorLifecycle implements PollingSigns {
                 settings.gitHubCa().map(file -> TrustedAuthorities.with(file, "PAINCHAIN_GITHUB_CA_FILE")));
         BackendClient backend = new BackendClient(settings.backendApi(), settings.connectorKey(), settings.requestTimeout());
         SyncMetrics syncs = new SyncMetrics("github", meters, clock, settings.metricsOfEachRepository());
-        ConnectorContext workshop = new ConnectorContext(settings, gitHub, backend,
+        ConnectorContext context = new ConnectorContext(settings, gitHub, backend,
                 new EventPublisher(backend, RETRY, syncs::posted),
                 new TokenProviders(gitHub, clock), new RateLimitBudgets(clock, settings.requestsPerMinute()),
                 new FairExecutor(threads, REPOSITORIES_AT_ONCE), clock, new GitHubMetrics(meters), syncs,
                 new RateLimitTracking("github", backend, meters, clock), () -> stopping);
         ConnectorType type = ConnectorMetadata.load("github");
         String worker = settings.worker();
-        GitHubPoller polling = new GitHubPoller(workshop, type, worker);
+        GitHubPoller polling = new GitHubPoller(context, type, worker);
         tasks = new TaskWorker(
                 new TaskWorker.Surroundings(
                         new TaskClient(backend, backend.within(TASK_WAIT.plusSeconds(15)), type.id(), worker),
                         RETRY, waiting, new FairExecutor(threads, TASKS_AT_ONCE)::submit, clock, TASK_WAIT, () -> stopping),
-                new TaskHandlers(workshop, polling, threads, cache(settings), meters).all());
+                new TaskHandlers(context, polling, threads, cache(settings), meters).all());
         poller = polling;
         goodbye = () -> backend.within(GOODBYE).leave(type.id(), worker);
         LOG.infof("Worker %s polls for %s every %d s", worker, settings.backendApi(),

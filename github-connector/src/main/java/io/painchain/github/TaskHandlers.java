@@ -25,7 +25,7 @@ import io.painchain.model.task.TaskKind;
  *
  * @param threads for what one task does side by side
  */
-public record TaskHandlers(ConnectorContext workshop, GitHubPoller poller, ExecutorService threads, AnswerCache cache,
+public record TaskHandlers(ConnectorContext context, GitHubPoller poller, ExecutorService threads, AnswerCache cache,
         MeterRegistry meters) {
 
     /** The backend waits 10 seconds for the answer, from the question on. */
@@ -33,18 +33,18 @@ public record TaskHandlers(ConnectorContext workshop, GitHubPoller poller, Execu
 
     public Map<TaskKind, TaskHandler> all() {
         // Of the usual 600 of the poller: 240 and 50, so that all together stay below GitHub's 900.
-        Connections quick = connections(workshop.settings().requestsPerMinute() * 2 / 5);
-        Connections slow = connections(workshop.settings().requestsPerMinute() / 12);
+        Connections quick = connections(context.settings().requestsPerMinute() * 2 / 5);
+        Connections slow = connections(context.settings().requestsPerMinute() / 12);
         return Map.of(TaskKind.test, new ConnectionTestHandler(quick, threads, QUICK), TaskKind.discover,
                 new DiscoverHandler(quick, QUICK), TaskKind.sync,
-                new SyncHandler(poller::hurry, workshop.publisher()::tally), TaskKind.backfill,
-                new BackfillHandler(workshop, slow,
-                        new EventPublisher(workshop.backend(), new Retry(Duration.ofMillis(500), 6)), poller::reach),
+                new SyncHandler(poller::hurry, context.publisher()::tally), TaskKind.backfill,
+                new BackfillHandler(context, slow,
+                        new EventPublisher(context.backend(), new Retry(Duration.ofMillis(500), 6)), poller::reach),
                 TaskKind.proxy, new ProxyHandler(quick, cache, meters));
     }
 
     private Connections connections(int requestsPerMinute) {
-        return new Connections(workshop.settings(), workshop.transport(), workshop.tokens(), workshop.metrics(),
-                workshop.clock(), () -> new RateLimitBudget(workshop.clock(), Math.max(1, requestsPerMinute)));
+        return new Connections(context.settings(), context.transport(), context.tokens(), context.metrics(),
+                context.clock(), () -> new RateLimitBudget(context.clock(), Math.max(1, requestsPerMinute)));
     }
 }

@@ -1,5 +1,7 @@
 package io.painchain.github;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -29,12 +31,28 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule GITHUB_DOES_NOT_KNOW_OUR_MODEL = noClasses().that().resideInAPackage("io.painchain.github.api..")
             .should().dependOnClassesThat()
-            .resideInAnyPackage("io.painchain.model..", "..mapping..", "io.painchain.connector.backend..", "..sync..")
+            .resideInAnyPackage("io.painchain.model..", "..mapping..", "io.painchain.connector.backend..", "..repository..")
             .because("what is known of GitHub must not bend to what we make of it");
 
     @ArchTest
-    static final ArchRule NO_CYCLES = slices().matching("io.painchain.github.(*)..").should().beFreeOfCycles()
+    static final ArchRule NO_CYCLES = slices().matching("io.painchain.(**)").should().beFreeOfCycles()
             .because("a package that needs its user cannot be understood alone");
+
+    @ArchTest
+    static final ArchRule NOTHING_NEEDS_THE_START = noClasses().that().resideOutsideOfPackage("io.painchain.github").should()
+            .dependOnClassesThat().resideInAPackage("io.painchain.github")
+            .because("the root only puts the parts together");
+
+    @ArchTest
+    static final ArchRule STANDS_ALONE = classes().should().onlyDependOnClassesThat(resideOutsideOfPackage("io.painchain..")
+            .or(resideInAnyPackage("io.painchain.github..", "io.painchain.connector..", "io.painchain.model..")))
+            .because("a connector sees neither the backend nor another connector");
+
+    @ArchTest
+    static final ArchRule KINDS_ARE_KNOWN_TO_ONE_LIST = noClasses().that()
+            .resideOutsideOfPackages("io.painchain.github.change..").should().dependOnClassesThat()
+            .resideInAPackage("io.painchain.github.change.*")
+            .because("adding a kind touches its folder, its mapper and the list");
 
     @ArchTest
     static final ArchRule ONE_CLOCK = noClasses().that().resideInAPackage("io.painchain.github..").should()

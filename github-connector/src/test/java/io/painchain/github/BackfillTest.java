@@ -67,12 +67,12 @@ class BackfillTest {
     }
 
     private TaskWorker worker(GitHubPoller poller, BooleanSupplier stopping) {
-        ConnectorContext workshop = rig.workshop(threads, Duration.ofSeconds(10));
+        ConnectorContext context = rig.context(threads, Duration.ofSeconds(10));
         return new TaskWorker(
-                new TaskWorker.Surroundings(new TaskClient(workshop.backend(), workshop.backend(), "github", "worker"),
+                new TaskWorker.Surroundings(new TaskClient(context.backend(), context.backend(), "github", "worker"),
                         new Retry(Duration.ofMillis(1), 3), threads, new FairExecutor(threads, 4)::submit, rig.clock,
                         Duration.ofSeconds(5), stopping),
-                new TaskHandlers(workshop, poller, threads, new LocalCache(), rig.meters).all());
+                new TaskHandlers(context, poller, threads, new LocalCache(), rig.meters).all());
     }
 
     @AfterEach

@@ -31,10 +31,11 @@ import io.painchain.github.api.RateLimitBudget;
 import io.painchain.github.api.RepositoryName;
 import io.painchain.github.api.graphql.GraphQl;
 import io.painchain.github.api.graphql.PullRequestQuery;
+import io.painchain.github.change.ChangeKinds;
+import io.painchain.github.repository.RepositoryProbe;
 import io.painchain.github.rig.Rig;
 import io.painchain.github.rig.SettableClock;
 import io.painchain.github.rig.StubGitHub;
-import io.painchain.github.sync.RepositoryProbe;
 
 /** What GraphQL says of its limits, its slowness and its age, each with the reaction that it wants. */
 class GraphQlTroubleTest {
@@ -49,7 +50,8 @@ class GraphQlTroubleTest {
     private final GitHubApi api = new GitHubApi(new HttpTransport(Duration.ofSeconds(5), 1_000_000), new ApiUrl(gitHub.api()),
             () -> "ghp_test", budget, new GitHubMetrics(new SimpleMeterRegistry()), clock);
     private final GraphQl details = new GraphQl(api, clock, "details");
-    private final RepositoryProbe probe = new RepositoryProbe(new GraphQl(api, clock, "probe"));
+    private final RepositoryProbe probe = new RepositoryProbe(new GraphQl(api, clock, "probe"),
+            ChangeKinds.LIST);
 
     @AfterEach
     void stop() {

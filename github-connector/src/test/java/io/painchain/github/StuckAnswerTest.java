@@ -9,8 +9,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.painchain.connector.kind.Cadences;
 import io.painchain.github.rig.Rig;
-import io.painchain.github.sync.Cadences;
 import io.painchain.simulator.fault.Fault;
 import io.painchain.simulator.fault.Faults;
 import io.painchain.simulator.world.change.By;

@@ -49,14 +49,14 @@ class SyncNowTest {
         rig = new Rig();
         api = rig.repository("acme/api");
         rig.integrate("acme/api", "acme/none");
-        ConnectorContext workshop = rig.workshop(threads, Duration.ofSeconds(10));
-        poller = new GitHubPoller(workshop, ConnectorMetadata.load("github"), "worker");
+        ConnectorContext context = rig.context(threads, Duration.ofSeconds(10));
+        poller = new GitHubPoller(context, ConnectorMetadata.load("github"), "worker");
         worker = new TaskWorker(
                 new TaskWorker.Surroundings(
-                        new TaskClient(workshop.backend(), workshop.backend(), "github", "worker"),
+                        new TaskClient(context.backend(), context.backend(), "github", "worker"),
                         new Retry(Duration.ofMillis(1), 3), threads, new FairExecutor(threads, 4)::submit, rig.clock,
                         Duration.ofSeconds(5), () -> false),
-                new TaskHandlers(workshop, poller, threads, new LocalCache(), rig.meters).all());
+                new TaskHandlers(context, poller, threads, new LocalCache(), rig.meters).all());
         poller.tick();
         await().until(() -> !rig.backend.reports().isEmpty());
         worker.tick();

@@ -13,6 +13,7 @@ import io.painchain.connector.backend.EventPublisher;
 import io.painchain.connector.backend.Retry;
 import io.painchain.connector.cycle.FairExecutor;
 import io.painchain.connector.http.HttpTransport;
+import io.painchain.connector.kind.Cadences;
 import io.painchain.connector.measure.RateLimitTracking;
 import io.painchain.connector.measure.SyncMetrics;
 import io.painchain.connector.metadata.ConnectorMetadata;
@@ -23,7 +24,6 @@ import io.painchain.github.auth.TokenProviders;
 import io.painchain.github.config.ConnectorSettings;
 import io.painchain.github.integration.ConnectorContext;
 import io.painchain.github.integration.GitHubPoller;
-import io.painchain.github.sync.Cadences;
 
 /** The connector as its process builds it, but for threads and the pace, which would take the machine's time. */
 final class Connector implements AutoCloseable {
@@ -55,12 +55,12 @@ final class Connector implements AutoCloseable {
         HttpTransport transport = new HttpTransport(settings.requestTimeout(), HttpTransport.ANSWER_LIMIT);
         BackendClient backend = new BackendClient(backendApi, key, settings.requestTimeout());
         SyncMetrics syncs = new SyncMetrics("github", meters, clock, false);
-        ConnectorContext workshop = new ConnectorContext(settings, transport, backend,
+        ConnectorContext context = new ConnectorContext(settings, transport, backend,
                 new EventPublisher(backend, new Retry(Duration.ofMillis(1), 3), syncs::posted),
                 new TokenProviders(transport, clock),
                 budgets, new FairExecutor(threads.orElse(workers), 10), clock,
                 new GitHubMetrics(meters), syncs, new RateLimitTracking("github", backend, meters, clock), stopping::get);
-        poller = new GitHubPoller(workshop, ConnectorMetadata.load("github"), settings.worker());
+        poller = new GitHubPoller(context, ConnectorMetadata.load("github"), settings.worker());
     }
 
     /** Reads what is due, until all of it is stored. */

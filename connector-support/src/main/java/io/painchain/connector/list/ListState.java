@@ -25,7 +25,12 @@ public record ListState(String url, String etag, Instant watermark, Instant read
 
     /** As if nothing had been read since the beginning of time. */
     public static ListState sinceEver() {
-        return new ListState(null, null, Instant.EPOCH.plus(ListCrawl.MARGIN), null, Map.of());
+        return since(Instant.EPOCH);
+    }
+
+    /** As if nothing had been read since that moment. */
+    public static ListState since(Instant moment) {
+        return new ListState(null, null, moment.plus(ListCrawl.MARGIN), null, Map.of());
     }
 
     /** Whether a moment lies beyond known ground. */

@@ -17,4 +17,10 @@ public interface PageReader {
 
     /** Whether this poll of a list is not to rely on its ETags; asked once for each. */
     boolean readsWhole(String list, Instant lastTime);
+
+    /** Whether the repository's name led to another, as it does after a rename. */
+    boolean moved();
+
+    /** The server's clock as of its last answer. */
+    Instant answeredAt();
 }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 import io.painchain.connector.backend.ConnectorKey;
+import io.painchain.connector.kind.Cadences;
 import io.painchain.github.api.ApiUrl;
-import io.painchain.github.sync.Cadences;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 

@@ -32,7 +32,7 @@ public final class GitHubPoller {
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
     private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(30);
 
-    private final ConnectorContext workshop;
+    private final ConnectorContext context;
     private final ConnectorType type;
     private final String worker;
     private final Map<String, IntegrationSync> integrations = new ConcurrentSkipListMap<>();
@@ -44,16 +44,16 @@ public final class GitHubPoller {
     private volatile boolean refresh;
     private String assignment;
 
-    public GitHubPoller(ConnectorContext workshop, ConnectorType type, String worker) {
-        this.workshop = workshop;
+    public GitHubPoller(ConnectorContext context, ConnectorType type, String worker) {
+        this.context = context;
         this.type = type;
         this.worker = worker;
     }
 
     public void tick() {
-        Instant now = workshop.clock().instant();
+        Instant now = context.clock().instant();
         lastTick = now;
-        if (workshop.stopping().getAsBoolean()) {
+        if (context.stopping().getAsBoolean()) {
             return;
         }
         if (!now.isBefore(nextContactAt) || failures == 0 && (refresh || reassigned())) {
@@ -90,7 +90,7 @@ public final class GitHubPoller {
 
     /** Whether the backend has divided the integrations anew since this worker asked for its share. */
     private boolean reassigned() {
-        return registered && !Objects.equals(assignment, workshop.backend().assignment());
+        return registered && !Objects.equals(assignment, context.backend().assignment());
     }
 
     /** When the backend last gave the integrations, {@code null}: never. */
@@ -105,16 +105,16 @@ public final class GitHubPoller {
     private void contact(Instant now) {
         try {
             if (!registered) {
-                workshop.backend().register(type);
+                context.backend().register(type);
                 registered = true;
                 LOG.infof("Registered connector type %s with the backend", type.id());
             }
             refresh = false;
-            take(workshop.backend().integrations(type.id(), worker));
-            assignment = workshop.backend().assignment();
+            take(context.backend().integrations(type.id(), worker));
+            assignment = context.backend().assignment();
             failures = 0;
             lastContact = now;
-            Duration usual = workshop.settings().pollingInterval();
+            Duration usual = context.settings().pollingInterval();
             nextContactAt = now.plus(usual.compareTo(LONGEST_SILENCE) < 0 ? usual : LONGEST_SILENCE);
         } catch (BackendException e) {
             failed(e, now);
@@ -143,7 +143,7 @@ public final class GitHubPoller {
             return true;
         });
         current.forEach(this::take);
-        workshop.budgets().keepOnly(
+        context.budgets().keepOnly(
                 integrations.values().stream().map(IntegrationSync::budgetKey).collect(Collectors.toSet()));
     }
 
@@ -156,9 +156,9 @@ public final class GitHubPoller {
             known.end();
         }
         try {
-            IntegrationConfig config = IntegrationConfig.parse(view.config(), workshop.settings().pollingInterval(),
-                    workshop.settings().gitHub());
-            integrations.put(view.id(), new IntegrationSync(view, config, workshop));
+            IntegrationConfig config = IntegrationConfig.parse(view.config(), context.settings().pollingInterval(),
+                    context.settings().gitHub());
+            integrations.put(view.id(), new IntegrationSync(view, config, context));
             LOG.infof("Tenant %s: polling integration %s, %s", view.tenantId(), view.id(), config);
         } catch (IllegalArgumentException e) {
             integrations.remove(view.id());
@@ -168,7 +168,7 @@ public final class GitHubPoller {
 
     private void refuse(IntegrationView view, String sentence) {
         LOG.warnf("Tenant %s: integration %s cannot be polled: %s", view.tenantId(), view.id(), sentence);
-        Instant now = workshop.clock().instant();
-        workshop.backend().report(view.id(), new SyncReport(now, now, IntegrationStatus.error, sentence, null, null, null));
+        Instant now = context.clock().instant();
+        context.backend().report(view.id(), new SyncReport(now, now, IntegrationStatus.error, sentence, null, null, null));
     }
 }

@@ -29,7 +29,7 @@ final class IntegrationSync {
 
     private final IntegrationView integration;
     private final IntegrationConfig config;
-    private final ConnectorContext workshop;
+    private final ConnectorContext context;
     private final RepositoryTasks tasks;
     private final ReadingPlan plan;
     private final SyncReporting reporting;
@@ -37,14 +37,14 @@ final class IntegrationSync {
     private volatile String trouble;
     private volatile boolean ended;
 
-    IntegrationSync(IntegrationView integration, IntegrationConfig config, ConnectorContext workshop) {
+    IntegrationSync(IntegrationView integration, IntegrationConfig config, ConnectorContext context) {
         this.integration = integration;
         this.config = config;
-        this.workshop = workshop;
-        this.tasks = new RepositoryTasks(integration.id(), config, workshop, this::goOn);
-        this.plan = new ReadingPlan(tasks.probe(), config.pollInterval(), workshop.settings().cadences().resources(),
-                workshop.settings().probeFrom());
-        this.reporting = new SyncReporting(integration, config, workshop);
+        this.context = context;
+        this.tasks = new RepositoryTasks(integration.id(), config, context, this::goOn);
+        this.plan = new ReadingPlan(tasks.probe(), config.pollInterval(), context.settings().cadences().resources(),
+                context.settings().probeFrom());
+        this.reporting = new SyncReporting(integration, config, context);
         this.cycle = new Cycle(PollFrequency.step(config.pollInterval()));
     }
 
@@ -78,16 +78,16 @@ final class IntegrationSync {
     }
 
     void tick() {
-        Instant now = workshop.clock().instant();
+        Instant now = context.clock().instant();
         if (cycle.tryBegin(now)) {
-            workshop.lanes().submit(integration.id(), this::begin);
+            context.lanes().submit(integration.id(), this::begin);
         } else if (cycle.overruns(now)) {
-            workshop.lanes().submit(integration.id(), () -> finish(true));
+            context.lanes().submit(integration.id(), () -> finish(true));
         }
     }
 
     private void begin() {
-        Instant now = workshop.clock().instant();
+        Instant now = context.clock().instant();
         SyncWatches asked = cycle.watches();
         Round round = new Round(List.of(), false, false);
         try {
@@ -113,10 +113,9 @@ final class IntegrationSync {
         }
     }
 
-    /** Looks go side by side. */
     private void start(List<RepositoryTask> part, Round round, Instant now, SyncWatches asked) {
         if (round.looks()) {
-            workshop.lanes().submit(integration.id(), () -> startDue(part, round, now, asked));
+            context.lanes().submit(integration.id(), () -> startDue(part, round, now, asked));
         } else {
             startDue(part, round, now, asked);
         }
@@ -136,7 +135,7 @@ final class IntegrationSync {
             cycle.looked(due.stream().map(Due::task).toList());
         }
         for (Due one : due) {
-            workshop.lanes().submit(budgetKey(), integration.id(), one.pressing(), () -> run(one.task()));
+            context.lanes().submit(budgetKey(), integration.id(), one.pressing(), () -> run(one.task()));
         }
         finishWhenDone();
     }
@@ -160,7 +159,7 @@ final class IntegrationSync {
     }
 
     private void goOn() {
-        if (ended || workshop.stopping().getAsBoolean()) {
+        if (ended || context.stopping().getAsBoolean()) {
             throw new ProviderException(Kind.STOPPING, "The connector is stopping");
         }
     }
@@ -190,7 +189,7 @@ final class IntegrationSync {
                     + e.getClass().getSimpleName() + "); its log tells more");
         } finally {
             task.ended(report);
-            workshop.syncs().synced(integration.id(), task.name().toString(), report, System.nanoTime() - begun);
+            context.syncs().synced(integration.id(), task.name().toString(), report, System.nanoTime() - begun);
             watching.ended(task, report, interruption);
             if (cycle.read(task)) {
                 finishWhenDone();
@@ -226,14 +225,14 @@ final class IntegrationSync {
     }
 
     private void finish(boolean overrun) {
-        Instant now = workshop.clock().instant();
+        Instant now = context.clock().instant();
         Optional<Instant> begun = cycle.end(now);
         if (begun.isEmpty()) {
             return;
         }
         boolean late = overrun && cycle.waitsSince(now.minus(config.pollInterval()));
         List<RepositoryTask> all = tasks.all();
-        if (ended || workshop.stopping().getAsBoolean()
+        if (ended || context.stopping().getAsBoolean()
                 || !reporting.isDue(begun.get(), all, trouble != null || !cycle.watches().isEmpty())) {
             return;
         }
@@ -244,8 +243,7 @@ final class IntegrationSync {
         }
     }
 
-    /** What stands in the way of all repositories. */
     private String troubleNow() {
-        return workshop.budget(config).blocked().map(ProviderException::getMessage).orElse(trouble);
+        return context.budget(config).blocked().map(ProviderException::getMessage).orElse(trouble);
     }
 }

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 import io.painchain.connector.cycle.PollFrequency;
+import io.painchain.connector.kind.Sight;
 import io.painchain.github.api.RepositoryName;
-import io.painchain.github.api.graphql.ProbeQuery.Sight;
-import io.painchain.github.sync.RepositoryProbe;
+import io.painchain.github.repository.RepositoryProbe;
 
 /**
  * Decides which repositories of an integration are read now. Many of them are looked at, a part of them at once, and those that
@@ -73,10 +73,10 @@ final class ReadingPlan {
         List<RepositoryTask> still = new ArrayList<>();
         for (RepositoryTask task : part) {
             Sight sight = sights.get(task.name());
-            boolean moved = sight != null && task.sync().see(sight);
+            boolean moved = sight != null && task.sync().probed(sight);
             if (moved || !task.everRead() || task.hurried()) {
                 due.add(new Due(task, moved || task.hurried()));
-            } else if (sight != null && !(task.lively(now) && task.sync().followsARun())) {
+            } else if (sight != null && !(task.lively(now) && task.sync().waitsForAnEnd())) {
                 still.add(task);
             } else if (!now.isBefore(task.lastReadAt().plus(interval(task, sight, round, now)))) {
                 due.add(new Due(task, task.lively(now)));

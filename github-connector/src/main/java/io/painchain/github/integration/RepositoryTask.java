@@ -6,7 +6,7 @@ import java.time.Instant;
 import io.painchain.connector.cycle.PollFrequency;
 import io.painchain.connector.cycle.RepositoryReport;
 import io.painchain.github.api.RepositoryName;
-import io.painchain.github.sync.RepositorySync;
+import io.painchain.github.repository.RepositorySync;
 
 /** A repository of an integration: its crawl, whether that is under way, and how it fared. */
 public final class RepositoryTask {

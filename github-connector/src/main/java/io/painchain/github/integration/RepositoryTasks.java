@@ -7,23 +7,25 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
+import io.painchain.connector.checkpoint.CheckpointBook;
+import io.painchain.connector.crawl.CrawlContext;
+import io.painchain.connector.kind.Cadences;
 import io.painchain.github.api.GitHubApi;
 import io.painchain.github.api.RepositoryName;
 import io.painchain.github.api.graphql.GraphQl;
 import io.painchain.github.auth.AppCredentials;
+import io.painchain.github.change.ChangeKinds;
 import io.painchain.github.config.IntegrationConfig;
-import io.painchain.github.sync.Cadences;
-import io.painchain.github.sync.CheckpointBook;
-import io.painchain.github.sync.RepositoryProbe;
-import io.painchain.github.sync.RepositorySurroundings;
-import io.painchain.github.sync.RepositorySync;
+import io.painchain.github.repository.RepositoryProbe;
+import io.painchain.github.repository.RepositorySurroundings;
+import io.painchain.github.repository.RepositorySync;
 
 /** The repositories of an integration, each with its crawl: those that it names, or the ones pushed to most recently. */
 final class RepositoryTasks {
 
     private final String integrationId;
     private final IntegrationConfig config;
-    private final ConnectorContext workshop;
+    private final ConnectorContext context;
     private final Runnable goOn;
     private final GitHubApi api;
     private final GraphQl details;
@@ -37,21 +39,21 @@ final class RepositoryTasks {
     private CheckpointBook checkpoints;
 
     /** @param goOn throws where nothing more is to be read */
-    RepositoryTasks(String integrationId, IntegrationConfig config, ConnectorContext workshop, Runnable goOn) {
+    RepositoryTasks(String integrationId, IntegrationConfig config, ConnectorContext context, Runnable goOn) {
         this.integrationId = integrationId;
         this.config = config;
-        this.workshop = workshop;
+        this.context = context;
         this.goOn = goOn;
-        this.api = workshop.api(config);
-        this.details = new GraphQl(api, workshop.clock(), "details of pull requests");
-        this.probe = new GraphQl(api, workshop.clock(), "what moved");
-        this.cadences = workshop.settings().cadences().among(config.repositories().size());
-        this.recent = new RecentRepositories(api, config.credentials() instanceof AppCredentials, workshop.clock());
+        this.api = context.api(config);
+        this.details = new GraphQl(api, context.clock(), "details of pull requests");
+        this.probe = new GraphQl(api, context.clock(), "what moved");
+        this.cadences = context.settings().cadences().among(config.repositories().size());
+        this.recent = new RecentRepositories(api, config.credentials() instanceof AppCredentials, context.clock());
     }
 
     /** Looks at them by the same API that their crawls ask. */
     RepositoryProbe probe() {
-        return new RepositoryProbe(probe);
+        return new RepositoryProbe(probe, ChangeKinds.LIST);
     }
 
     /** As of the last {@link #refresh()}. */
@@ -67,7 +69,7 @@ final class RepositoryTasks {
     /** Not for use by two threads at once. */
     void refresh() {
         if (checkpoints == null) {
-            checkpoints = new CheckpointBook(workshop.backend().checkpoints(integrationId));
+            checkpoints = new CheckpointBook(ChangeKinds.ALL, context.backend().checkpoints(integrationId));
         }
         Map<RepositoryName, List<String>> wanted = wanted();
         tasks.keySet().retainAll(wanted.keySet());
@@ -91,8 +93,10 @@ final class RepositoryTasks {
     }
 
     private RepositorySync crawl(RepositoryName name, List<String> tags) {
-        return new RepositorySync(new RepositorySurroundings(integrationId, api, details, workshop.publisher(), checkpoints,
-                cadences, workshop.clock(), this::claim, goOn, config.branches()), name, tags);
+        CrawlContext crawl = new CrawlContext(integrationId, ChangeKinds.ALL, context.publisher(), checkpoints, cadences,
+                context.clock(), goOn);
+        return new RepositorySync(
+                new RepositorySurroundings(crawl, api, details, ChangeKinds.LIST, this::claim, config.branches()), name, tags);
     }
 
     private boolean claim(Long repositoryId, String name) {

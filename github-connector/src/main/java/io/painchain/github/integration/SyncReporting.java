@@ -29,13 +29,13 @@ final class SyncReporting {
 
     private final IntegrationView integration;
     private final IntegrationConfig config;
-    private final ConnectorContext workshop;
+    private final ConnectorContext context;
     private Instant lastReportAt;
 
-    SyncReporting(IntegrationView integration, IntegrationConfig config, ConnectorContext workshop) {
+    SyncReporting(IntegrationView integration, IntegrationConfig config, ConnectorContext context) {
         this.integration = integration;
         this.config = config;
-        this.workshop = workshop;
+        this.context = context;
     }
 
     /** Where only some are read at a time, one report an interval is enough, unless something changed. */
@@ -58,16 +58,16 @@ final class SyncReporting {
         all.stream().filter(RepositoryTask::changed).forEach(task -> changed.put(task, task.report()));
         List<Coverage> coverage = coverage(all);
         SyncReport report = CycleReport.with(new CycleReport(integration, config, trouble, late, warnings()).of(begun,
-                workshop.clock().instant(), all, changed, workshop.budget(config).quotas()), coverage);
-        workshop.backend().report(integration.id(), report);
+                context.clock().instant(), all, changed, context.budget(config).quotas()), coverage);
+        context.backend().report(integration.id(), report);
         changed.forEach(RepositoryTask::told);
         Map<String, List<Coverage>> told = coverage.stream().collect(Collectors.groupingBy(Coverage::repository));
-        all.forEach(task -> task.sync().told(told.getOrDefault(task.name().toString(), List.of())));
+        all.forEach(task -> task.sync().reported(told.getOrDefault(task.name().toString(), List.of())));
         changed.forEach(this::log);
-        workshop.syncs().covered(integration.id(), coverage);
-        workshop.syncs().keepOnly(integration.id(), all.stream().map(task -> task.name().toString()).toList());
-        workshop.tracking().track(integration.id(), ConnectorContext.budgetKey(config), config.credentials().hash(),
-                workshop.budget(config).quotas());
+        context.syncs().covered(integration.id(), coverage);
+        context.syncs().keepOnly(integration.id(), all.stream().map(task -> task.name().toString()).toList());
+        context.tracking().track(integration.id(), ConnectorContext.budgetKey(config), config.credentials().hash(),
+                context.budget(config).quotas());
         LOG.debugf("Tenant %s, integration %s: cycle of %d repositories, %s", integration.tenantId(), integration.id(),
                 all.size(), report.status());
     }
@@ -80,7 +80,7 @@ final class SyncReporting {
     }
 
     private List<String> warnings() {
-        return TokenWarning.of(workshop.tokens().of(config.api(), config.credentials()), workshop.clock().instant());
+        return TokenWarning.of(context.tokens().of(config.api(), config.credentials()), context.clock().instant());
     }
 
     /** Of many repositories not every look is worth a line, only one that is some minutes after the last. */

@@ -8,6 +8,8 @@ import java.util.Set;
 
 import io.painchain.connector.backend.ContractJson;
 import io.painchain.connector.backend.EventPublisher;
+import io.painchain.connector.checkpoint.CheckpointBook;
+import io.painchain.connector.crawl.CrawlContext;
 import io.painchain.connector.provider.ProviderException;
 import io.painchain.connector.provider.ProviderException.Kind;
 import io.painchain.connector.task.Progress;
@@ -16,13 +18,13 @@ import io.painchain.connector.task.TaskHandler;
 import io.painchain.github.api.GitHubApi;
 import io.painchain.github.api.RepositoryName;
 import io.painchain.github.api.graphql.GraphQl;
+import io.painchain.github.change.ChangeKinds;
 import io.painchain.github.config.IntegrationConfig;
 import io.painchain.github.integration.ConnectorContext;
-import io.painchain.github.sync.CheckpointBook;
-import io.painchain.github.sync.PastReading;
-import io.painchain.github.sync.PastReading.Found;
-import io.painchain.github.sync.PastReading.Window;
-import io.painchain.github.sync.RepositorySurroundings;
+import io.painchain.github.repository.PastReading;
+import io.painchain.github.repository.PastReading.Found;
+import io.painchain.github.repository.PastReading.Window;
+import io.painchain.github.repository.RepositorySurroundings;
 import io.painchain.github.taskhandler.BackfillPlan.Step;
 import io.painchain.model.integration.RepositoryStatus;
 import io.painchain.model.task.BackfillInput;
@@ -33,7 +35,7 @@ public final class BackfillHandler implements TaskHandler {
 
     private static final int PATIENCE = 20;
 
-    private final ConnectorContext workshop;
+    private final ConnectorContext context;
     private final Connections connections;
     private final EventPublisher past;
     private final Reached reached;
@@ -43,8 +45,8 @@ public final class BackfillHandler implements TaskHandler {
      * @param past counts what it posts by itself
      * @param reached told how far back the sources of a repository are in the timeline
      */
-    public BackfillHandler(ConnectorContext workshop, Connections connections, EventPublisher past, Reached reached) {
-        this.workshop = workshop;
+    public BackfillHandler(ConnectorContext context, Connections connections, EventPublisher past, Reached reached) {
+        this.context = context;
         this.connections = connections;
         this.past = past;
         this.reached = reached;
@@ -63,8 +65,8 @@ public final class BackfillHandler implements TaskHandler {
             throw new TaskFailedException(400, "from is required");
         }
         Set<String> types = input.kinds() == null ? Set.of() : Set.copyOf(input.kinds());
-        Window window = new Window(input.from(), input.to() == null ? workshop.clock().instant() : input.to(), types);
-        BackfillPlan plan = BackfillPlan.of(repositories(task, config).keySet(), PastReading.parts(types));
+        Window window = new Window(input.from(), input.to() == null ? context.clock().instant() : input.to(), types);
+        BackfillPlan plan = BackfillPlan.of(repositories(task, config).keySet(), PastReading.kinds(ChangeKinds.ALL, types));
         new Run(task, progress, config, plan, window).from(plan.done(input.resume()));
         return null;
     }
@@ -104,19 +106,21 @@ public final class BackfillHandler implements TaskHandler {
             this.config = config;
             this.told = new BackfillProgress(progress, plan,
                     () -> past.tally(task.integrationId()));
-            this.courtesy = new QuotaCourtesy(() -> workshop.budget(config).quotas(), workshop.clock());
+            this.courtesy = new QuotaCourtesy(() -> context.budget(config).quotas(), context.clock());
             GitHubApi api = connections.api(config);
-            this.surroundings = new RepositorySurroundings(task.integrationId(), api,
-                    new GraphQl(api, workshop.clock(), "details of pull requests"), past,
-                    new CheckpointBook(workshop.backend().checkpoints(task.integrationId())), workshop.settings().cadences(),
-                    workshop.clock(), (id, name) -> true, this::beforeEachRequest, config.branches());
+            CrawlContext crawl = new CrawlContext(task.integrationId(), ChangeKinds.ALL, past,
+                    new CheckpointBook(ChangeKinds.ALL, context.backend().checkpoints(task.integrationId())),
+                    context.settings().cadences(), context.clock(), this::beforeEachRequest);
+            this.surroundings = new RepositorySurroundings(crawl, api,
+                    new GraphQl(api, context.clock(), "details of pull requests"),
+                    ChangeKinds.LIST, (id, name) -> true, config.branches());
         }
 
         void from(int done) {
             told.begin(done);
             for (int i = done; i < plan.steps().size(); i++) {
                 Step step = plan.steps().get(i);
-                told.step(i, "Reading " + PastReading.words(step.part()) + " of " + step.repository());
+                told.step(i, "Reading " + ChangeKinds.ALL.named(step.kind()).words() + " of " + step.repository());
                 told.done(i, read(step));
             }
             told.end();
@@ -132,8 +136,8 @@ public final class BackfillHandler implements TaskHandler {
             for (int tries = 1;; tries++) {
                 try {
                     Found found = new PastReading(surroundings, step.repository(),
-                            config.repositories().getOrDefault(step.repository(), List.of())).read(step.part(), window);
-                    reached.tell(surroundings.integrationId(), step.repository(), found.back());
+                            config.repositories().getOrDefault(step.repository(), List.of())).read(step.kind(), window);
+                    reached.tell(surroundings.crawl().integrationId(), step.repository(), found.back());
                     return found.problems().isEmpty() ? null : String.join("; ", found.problems());
                 } catch (ProviderException e) {
                     if (e.is(Kind.UNAUTHORIZED) || e.is(Kind.STOPPING)) {
@@ -142,7 +146,7 @@ public final class BackfillHandler implements TaskHandler {
                     if (!(e.is(Kind.RATE_LIMITED) || e.is(Kind.UNAVAILABLE)) || tries > PATIENCE) {
                         return e.getMessage();
                     }
-                    Instant until = e.until() == null ? workshop.clock().instant().plusSeconds(30) : e.until();
+                    Instant until = e.until() == null ? context.clock().instant().plusSeconds(30) : e.until();
                     courtesy.until(until, e.getMessage(), told::wait);
                 }
             }

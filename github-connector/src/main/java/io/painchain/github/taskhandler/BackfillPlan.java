@@ -7,21 +7,21 @@ import java.util.Map;
 
 import io.painchain.github.api.RepositoryName;
 
-/** The steps of a backfill in their order, each a part of a repository; and which was the last that is done. */
+/** The steps of a backfill in their order, each a kind of a repository; and which was the last that is done. */
 record BackfillPlan(List<Step> steps) {
 
-    record Step(RepositoryName repository, String part) {
+    record Step(RepositoryName repository, String kind) {
 
         private String key() {
-            return repository + " " + part;
+            return repository + " " + kind;
         }
     }
 
     private static final String LAST = "last";
 
-    static BackfillPlan of(Collection<RepositoryName> repositories, List<String> parts) {
+    static BackfillPlan of(Collection<RepositoryName> repositories, List<String> kinds) {
         List<Step> steps = new ArrayList<>();
-        repositories.forEach(repository -> parts.forEach(part -> steps.add(new Step(repository, part))));
+        repositories.forEach(repository -> kinds.forEach(kind -> steps.add(new Step(repository, kind))));
         return new BackfillPlan(List.copyOf(steps));
     }
 

@@ -70,7 +70,7 @@ final class BackfillProgress {
         state.error = error == null ? state.error : state.error == null ? error : state.error + "; " + error;
         done = index + 1;
         resume = BackfillPlan.resumeAfter(step);
-        progress.tellNow(done, plan.steps().size(), "Read " + step.part() + " of " + step.repository(), detail());
+        progress.tellNow(done, plan.steps().size(), "Read " + step.kind() + " of " + step.repository(), detail());
     }
 
     /** Fails where nothing at all could be read. */

@@ -1,13 +1,16 @@
 package io.painchain.github.taskhandler;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 import io.painchain.connector.provider.ProviderException;
 import io.painchain.connector.provider.ProviderException.Kind;
 import io.painchain.github.api.GitHubApi;
 import io.painchain.github.api.RepositoryName;
+import io.painchain.github.change.ChangeKinds;
 import io.painchain.github.config.IntegrationConfig;
+import io.painchain.github.repository.GitHubKind.TestedRead;
 import io.painchain.model.task.ConnectionTest.Repository;
 import io.painchain.model.task.ConnectionTest.Source;
 
@@ -21,11 +24,9 @@ record ConnectionProbe(GitHubApi api, IntegrationConfig config) {
             return new Repository(name.toString(), List.of(missing(name, e)));
         }
         List<Source> sources = new ArrayList<>();
-        for (TestedSource source : TestedSource.values()) {
-            if (source.wanted(config)) {
-                sources.add(read(name, source));
-            }
-        }
+        ChangeKinds.LIST.stream().filter(kind -> kind.isWanted(config.branches())).flatMap(kind -> kind.tested().stream())
+                .sorted(Comparator.comparingInt(TestedRead::line))
+                .forEach(tested -> sources.add(read(name, tested)));
         return new Repository(name.toString(), sources);
     }
 
@@ -37,7 +38,7 @@ record ConnectionProbe(GitHubApi api, IntegrationConfig config) {
                 : new Source("repository", false, e.is(Kind.FORBIDDEN) ? "metadata=read" : null, e.getMessage());
     }
 
-    private Source read(RepositoryName name, TestedSource source) {
+    private Source read(RepositoryName name, TestedRead source) {
         try {
             api.get(api.url("/repos/" + name + source.path()), null);
             return new Source(source.name(), true, null, null);

@@ -24,9 +24,9 @@ import io.painchain.github.api.GitHubMetrics;
 import io.painchain.github.api.RateLimitBudget;
 import io.painchain.github.api.record.Issue;
 import io.painchain.github.mapping.RepositoryScope;
+import io.painchain.github.repository.RepositoryReader;
 import io.painchain.github.rig.SettableClock;
 import io.painchain.github.rig.StubGitHub;
-import io.painchain.github.sync.RepositoryReader;
 
 class ListCrawlTest {
 

@@ -19,6 +19,7 @@ import io.painchain.connector.backend.EventPublisher;
 import io.painchain.connector.backend.Retry;
 import io.painchain.connector.cycle.FairExecutor;
 import io.painchain.connector.http.HttpTransport;
+import io.painchain.connector.kind.Cadences;
 import io.painchain.connector.measure.RateLimitTracking;
 import io.painchain.connector.measure.SyncMetrics;
 import io.painchain.connector.metadata.ConnectorMetadata;
@@ -29,7 +30,6 @@ import io.painchain.github.auth.TokenProviders;
 import io.painchain.github.config.ConnectorSettings;
 import io.painchain.github.integration.ConnectorContext;
 import io.painchain.github.integration.GitHubPoller;
-import io.painchain.github.sync.Cadences;
 import io.painchain.simulator.GitHubSimulator;
 import io.painchain.simulator.SimulatorConfig;
 import io.painchain.simulator.fault.Fault;
@@ -62,11 +62,11 @@ public final class Rig implements AutoCloseable, AfterEachCallback {
     }
 
     public GitHubPoller connector(Executor executor, Duration requestTimeout) {
-        return new GitHubPoller(workshop(executor, requestTimeout), ConnectorMetadata.load("github"),
+        return new GitHubPoller(context(executor, requestTimeout), ConnectorMetadata.load("github"),
                 "worker-" + System.nanoTime());
     }
 
-    public ConnectorContext workshop(Executor executor, Duration requestTimeout) {
+    public ConnectorContext context(Executor executor, Duration requestTimeout) {
         ConnectorSettings settings = settings(backend.api(), requestTimeout, probeFrom, cadences);
         HttpTransport transport = new HttpTransport(settings.requestTimeout(), HttpTransport.ANSWER_LIMIT);
         BackendClient client = new BackendClient(backend.api(), TestBackend.KEY, settings.requestTimeout());

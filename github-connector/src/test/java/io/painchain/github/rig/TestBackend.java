@@ -136,6 +136,11 @@ public final class TestBackend implements AutoCloseable {
         return new LinkedHashMap<>(store.checkpoints(integration));
     }
 
+    /** As if it had been stored before. */
+    public synchronized void checkpoint(String integration, Checkpoint stored) {
+        store.checkpoints(integration).put(stored.key(), stored);
+    }
+
     public synchronized void forgetCheckpoints() {
         store.forgetCheckpoints();
     }

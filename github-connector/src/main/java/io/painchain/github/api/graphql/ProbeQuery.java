@@ -1,12 +1,16 @@
 package io.painchain.github.api.graphql;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.painchain.connector.kind.Sight;
 import io.painchain.github.api.RepositoryName;
 
 /** One GraphQL query that tells of up to 100 repositories when something in them moved last; about five points. */
@@ -14,44 +18,28 @@ public final class ProbeQuery {
 
     public static final int MOST = 100;
 
-    private static final String FRAGMENT = """
-            fragment sight on Repository {
-              databaseId
-              nameWithOwner
-              pushedAt
-              pullRequests(first: 1, orderBy: {field: UPDATED_AT, direction: DESC}) { nodes { updatedAt } }
-              issues(first: 1, orderBy: {field: UPDATED_AT, direction: DESC}) { nodes { updatedAt } }
-              releases(first: 1, orderBy: {field: CREATED_AT, direction: DESC}) { nodes { createdAt updatedAt } }
-              deployments(first: 1, orderBy: {field: CREATED_AT, direction: DESC}) {
-                nodes { updatedAt latestStatus { updatedAt } }
-              }
-            }""";
-
     private ProbeQuery() {
     }
 
-    /**
-     * Who it is, and when things moved last; {@code null} where there are none, or the token may not see them.
-     *
-     * @param answeredAt the server's clock
-     */
-    public record Sight(long repositoryId, String fullName, String pushes, String pulls, String issues, String releases,
-            String deployments, Instant answeredAt) {
-    }
-
     /** @return the body of the request */
-    public static Map<String, Object> of(List<RepositoryName> names) {
+    public static Map<String, Object> of(List<RepositoryName> names, List<ProbeMark> marks) {
         StringBuilder query = new StringBuilder("query probe {\n");
         for (int i = 0; i < names.size(); i++) {
             // A name is made of letters, digits, dots, dashes and underscores, so it needs no quoting.
             query.append("  r").append(i).append(": repository(owner: \"").append(names.get(i).owner()).append("\", name: \"")
                     .append(names.get(i).repo()).append("\") { ...sight }\n");
         }
-        return Map.of("query", query.append("}\n").append(FRAGMENT).toString());
+        return Map.of("query", query.append("}\n").append(fragment(marks)).toString());
+    }
+
+    private static String fragment(List<ProbeMark> marks) {
+        return "fragment sight on Repository {\n  databaseId\n  nameWithOwner\n" + marks.stream()
+                .map(mark -> "  " + mark.field() + mark.selection() + "\n").collect(Collectors.joining()) + "}";
     }
 
     /** Of those that were answered whole. */
-    public static Map<RepositoryName, Sight> read(GraphQlAnswer answer, List<RepositoryName> names) {
+    public static Map<RepositoryName, Sight> read(GraphQlAnswer answer, List<RepositoryName> names,
+            List<ProbeMark> marks) {
         Map<RepositoryName, Sight> sights = new LinkedHashMap<>();
         for (int i = 0; i < names.size(); i++) {
             String alias = "r" + i;
@@ -59,21 +47,16 @@ public final class ProbeQuery {
             boolean cut = answer.errors().stream().anyMatch(
                     error -> !error.withheld() && (error.path().isEmpty() || error.path().get(0).equals(alias)));
             if (node.isObject() && !cut) {
-                sights.put(names.get(i), sight(node, answer.answeredAt()));
+                sights.put(names.get(i), sight(node, marks, answer.answeredAt()));
             }
         }
         return sights;
     }
 
-    private static Sight sight(JsonNode node, Instant answeredAt) {
-        return new Sight(node.path("databaseId").asLong(), node.path("nameWithOwner").asText(null),
-                node.path("pushedAt").asText(null), newest(node, "pullRequests"), newest(node, "issues"),
-                newest(node, "releases"), newest(node, "deployments"), answeredAt);
-    }
-
-    /** Whatever the first one says of itself, which changes when it does. */
-    private static String newest(JsonNode node, String list) {
-        JsonNode nodes = node.path(list).path("nodes");
-        return nodes.isArray() && nodes.size() > 0 ? nodes.get(0).toString() : null;
+    private static Sight sight(JsonNode node, List<ProbeMark> marks, Instant answeredAt) {
+        Map<String, String> moved = new HashMap<>();
+        marks.forEach(mark -> moved.put(mark.name(), mark.read(node)));
+        moved.values().removeIf(Objects::isNull);
+        return new Sight(node.path("databaseId").asLong(), node.path("nameWithOwner").asText(null), moved, answeredAt);
     }
 }

@@ -1,0 +1,94 @@
+package io.painchain.connector.checkpoint;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jboss.logging.Logger;
+
+import io.painchain.connector.backend.ContractJson;
+import io.painchain.connector.kind.Kinds;
+import io.painchain.connector.sweep.SweepState;
+import io.painchain.model.event.Checkpoint;
+import io.painchain.model.validation.Limits;
+
+/**
+ * An integration's checkpoints as last heard of. A repository's is found by the provider's id of it, whatever name it was
+ * configured
+ * under when it was first read.
+ */
+public final class CheckpointBook {
+
+    private static final Logger LOG = Logger.getLogger(CheckpointBook.class);
+    private static final int COMFORTABLE_BYTES = Limits.CHECKPOINT_BYTES - 4 * 1024;
+
+    /** A checkpoint and what it says; {@code state} is {@code null} where that cannot be read. */
+    public record Entry(String key, long version, RepositoryState state) {
+
+        public Entry orElse(RepositoryState first) {
+            return state != null ? this : new Entry(key, version, first);
+        }
+    }
+
+    private final Kinds kinds;
+    private final Map<String, Entry> entries = new HashMap<>();
+
+    public CheckpointBook(Kinds kinds, Iterable<Checkpoint> stored) {
+        this.kinds = kinds;
+        stored.forEach(checkpoint -> entries.put(checkpoint.key(),
+                new Entry(checkpoint.key(), checkpoint.version(), read(checkpoint.key(), checkpoint.value()))));
+    }
+
+    /**
+     * @param key the configured name, under which a checkpoint is begun where there is none for the id
+     */
+    public synchronized Entry of(long repositoryId, String key) {
+        return entries.values().stream().filter(entry -> entry.state() != null && entry.state().repositoryId() == repositoryId)
+                .findFirst().orElseGet(() -> {
+                    Entry underKey = entries.get(key);
+                    return new Entry(key, underKey == null ? 0 : underKey.version(), null);
+                });
+    }
+
+    public synchronized Optional<Entry> under(String key) {
+        return Optional.ofNullable(entries.get(key));
+    }
+
+    public synchronized void put(Entry entry) {
+        entries.put(entry.key(), entry);
+    }
+
+    public static Checkpoint write(Entry entry, RepositoryState state) {
+        Map<String, Object> value = CheckpointJson.write(state.trimmed());
+        if (isTooLarge(value)) {
+            LOG.warnf("The checkpoint of %s is stored without its ETags: it would be too large", entry.key());
+            value = CheckpointJson.write(state.forgetTags());
+        }
+        if (isTooLarge(value)) {
+            LOG.warnf("The checkpoint of %s is stored without what the sweep compared: it would be too large", entry.key());
+            value = CheckpointJson.write(state.forgetTags().with(SweepState.NEVER));
+        }
+        return new Checkpoint(entry.key(), entry.version(), value);
+    }
+
+    private static boolean isTooLarge(Map<String, Object> value) {
+        return ContractJson.bytes(value).length > COMFORTABLE_BYTES;
+    }
+
+    /** {@code null} where the value is none that this version writes. */
+    public RepositoryState read(String key, Map<String, Object> value) {
+        if (value == null) {
+            return null;
+        }
+        try {
+            RepositoryState state = CheckpointJson.read(kinds, value);
+            if (state != null) {
+                return state;
+            }
+        } catch (IllegalArgumentException e) {
+            LOG.debugf(e, "The checkpoint of %s", key);
+        }
+        LOG.warnf("The checkpoint of %s cannot be read by this version; the repository is read afresh", key);
+        return null;
+    }
+}

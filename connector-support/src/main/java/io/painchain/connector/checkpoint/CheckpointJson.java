@@ -1,0 +1,53 @@
+package io.painchain.connector.checkpoint;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import io.painchain.connector.backend.ContractJson;
+import io.painchain.connector.kind.Kinds;
+import io.painchain.connector.list.Gap;
+import io.painchain.connector.list.PageTag;
+import io.painchain.connector.sweep.SweepState;
+
+/** A checkpoint's value: what holds for the repository, and beside it each kind's slice under the kind's name. */
+final class CheckpointJson {
+
+    private static final int FORMAT = 1;
+    private static final List<String> COMMON = List.of("format", "repositoryId", "identity", "project", "repositoryEtag",
+            "sweep", "ledger", "gaps");
+
+    private CheckpointJson() {
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    private record Common(int format, long repositoryId, String identity, String project, PageTag repositoryEtag,
+            SweepState sweep, Map<String, Instant> ledger, List<Gap> gaps) {
+    }
+
+    static Map<String, Object> write(RepositoryState state) {
+        Map<String, Object> json = new LinkedHashMap<>(ContractJson.map(new Common(FORMAT, state.repositoryId(),
+                state.identity(), state.project(), state.repositoryEtag(), state.sweep(), state.ledger(), state.gaps())));
+        json.putAll(state.slices().write());
+        return json;
+    }
+
+    /**
+     * @return {@code null} where this version writes no such thing
+     * @throws IllegalArgumentException where something has another shape
+     */
+    static RepositoryState read(Kinds kinds, Map<String, Object> json) {
+        Common common = ContractJson.record(json, Common.class);
+        if (common.format() != FORMAT || common.identity() == null || common.project() == null) {
+            return null;
+        }
+        Map<String, Object> slices = new HashMap<>(json);
+        slices.keySet().removeAll(COMMON);
+        return new RepositoryState(common.repositoryId(), common.identity(), common.project(), common.repositoryEtag(),
+                Slices.read(kinds, slices), common.sweep(), common.ledger(), common.gaps());
+    }
+}

@@ -1,0 +1,99 @@
+package io.painchain.connector.crawl;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.painchain.connector.checkpoint.RepositoryState;
+import io.painchain.connector.kind.ChangeKind;
+import io.painchain.connector.kind.Crawl;
+import io.painchain.connector.kind.Kinds;
+import io.painchain.connector.kind.Sight;
+import io.painchain.connector.kind.Source;
+import io.painchain.connector.kind.Vouching;
+import io.painchain.connector.ledger.Ledger;
+
+/** What is to be read of a repository next, as it follows from a probe of it and from what was read of it. */
+public final class ReadTriggers {
+
+    private final RepositoryStanding standing;
+    private final Timetable timetable;
+    private final Ledger ledger;
+    private final Kinds kinds;
+    private final Map<String, ? extends Source<?, ?>> sources;
+    private Sight seen;
+
+    public ReadTriggers(RepositoryStanding standing, Timetable timetable, Ledger ledger, Kinds kinds,
+            Map<String, ? extends Source<?, ?>> sources) {
+        this.standing = standing;
+        this.timetable = timetable;
+        this.ledger = ledger;
+        this.kinds = kinds;
+        this.sources = sources;
+    }
+
+    /** @return whether something moved since the last probe, so that it is worth reading now */
+    public boolean ofProbe(Sight sight, Instant now) {
+        Set<String> moved = moved(sight, now);
+        Set<String> same = seen == null ? Set.of() : ProbeDiff.same(kinds, seen, sight);
+        sources.forEach((kind, source) -> source.probed(timetable.isHinted(kind) ? Set.of() : same));
+        timetable.hint(moved);
+        timetable.vouch(kinds.all().stream().filter(kind -> kind.vouching() != Vouching.NONE)
+                .map(ChangeKind::name).collect(Collectors.toSet()), now);
+        if (seen != null) {
+            kinds.all().stream().filter(kind -> kind.vouching() == Vouching.CONFIRMS && !isAwaited(kind))
+                    .forEach(kind -> ledger.confirm(kind.keys(), sight.answeredAt()));
+        }
+        seen = sight;
+        // What stands in for others comes late, so that a probe says nothing of it.
+        Set<String> standIns = kinds.all().stream().flatMap(kind -> leftTo(kind).stream()).collect(Collectors.toSet());
+        timetable.hint(standIns);
+        return !moved.isEmpty() || !standIns.isEmpty();
+    }
+
+    private Set<String> moved(Sight sight, Instant now) {
+        if (seen != null) {
+            return ProbeDiff.moved(kinds, seen, sight, kind -> leftTo(kinds.named(kind)).isEmpty());
+        }
+        Duration ahead = Duration.between(now, sight.answeredAt());
+        return ProbeDiff.movedSince(kinds, kind -> timetable.doneAt(kind, ahead), sight);
+    }
+
+    /** What a kind follows still tells whether it moved. */
+    private boolean isAwaited(ChangeKind<?> kind) {
+        return timetable.isHinted(kind.name()) || kind.follows().filter(timetable::isHinted).isPresent();
+    }
+
+    private <S> Optional<String> leftTo(ChangeKind<S> kind) {
+        RepositoryState state = standing.state();
+        return kind.leftTo(state.of(kind));
+    }
+
+    /** @param answeredAt the server's clock */
+    public void ofRead(ChangeKind<?> kind, Crawl<?> crawl, Instant readAt, Instant answeredAt) {
+        timetable.hint(dueAfter(kind, crawl));
+        timetable.done(kind, readAt, crawl.again());
+        crawl.due().stream().map(sources::get).filter(source -> source != null).forEach(Source::hinted);
+        timetable.hint(crawl.due());
+        if (leftTo(kind).isPresent()) {
+            timetable.away(kind.name(), readAt);
+            return;
+        }
+        for (ChangeKind<?> follower : kinds.all()) {
+            if (follower.follows().filter(kind.name()::equals).isPresent() && !timetable.isHinted(follower.name())) {
+                timetable.vouch(Set.of(follower.name()), readAt);
+                ledger.confirm(follower.keys(), answeredAt);
+            }
+        }
+    }
+
+    /** Other kinds that are likely to have changed, too; to be asked while the kind's own hint stands. */
+    private Set<String> dueAfter(ChangeKind<?> kind, Crawl<?> crawl) {
+        boolean hinted = timetable.isHinted(kind.name());
+        return sources.entrySet().stream().filter(one -> one.getValue().isDueAfter(kind.name(), crawl.drafts(), hinted))
+                .map(Map.Entry::getKey).collect(Collectors.toSet());
+    }
+}

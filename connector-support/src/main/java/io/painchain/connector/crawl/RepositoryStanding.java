@@ -1,0 +1,162 @@
+package io.painchain.connector.crawl;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jboss.logging.Logger;
+
+import io.painchain.connector.checkpoint.CheckpointBook;
+import io.painchain.connector.checkpoint.RepositoryState;
+import io.painchain.connector.ledger.Lateness;
+import io.painchain.connector.list.PageTag;
+import io.painchain.connector.list.Unreadable;
+import io.painchain.model.event.CheckpointResult;
+import io.painchain.model.event.EventDraft;
+import io.painchain.model.integration.Coverage;
+
+/** Where a repository stands: what is known in memory, and what of it the backend has stored. */
+public final class RepositoryStanding {
+
+    private static final Logger LOG = Logger.getLogger(RepositoryStanding.class);
+
+    private final CrawlContext with;
+    private final String name;
+    private CheckpointBook.Entry stored;
+    private RepositoryState state;
+    private final Map<String, Coverage> covered = new LinkedHashMap<>();
+
+    public RepositoryStanding(CrawlContext with, String name) {
+        this.with = with;
+        this.name = name;
+    }
+
+    /** {@code null} until the repository was found. */
+    public RepositoryState state() {
+        return state;
+    }
+
+    /** @return whether this is another repository than before, so that everything begins anew */
+    public boolean settle(long repositoryId, String fullName, PageTag etag) {
+        boolean other = state == null || state.repositoryId() != repositoryId;
+        if (other) {
+            stored = with.checkpoints().of(repositoryId, name)
+                    .orElse(RepositoryState.first(with.kinds(), repositoryId, fullName));
+            state = stored.state();
+        }
+        state = state.named(fullName, etag);
+        return other;
+    }
+
+    public void forgetNameTag() {
+        state = state.named(state.project(), null);
+    }
+
+    /**
+     * Everything that was found first, then what holds because it is stored. Where nothing was found, what holds now is not
+     * worth a request of its own: it is stored with what is found next, or by {@link #storeRest}.
+     *
+     * @param coverage what is covered then; it rides along and is not worth a request of its own
+     * @return whether it was taken; else another connector was faster, and everything is to be read again
+     */
+    public boolean store(Findings found, List<Coverage> coverage) {
+        for (Unreadable record : found.unreadable()) {
+            with.publisher().setAside(with.integrationId(), record.raw(), record.detail());
+        }
+        coverage.forEach(line -> covered.put(line.source(), line));
+        if (found.drafts().isEmpty()) {
+            state = found.state();
+            return true;
+        }
+        return store(Lateness.mark(found.drafts(), state, with.clock().instant()), found.state());
+    }
+
+    /** @return as of {@link #store(Findings, List)} */
+    public boolean storeRest() {
+        boolean taken = !state.saysMoreThan(stored.state()) || store(List.of(), state);
+        covered.clear();
+        return taken;
+    }
+
+    private boolean store(List<EventDraft> drafts, RepositoryState next) {
+        RepositoryState after = next;
+        CheckpointResult result = publish(drafts, after.saysMoreThan(stored.state()) ? after : null,
+                List.copyOf(covered.values()));
+        covered.clear();
+        while (isStale(result) && takesOverBegin(result)) {
+            after = after.reaching(stored.state().ledger());
+            result = publish(List.of(), after, List.of());
+        }
+        if (isStale(result)) {
+            giveWay(result);
+            return false;
+        }
+        keep(result == null ? stored : new CheckpointBook.Entry(stored.key(), result.version(), after));
+        state = after;
+        return true;
+    }
+
+    /**
+     * Moves the begin of the ledger back in the checkpoint, also where somebody else writes that meanwhile. What is not covered
+     * from {@code to} on stays as it is.
+     *
+     * @param back by source, since when all up to {@code to} was read
+     */
+    public void reach(Map<String, Instant> back, Instant to) {
+        for (;;) {
+            Map<String, Instant> joining = new HashMap<>(back);
+            joining.keySet().removeIf(source -> !stored.state().covers(source, to));
+            RepositoryState further = stored.state().reaching(joining);
+            if (further.equals(stored.state())) {
+                return;
+            }
+            CheckpointResult result = publish(List.of(), further, List.of());
+            RepositoryState now = isStale(result) ? with.checkpoints().read(stored.key(), result.value()) : further;
+            if (now == null || now.repositoryId() != further.repositoryId()) {
+                return;
+            }
+            keep(new CheckpointBook.Entry(stored.key(), result.version(), now));
+        }
+    }
+
+    private CheckpointResult publish(List<EventDraft> drafts, RepositoryState next, List<Coverage> coverage) {
+        with.goOn().run();
+        return with.publisher().publish(with.integrationId(), drafts, next == null ? null : CheckpointBook.write(stored, next),
+                coverage);
+    }
+
+    private void keep(CheckpointBook.Entry entry) {
+        stored = entry;
+        with.checkpoints().put(entry);
+    }
+
+    private static boolean isStale(CheckpointResult result) {
+        return result != null && result.outcome() == CheckpointResult.Outcome.stale;
+    }
+
+    /** @return whether somebody else moved the begin of the ledger back and did no more, as a backfill does */
+    private boolean takesOverBegin(CheckpointResult result) {
+        RepositoryState theirs = with.checkpoints().read(stored.key(), result.value());
+        boolean only = theirs != null
+                && stored.state().reaching(theirs.ledger()).forgetTags().equals(theirs.forgetTags());
+        if (only) {
+            keep(new CheckpointBook.Entry(stored.key(), result.version(), theirs));
+        }
+        return only;
+    }
+
+    /**
+     * What the other connector stored is taken over without ETags, because whichever of the two was behind may have set back
+     * what changed within the margin.
+     */
+    private void giveWay(CheckpointResult result) {
+        LOG.infof("Integration %s: another connector reads %s, too; going on from where it stands", with.integrationId(), name);
+        RepositoryState theirs = with.checkpoints().read(stored.key(), result.value());
+        state = theirs == null || theirs.repositoryId() != state.repositoryId()
+                ? RepositoryState.first(with.kinds(), state.repositoryId(), state.identity()).named(state.project(), null)
+                : theirs.forgetTags();
+        keep(new CheckpointBook.Entry(stored.key(), result.version(), state));
+    }
+}

@@ -1,0 +1,159 @@
+package io.painchain.connector.crawl;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import io.painchain.connector.checkpoint.RepositoryState;
+import io.painchain.connector.kind.Known;
+import io.painchain.connector.kind.SweptInTurn;
+import io.painchain.connector.kind.SweptInTurn.Result;
+import io.painchain.connector.kind.SweptInTurn.Turn;
+import io.painchain.connector.kind.SweptSource;
+import io.painchain.connector.list.PageReader;
+import io.painchain.connector.list.PageTag;
+import io.painchain.connector.provider.ProviderException;
+import io.painchain.connector.sweep.SweepState;
+import io.painchain.connector.sweep.SweptDays;
+import io.painchain.connector.sweep.SweptItem;
+import io.painchain.connector.sweep.SweptList;
+import io.painchain.connector.sweep.SweptPages;
+import io.painchain.model.event.EventDraft;
+
+/**
+ * Goes over the last 30 days of a repository and repairs what polling missed: re-runs, things that appeared late, things that
+ * were dropped. Days that look as they did when all of them was stored are passed over; of the others the backend is asked what
+ * it has, by drafts that change nothing where it has it.
+ */
+public final class Sweep<R extends PageReader> {
+
+    private static final Duration REACH = Duration.ofDays(30);
+    /** So many things that are to be asked about are held at most; else the lists before are gone into first. */
+    private static final int HELD = 500;
+
+    /** What a list showed, as far as it is to be gone into. */
+    private record Shown<T, S, R extends PageReader>(SweptSource<T, S, R> source, SweptList list, SweptDays days,
+            List<SweptItem<T>> doubtful, List<PageTag> tags, Instant answeredAt) {
+    }
+
+    private final CrawlContext with;
+    private final List<SweptSource<?, ?, R>> sources;
+    private final List<SweptInTurn<?, R>> inTurn;
+    private final MissingProbe probe;
+    private final Runnable gaveWay;
+
+    /** @param gaveWay told when another connector was faster, so that everything is to be read again */
+    public Sweep(CrawlContext with, List<SweptSource<?, ?, R>> sources, List<SweptInTurn<?, R>> inTurn, Runnable gaveWay) {
+        this.with = with;
+        this.sources = sources;
+        this.inTurn = inTurn;
+        this.probe = new MissingProbe(with);
+        this.gaveWay = gaveWay;
+    }
+
+    public void run(R reader, RepositoryStanding standing) {
+        Instant now = with.clock().instant();
+        boolean whole = reader.readsWhole("/sweep", standing.state().sweep().wholeAt());
+        List<String> lists = new ArrayList<>();
+        List<Shown<?, ?, R>> shown = new ArrayList<>();
+        try {
+            for (SweptSource<?, ?, R> source : sources) {
+                for (SweptList list : source.lists(from(source.source(), standing.state(), now), now)) {
+                    lists.add(list.name());
+                    readable(() -> read(source, list, whole, reader, standing.state()).ifPresent(shown::add));
+                    if (shown.stream().mapToInt(one -> one.doubtful().size()).sum() >= HELD) {
+                        goInto(shown, reader, standing);
+                    }
+                }
+            }
+        } finally {
+            // Also where a list cannot be read: the others took quota.
+            goInto(shown, reader, standing);
+        }
+        inTurn.forEach(one -> lists.addAll(read(one, whole, now, reader, standing)));
+        SweepState swept = standing.state().sweep();
+        store(Findings.none(standing.state().with(
+                swept.whole(whole ? now : swept.wholeAt(), lists, SweptList.dayOf(now.minus(REACH))))), reader, standing);
+    }
+
+    /** What the token may not read is left out; the regular read says so. */
+    private static void readable(Runnable part) {
+        try {
+            part.run();
+        } catch (ProviderException e) {
+            if (!e.withheld()) {
+                throw e;
+            }
+        }
+    }
+
+    /** Whole days, or the oldest would look like another each hour. */
+    private static Instant from(String source, RepositoryState state, Instant now) {
+        Instant reach = now.minus(REACH).truncatedTo(ChronoUnit.DAYS);
+        return state.coveredFrom(source).isAfter(reach) ? state.coveredFrom(source) : reach;
+    }
+
+    private <T, S> Optional<Shown<T, S, R>> read(SweptSource<T, S, R> source, SweptList list, boolean whole, R reader,
+            RepositoryState state) {
+        Known<S> known = state.knownTo(source.owner());
+        Optional<SweptPages<T>> read = source.read(reader, known, list, whole ? List.of() : state.sweep().pagesOf(list));
+        if (read.isEmpty() || reader.moved()) {
+            return Optional.empty();
+        }
+        List<SweptItem<T>> items = source.items(reader, known, read.get().records()).stream()
+                .filter(item -> list.holds(item.at())).toList();
+        SweptDays days = SweptDays.of(items, list, state.sweep().daysOf(source.name()), source.most());
+        return Optional.of(new Shown<>(source, list, days, days.doubtful(items), read.get().tags(), reader.answeredAt()));
+    }
+
+    /** The backend is asked once for all lists; nearly always it lacks nothing. */
+    private void goInto(List<Shown<?, ?, R>> shown, R reader, RepositoryStanding standing) {
+        List<Shown<?, ?, R>> taken = List.copyOf(shown);
+        shown.clear();
+        if (taken.isEmpty()) {
+            return;
+        }
+        Set<SweptItem<?>> missing = probe.missing(taken.stream().flatMap(one -> one.doubtful().stream()).toList(),
+                standing.state());
+        for (Shown<?, ?, R> one : taken) {
+            readable(() -> goInto(one, missing, reader, standing));
+        }
+    }
+
+    private <T, S> void goInto(Shown<T, S, R> shown, Set<SweptItem<?>> allMissing, R reader, RepositoryStanding standing) {
+        RepositoryState state = standing.state();
+        SweptSource<T, S, R> source = shown.source();
+        List<T> missing = probe.records(shown.doubtful(), allMissing, state, source.name());
+        List<EventDraft> drafts = missing.isEmpty() ? List.of() : source.drafts(reader, state.knownTo(source.owner()), missing);
+        source.compared(shown.doubtful().stream().map(SweptItem::record).toList(), shown.answeredAt());
+        SweepState swept = state.sweep().with(source.name(), shown.list(), shown.days().after())
+                .with(shown.list(), shown.days().complete() ? shown.tags() : List.of());
+        RepositoryState after = state.with(source.owner(), source.after(state.of(source.owner()), missing)).with(swept);
+        store(new Findings(drafts, List.of(), after), reader, standing);
+    }
+
+    /** @return the names of all its lists */
+    private <S> List<String> read(SweptInTurn<S, R> source, boolean whole, Instant now, R reader, RepositoryStanding standing) {
+        S slice = standing.state().of(source.owner());
+        List<String> lists = source.lists(slice);
+        for (String list : source.turn(slice, standing.state().sweep())) {
+            readable(() -> {
+                RepositoryState state = standing.state();
+                Result result = source.read(reader, new Turn<>(state.knownTo(source.owner()), state.sweep(), list,
+                        from(source.source(), state, now), whole, probe.lacking(state)));
+                store(new Findings(result.drafts(), List.of(), state.with(result.sweep())), reader, standing);
+            });
+        }
+        return lists;
+    }
+
+    private void store(Findings found, R reader, RepositoryStanding standing) {
+        if (!reader.moved() && !standing.store(found, List.of())) {
+            gaveWay.run();
+        }
+    }
+}

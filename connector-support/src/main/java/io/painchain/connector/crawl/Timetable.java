@@ -1,0 +1,137 @@
+package io.painchain.connector.crawl;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+import io.painchain.connector.kind.Cadence;
+import io.painchain.connector.kind.Cadences;
+import io.painchain.connector.kind.ChangeKind;
+
+/**
+ * When which kind of a repository is due. What was hinted at stays due until it has been read; what fails is asked again at
+ * growing distances, what is withheld seldom.
+ */
+public final class Timetable {
+
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
+    private static final Duration LONGEST_RETRY = Duration.ofMinutes(5);
+    private static final Duration WITHHELD_RETRY = Duration.ofMinutes(15);
+    private static final Duration AWAY_RETRY = Duration.ofHours(1);
+
+    /** What did not move as far as a look can tell is read so often all the same. */
+    private static final Duration VOUCHED = Duration.ofHours(1);
+    private static final Duration VOUCH_HOLDS = Duration.ofMinutes(3);
+
+    private final Cadences cadences;
+    private final long stagger;
+    private final Map<String, Instant> dueAt = new HashMap<>();
+    private final Map<String, Instant> retryAt = new HashMap<>();
+    private final Map<String, Integer> failures = new HashMap<>();
+    private final Map<String, Instant> doneAt = new HashMap<>();
+    private Instant sweepAt;
+    private final Map<String, Instant> vouchedAt = new HashMap<>();
+    private final Set<String> hinted = new HashSet<>();
+
+    /** @param seed tells repositories apart, so that not all are read in the same minute */
+    public Timetable(Cadences cadences, long seed) {
+        this.cadences = cadences;
+        this.stagger = Math.floorMod(seed * 0x9E3779B97F4A7C15L >>> 11, 1000L);
+    }
+
+    /**
+     * @param slack how long until the next chance
+     * @param since when the read was decided on: what a look vouched for then need not be read, however long the read waited
+     */
+    public boolean isDue(ChangeKind<?> kind, Instant now, Duration slack, Instant since) {
+        String name = kind.name();
+        if (now.isBefore(retryAt.getOrDefault(name, Instant.MIN))) {
+            return false;
+        }
+        Cadence cadence = kind.cadence(cadences);
+        if (vouched(name, since)) {
+            return hinted.contains(name) || !now.isBefore(doneAt.get(name).plus(vouchedFor(cadence)));
+        }
+        Instant due = dueAt.getOrDefault(name, Instant.MIN);
+        boolean regular = cadence.exact() ? !now.isBefore(due) : now.plus(slack).isAfter(due);
+        return cadence.interval().isZero() || hinted.contains(name) || regular;
+    }
+
+    /**
+     * When the last read of the kind began that was stored, {@code null}: never.
+     *
+     * @param ahead by how much the clock by which that is wanted is ahead of ours
+     */
+    Instant doneAt(String kind, Duration ahead) {
+        Instant at = doneAt.get(kind);
+        return at == null ? null : at.plus(ahead);
+    }
+
+    /** A probe showed these kinds, and nothing moved but what was hinted at. */
+    void vouch(Set<String> kinds, Instant now) {
+        kinds.forEach(kind -> vouchedAt.put(kind, now));
+    }
+
+    boolean isHinted(String kind) {
+        return hinted.contains(kind);
+    }
+
+    private Duration vouchedFor(Cadence cadence) {
+        return cadence.seldom() && cadences.sweep().compareTo(VOUCHED) > 0 ? cadences.sweep() : VOUCHED;
+    }
+
+    private boolean vouched(String kind, Instant since) {
+        return vouchedAt.containsKey(kind) && doneAt.containsKey(kind)
+                && since.isBefore(vouchedAt.get(kind).plus(VOUCH_HOLDS));
+    }
+
+    /**
+     * The first one comes when a whole interval, or most of it, is over: what was just read needs none.
+     *
+     * @param room whether the quota leaves room for it; where it does not, it is put off, but not for more than two intervals
+     */
+    public boolean sweepIsDue(Instant now, boolean room) {
+        if (sweepAt == null) {
+            sweepAt = now.plus(cadences.sweep().dividedBy(2)).plus(cadences.sweep().multipliedBy(stagger).dividedBy(2000));
+        }
+        return !now.isBefore(room ? sweepAt : sweepAt.plus(cadences.sweep().multipliedBy(2)));
+    }
+
+    public void swept(Instant now) {
+        sweepAt = now.plus(cadences.sweep());
+    }
+
+    /** @param kinds of which something is known to be there */
+    public void hint(Collection<String> kinds) {
+        hinted.addAll(kinds);
+    }
+
+    /** @param again how long the provider asks to wait, {@code null}: it does not say */
+    void done(ChangeKind<?> kind, Instant now, Duration again) {
+        String name = kind.name();
+        Cadence cadence = kind.cadence(cadences);
+        boolean staggered = !dueAt.containsKey(name) && !cadence.exact();
+        Duration interval = again == null ? cadence.interval() : again;
+        dueAt.put(name, now.plus(staggered ? interval.multipliedBy(stagger).dividedBy(1000) : interval));
+        doneAt.put(name, now);
+        hinted.remove(name);
+        retryAt.remove(name);
+        failures.remove(name);
+    }
+
+    /** Another kind stands in for it; its own source is asked again only now and then. */
+    void away(String kind, Instant now) {
+        hinted.remove(kind);
+        retryAt.put(kind, now.plus(AWAY_RETRY));
+    }
+
+    public void failed(String kind, Instant now, boolean withheld) {
+        int count = failures.merge(kind, 1, Integer::sum);
+        Duration retry = withheld ? WITHHELD_RETRY : FIRST_RETRY.multipliedBy(1L << Math.min(count - 1, 10));
+        retryAt.put(kind, now.plus(!withheld && retry.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : retry));
+    }
+}

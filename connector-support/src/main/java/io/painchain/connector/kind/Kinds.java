@@ -1,0 +1,42 @@
+package io.painchain.connector.kind;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import io.painchain.model.event.EventDraft;
+
+/**
+ * The kinds of a connector in the order in which they are read: later ones profit from hints of earlier ones.
+ *
+ * @param provider by the name that users know
+ */
+public record Kinds(String provider, List<? extends ChangeKind<?>> all) {
+
+    public Kinds {
+        all = List.copyOf(all);
+    }
+
+    public List<String> names() {
+        return all.stream().<String> map(ChangeKind::name).toList();
+    }
+
+    /** @throws java.util.NoSuchElementException where there is none */
+    public ChangeKind<?> named(String name) {
+        return all.stream().filter(kind -> kind.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    /** The ledger's key of what a gap's words name. */
+    public String keyOf(String words) {
+        return ledger().filter(source -> source.words().contains(words)).map(LedgerSource::key).findFirst().orElse(words);
+    }
+
+    /** Where the ledger counts a draft whose time says when it came about. */
+    public Optional<LedgerSource> dating(EventDraft draft) {
+        return ledger().filter(source -> source.types().contains(draft.type()) && source.dated().test(draft)).findFirst();
+    }
+
+    private Stream<LedgerSource> ledger() {
+        return all.stream().flatMap(kind -> kind.ledger().stream());
+    }
+}

@@ -1,0 +1,89 @@
+package io.painchain.connector.ledger;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.painchain.connector.checkpoint.RepositoryState;
+import io.painchain.connector.kind.ChangeKind;
+import io.painchain.connector.kind.Kinds;
+import io.painchain.model.integration.Coverage;
+
+/** Until when which source of a repository was read and agreed. Since when it is covered is part of the checkpoint. */
+public final class Ledger {
+
+    private final Kinds kinds;
+    private final String repository;
+    private final Map<String, Instant> verified = new TreeMap<>();
+    private final Map<String, Instant> reported = new TreeMap<>();
+
+    public Ledger(Kinds kinds, String repository) {
+        this.kinds = kinds;
+        this.repository = repository;
+    }
+
+    public void verify(Iterable<String> sources, Instant at) {
+        sources.forEach(source -> verified.merge(source, at, (known, now) -> now.isAfter(known) ? now : known));
+    }
+
+    /** The same of sources that were read before. */
+    public void confirm(Iterable<String> sources, Instant at) {
+        sources.forEach(source -> verified.computeIfPresent(source, (any, known) -> at.isAfter(known) ? at : known));
+    }
+
+    /** The lines of these sources as they are once the state is stored. */
+    public List<Coverage> lines(Iterable<String> sources, RepositoryState state) {
+        List<Coverage> lines = new ArrayList<>();
+        for (String source : sources) {
+            Instant at = verified.get(source);
+            if (at != null) {
+                Instant from = state.coveredFrom(source);
+                Instant begin = from.isAfter(at) ? at : from;
+                lines.add(new Coverage(repository, source, begin, at, at, gaps(source, state, begin, at)));
+            }
+        }
+        return lines;
+    }
+
+    /** The lines of the kinds that one stands in for, which was read just now. */
+    public List<Coverage> standIn(ChangeKind<?> read, RepositoryState state, Instant answeredAt) {
+        List<String> sources = new ArrayList<>();
+        kinds.all().stream().filter(kind -> isLeftTo(read.name(), kind, state)).forEach(kind -> sources.addAll(kind.keys()));
+        verify(sources, answeredAt);
+        return lines(sources, state);
+    }
+
+    private static <S> boolean isLeftTo(String other, ChangeKind<S> kind, RepositoryState state) {
+        return kind.leftTo(state.of(kind)).filter(other::equals).isPresent();
+    }
+
+    /** The lines that were verified at least so much later than they were reported last. */
+    public List<Coverage> news(RepositoryState state, Duration step) {
+        List<String> due = verified.entrySet().stream()
+                .filter(entry -> !reported.containsKey(entry.getKey())
+                        || !reported.get(entry.getKey()).plus(step).isAfter(entry.getValue()))
+                .map(Map.Entry::getKey).toList();
+        return lines(due, state);
+    }
+
+    public void reported(Iterable<Coverage> lines) {
+        lines.forEach(line -> reported.put(line.source(), line.verifiedAt()));
+    }
+
+    private List<Coverage.Gap> gaps(String source, RepositoryState state, Instant from, Instant to) {
+        List<Coverage.Gap> gaps = new ArrayList<>();
+        state.gaps().stream().filter(gap -> kinds.keyOf(gap.source()).equals(source))
+                .filter(gap -> !gap.from().isAfter(gap.to())).forEach(gap -> gaps.add(
+                        new Coverage.Gap(gap.from(), gap.to(), kinds.provider() + "'s list does not reach back that far")));
+        kinds.all().stream().filter(kind -> kind.keys().contains(source))
+                .forEach(kind -> gaps.addAll(gaps(kind, state, from, to)));
+        return gaps;
+    }
+
+    private static <S> List<Coverage.Gap> gaps(ChangeKind<S> kind, RepositoryState state, Instant from, Instant to) {
+        return kind.gaps(state.of(kind), from, to);
+    }
+}

@@ -1,0 +1,29 @@
+package io.painchain.github.api.graphql;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * What a probe asks of a repository to learn whether something of one sort moved.
+ *
+ * @param name tells it from other marks
+ * @param field of the answer
+ * @param selection what follows the field in the query
+ */
+public record ProbeMark(String name, String field, String selection) {
+
+    /** The newest one of a list. */
+    public static ProbeMark newest(String name, String field, String order, String wanted) {
+        return new ProbeMark(name, field, "(first: 1, orderBy: {field: " + order + ", direction: DESC}) { nodes { " + wanted
+                + " } }");
+    }
+
+    /** Whatever it says of itself, which changes when it does; {@code null} where there is none. */
+    String read(JsonNode repository) {
+        JsonNode value = repository.path(field);
+        if (value.isTextual()) {
+            return value.asText();
+        }
+        JsonNode nodes = value.path("nodes");
+        return nodes.isArray() && nodes.size() > 0 ? nodes.get(0).toString() : null;
+    }
+}

@@ -1,0 +1,163 @@
+package io.painchain.github.change.commit;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import io.painchain.connector.kind.BranchPatterns;
+import io.painchain.connector.kind.Crawl;
+import io.painchain.connector.kind.Known;
+import io.painchain.connector.kind.Source;
+import io.painchain.connector.kind.SweptInTurn;
+import io.painchain.connector.list.ListCrawl;
+import io.painchain.connector.list.Page;
+import io.painchain.connector.list.PageTag;
+import io.painchain.connector.provider.ProviderException;
+import io.painchain.github.api.record.git.Commit;
+import io.painchain.github.api.record.git.Comparison;
+import io.painchain.github.api.record.git.Ref;
+import io.painchain.github.mapping.CommitMapper;
+import io.painchain.github.repository.RepositoryReader;
+import io.painchain.model.event.EventDraft;
+
+/**
+ * Commits of the tracked branches. Their dates are no cursor: a merge brings old ones. So each branch's head is compared with
+ * the one up to which all are stored.
+ */
+public final class CommitsSource implements Source<CommitsState, RepositoryReader> {
+
+    private static final int BRANCHES = 100;
+    private static final int PAGES = 30;
+    /** A first sync reads the files of so many; of the others they are missing. */
+    private static final int WHOLE_IN_FIRST_SYNC = 20;
+
+    private final BranchPatterns patterns;
+
+    CommitsSource(BranchPatterns patterns) {
+        this.patterns = patterns;
+    }
+
+    @Override
+    public Crawl<CommitsState> read(RepositoryReader reader, Known<CommitsState> known) {
+        CommitsState slice = known.slice();
+        boolean first = slice.readAt() == null && slice.heads().isEmpty();
+        boolean whole = reader.readsWhole("/branches", slice.readAt());
+        if (!whole && unchanged(reader, slice)) {
+            return Crawl.unchanged(slice);
+        }
+        List<PageTag> pages = new ArrayList<>();
+        Map<String, String> heads = heads(reader, pages);
+        Instant answeredAt = reader.answeredAt();
+        Map<String, EventDraft> drafts = new LinkedHashMap<>();
+        Map<String, Commit> commits = new LinkedHashMap<>();
+        Map<String, String> branchOf = new HashMap<>();
+        heads.forEach((branch, head) -> {
+            if (!head.equals(slice.heads().get(branch))) {
+                fresh(reader, slice, branch, head, first).forEach(commit -> {
+                    commits.putIfAbsent(commit.sha(), commit);
+                    branchOf.putIfAbsent(commit.sha(), branch);
+                });
+            }
+        });
+        int budget = first ? WHOLE_IN_FIRST_SYNC : Integer.MAX_VALUE;
+        for (Commit commit : newest(commits, first)) {
+            Commit detailed = budget-- > 0 ? reader.commits().whole(commit.sha()).orElse(commit) : commit;
+            drafts.put(commit.sha(), CommitMapper.toDraft(reader.scope(), branchOf.get(commit.sha()), detailed, answeredAt));
+        }
+        CommitsState now = new CommitsState(heads, pages, whole ? answeredAt : slice.readAt());
+        return new Crawl<>(List.copyOf(drafts.values()), List.of(), now).covering("commits",
+                first ? oldest(drafts.values()) : null);
+    }
+
+    @Override
+    public List<SweptInTurn<?, RepositoryReader>> sweptInTurn() {
+        return List.of(new SweptCommits(patterns));
+    }
+
+    /** Where a push was hinted at and none was found, its list does not show it yet, or it was a tag. */
+    @Override
+    public boolean isDueAfter(String other, List<EventDraft> found, boolean hinted) {
+        return other.equals("pushes") && (found.isEmpty() ? hinted
+                : found.stream().anyMatch(push -> patterns.match(String.valueOf(push.data().get("branch")))));
+    }
+
+    private static Instant oldest(Collection<EventDraft> drafts) {
+        return drafts.size() < ListCrawl.FIRST_SYNC ? Instant.EPOCH
+                : drafts.stream().map(EventDraft::timestamp).min(Instant::compareTo).orElse(Instant.EPOCH);
+    }
+
+    private static List<Commit> newest(Map<String, Commit> commits, boolean first) {
+        if (!first) {
+            return List.copyOf(commits.values());
+        }
+        return commits.values().stream()
+                .sorted(Comparator.comparing(Commit::committedAt, Comparator.nullsFirst(Comparator.naturalOrder())).reversed())
+                .limit(ListCrawl.FIRST_SYNC).toList();
+    }
+
+    private static boolean unchanged(RepositoryReader reader, CommitsState known) {
+        for (PageTag page : known.pages()) {
+            if (page.etag() == null || !reader.page(URI.create(page.url()), page.etag(), null, Ref.class).notModified()) {
+                return false;
+            }
+        }
+        return !known.pages().isEmpty();
+    }
+
+    /** Of the tracked branches, by name; their list's pages are added to those given. */
+    Map<String, String> heads(RepositoryReader reader, List<PageTag> pages) {
+        Map<String, String> heads = new TreeMap<>();
+        URI next = reader.url("/branches?per_page=100");
+        while (next != null && pages.size() < PAGES) {
+            Page<Ref> page = reader.page(next, null, null, Ref.class);
+            page.items().stream().filter(branch -> branch.sha() != null && patterns.match(branch.name()))
+                    .filter(branch -> heads.size() < BRANCHES).forEach(branch -> heads.put(branch.name(), branch.sha()));
+            pages.add(new PageTag(next.toString(), page.etag()));
+            next = page.next();
+        }
+        return heads;
+    }
+
+    /** What the branch has that was not there; of a branch that is new, what no other tracked branch is known to have. */
+    private static List<Commit> fresh(RepositoryReader reader, CommitsState known, String branch, String head, boolean first) {
+        String base = known.heads().getOrDefault(branch, first ? null : anyOf(known.heads()));
+        Comparison comparison = base == null ? null : reader.commits().compare(base, head).orElse(null);
+        if (comparison == null) {
+            return latest(reader, head);
+        }
+        boolean whole = comparison.totalCommits() == null || comparison.commits().size() >= comparison.totalCommits();
+        // A comparison shows 250 at most; the sweep finds the others.
+        return whole ? comparison.commits()
+                : Stream.concat(comparison.commits().stream(), latest(reader, head).stream()).toList();
+    }
+
+    private static String anyOf(Map<String, String> heads) {
+        return heads.getOrDefault("main", heads.getOrDefault("master",
+                heads.values().stream().min(Comparator.naturalOrder()).orElse(null)));
+    }
+
+    /** Where nothing is known to compare with, or what was is gone. */
+    private static List<Commit> latest(RepositoryReader reader, String head) {
+        try {
+            List<Commit> commits = new ArrayList<>(
+                    reader.page(reader.url("/commits?per_page=" + ListCrawl.FIRST_SYNC + "&sha=" + head), null, null,
+                            Commit.class)
+                            .items());
+            commits.removeIf(commit -> commit.sha() == null);
+            return commits;
+        } catch (ProviderException e) {
+            if (!e.withheld()) {
+                throw e;
+            }
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.painchain.github.change.commit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import io.painchain.connector.list.PageTag;
+
+/**
+ * Where the commits of the tracked branches stand.
+ *
+ * @param heads by branch, the commit up to which all are stored
+ * @param pages of the list of branches, with their ETags
+ * @param readAt when that list was last read without relying on ETags; {@code null}: never
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record CommitsState(Map<String, String> heads, List<PageTag> pages, Instant readAt) {
+
+    static final CommitsState UNREAD = new CommitsState(null, null, null);
+
+    public CommitsState {
+        heads = heads == null ? Map.of() : Map.copyOf(heads);
+        pages = pages == null ? List.of() : List.copyOf(pages);
+    }
+
+    CommitsState forgetTags() {
+        return new CommitsState(heads, List.of(), null);
+    }
+}

@@ -1,0 +1,69 @@
+package io.painchain.github.change.commit;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.painchain.connector.kind.BranchPatterns;
+import io.painchain.connector.kind.Crawl;
+import io.painchain.connector.kind.Known;
+import io.painchain.connector.kind.Source;
+import io.painchain.connector.list.Page;
+import io.painchain.github.api.record.git.Commit;
+import io.painchain.github.mapping.CommitMapper;
+import io.painchain.github.repository.RepositoryReader;
+import io.painchain.model.event.EventDraft;
+
+/** All commits of the tracked branches since a moment, however many pages that takes. */
+public final class PastCommits implements Source<CommitsState, RepositoryReader> {
+
+    private static final int PAGES = 100;
+    /** The newest so many are read with their files; of the others these are missing. */
+    private static final int WHOLE = 500;
+
+    private final BranchPatterns patterns;
+    private final Instant from;
+
+    PastCommits(BranchPatterns patterns, Instant from) {
+        this.patterns = patterns;
+        this.from = from;
+    }
+
+    @Override
+    public Crawl<CommitsState> read(RepositoryReader reader, Known<CommitsState> known) {
+        Map<String, Commit> commits = new LinkedHashMap<>();
+        Map<String, String> branchOf = new HashMap<>();
+        List<String> problems = new ArrayList<>();
+        new CommitsSource(patterns).heads(reader, new ArrayList<>()).forEach((branch, head) -> {
+            for (Commit commit : since(reader, branch, head, problems)) {
+                commits.putIfAbsent(commit.sha(), commit);
+                branchOf.putIfAbsent(commit.sha(), branch);
+            }
+        });
+        List<EventDraft> drafts = new ArrayList<>();
+        for (Commit commit : commits.values()) {
+            Commit told = drafts.size() < WHOLE ? reader.commits().whole(commit.sha()).orElse(commit) : commit;
+            drafts.add(CommitMapper.toDraft(reader.scope(), branchOf.get(commit.sha()), told, reader.answeredAt()));
+        }
+        return new Crawl<>(drafts, List.of(), known.slice()).problems(problems);
+    }
+
+    private List<Commit> since(RepositoryReader reader, String branch, String head, List<String> problems) {
+        List<Commit> commits = new ArrayList<>();
+        URI next = reader.url("/commits?per_page=100&sha=" + head + "&since=" + from);
+        for (int turned = 0; next != null; turned++) {
+            if (turned == PAGES) {
+                problems.add("The oldest commits of " + branch + " are not read: there are more than " + commits.size());
+                break;
+            }
+            Page<Commit> page = reader.page(next, null, null, Commit.class);
+            page.items().stream().filter(commit -> commit.sha() != null).forEach(commits::add);
+            next = page.next();
+        }
+        return commits;
+    }
+}

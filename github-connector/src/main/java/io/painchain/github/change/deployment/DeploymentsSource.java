@@ -1,0 +1,108 @@
+package io.painchain.github.change.deployment;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.painchain.connector.kind.Crawl;
+import io.painchain.connector.kind.Known;
+import io.painchain.connector.kind.Source;
+import io.painchain.connector.kind.SweptSource;
+import io.painchain.connector.list.ListCrawl;
+import io.painchain.connector.list.ListRule;
+import io.painchain.connector.list.ListState;
+import io.painchain.connector.list.Page;
+import io.painchain.connector.list.Unreadable;
+import io.painchain.connector.provider.ProviderException;
+import io.painchain.github.api.record.Deployment;
+import io.painchain.github.api.record.DeploymentStatus;
+import io.painchain.github.mapping.DeploymentMapper;
+import io.painchain.github.repository.RepositoryReader;
+import io.painchain.model.event.EventDraft;
+
+/**
+ * Deployments and the states they came into. Their list is ordered by creation, which a new state does not change: so the first
+ * page is compared with what is stored.
+ */
+public final class DeploymentsSource implements Source<DeploymentsState, RepositoryReader> {
+
+    private static final ListRule<Deployment> RULE = new ListRule<>("deployments", Deployment.class, null,
+            deployment -> deployment.id().toString(), Deployment::createdAt, deployment -> true);
+    /** Two states within a second leave the same time behind; what is younger is read once more. */
+    static final Duration SETTLED = Duration.ofSeconds(2);
+    private static final int STATUSES_IN_FIRST_SYNC = 10;
+
+    @Override
+    public Crawl<DeploymentsState> read(RepositoryReader reader, Known<DeploymentsState> known) {
+        DeploymentsState slice = known.slice();
+        ListState list = new ListState(slice.list().url(), slice.list().etag(), slice.list().watermark(),
+                slice.list().readAt(), Map.of());
+        ListCrawl.Result<Deployment> result = ListCrawl.of(reader, "/deployments?per_page=100", RULE, list);
+        if (result.notModified()) {
+            return Crawl.unchanged(slice);
+        }
+        boolean first = list.neverRead();
+        List<EventDraft> drafts = new ArrayList<>();
+        List<Unreadable> unreadable = new ArrayList<>(result.unreadable());
+        List<Deployment> shown = first ? result.news() : result.all();
+        int read = 0;
+        for (Deployment deployment : shown) {
+            if (!changed(deployment, slice)) {
+                continue;
+            }
+            drafts.add(DeploymentMapper.toDraft(reader.scope(), deployment));
+            if (!first || read++ < STATUSES_IN_FIRST_SYNC) {
+                drafts.addAll(statuses(reader, deployment, unreadable));
+            }
+        }
+        return new Crawl<>(drafts, unreadable, stateAfter(result)).with(result.gap()).covering("deployments", result.from());
+    }
+
+    @Override
+    public List<SweptSource<?, ?, RepositoryReader>> swept() {
+        return List.of(new SweptDeployments());
+    }
+
+    /** Most are made by a workflow run. */
+    @Override
+    public boolean isDueAfter(String other, List<EventDraft> found, boolean hinted) {
+        return other.equals("runs") && !found.isEmpty();
+    }
+
+    private static boolean changed(Deployment deployment, DeploymentsState known) {
+        return known.updated().getOrDefault(deployment.id(), 0L) != deployment.updatedAt().getEpochSecond();
+    }
+
+    static List<EventDraft> statuses(RepositoryReader reader, Deployment deployment, List<Unreadable> unreadable) {
+        List<EventDraft> drafts = new ArrayList<>();
+        try {
+            for (Page<DeploymentStatus> page : reader.pages("/deployments/" + deployment.id() + "/statuses?per_page=100",
+                    DeploymentStatus.class)) {
+                page.items().forEach(status -> drafts.add(DeploymentMapper.toDraft(reader.scope(), deployment, status)));
+                unreadable.addAll(page.unreadable());
+            }
+        } catch (ProviderException e) {
+            if (!e.withheld()) {
+                throw e;
+            }
+        }
+        return drafts;
+    }
+
+    private static DeploymentsState stateAfter(ListCrawl.Result<Deployment> result) {
+        Instant settled = result.answeredAt().minus(SETTLED);
+        Map<Long, Long> updated = new HashMap<>();
+        boolean open = false;
+        for (Deployment deployment : result.all().subList(0, Math.min(result.all().size(), result.firstPage().size()))) {
+            boolean done = deployment.updatedAt().isBefore(settled);
+            open |= !done;
+            updated.put(deployment.id(), done ? deployment.updatedAt().getEpochSecond() : 0L);
+        }
+        ListState list = result.state();
+        return new DeploymentsState(new ListState(list.url(), open ? null : list.etag(), list.watermark(), list.readAt(),
+                Map.of()), updated);
+    }
+}

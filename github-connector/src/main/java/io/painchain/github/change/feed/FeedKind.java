@@ -1,0 +1,73 @@
+package io.painchain.github.change.feed;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.painchain.connector.kind.Cadence;
+import io.painchain.connector.kind.Cadences;
+import io.painchain.connector.kind.LedgerSource;
+import io.painchain.connector.kind.Source;
+import io.painchain.connector.kind.Vouching;
+import io.painchain.connector.list.ListState;
+import io.painchain.github.repository.GitHubKind;
+import io.painchain.github.repository.RepositoryReader;
+import io.painchain.github.repository.SourceSetup;
+
+/** The events feed, which covers nothing itself: it tells where to look. */
+public final class FeedKind implements GitHubKind<ListState> {
+
+    public static final FeedKind KIND = new FeedKind();
+
+    private FeedKind() {
+    }
+
+    @Override
+    public String name() {
+        return "feed";
+    }
+
+    @Override
+    public String words() {
+        return "the events feed";
+    }
+
+    @Override
+    public List<LedgerSource> ledger() {
+        return List.of();
+    }
+
+    @Override
+    public Class<ListState> sliceType() {
+        return ListState.class;
+    }
+
+    @Override
+    public ListState unread() {
+        return ListState.UNREAD;
+    }
+
+    @Override
+    public ListState forgetTags(ListState slice) {
+        return ListState.UNREAD;
+    }
+
+    @Override
+    public ListState asOf(ListState slice, Instant moment) {
+        return slice;
+    }
+
+    @Override
+    public Cadence cadence(Cadences cadences) {
+        return new Cadence(cadences.feed(), true, true);
+    }
+
+    @Override
+    public Vouching vouching() {
+        return Vouching.SPARES;
+    }
+
+    @Override
+    public Source<ListState, RepositoryReader> source(SourceSetup setup) {
+        return new FeedSource(setup);
+    }
+}

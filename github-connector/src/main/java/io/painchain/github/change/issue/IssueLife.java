@@ -1,0 +1,82 @@
+package io.painchain.github.change.issue;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.painchain.connector.list.ListCrawl;
+import io.painchain.connector.list.ListState;
+import io.painchain.github.api.record.Issue;
+import io.painchain.github.api.record.IssueEvent;
+import io.painchain.github.change.transition.TransitionBook;
+import io.painchain.github.change.transition.TransitionLookup;
+import io.painchain.github.change.transition.TransitionMark;
+import io.painchain.github.change.transition.WorkItemsState;
+import io.painchain.github.mapping.IssueMapper;
+import io.painchain.github.mapping.Transition;
+import io.painchain.github.mapping.Transition.Kind;
+import io.painchain.github.repository.RepositoryReader;
+import io.painchain.model.event.EventDraft;
+
+/** Drafts the steps and labels of the issues that changed. */
+public final class IssueLife {
+
+    private final RepositoryReader reader;
+    private final TransitionBook book;
+    private final ListState known;
+    private final List<EventDraft> drafts = new ArrayList<>();
+
+    public IssueLife(RepositoryReader reader, WorkItemsState known, TransitionBook book) {
+        this.reader = reader;
+        this.book = book;
+        this.known = known.issues();
+    }
+
+    public List<EventDraft> drafts(ListCrawl.Result<Issue> issues, List<IssueEvent> events) {
+        Map<Long, Issue> touched = new LinkedHashMap<>();
+        issues.news().forEach(issue -> touched.put(issue.number(), issue));
+        List<IssueEvent> ofIssues = events.stream().filter(event -> !event.issue().isPullRequest()).toList();
+        ofIssues.stream().filter(TransitionBook::isTransition)
+                .forEach(event -> touched.merge(event.issue().number(), event.issue(), IssueLife::newer));
+        touched.values().forEach(this::draft);
+        ofIssues.stream().filter(event -> event.is("labeled"))
+                .forEach(event -> drafts.add(IssueMapper.labeled(reader.scope(), event)));
+        return drafts;
+    }
+
+    private static Issue newer(Issue one, Issue other) {
+        return other.updatedAt().isAfter(one.updatedAt()) ? other : one;
+    }
+
+    private void draft(Issue issue) {
+        Optional<TransitionMark> last = lastStep(issue);
+        if (last.isEmpty() || known.isNews(issue.createdAt())) {
+            add(issue, Transition.opened(issue.user(), issue.createdAt(), last.isEmpty()));
+        }
+        book.justRead(issue.number()).stream().filter(mark -> !last.filter(mark::equals).isPresent())
+                .forEach(mark -> add(issue, mark.transition(false)));
+        last.ifPresent(mark -> add(issue, mark.transition(agrees(mark, issue))));
+    }
+
+    /** Empty where the issue is as it was opened, or was closed before the first sync's reach. */
+    private Optional<TransitionMark> lastStep(Issue issue) {
+        Optional<TransitionMark> mark = book.newest(issue.number());
+        if (mark.isPresent() || issue.open() || known.neverRead()) {
+            return mark;
+        }
+        Optional<TransitionMark> found = new TransitionLookup(reader).lastOf(issue.number());
+        found.ifPresent(last -> book.learn(issue.number(), last));
+        return found;
+    }
+
+    /** A step that the record does not show yet, or no more, gets no facts from it. */
+    private static boolean agrees(TransitionMark mark, Issue issue) {
+        return mark.is(Kind.closed) != issue.open();
+    }
+
+    private void add(Issue issue, Transition transition) {
+        drafts.add(IssueMapper.toDraft(reader.scope(), issue, transition));
+    }
+}

@@ -1,0 +1,70 @@
+package io.painchain.github.change.issue;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.painchain.connector.draft.Drafts;
+import io.painchain.connector.kind.ChangeKind;
+import io.painchain.connector.kind.Known;
+import io.painchain.connector.kind.SweptSource;
+import io.painchain.connector.list.ListCrawl;
+import io.painchain.connector.list.ListState;
+import io.painchain.connector.sweep.SweptItem;
+import io.painchain.connector.sweep.SweptList;
+import io.painchain.connector.sweep.SweptPages;
+import io.painchain.github.api.record.Issue;
+import io.painchain.github.change.transition.TransitionBook;
+import io.painchain.github.change.transition.WorkItemsState;
+import io.painchain.github.mapping.IssueMapper;
+import io.painchain.github.mapping.Transition;
+import io.painchain.github.repository.RepositoryReader;
+import io.painchain.model.event.EventDraft;
+
+/** Issues by their creation: whether their opening is there. */
+public final class SweptIssues implements SweptSource<Issue, WorkItemsState, RepositoryReader> {
+
+    private static final SweptPages.Shape<Issue> SHAPE = new SweptPages.Shape<>(Issue.class, null, Issue::createdAt);
+
+    private final ChangeKind<WorkItemsState> owner;
+
+    public SweptIssues(ChangeKind<WorkItemsState> owner) {
+        this.owner = owner;
+    }
+
+    @Override
+    public ChangeKind<WorkItemsState> owner() {
+        return owner;
+    }
+
+    @Override
+    public String source() {
+        return "issues";
+    }
+
+    @Override
+    public List<SweptList> lists(Instant from, Instant now) {
+        return List.of(new SweptList("issues", "/issues?state=all&sort=created&direction=desc&per_page=100", from));
+    }
+
+    @Override
+    public SweptPages.Shape<Issue> shape() {
+        return SHAPE;
+    }
+
+    @Override
+    public List<SweptItem<Issue>> items(RepositoryReader reader, Known<WorkItemsState> known, List<Issue> issues) {
+        return issues.stream().filter(issue -> !issue.isPullRequest())
+                .map(issue -> new SweptItem<>(issue, issue.createdAt(), issue.number().toString(),
+                        () -> List.of(Drafts.probing(IssueMapper.toDraft(reader.scope(), issue,
+                                Transition.opened(issue.user(), issue.createdAt(), false))))))
+                .toList();
+    }
+
+    @Override
+    public List<EventDraft> drafts(RepositoryReader reader, Known<WorkItemsState> known, List<Issue> missing) {
+        ListState begun = ListState.sinceEver();
+        WorkItemsState items = new WorkItemsState(begun, begun, begun, known.slice().transitions(), null);
+        TransitionBook book = new TransitionBook(known.slice().transitions(), List.of());
+        return new IssueLife(reader, items, book).drafts(ListCrawl.Result.of(missing, known.slice().issues()), List.of());
+    }
+}

@@ -1,0 +1,2 @@
+/** Issues: their steps and labels. */
+package io.painchain.github.change.issue;

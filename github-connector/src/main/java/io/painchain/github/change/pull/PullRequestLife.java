@@ -1,0 +1,206 @@
+package io.painchain.github.change.pull;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import io.painchain.connector.list.ListCrawl;
+import io.painchain.connector.list.Read;
+import io.painchain.connector.list.Stretch;
+import io.painchain.connector.list.Unreadable;
+import io.painchain.github.api.graphql.PullRequestDetails;
+import io.painchain.github.api.record.IssueEvent;
+import io.painchain.github.api.record.PullRequest;
+import io.painchain.github.api.record.Review;
+import io.painchain.github.api.record.User;
+import io.painchain.github.change.transition.TransitionBook;
+import io.painchain.github.change.transition.TransitionLookup;
+import io.painchain.github.change.transition.TransitionMark;
+import io.painchain.github.change.transition.WorkItemsState;
+import io.painchain.github.mapping.PullRequestMapper;
+import io.painchain.github.mapping.ReviewMapper;
+import io.painchain.github.mapping.Transition;
+import io.painchain.github.mapping.Transition.Kind;
+import io.painchain.github.repository.RepositoryReader;
+import io.painchain.model.event.EventDraft;
+
+/** Drafts the steps and reviews of the pull requests that changed. */
+public final class PullRequestLife {
+
+    private static final int TRIES = 2;
+    private static final int UNSETTLED = 50;
+
+    private final RepositoryReader reader;
+    private final WorkItemsState known;
+    private final TransitionBook book;
+    private final boolean numbered;
+    private final PullRequestDetailsReader detailsReader;
+    private final boolean firstSync;
+    private final List<EventDraft> drafts = new ArrayList<>();
+    private Map<Long, Read<PullRequestDetails>> details = Map.of();
+    private Stretch unnumbered;
+
+    /** @param numbered whether the list that numbers closings could be read */
+    public PullRequestLife(RepositoryReader reader, WorkItemsState known, TransitionBook book, boolean numbered,
+            List<String> problems) {
+        this.reader = reader;
+        this.known = known;
+        this.book = book;
+        this.numbered = numbered;
+        this.detailsReader = new PullRequestDetailsReader(reader, problems);
+        this.firstSync = known.pulls().neverRead();
+        this.unnumbered = known.unnumbered();
+    }
+
+    public List<EventDraft> drafts(ListCrawl.Result<PullRequest> pulls, List<IssueEvent> events) {
+        Map<Long, PullRequest> touched = touched(pulls, events);
+        details = new HashMap<>(detailsReader.read(touched.values(), pull -> !firstSync || pull.open()));
+        askAgain(touched);
+        touched.values().forEach(this::draft);
+        return drafts;
+    }
+
+    public List<Unreadable> unreadable() {
+        return detailsReader.unreadable();
+    }
+
+    public Stretch unnumbered() {
+        return unnumbered;
+    }
+
+    /** GitHub computes whether a pull request merges once somebody asks; that changes nothing which a list would show. */
+    private void askAgain(Map<Long, PullRequest> touched) {
+        List<Long> again = known.unsettled().keySet().stream().filter(number -> !touched.containsKey(number)).toList();
+        detailsReader.readAgain(again).forEach((number, read) -> {
+            details.put(number, read);
+            touched.put(number, read.value().pull());
+        });
+    }
+
+    /** Open pull requests to be asked about again, with how often that was done. */
+    public Map<Long, Integer> unsettled() {
+        return details.values().stream().map(read -> read.value().pull())
+                .filter(pull -> pull.open() && pull.mergeable() == null)
+                .filter(pull -> known.unsettled().getOrDefault(pull.number(), 0) < TRIES).limit(UNSETTLED)
+                .collect(Collectors.toMap(PullRequest::number, pull -> known.unsettled().getOrDefault(pull.number(), 0) + 1));
+    }
+
+    /** Those that changed, and those of which a step was read that their own record does not show as a change. */
+    private Map<Long, PullRequest> touched(ListCrawl.Result<PullRequest> pulls, List<IssueEvent> events) {
+        Map<Long, PullRequest> touched = byNumber(pulls.news());
+        Map<Long, PullRequest> read = byNumber(pulls.all());
+        events.stream().filter(event -> event.issue().isPullRequest()).map(event -> event.issue().number())
+                .filter(number -> book.justRead(number).stream().anyMatch(mark -> !firstSync || !mark.is(Kind.merged)))
+                .forEach(number -> touched.computeIfAbsent(number,
+                        absent -> Optional.ofNullable(read.get(absent)).or(() -> detailsReader.alone(absent)).orElse(null)));
+        return touched;
+    }
+
+    private static Map<Long, PullRequest> byNumber(Collection<PullRequest> pulls) {
+        return pulls.stream().collect(
+                Collectors.toMap(PullRequest::number, Function.identity(), (one, other) -> other, LinkedHashMap::new));
+    }
+
+    /** The record read alone is younger than the list's. */
+    private void draft(PullRequest listed) {
+        Read<PullRequestDetails> read = details.get(listed.number());
+        PullRequestDetails told = read == null ? null : read.value();
+        PullRequest pull = told == null || told.pull().updatedAt().isBefore(listed.updatedAt()) ? listed : told.pull();
+        if (told != null && told.reviews() != null) {
+            told.reviews().stream().filter(Review::submitted)
+                    .forEach(review -> drafts.add(ReviewMapper.toDraft(reader.scope(), pull, review, read.answeredAt())));
+        }
+        if (pull.merged()) {
+            draftMerged(pull, told);
+        } else if (pull.open()) {
+            draftOpen(pull, told);
+        } else {
+            draftClosed(pull, told);
+        }
+    }
+
+    private void draftMerged(PullRequest pull, PullRequestDetails told) {
+        String merger = book.newest(pull.number(), Kind.merged).map(TransitionMark::actor)
+                .or(() -> told == null || told.pull().mergedBy() == null ? Optional.empty()
+                        : Optional.of(User.loginOf(told.pull().mergedBy())))
+                .orElse(null);
+        addOpened(pull, false, null);
+        addEarlier(pull, null);
+        add(pull, new Transition(Kind.merged, null, pull.mergedAt(), merger, true), told);
+    }
+
+    private void draftOpen(PullRequest pull, PullRequestDetails told) {
+        Optional<TransitionMark> last = book.newest(pull.number());
+        boolean reopened = last.filter(mark -> mark.is(Kind.reopened)).isPresent();
+        addOpened(pull, last.isEmpty(), told);
+        addEarlier(pull, reopened ? last.get() : null);
+        if (reopened) {
+            add(pull, last.get().transition(true), told);
+        }
+    }
+
+    private void draftClosed(PullRequest pull, PullRequestDetails told) {
+        Optional<Transition> closing = closingOf(pull);
+        addOpened(pull, closing.isEmpty(), told);
+        addEarlier(pull, closing.isEmpty() ? null : book.newest(pull.number()).orElse(null));
+        closing.ifPresent(transition -> add(pull, transition, told));
+    }
+
+    /** By number; where closings are not numbered, or were not at its time, by that time. Never both. */
+    private Optional<Transition> closingOf(PullRequest pull) {
+        if (unnumbered != null && unnumbered.holds(pull.closedAt())) {
+            return Optional.of(new Transition(Kind.closed, null, pull.closedAt(), null, true));
+        }
+        Optional<TransitionMark> mark = book.newest(pull.number(), Kind.closed);
+        if (mark.isPresent()) {
+            return mark.map(found -> found.transition(true));
+        }
+        if (numbered) {
+            return lookUp(pull.number()).filter(found -> found.is(Kind.closed)).map(found -> found.transition(true));
+        }
+        return closedUnnumbered(pull.closedAt());
+    }
+
+    /** What was closed while the numbers could be read was stored with its number. */
+    private Optional<Transition> closedUnnumbered(Instant closedAt) {
+        Instant from = known.events().neverRead() ? Instant.EPOCH : known.events().watermark();
+        if (closedAt == null || !closedAt.isAfter(from)) {
+            return Optional.empty();
+        }
+        unnumbered = unnumbered == null || unnumbered.until().isBefore(from) ? new Stretch(from, closedAt)
+                : unnumbered.upTo(closedAt);
+        return Optional.of(new Transition(Kind.closed, null, closedAt, null, true));
+    }
+
+    private Optional<TransitionMark> lookUp(long number) {
+        Optional<TransitionMark> found = new TransitionLookup(reader).lastOf(number);
+        found.ifPresent(mark -> book.learn(number, mark));
+        return found;
+    }
+
+    /** Where something came after it, it is told once, when it is new: later its title may be another. */
+    private void addOpened(PullRequest pull, boolean newest, PullRequestDetails told) {
+        if (newest || known.pulls().isNews(pull.createdAt())) {
+            add(pull, Transition.opened(pull.user(), pull.createdAt(), newest), newest ? told : null);
+        }
+    }
+
+    /** The steps just read but for the newest, which is drafted with the facts. */
+    private void addEarlier(PullRequest pull, TransitionMark newest) {
+        book.justRead(pull.number()).stream().filter(mark -> !mark.equals(newest) && !mark.is(Kind.merged))
+                .filter(mark -> unnumbered == null || !mark.is(Kind.closed)
+                        || !unnumbered.holds(Instant.ofEpochSecond(mark.at())))
+                .forEach(mark -> add(pull, mark.transition(false), null));
+    }
+
+    private void add(PullRequest pull, Transition transition, PullRequestDetails told) {
+        drafts.add(PullRequestMapper.toDraft(reader.scope(), pull, transition, told));
+    }
+}

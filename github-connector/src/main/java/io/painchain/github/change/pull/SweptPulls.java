@@ -1,0 +1,84 @@
+package io.painchain.github.change.pull;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.painchain.connector.draft.Drafts;
+import io.painchain.connector.kind.ChangeKind;
+import io.painchain.connector.kind.Known;
+import io.painchain.connector.kind.SweptSource;
+import io.painchain.connector.list.ListCrawl;
+import io.painchain.connector.list.ListState;
+import io.painchain.connector.sweep.SweptItem;
+import io.painchain.connector.sweep.SweptList;
+import io.painchain.connector.sweep.SweptPages;
+import io.painchain.github.api.record.PullRequest;
+import io.painchain.github.change.transition.TransitionBook;
+import io.painchain.github.change.transition.WorkItemsState;
+import io.painchain.github.mapping.PullRequestMapper;
+import io.painchain.github.mapping.Transition;
+import io.painchain.github.repository.RepositoryReader;
+import io.painchain.model.event.EventDraft;
+
+/** Pull requests by their creation: whether their opening and their merge are there. */
+public final class SweptPulls implements SweptSource<PullRequest, WorkItemsState, RepositoryReader> {
+
+    private static final SweptPages.Shape<PullRequest> SHAPE = new SweptPages.Shape<>(PullRequest.class, null,
+            PullRequest::createdAt);
+
+    private final ChangeKind<WorkItemsState> owner;
+
+    public SweptPulls(ChangeKind<WorkItemsState> owner) {
+        this.owner = owner;
+    }
+
+    @Override
+    public ChangeKind<WorkItemsState> owner() {
+        return owner;
+    }
+
+    @Override
+    public String source() {
+        return "pulls";
+    }
+
+    @Override
+    public List<SweptList> lists(Instant from, Instant now) {
+        return List.of(new SweptList("pulls", "/pulls?state=all&sort=created&direction=desc&per_page=100", from));
+    }
+
+    @Override
+    public SweptPages.Shape<PullRequest> shape() {
+        return SHAPE;
+    }
+
+    @Override
+    public List<SweptItem<PullRequest>> items(RepositoryReader reader, Known<WorkItemsState> known, List<PullRequest> pulls) {
+        return pulls.stream().map(pull -> new SweptItem<>(pull, pull.createdAt(), pull.number() + ":" + pull.merged(),
+                () -> probes(reader, pull))).toList();
+    }
+
+    @Override
+    public List<EventDraft> drafts(RepositoryReader reader, Known<WorkItemsState> known, List<PullRequest> missing) {
+        // From the beginning, so that each step of their lives is told.
+        ListState begun = ListState.sinceEver();
+        WorkItemsState items = new WorkItemsState(begun, begun, known.slice().events(), known.slice().transitions(),
+                known.slice().unnumbered());
+        TransitionBook book = new TransitionBook(known.slice().transitions(), List.of());
+        boolean numbered = !known.slice().events().neverRead();
+        return new PullRequestLife(reader, items, book, numbered, new ArrayList<>())
+                .drafts(ListCrawl.Result.of(missing, known.slice().pulls()), List.of());
+    }
+
+    private static List<EventDraft> probes(RepositoryReader reader, PullRequest pull) {
+        List<EventDraft> probes = new ArrayList<>();
+        probes.add(PullRequestMapper.toDraft(reader.scope(), pull, Transition.opened(pull.user(), pull.createdAt(), false),
+                null));
+        if (pull.merged()) {
+            probes.add(PullRequestMapper.toDraft(reader.scope(), pull,
+                    new Transition(Transition.Kind.merged, null, pull.mergedAt(), null, false), null));
+        }
+        return probes.stream().map(Drafts::probing).toList();
+    }
+}

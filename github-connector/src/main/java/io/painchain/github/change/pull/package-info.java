@@ -1,0 +1,2 @@
+/** Pull requests: their steps, details and reviews. */
+package io.painchain.github.change.pull;

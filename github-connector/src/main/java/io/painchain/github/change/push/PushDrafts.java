@@ -1,0 +1,63 @@
+package io.painchain.github.change.push;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.painchain.github.api.record.git.Commit;
+import io.painchain.github.api.record.git.Comparison;
+import io.painchain.github.mapping.Push;
+import io.painchain.github.mapping.PushMapper;
+import io.painchain.github.mapping.RefChange;
+import io.painchain.github.mapping.RefMapper;
+import io.painchain.github.repository.CommitReader;
+import io.painchain.github.repository.RepositoryReader;
+import io.painchain.model.event.EventDraft;
+
+/** Drafts pushes, and branches that come and go, whichever list they come from: finds what they brought, knows a repetition. */
+public final class PushDrafts {
+
+    private final RepositoryReader reader;
+    private final CommitReader commits;
+    private final MovementBook movements;
+
+    /** @param twoSources whether some of the movements may be known from the other list */
+    public PushDrafts(RepositoryReader reader, Map<String, Long> movements, boolean twoSources) {
+        this.reader = reader;
+        this.commits = reader.commits();
+        this.movements = new MovementBook(movements, twoSources);
+    }
+
+    /** @param first whether this is the first sync, which does not ask for each push what it brought */
+    public List<EventDraft> drafts(List<Push> pushes, Instant answeredAt, boolean first) {
+        if (first && !pushes.isEmpty()) {
+            commits.list();
+        }
+        List<EventDraft> drafts = new ArrayList<>();
+        for (Push push : pushes.stream().sorted(Comparator.comparing(Push::at)).toList()) {
+            Optional<Comparison> comparison = first ? commits.listedBetween(push.before(), push.head())
+                    : commits.compare(push.before(), push.head());
+            drafts.add(PushMapper.toDraft(reader.scope(), push.withHead(head(push, comparison)), comparison.orElse(null),
+                    movements.repeats(push), answeredAt));
+        }
+        return drafts;
+    }
+
+    /** Branches that were created or deleted, but for those that the other list told of before. */
+    public List<EventDraft> refDrafts(List<RefChange> changes, Instant answeredAt) {
+        return changes.stream().filter(movements::isNew)
+                .map(change -> RefMapper.toDraft(reader.scope(), change, answeredAt)).toList();
+    }
+
+    public Map<String, Long> movements() {
+        return movements.toKeep();
+    }
+
+    private Commit head(Push push, Optional<Comparison> comparison) {
+        return comparison.stream().flatMap(one -> one.commits().stream()).filter(commit -> push.head().equals(commit.sha()))
+                .findFirst().orElseGet(() -> commits.commit(push.head()));
+    }
+}

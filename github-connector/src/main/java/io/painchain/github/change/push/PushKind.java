@@ -1,0 +1,120 @@
+package io.painchain.github.change.push;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import io.painchain.connector.kind.Cadence;
+import io.painchain.connector.kind.Cadences;
+import io.painchain.connector.kind.LedgerSource;
+import io.painchain.connector.kind.Source;
+import io.painchain.connector.kind.Vouching;
+import io.painchain.connector.list.ListState;
+import io.painchain.github.api.graphql.ProbeMark;
+import io.painchain.github.api.record.FeedEvent;
+import io.painchain.github.mapping.RefChange;
+import io.painchain.github.repository.GitHubKind;
+import io.painchain.github.repository.RepositoryReader;
+import io.painchain.github.repository.SourceSetup;
+import io.painchain.model.integration.Coverage;
+
+/** Pushes, and branches that are created and deleted. */
+public final class PushKind implements GitHubKind<PushesState> {
+
+    public static final PushKind KIND = new PushKind();
+    /** The kind that stands in where the activity may not be read. */
+    static final String STAND_IN = "feed";
+    private static final Set<String> TOLD_BY = Set.of("PushEvent", "CreateEvent", "DeleteEvent");
+    private static final String FEED_ALONE = "only the events feed tells of pushes here; it leaves some out and comes up to six"
+            + " hours late";
+
+    private PushKind() {
+    }
+
+    @Override
+    public String name() {
+        return "pushes";
+    }
+
+    @Override
+    public String words() {
+        return "pushes";
+    }
+
+    @Override
+    public List<LedgerSource> ledger() {
+        return List.of(LedgerSource.of("pushes", Set.of("push", "branch"), "pushes"));
+    }
+
+    @Override
+    public Class<PushesState> sliceType() {
+        return PushesState.class;
+    }
+
+    @Override
+    public PushesState unread() {
+        return PushesState.UNREAD;
+    }
+
+    @Override
+    public PushesState forgetTags(PushesState slice) {
+        return slice.forgetTags();
+    }
+
+    @Override
+    public PushesState asOf(PushesState slice, Instant moment) {
+        return new PushesState(ListState.since(moment), slice.movements(), false, null);
+    }
+
+    @Override
+    public Cadence cadence(Cadences cadences) {
+        return Cadence.every(cadences.resources());
+    }
+
+    @Override
+    public Vouching vouching() {
+        return Vouching.CONFIRMS;
+    }
+
+    @Override
+    public Source<PushesState, RepositoryReader> source(SourceSetup setup) {
+        return new PushesSource();
+    }
+
+    /** Where the activity may not be read, the events feed tells of pushes. */
+    @Override
+    public Optional<String> leftTo(PushesState slice) {
+        return slice.fromFeed() ? Optional.of(STAND_IN) : Optional.empty();
+    }
+
+    /** Before the feed stood in, the activity told. */
+    @Override
+    public List<Coverage.Gap> gaps(PushesState slice, Instant from, Instant to) {
+        if (!slice.fromFeed()) {
+            return List.of();
+        }
+        Instant since = slice.feedFloor() == null || slice.feedFloor().isBefore(from) ? from : slice.feedFloor();
+        return List.of(new Coverage.Gap(since.isAfter(to) ? to : since, to, FEED_ALONE));
+    }
+
+    @Override
+    public List<ProbeMark> probeMarks() {
+        return List.of(new ProbeMark("pushes", "pushedAt", ""));
+    }
+
+    @Override
+    public Set<String> movesAlso() {
+        return Set.of("tags", "runs");
+    }
+
+    @Override
+    public boolean isToldBy(FeedEvent event) {
+        return TOLD_BY.contains(event.type()) && RefChange.of(event).filter(RefChange::isTag).isEmpty();
+    }
+
+    @Override
+    public List<TestedRead> tested() {
+        return List.of(TestedRead.of(4, "pushes", "/activity", "contents"));
+    }
+}

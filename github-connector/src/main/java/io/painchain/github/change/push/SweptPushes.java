@@ -1,0 +1,83 @@
+package io.painchain.github.change.push;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import io.painchain.connector.draft.Drafts;
+import io.painchain.connector.kind.ChangeKind;
+import io.painchain.connector.kind.Known;
+import io.painchain.connector.kind.SweptSource;
+import io.painchain.connector.sweep.SweptItem;
+import io.painchain.connector.sweep.SweptList;
+import io.painchain.connector.sweep.SweptPages;
+import io.painchain.github.api.record.Activity;
+import io.painchain.github.mapping.Push;
+import io.painchain.github.mapping.PushMapper;
+import io.painchain.github.mapping.RefChange;
+import io.painchain.github.mapping.RefMapper;
+import io.painchain.github.repository.RepositoryReader;
+import io.painchain.model.event.EventDraft;
+
+/** The repository's activity: whether its pushes, and branches created and deleted, are there. */
+public final class SweptPushes implements SweptSource<Activity, PushesState, RepositoryReader> {
+
+    private static final SweptPages.Shape<Activity> SHAPE = new SweptPages.Shape<>(Activity.class, null,
+            Activity::timestamp);
+
+    @Override
+    public ChangeKind<PushesState> owner() {
+        return PushKind.KIND;
+    }
+
+    @Override
+    public String source() {
+        return "pushes";
+    }
+
+    @Override
+    public List<SweptList> lists(Instant from, Instant now) {
+        return List.of(new SweptList("pushes", "/activity?per_page=100&time_period=month", from));
+    }
+
+    @Override
+    public SweptPages.Shape<Activity> shape() {
+        return SHAPE;
+    }
+
+    /** A repetition is known by what came before it, so all are gone through in their order. */
+    @Override
+    public List<SweptItem<Activity>> items(RepositoryReader reader, Known<PushesState> known, List<Activity> activities) {
+        MovementBook book = new MovementBook(known.slice().movements(), known.slice().fromFeed());
+        List<SweptItem<Activity>> items = new ArrayList<>();
+        activities.stream().sorted(Comparator.comparing(Activity::timestamp)).forEach(activity -> {
+            List<EventDraft> probes = probes(reader, activity, book);
+            if (!probes.isEmpty()) {
+                items.add(new SweptItem<>(activity, activity.timestamp(), activity.id().toString(), () -> probes));
+            }
+        });
+        return items;
+    }
+
+    private static List<EventDraft> probes(RepositoryReader reader, Activity activity, MovementBook book) {
+        Instant at = activity.timestamp();
+        List<EventDraft> probes = new ArrayList<>();
+        Push.of(activity).ifPresent(push -> probes
+                .add(PushMapper.toDraft(reader.scope(), push, null, book.repeats(push), at)));
+        RefChange.of(activity).ifPresent(change -> probes.add(RefMapper.toDraft(reader.scope(), change, at)));
+        return probes.stream().map(Drafts::probing).toList();
+    }
+
+    @Override
+    public List<EventDraft> drafts(RepositoryReader reader, Known<PushesState> known, List<Activity> missing) {
+        PushDrafts drafts = new PushDrafts(reader, known.slice().movements(), known.slice().fromFeed());
+        Instant answeredAt = reader.answeredAt();
+        List<EventDraft> found = new ArrayList<>(drafts.drafts(
+                missing.stream().map(Push::of).flatMap(Optional::stream).toList(), answeredAt, false));
+        missing.stream().map(RefChange::of).flatMap(Optional::stream)
+                .forEach(change -> found.add(RefMapper.toDraft(reader.scope(), change, answeredAt)));
+        return found;
+    }
+}

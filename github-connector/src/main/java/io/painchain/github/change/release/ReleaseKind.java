@@ -1,0 +1,97 @@
+package io.painchain.github.change.release;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+import io.painchain.connector.kind.Cadence;
+import io.painchain.connector.kind.Cadences;
+import io.painchain.connector.kind.LedgerSource;
+import io.painchain.connector.kind.Source;
+import io.painchain.connector.kind.Vouching;
+import io.painchain.github.api.graphql.ProbeMark;
+import io.painchain.github.api.record.FeedEvent;
+import io.painchain.github.repository.GitHubKind;
+import io.painchain.github.repository.RepositoryReader;
+import io.painchain.github.repository.SourceSetup;
+
+/** Releases. */
+public final class ReleaseKind implements GitHubKind<ReleasesState> {
+
+    public static final ReleaseKind KIND = new ReleaseKind();
+
+    private ReleaseKind() {
+    }
+
+    @Override
+    public String name() {
+        return "releases";
+    }
+
+    @Override
+    public String words() {
+        return "releases";
+    }
+
+    @Override
+    public List<LedgerSource> ledger() {
+        return List.of(LedgerSource.of("releases", Set.of("release"), "releases")
+                // An unpublished one has the time of its commit.
+                .dated(release -> !"draft".equals(release.status())));
+    }
+
+    @Override
+    public Class<ReleasesState> sliceType() {
+        return ReleasesState.class;
+    }
+
+    @Override
+    public ReleasesState unread() {
+        return ReleasesState.UNREAD;
+    }
+
+    @Override
+    public ReleasesState forgetTags(ReleasesState slice) {
+        return slice.forgetTags();
+    }
+
+    @Override
+    public ReleasesState asOf(ReleasesState slice, Instant moment) {
+        return new ReleasesState(List.of(), moment, Instant.EPOCH);
+    }
+
+    @Override
+    public Cadence cadence(Cadences cadences) {
+        return Cadence.every(cadences.releases());
+    }
+
+    @Override
+    public Vouching vouching() {
+        return Vouching.CONFIRMS;
+    }
+
+    @Override
+    public Source<ReleasesState, RepositoryReader> source(SourceSetup setup) {
+        return new ReleasesSource();
+    }
+
+    @Override
+    public List<ProbeMark> probeMarks() {
+        return List.of(ProbeMark.newest("releases", "releases", "CREATED_AT", "createdAt updatedAt"));
+    }
+
+    @Override
+    public Set<String> movesAlso() {
+        return Set.of("tags");
+    }
+
+    @Override
+    public boolean isToldBy(FeedEvent event) {
+        return event.type().equals("ReleaseEvent");
+    }
+
+    @Override
+    public List<TestedRead> tested() {
+        return List.of(TestedRead.of(5, "releases", "/releases", "contents"));
+    }
+}

@@ -1,0 +1,86 @@
+package io.painchain.github.change.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.painchain.connector.kind.Cadence;
+import io.painchain.connector.kind.Cadences;
+import io.painchain.connector.kind.LedgerSource;
+import io.painchain.connector.kind.Source;
+import io.painchain.connector.kind.Vouching;
+import io.painchain.connector.list.ListState;
+import io.painchain.github.repository.GitHubKind;
+import io.painchain.github.repository.RepositoryReader;
+import io.painchain.github.repository.SourceSetup;
+
+/** Workflow runs with their attempts. */
+public final class RunKind implements GitHubKind<RunsState> {
+
+    public static final RunKind KIND = new RunKind();
+
+    private RunKind() {
+    }
+
+    @Override
+    public String name() {
+        return "runs";
+    }
+
+    @Override
+    public String words() {
+        return "workflow runs";
+    }
+
+    @Override
+    public List<LedgerSource> ledger() {
+        return List.of(LedgerSource.of("runs", Set.of("workflow_run"), "workflow runs"));
+    }
+
+    @Override
+    public Class<RunsState> sliceType() {
+        return RunsState.class;
+    }
+
+    @Override
+    public RunsState unread() {
+        return RunsState.UNREAD;
+    }
+
+    @Override
+    public RunsState forgetTags(RunsState slice) {
+        return slice.forgetTags();
+    }
+
+    @Override
+    public RunsState asOf(RunsState slice, Instant moment) {
+        return new RunsState(ListState.since(moment), Map.of());
+    }
+
+    @Override
+    public Cadence cadence(Cadences cadences) {
+        return Cadence.every(Duration.ZERO);
+    }
+
+    @Override
+    public Vouching vouching() {
+        return Vouching.NONE;
+    }
+
+    @Override
+    public Source<RunsState, RepositoryReader> source(SourceSetup setup) {
+        return new RunsSource(setup.clock());
+    }
+
+    @Override
+    public boolean goesOnSince(RunsState slice, Instant moment) {
+        return slice.goesOnSince(moment);
+    }
+
+    @Override
+    public List<TestedRead> tested() {
+        return List.of(TestedRead.of(3, "runs", "/actions/runs", "actions"));
+    }
+}

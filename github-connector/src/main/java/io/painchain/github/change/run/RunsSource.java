@@ -1,0 +1,179 @@
+package io.painchain.github.change.run;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import io.painchain.connector.http.HttpAnswer;
+import io.painchain.connector.kind.Crawl;
+import io.painchain.connector.kind.Known;
+import io.painchain.connector.kind.Source;
+import io.painchain.connector.kind.SweptSource;
+import io.painchain.connector.list.ListCrawl;
+import io.painchain.connector.list.ListRule;
+import io.painchain.connector.list.ListState;
+import io.painchain.connector.provider.ProviderException;
+import io.painchain.github.api.record.run.RunDetails;
+import io.painchain.github.api.record.run.WorkflowRun;
+import io.painchain.github.mapping.WorkflowRunMapper;
+import io.painchain.github.repository.RepositoryReader;
+import io.painchain.model.event.EventDraft;
+
+/**
+ * Workflow runs. Their list is ordered by creation, which neither progress nor a re-run changes: so the first page is compared
+ * with what is stored, and unfinished runs that have left it are asked for one by one.
+ */
+public final class RunsSource implements Source<RunsState, RepositoryReader> {
+
+    private static final ListRule<WorkflowRun> RULE = new ListRule<>("workflow runs", WorkflowRun.class, "workflow_runs",
+            run -> run.id().toString(), WorkflowRun::createdAt, run -> true);
+    private static final int UNFINISHED_KEPT = 200;
+
+    /** GitHub ends a run that waits for approval after 30 days; what claims to be unfinished for longer never will be. */
+    private static final Duration LONGEST_RUN = Duration.ofDays(40);
+
+    /** A first sync tells what failed of so many runs; of the others it is missing. */
+    private static final int FAILURES_IN_FIRST_SYNC = 10;
+
+    private final Clock clock;
+    private final RunFailures failures;
+    private final Map<Long, String> etags = new ConcurrentHashMap<>();
+
+    RunsSource(Clock clock) {
+        this.clock = clock;
+        this.failures = new RunFailures(clock);
+    }
+
+    @Override
+    public Crawl<RunsState> read(RepositoryReader reader, Known<RunsState> known) {
+        RunsState slice = known.slice();
+        ListState list = new ListState(slice.list().url(), slice.list().etag(), slice.list().watermark(),
+                slice.list().readAt(), Map.of());
+        ListCrawl.Result<WorkflowRun> result = ListCrawl.of(reader, "/actions/runs?per_page=100", RULE, list);
+        Map<String, Long> firstPage = result.notModified() ? slice.list().seen() : firstPage(result.firstPage());
+        Set<Long> read = new HashSet<>(result.all().stream().map(WorkflowRun::id).toList());
+        // A run changes without moving in the list, so the whole first page counts, on known ground or not.
+        List<WorkflowRun> shown = list.neverRead() ? result.news() : result.all();
+        List<WorkflowRun> news = new ArrayList<>(shown.stream().filter(run -> changed(run, slice)).toList());
+        List<Long> gone = new ArrayList<>();
+        for (Long id : unfinishedElsewhere(slice, firstPage.keySet(), read)) {
+            follow(reader, id, gone).filter(run -> changed(run, slice)).ifPresent(news::add);
+        }
+        List<EventDraft> drafts = drafts(reader, news, slice);
+        Map<Long, RunMark> marks = marks(slice, result.all(), news, firstPage.keySet());
+        gone.forEach(marks::remove);
+        ListState newList = result.state();
+        RunsState runs = new RunsState(new ListState(newList.url(), newList.etag(), newList.watermark(), newList.readAt(),
+                firstPage), marks);
+        return new Crawl<>(drafts, result.unreadable(), runs).with(result.gap()).covering("runs", result.from());
+    }
+
+    @Override
+    public List<SweptSource<?, ?, RepositoryReader>> swept() {
+        return List.of(new SweptRuns(this));
+    }
+
+    /** Each of them with the attempts before it that may not be stored. */
+    List<EventDraft> drafts(RepositoryReader reader, List<WorkflowRun> news, RunsState known) {
+        List<EventDraft> drafts = new ArrayList<>();
+        int mayAsk = known.list().neverRead() ? FAILURES_IN_FIRST_SYNC : Integer.MAX_VALUE;
+        for (WorkflowRun run : news) {
+            List<WorkflowRun> attempts = earlierAttempts(reader, run, known);
+            attempts.add(run);
+            for (WorkflowRun attempt : attempts) {
+                boolean endSeen = endSeen(attempt, known);
+                boolean asks = RunFailures.asks(attempt, endSeen);
+                RunDetails details = asks && mayAsk == 0 ? unread(attempt) : failures.of(reader, attempt, endSeen);
+                mayAsk -= asks && mayAsk > 0 ? 1 : 0;
+                drafts.add(WorkflowRunMapper.toDraft(reader.scope(), attempt, details));
+            }
+        }
+        return drafts;
+    }
+
+    private static RunDetails unread(WorkflowRun attempt) {
+        return RunFailures.mayHaveFailed(attempt) ? RunDetails.UNREAD : RunDetails.FINE;
+    }
+
+    private static boolean endSeen(WorkflowRun attempt, RunsState known) {
+        RunMark mark = known.known().get(attempt.id());
+        return mark != null && !mark.finished() && mark.attempt() == attempt.runAttempt();
+    }
+
+    private static boolean changed(WorkflowRun run, RunsState known) {
+        RunMark mark = known.known().get(run.id());
+        return mark == null || !mark.equals(RunMark.of(run)) && !(mark.finished() && mark.attempt() == run.runAttempt());
+    }
+
+    private static Map<String, Long> firstPage(List<String> ids) {
+        return ids.stream().distinct().collect(Collectors.toMap(Function.identity(), id -> 0L));
+    }
+
+    private static List<Long> unfinishedElsewhere(RunsState known, Set<String> firstPage, Set<Long> read) {
+        return known.known().entrySet().stream().filter(entry -> !entry.getValue().finished()).map(Map.Entry::getKey)
+                .filter(id -> !firstPage.contains(id.toString()) && !read.contains(id)).sorted().toList();
+    }
+
+    private Optional<WorkflowRun> follow(RepositoryReader reader, Long id, List<Long> gone) {
+        URI url = reader.url("/actions/runs/" + id);
+        try {
+            HttpAnswer answer = reader.get(url, etags.get(id));
+            if (answer.status() == 304) {
+                return Optional.empty();
+            }
+            WorkflowRun run = reader.body(answer, WorkflowRun.class);
+            if (run.finished()) {
+                etags.remove(id);
+            } else {
+                answer.header("etag").ifPresent(etag -> etags.put(id, etag));
+            }
+            return Optional.of(run);
+        } catch (ProviderException e) {
+            if (!e.withheld()) {
+                throw e;
+            }
+            etags.remove(id);
+            gone.add(id);
+            return Optional.empty();
+        }
+    }
+
+    private static List<WorkflowRun> earlierAttempts(RepositoryReader reader, WorkflowRun run, RunsState known) {
+        RunMark mark = known.known().get(run.id());
+        List<WorkflowRun> past = new ArrayList<>();
+        for (int attempt = mark == null ? 1 : mark.firstUnsettledAttempt(); attempt < run.runAttempt(); attempt++) {
+            try {
+                past.add(reader.read("/actions/runs/" + run.id() + "/attempts/" + attempt, WorkflowRun.class));
+            } catch (ProviderException e) {
+                if (!e.withheld()) {
+                    throw e;
+                }
+            }
+        }
+        return past;
+    }
+
+    private Map<Long, RunMark> marks(RunsState known, List<WorkflowRun> all, List<WorkflowRun> news, Set<String> firstPage) {
+        Map<Long, RunMark> marks = new LinkedHashMap<>(known.known());
+        all.forEach(run -> marks.put(run.id(), RunMark.of(run)));
+        news.forEach(run -> marks.put(run.id(), RunMark.of(run)));
+        long oldest = clock.instant().minus(LONGEST_RUN).getEpochSecond();
+        Set<Long> followed = marks.entrySet().stream()
+                .filter(entry -> !entry.getValue().finished()
+                        && (entry.getValue().updated() == 0 || entry.getValue().updated() > oldest))
+                .map(Map.Entry::getKey).sorted(Comparator.reverseOrder()).limit(UNFINISHED_KEPT).collect(Collectors.toSet());
+        marks.keySet().removeIf(id -> !firstPage.contains(id.toString()) && !followed.contains(id));
+        return marks;
+    }
+}

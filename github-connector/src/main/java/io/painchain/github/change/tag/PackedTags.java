@@ -1,0 +1,77 @@
+package io.painchain.github.change.tag;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
+
+/**
+ * Names of many tags and when they were told, in few bytes of text. They are sorted, each line begins with a letter that stands
+ * for how much it has in common with the one before, and all is compressed.
+ */
+final class PackedTags {
+
+    private static final char NOTHING_SHARED = '@';
+    private static final int MOST_SHARED = 60;
+
+    private PackedTags() {
+    }
+
+    static String pack(Map<String, Long> tags) {
+        StringBuilder lines = new StringBuilder();
+        String before = "";
+        for (Map.Entry<String, Long> tag : new TreeMap<>(tags).entrySet()) {
+            // No tag has a blank in its name.
+            String line = tag.getValue() == 0 ? tag.getKey() : tag.getKey() + ' ' + tag.getValue();
+            int shared = shared(before, line);
+            lines.append((char) (NOTHING_SHARED + shared)).append(line, shared, line.length()).append('\n');
+            before = line;
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
+        try (DeflaterOutputStream compressed = new DeflaterOutputStream(bytes, deflater)) {
+            compressed.write(lines.toString().getBytes(UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            deflater.end();
+        }
+        return Base64.getEncoder().encodeToString(bytes.toByteArray());
+    }
+
+    static Map<String, Long> unpack(String packed) {
+        byte[] bytes = Base64.getDecoder().decode(packed);
+        Map<String, Long> tags = new HashMap<>();
+        try (InflaterInputStream lines = new InflaterInputStream(new ByteArrayInputStream(bytes))) {
+            String before = "";
+            for (String line : new String(lines.readAllBytes(), UTF_8).split("\n")) {
+                String tag = before.substring(0, line.charAt(0) - NOTHING_SHARED) + line.substring(1);
+                int blank = tag.indexOf(' ');
+                tags.put(blank < 0 ? tag : tag.substring(0, blank), blank < 0 ? 0 : Long.parseLong(tag.substring(blank + 1)));
+                before = tag;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return tags;
+    }
+
+    private static int shared(String before, String line) {
+        int most = Math.min(MOST_SHARED, Math.min(before.length(), line.length()));
+        int shared = 0;
+        while (shared < most && before.charAt(shared) == line.charAt(shared)) {
+            shared++;
+        }
+        boolean withinASign = shared > 0 && shared < line.length() && Character.isLowSurrogate(line.charAt(shared));
+        return withinASign ? shared - 1 : shared;
+    }
+}

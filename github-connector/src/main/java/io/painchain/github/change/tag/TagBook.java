@@ -1,0 +1,109 @@
+package io.painchain.github.change.tag;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.painchain.connector.list.PageTag;
+import io.painchain.github.mapping.RefChange;
+
+/**
+ * What is known of tags. The feed tells when one came or went, late or never; the list tells which there are. A change that the
+ * list showed first keeps its name when the feed tells its time, and takes that time.
+ */
+final class TagBook {
+
+    private static final Duration SAME = Duration.ofMinutes(2);
+    private static final int GONE_KEPT = 50;
+
+    private final Map<String, Long> told;
+    private final Map<String, Long> gone;
+    private final Map<String, Long> made;
+    private final List<RefChange> changes = new ArrayList<>();
+
+    TagBook(TagsState known) {
+        told = new HashMap<>(known.tags());
+        gone = new HashMap<>(known.gone());
+        made = new HashMap<>(known.made());
+    }
+
+    /** From the feed, oldest first. */
+    void takeFromFeed(RefChange change) {
+        if (change.created()) {
+            createdByFeed(change);
+        } else {
+            deletedByFeed(change);
+        }
+    }
+
+    /** From the list, which is whole. */
+    void takeList(Set<String> names, Instant answeredAt, boolean first) {
+        for (String name : names) {
+            if (!told.containsKey(name)) {
+                told.put(name, first ? 0 : -answeredAt.getEpochSecond());
+                if (!first) {
+                    changes.add(RefChange.noticed("tag", name, true, second(answeredAt.getEpochSecond()), null));
+                }
+            }
+        }
+        for (String name : List.copyOf(told.keySet())) {
+            if (!names.contains(name)) {
+                made.put(name, told.remove(name));
+                gone.put(name, answeredAt.getEpochSecond());
+                changes.add(RefChange.noticed("tag", name, false, second(answeredAt.getEpochSecond()), null));
+            }
+        }
+    }
+
+    List<RefChange> changes() {
+        return changes;
+    }
+
+    TagsState state(List<PageTag> pages, Instant readAt, boolean listed, boolean tooMany) {
+        Map<String, Long> kept = newestGone();
+        made.keySet().retainAll(kept.keySet());
+        return new TagsState(null, null, kept, made, pages, readAt, listed, tooMany).withTags(told);
+    }
+
+    private Map<String, Long> newestGone() {
+        return gone.entrySet().stream().sorted(Map.Entry.<String, Long> comparingByValue().reversed()).limit(GONE_KEPT)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Where the list showed that it came and went, the feed may tell that it came only then. */
+    private void createdByFeed(RefChange change) {
+        long at = change.at().getEpochSecond();
+        Map<String, Long> book = told.containsKey(change.name()) ? told : made;
+        Long known = book.get(change.name());
+        if (known != null && known < 0 && at <= -known + SAME.toSeconds()) {
+            book.put(change.name(), -known);
+            changes.add(change.toldBefore(second(-known)));
+        } else if (known == null || known <= 0 || at > known + SAME.toSeconds()) {
+            told.put(change.name(), at);
+            changes.add(change);
+        }
+    }
+
+    private void deletedByFeed(RefChange change) {
+        // It stays known: the feed may tell of it again.
+        Long noticed = gone.get(change.name());
+        if (noticed != null && change.at().getEpochSecond() <= noticed + SAME.toSeconds()) {
+            changes.add(change.toldBefore(second(noticed)));
+            return;
+        }
+        Long created = told.get(change.name());
+        if (created == null || Math.abs(created) <= change.at().getEpochSecond()) {
+            told.remove(change.name());
+        }
+        changes.add(change);
+    }
+
+    private static Instant second(long epoch) {
+        return Instant.ofEpochSecond(epoch);
+    }
+}

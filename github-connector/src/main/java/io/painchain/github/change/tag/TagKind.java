@@ -1,0 +1,96 @@
+package io.painchain.github.change.tag;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+import io.painchain.connector.kind.Cadence;
+import io.painchain.connector.kind.Cadences;
+import io.painchain.connector.kind.LedgerSource;
+import io.painchain.connector.kind.Source;
+import io.painchain.connector.kind.Vouching;
+import io.painchain.github.api.record.FeedEvent;
+import io.painchain.github.change.feed.FeedSource;
+import io.painchain.github.mapping.RefChange;
+import io.painchain.github.repository.GitHubKind;
+import io.painchain.github.repository.RepositoryReader;
+import io.painchain.github.repository.SourceSetup;
+
+/** Tags that come and go. */
+public final class TagKind implements GitHubKind<TagsState> {
+
+    public static final TagKind KIND = new TagKind();
+
+    private TagKind() {
+    }
+
+    @Override
+    public String name() {
+        return "tags";
+    }
+
+    @Override
+    public String words() {
+        return "tags";
+    }
+
+    @Override
+    public List<LedgerSource> ledger() {
+        return List.of(LedgerSource.of("tags", Set.of("tag"), "tags"));
+    }
+
+    @Override
+    public Class<TagsState> sliceType() {
+        return TagsState.class;
+    }
+
+    @Override
+    public TagsState unread() {
+        return TagsState.UNREAD;
+    }
+
+    @Override
+    public TagsState forgetTags(TagsState slice) {
+        return slice.forgetTags();
+    }
+
+    @Override
+    public TagsState asOf(TagsState slice, Instant moment) {
+        return slice;
+    }
+
+    @Override
+    public Cadence cadence(Cadences cadences) {
+        return Cadence.every(cadences.releases());
+    }
+
+    @Override
+    public Vouching vouching() {
+        return Vouching.SPARES;
+    }
+
+    @Override
+    public Source<TagsState, RepositoryReader> source(SourceSetup setup) {
+        return new TagsSource(setup.tagNews());
+    }
+
+    /** When a tag came about only the feed tells. */
+    @Override
+    public Source<TagsState, RepositoryReader> past(SourceSetup setup, Instant from) {
+        TagsSource source = new TagsSource(setup.tagNews());
+        return (reader, known) -> {
+            setup.tagNews().addAll(FeedSource.tagsShown(reader));
+            return source.read(reader, known);
+        };
+    }
+
+    @Override
+    public boolean reachesBack() {
+        return false;
+    }
+
+    @Override
+    public boolean isToldBy(FeedEvent event) {
+        return RefChange.of(event).filter(RefChange::isTag).isPresent();
+    }
+}

@@ -1,0 +1,118 @@
+package io.painchain.github.change.tag;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.painchain.connector.list.Page;
+import io.painchain.connector.list.PageTag;
+import io.painchain.github.api.record.git.Commit;
+import io.painchain.github.api.record.git.GitRef;
+import io.painchain.github.api.record.git.Ref;
+import io.painchain.github.mapping.RefChange;
+import io.painchain.github.repository.RepositoryReader;
+
+/**
+ * The tags that there are: by pages of their list, or of more than 300 by Git's references, which come in one answer however
+ * many there are.
+ *
+ * @param read whether they were read and not just found to be as they were
+ * @param commits by tag the commit that it stands for; empty text where that has to be asked for
+ * @param pages that were read, with their ETags
+ * @param tooMany whether there are more than are compared
+ */
+record TagListing(boolean read, Map<String, String> commits, List<PageTag> pages, boolean tooMany, Instant answeredAt) {
+
+    /** More are not compared. */
+    static final int MOST = 10_000;
+
+    private static final int LISTED_PAGES = 3;
+    private static final int LISTED = 300;
+    /** So many new tags at a time are asked for their commits. */
+    private static final int ASKED = 100;
+    private static final String REFERENCES = "/git/matching-refs/tags";
+    private static final String PREFIX = "refs/tags/";
+
+    /** @param whole whether not to rely on ETags */
+    static TagListing read(RepositoryReader reader, TagsState known, boolean whole) {
+        URI references = reader.url(REFERENCES);
+        Optional<PageTag> many = known.pages().stream().filter(page -> page.url().equals(references.toString())).findFirst();
+        if (many.isPresent()) {
+            Page<GitRef> page = reader.page(references, whole ? null : many.get().etag(), null, GitRef.class);
+            TagListing found = page.notModified() ? asBefore(reader, known) : references(reader, page);
+            if (!found.read() || found.commits().size() > LISTED) {
+                return found;
+            }
+        } else if (!whole && unchanged(reader, known)) {
+            return asBefore(reader, known);
+        }
+        return list(reader).orElseGet(() -> references(reader, reader.page(references, null, null, GitRef.class)));
+    }
+
+    /** These, the created ones with their commits. */
+    List<RefChange> withCommits(RepositoryReader reader, List<RefChange> changes) {
+        List<RefChange> known = new ArrayList<>();
+        int left = ASKED;
+        for (RefChange change : changes) {
+            String commit = change.created() ? commits.get(change.name()) : null;
+            if (commit == null || commit.isEmpty() && left-- <= 0) {
+                known.add(change);
+            } else {
+                known.add(commit.isEmpty() ? asked(reader, change) : change.withSha(commit));
+            }
+        }
+        return known;
+    }
+
+    /** An annotated tag's reference leads to an object of its own. */
+    private static RefChange asked(RepositoryReader reader, RefChange change) {
+        String name = URLEncoder.encode(change.name(), UTF_8).replace("%2F", "/");
+        return reader.commits().whole("tags/" + name).map(Commit::sha).map(change::withSha).orElse(change);
+    }
+
+    private static TagListing asBefore(RepositoryReader reader, TagsState known) {
+        return new TagListing(false, Map.of(), known.pages(), known.tooMany(), reader.answeredAt());
+    }
+
+    private static boolean unchanged(RepositoryReader reader, TagsState known) {
+        return !known.pages().isEmpty() && known.pages().stream().allMatch(page -> page.etag() != null
+                && reader.page(URI.create(page.url()), page.etag(), null, Ref.class).notModified());
+    }
+
+    /** Empty where there are more. */
+    private static Optional<TagListing> list(RepositoryReader reader) {
+        Map<String, String> commits = new HashMap<>();
+        List<PageTag> pages = new ArrayList<>();
+        URI next = reader.url("/tags?per_page=100");
+        while (next != null && pages.size() < LISTED_PAGES) {
+            Page<Ref> page = reader.page(next, null, null, Ref.class);
+            page.items().forEach(tag -> commits.put(tag.name(), tag.sha() == null ? "" : tag.sha()));
+            pages.add(new PageTag(next.toString(), page.etag()));
+            next = page.next();
+        }
+        return next == null ? Optional.of(new TagListing(true, commits, pages, false, reader.answeredAt())) : Optional.empty();
+    }
+
+    /** Should a server give them by pages all the same, they are turned, and no ETag of the first one tells of the others. */
+    private static TagListing references(RepositoryReader reader, Page<GitRef> first) {
+        Map<String, String> commits = new HashMap<>();
+        Page<GitRef> page = first;
+        for (;;) {
+            page.items().stream().filter(ref -> ref.ref().startsWith(PREFIX)).forEach(
+                    ref -> commits.put(ref.ref().substring(PREFIX.length()), ref.commit() == null ? "" : ref.commit()));
+            if (page.next() == null || commits.size() > MOST) {
+                break;
+            }
+            page = reader.page(page.next(), null, null, GitRef.class);
+        }
+        PageTag tag = new PageTag(first.url().toString(), first.next() == null ? first.etag() : null);
+        return new TagListing(true, commits, List.of(tag), commits.size() > MOST, reader.answeredAt());
+    }
+}

@@ -1,0 +1,71 @@
+package io.painchain.github.change.tag;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import io.painchain.connector.kind.Crawl;
+import io.painchain.connector.kind.Known;
+import io.painchain.connector.kind.Source;
+import io.painchain.connector.kind.SweptSource;
+import io.painchain.connector.provider.ProviderException;
+import io.painchain.github.mapping.RefChange;
+import io.painchain.github.mapping.RefMapper;
+import io.painchain.github.repository.RepositoryReader;
+import io.painchain.model.event.EventDraft;
+
+/** Tags that come and go: from the feed, which knows when, and from their list, which misses none. */
+public final class TagsSource implements Source<TagsState, RepositoryReader> {
+
+    private static final String TOO_MANY = "Tags are not compared, only the events feed tells of them: there are more than "
+            + TagListing.MOST + ", or as many as are too long to remember";
+
+    private final List<RefChange> news;
+
+    /** @param news what the feed told; it counts once it is stored */
+    TagsSource(List<RefChange> news) {
+        this.news = news;
+    }
+
+    @Override
+    public List<SweptSource<?, ?, RepositoryReader>> swept() {
+        return List.of(new SweptTags());
+    }
+
+    @Override
+    public Crawl<TagsState> read(RepositoryReader reader, Known<TagsState> known) {
+        TagsState slice = known.slice();
+        boolean whole = !news.isEmpty() || reader.readsWhole("/tags", slice.readAt());
+        TagListing listing = readable(reader, slice, whole);
+        TagBook book = new TagBook(slice);
+        news.forEach(book::takeFromFeed);
+        if (listing.read() && !listing.tooMany()) {
+            book.takeList(listing.commits().keySet(), listing.answeredAt(), !slice.comparable());
+        }
+        List<EventDraft> drafts = listing.withCommits(reader, book.changes()).stream()
+                .map(change -> RefMapper.toDraft(reader.scope(), change, listing.answeredAt())).toList();
+        Instant readAt = listing.read() && whole ? listing.answeredAt() : slice.readAt();
+        TagsState now = book.state(listing.pages(), readAt, slice.listed() || listing.read(), listing.tooMany());
+        boolean begun = now.comparable() && !slice.comparable();
+        return new Crawl<>(drafts, List.of(), now).covering("tags", begun ? listing.answeredAt() : null)
+                .problems(now.tooMany() ? List.of(TOO_MANY) : List.of())
+                .withheld(now.comparable() && !listing.pages().isEmpty() ? List.of() : List.of("tags"));
+    }
+
+    @Override
+    public void stored() {
+        news.clear();
+    }
+
+    /** What the feed tells is taken also where the list may not be read. */
+    private TagListing readable(RepositoryReader reader, TagsState known, boolean whole) {
+        try {
+            return TagListing.read(reader, known, whole);
+        } catch (ProviderException e) {
+            if (!e.withheld() || news.isEmpty()) {
+                throw e;
+            }
+            return new TagListing(false, Map.of(), List.of(), known.tooMany(), reader.clock().instant());
+        }
+    }
+}

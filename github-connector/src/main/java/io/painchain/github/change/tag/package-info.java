@@ -1,0 +1,2 @@
+/** Tags that come and go. */
+package io.painchain.github.change.tag;

@@ -1,0 +1,89 @@
+package io.painchain.github.change.transition;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import io.painchain.github.api.record.Issue;
+import io.painchain.github.api.record.IssueEvent;
+import io.painchain.github.mapping.Transition;
+
+/** What is known of closings, reopenings and merges: those just read, and the last one of each thing from before. */
+public final class TransitionBook {
+
+    private static final int KEPT = 150;
+
+    /** A merge closes the pull request, too; both events bear the same time or nearly so. */
+    private static final Duration SAME_MOMENT = Duration.ofSeconds(10);
+
+    private final Map<Long, TransitionMark> newest;
+    private final Map<Long, List<TransitionMark>> justRead = new HashMap<>();
+
+    public TransitionBook(Map<Long, TransitionMark> known, List<IssueEvent> events) {
+        newest = new HashMap<>(known);
+        steps(events).forEach(event -> add(event.issue().number(), TransitionMark.of(event)));
+    }
+
+    /** Those of the events that are steps, oldest first: a closing beside a merge is none. */
+    public static List<IssueEvent> steps(List<IssueEvent> events) {
+        Map<Long, List<IssueEvent>> byNumber = events.stream().filter(TransitionBook::isTransition)
+                .collect(Collectors.groupingBy(event -> event.issue().number()));
+        return byNumber.values().stream().flatMap(its -> its.stream().filter(event -> !besideMerge(event, its)))
+                .sorted(Comparator.comparing(IssueEvent::createdAt).thenComparing(IssueEvent::id)).toList();
+    }
+
+    public static boolean isTransition(IssueEvent event) {
+        return event.issue() != null && (event.is("closed") || event.is("reopened") || event.is("merged"));
+    }
+
+    /** The steps just read of a thing, oldest first. */
+    public List<TransitionMark> justRead(long number) {
+        return justRead.getOrDefault(number, List.of());
+    }
+
+    public Optional<TransitionMark> newest(long number) {
+        return Optional.ofNullable(newest.get(number));
+    }
+
+    public Optional<TransitionMark> newest(long number, Transition.Kind kind) {
+        return newest(number).filter(mark -> mark.is(kind));
+    }
+
+    public void learn(long number, TransitionMark mark) {
+        newest.put(number, mark);
+    }
+
+    public Map<Long, TransitionMark> toKeep() {
+        return newest.entrySet().stream()
+                .sorted(Comparator.comparingLong((Map.Entry<Long, TransitionMark> entry) -> entry.getValue().at()).reversed())
+                .limit(KEPT).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private void add(long number, TransitionMark mark) {
+        justRead.computeIfAbsent(number, any -> new ArrayList<>()).add(mark);
+        TransitionMark known = newest.get(number);
+        if (known == null || known.at() < mark.at() || known.at() == mark.at() && known.eventId() <= mark.eventId()) {
+            newest.put(number, mark);
+        }
+    }
+
+    private static boolean besideMerge(IssueEvent event, List<IssueEvent> others) {
+        if (!event.is("closed")) {
+            return false;
+        }
+        Issue issue = event.issue();
+        boolean mergedThen = issue.isPullRequest() && near(issue.pullRequest().mergedAt(), event.createdAt());
+        return mergedThen || others.stream()
+                .anyMatch(other -> other.is("merged") && near(other.createdAt(), event.createdAt()));
+    }
+
+    private static boolean near(Instant one, Instant other) {
+        return one != null && Duration.between(one, other).abs().compareTo(SAME_MOMENT) <= 0;
+    }
+}

@@ -1,0 +1,120 @@
+package io.painchain.github.change.workitem;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import io.painchain.connector.draft.Drafts;
+import io.painchain.connector.kind.ChangeKind;
+import io.painchain.connector.kind.Known;
+import io.painchain.connector.kind.SweptSource;
+import io.painchain.connector.list.ListCrawl;
+import io.painchain.connector.list.PageTag;
+import io.painchain.connector.sweep.SweptItem;
+import io.painchain.connector.sweep.SweptList;
+import io.painchain.connector.sweep.SweptPages;
+import io.painchain.github.api.record.Issue;
+import io.painchain.github.api.record.IssueEvent;
+import io.painchain.github.api.record.PullRequest;
+import io.painchain.github.change.issue.IssueLife;
+import io.painchain.github.change.pull.PullRequestLife;
+import io.painchain.github.change.transition.TransitionBook;
+import io.painchain.github.change.transition.TransitionMark;
+import io.painchain.github.change.transition.WorkItemsState;
+import io.painchain.github.mapping.IssueMapper;
+import io.painchain.github.mapping.PullRequestMapper;
+import io.painchain.github.mapping.Transition;
+import io.painchain.github.repository.RepositoryReader;
+import io.painchain.model.event.EventDraft;
+
+/** What was done to issues and pull requests: whether closings, reopenings and the labels of issues are there. */
+public final class SweptSteps implements SweptSource<IssueEvent, WorkItemsState, RepositoryReader> {
+
+    private static final SweptPages.Shape<IssueEvent> SHAPE = new SweptPages.Shape<>(IssueEvent.class, null,
+            IssueEvent::createdAt);
+
+    @Override
+    public ChangeKind<WorkItemsState> owner() {
+        return WorkItemKind.KIND;
+    }
+
+    @Override
+    public String source() {
+        return "issues";
+    }
+
+    @Override
+    public String name() {
+        return "closings, reopenings and labels";
+    }
+
+    @Override
+    public List<SweptList> lists(Instant from, Instant now) {
+        return List.of(new SweptList("steps", "/issues/events?per_page=100", from));
+    }
+
+    @Override
+    public SweptPages.Shape<IssueEvent> shape() {
+        return SHAPE;
+    }
+
+    @Override
+    public Optional<SweptPages<IssueEvent>> read(RepositoryReader reader, Known<WorkItemsState> known, SweptList list,
+            List<PageTag> tags) {
+        return known.slice().events().neverRead() ? Optional.empty() : SweptPages.read(reader, list, tags, SHAPE);
+    }
+
+    /** Merges are found among the pull requests themselves. */
+    @Override
+    public List<SweptItem<IssueEvent>> items(RepositoryReader reader, Known<WorkItemsState> known, List<IssueEvent> events) {
+        List<IssueEvent> wanted = new ArrayList<>(TransitionBook.steps(events));
+        wanted.removeIf(event -> event.is("merged") || event.issue().isPullRequest() && !isNumbered(event, known));
+        events.stream().filter(WorkItemsSource::isLabel).forEach(wanted::add);
+        return wanted.stream().map(event -> new SweptItem<>(event, event.createdAt(), event.id().toString(),
+                () -> List.of(probe(reader, event)))).toList();
+    }
+
+    /** What was closed while this list could not be read is stored by its time. */
+    private static boolean isNumbered(IssueEvent event, Known<WorkItemsState> known) {
+        boolean byTime = event.is("closed") && known.slice().unnumbered() != null
+                && known.slice().unnumbered().holds(event.createdAt());
+        return !byTime && !event.createdAt().isBefore(known.coveredFrom("pulls"));
+    }
+
+    private static EventDraft probe(RepositoryReader reader, IssueEvent event) {
+        if (WorkItemsSource.isLabel(event)) {
+            return Drafts.probing(IssueMapper.labeled(reader.scope(), event));
+        }
+        Transition step = TransitionMark.of(event).transition(false);
+        return Drafts.probing(event.issue().isPullRequest()
+                ? PullRequestMapper.toDraft(reader.scope(), asPull(event.issue()), step, null)
+                : IssueMapper.toDraft(reader.scope(), event.issue(), step));
+    }
+
+    /** As much as an issue tells of the pull request that it is. */
+    private static PullRequest asPull(Issue issue) {
+        return new PullRequest(issue.number(), issue.title(), issue.body(), issue.state(), null, issue.user(),
+                issue.createdAt(),
+                issue.updatedAt(), issue.closedAt(), issue.pullRequest().mergedAt(), null, issue.htmlUrl(), null, null,
+                issue.labels(), null, null, null, null, null, null, null, null, null);
+    }
+
+    @Override
+    public List<EventDraft> drafts(RepositoryReader reader, Known<WorkItemsState> known, List<IssueEvent> missing) {
+        TransitionBook book = new TransitionBook(known.slice().transitions(), missing);
+        WorkItemsState items = known.slice();
+        List<EventDraft> drafts = new ArrayList<>(new PullRequestLife(reader, items, book, true, new ArrayList<>())
+                .drafts(ListCrawl.Result.of(List.of(), items.pulls()), missing));
+        drafts.addAll(new IssueLife(reader, items, book).drafts(ListCrawl.Result.of(List.of(), items.issues()), missing));
+        return drafts;
+    }
+
+    /** The polls to come know the last step that was found. */
+    @Override
+    public WorkItemsState after(WorkItemsState items, List<IssueEvent> missing) {
+        TransitionBook book = new TransitionBook(items.transitions(), missing);
+        return new WorkItemsState(items.pulls(), items.issues(), items.events(), book.toKeep(), items.unnumbered(),
+                items.unsettled());
+    }
+}

@@ -1,0 +1,170 @@
+package io.painchain.github.change.workitem;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+import io.painchain.connector.kind.Crawl;
+import io.painchain.connector.kind.Known;
+import io.painchain.connector.kind.Source;
+import io.painchain.connector.kind.SweptInTurn;
+import io.painchain.connector.kind.SweptSource;
+import io.painchain.connector.list.ListCrawl;
+import io.painchain.connector.list.ListRule;
+import io.painchain.connector.list.ListState;
+import io.painchain.connector.list.Unreadable;
+import io.painchain.connector.provider.ProviderException;
+import io.painchain.connector.provider.ProviderException.Kind;
+import io.painchain.github.api.record.Issue;
+import io.painchain.github.api.record.IssueEvent;
+import io.painchain.github.api.record.PullRequest;
+import io.painchain.github.change.issue.IssueLife;
+import io.painchain.github.change.issue.SweptIssues;
+import io.painchain.github.change.pull.PullRequestLife;
+import io.painchain.github.change.pull.SweptPulls;
+import io.painchain.github.change.pull.SweptReviews;
+import io.painchain.github.change.transition.TransitionBook;
+import io.painchain.github.change.transition.WorkItemsState;
+import io.painchain.github.repository.RepositoryReader;
+import io.painchain.model.event.EventDraft;
+
+/**
+ * Pull requests, issues and what was done to them. The three lists belong together: the first two say how things are, the third
+ * numbers the steps between, and it is read last, so that it knows every step that the others show.
+ */
+public final class WorkItemsSource implements Source<WorkItemsState, RepositoryReader> {
+
+    private static final ListRule<PullRequest> PULLS = new ListRule<>("pull requests", PullRequest.class, null,
+            pull -> pull.number().toString(), PullRequest::updatedAt, pull -> true);
+    private static final ListRule<Issue> ISSUES = new ListRule<>("issues", Issue.class, null,
+            issue -> issue.number().toString(), Issue::updatedAt, issue -> !issue.isPullRequest());
+    private static final ListRule<IssueEvent> EVENTS = new ListRule<>("issue events", IssueEvent.class, null,
+            event -> event.id().toString(), IssueEvent::createdAt, WorkItemsSource::isWanted);
+
+    /** Newest changes first; the third list has no other order and takes no such parameters. */
+    private static final String BY_UPDATE = "?state=all&sort=updated&direction=desc&per_page=100";
+
+    /** What a look vouches for is left out for so long. */
+    private static final Duration SPARED = Duration.ofHours(1);
+
+    private boolean sparesPulls;
+    private boolean sparesIssues;
+    private Instant pullsReadAt;
+    private Instant issuesReadAt;
+    private Instant eventsReadAt;
+    /** A step changes what it is a step of. Its list may lag behind, so it is read once more after the others changed. */
+    private boolean wereAsBefore;
+
+    @Override
+    public List<SweptSource<?, ?, RepositoryReader>> swept() {
+        return List.of(new SweptPulls(WorkItemKind.KIND), new SweptIssues(WorkItemKind.KIND), new SweptSteps());
+    }
+
+    @Override
+    public List<SweptInTurn<?, RepositoryReader>> sweptInTurn() {
+        return List.of(new SweptReviews(WorkItemKind.KIND));
+    }
+
+    @Override
+    public void probed(Set<String> same) {
+        spare(same.contains("pulls"), same.contains("issues"));
+    }
+
+    @Override
+    public void hinted() {
+        spare(false, false);
+    }
+
+    /** Each change of one pull request changes both lists. */
+    private void spare(boolean pulls, boolean issues) {
+        sparesPulls = pulls && !issues;
+        sparesIssues = issues && !pulls;
+    }
+
+    @Override
+    public void stored() {
+        spare(false, false);
+    }
+
+    @Override
+    public Crawl<WorkItemsState> read(RepositoryReader reader, Known<WorkItemsState> known) {
+        WorkItemsState slice = known.slice();
+        List<String> problems = new ArrayList<>();
+        Instant now = reader.clock().instant();
+        boolean withoutPulls = sparesPulls && pullsReadAt != null && now.isBefore(pullsReadAt.plus(SPARED));
+        boolean withoutIssues = sparesIssues && issuesReadAt != null && now.isBefore(issuesReadAt.plus(SPARED));
+        ListCrawl.Result<PullRequest> pulls = withoutPulls ? ListCrawl.Result.unchanged(slice.pulls())
+                : readable("Pull requests", problems, slice.pulls(),
+                        () -> ListCrawl.of(reader, "/pulls" + BY_UPDATE, PULLS, slice.pulls()));
+        ListCrawl.Result<Issue> issues = withoutIssues ? ListCrawl.Result.unchanged(slice.issues())
+                : readable("Issues", problems, slice.issues(),
+                        () -> ListCrawl.of(reader, "/issues" + BY_UPDATE, ISSUES, slice.issues()));
+        pullsReadAt = withoutPulls ? pullsReadAt : now;
+        issuesReadAt = withoutIssues ? issuesReadAt : now;
+        boolean asBefore = asBefore(pulls) && asBefore(issues);
+        boolean withoutEvents = asBefore && wereAsBefore && now.isBefore(eventsReadAt.plus(SPARED));
+        ListCrawl.Result<IssueEvent> events = withoutEvents ? ListCrawl.Result.unchanged(slice.events())
+                : readable("Closings and labels", problems, slice.events(),
+                        () -> ListCrawl.of(reader, "/issues/events?per_page=100", EVENTS, slice.events()));
+        eventsReadAt = withoutEvents ? eventsReadAt : now;
+        wereAsBefore = asBefore;
+
+        TransitionBook book = new TransitionBook(slice.transitions(), events.news());
+        PullRequestLife pullLife = new PullRequestLife(reader, slice, book, !events.withheld(), problems);
+        List<EventDraft> drafts = new ArrayList<>(pullLife.drafts(pulls, events.news()));
+        drafts.addAll(new IssueLife(reader, slice, book).drafts(issues, events.news()));
+        List<Unreadable> unreadable = new ArrayList<>(pulls.unreadable());
+        unreadable.addAll(issues.unreadable());
+        unreadable.addAll(events.unreadable());
+        unreadable.addAll(pullLife.unreadable());
+        WorkItemsState items = new WorkItemsState(pulls.state(), issues.state(), events.state(), book.toKeep(),
+                pullLife.unnumbered(), pullLife.unsettled());
+        List<String> withheld = new ArrayList<>();
+        if (pulls.withheld() || withoutPulls) {
+            withheld.add("pulls");
+        }
+        if (issues.withheld() || events.withheld() || withoutIssues) {
+            withheld.add("issues");
+        }
+        return new Crawl<>(drafts, unreadable, items).covering("pulls", later(pulls.from(), events.from()))
+                .covering("issues", later(issues.from(), events.from())).problems(problems).withheld(withheld)
+                .due(items.unsettled().isEmpty() ? Set.of() : Set.of(WorkItemKind.KIND.name()));
+    }
+
+    private static boolean asBefore(ListCrawl.Result<?> list) {
+        return list.notModified() && !list.withheld();
+    }
+
+    /** A first sync may reach less far among the steps than among the things. */
+    private static Instant later(Instant things, Instant steps) {
+        return things == null || steps != null && steps.isAfter(things) ? steps : things;
+    }
+
+    private static boolean isWanted(IssueEvent event) {
+        return TransitionBook.isTransition(event) || isLabel(event);
+    }
+
+    /** Labels of pull requests are no events. */
+    static boolean isLabel(IssueEvent event) {
+        return event.issue() != null && event.is("labeled") && !event.issue().isPullRequest();
+    }
+
+    /** What the token may not read is named, and the rest read all the same. */
+    private static <T> ListCrawl.Result<T> readable(String what, List<String> problems, ListState known,
+            Supplier<ListCrawl.Result<T>> crawl) {
+        try {
+            return crawl.get();
+        } catch (ProviderException e) {
+            if (!e.withheld()) {
+                throw e;
+            }
+            if (!e.is(Kind.GONE)) {
+                problems.add(what + " cannot be read: " + e.getMessage());
+            }
+            return ListCrawl.Result.withheld(known);
+        }
+    }
+}

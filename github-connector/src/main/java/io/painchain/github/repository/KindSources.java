@@ -1,0 +1,47 @@
+package io.painchain.github.repository;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.painchain.connector.crawl.Sweep;
+import io.painchain.connector.kind.Source;
+
+/** The sources of one repository, in the order of the kinds; of kinds that the integration wants. */
+final class KindSources {
+
+    private final Map<String, Source<?, RepositoryReader>> byKind = new LinkedHashMap<>();
+    private final RepositorySurroundings with;
+
+    KindSources(RepositorySurroundings with) {
+        this.with = with;
+        SourceSetup setup = with.newSetup();
+        with.kinds().stream().filter(kind -> kind.isWanted(with.branches()))
+                .forEach(kind -> byKind.put(kind.name(), kind.source(setup)));
+    }
+
+    boolean has(GitHubKind<?> kind) {
+        return byKind.containsKey(kind.name());
+    }
+
+    /** Each kind made its own. */
+    @SuppressWarnings("unchecked")
+    <S> Source<S, RepositoryReader> of(GitHubKind<S> kind) {
+        return (Source<S, RepositoryReader>) byKind.get(kind.name());
+    }
+
+    Map<String, Source<?, RepositoryReader>> byKind() {
+        return Collections.unmodifiableMap(byKind);
+    }
+
+    /** The next read of each is of everything. */
+    void hint() {
+        byKind.values().forEach(Source::hinted);
+    }
+
+    /** @param gaveWay told when another connector was faster */
+    Sweep<RepositoryReader> sweep(Runnable gaveWay) {
+        return new Sweep<>(with.crawl(), byKind.values().stream().flatMap(source -> source.swept().stream()).toList(),
+                byKind.values().stream().flatMap(source -> source.sweptInTurn().stream()).toList(), gaveWay);
+    }
+}

@@ -1,0 +1,137 @@
+package io.painchain.github.repository;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.painchain.connector.checkpoint.RepositoryState;
+import io.painchain.connector.http.HttpAnswer;
+import io.painchain.connector.list.Page;
+import io.painchain.connector.list.PageReader;
+import io.painchain.connector.list.WholeReads;
+import io.painchain.connector.provider.ProviderException;
+import io.painchain.connector.provider.ProviderException.Kind;
+import io.painchain.github.api.GitHubApi;
+import io.painchain.github.api.graphql.GraphQl;
+import io.painchain.github.mapping.RepositoryScope;
+
+/** The API as one repository's crawl sees it, under the repository's current name. */
+public final class RepositoryReader implements PageReader {
+
+    private final GitHubApi api;
+    private final RepositoryScope scope;
+    private final Clock clock;
+    private final Runnable goOn;
+    private final GraphQl graphQl;
+    private final WholeReads wholeReads;
+    private final CommitReader commits = new CommitReader(this);
+    private boolean moved;
+    private Instant answeredAt;
+
+    public RepositoryReader(RepositorySurroundings with, RepositoryScope scope, WholeReads wholeReads) {
+        this(with.api(), scope, with.crawl().clock(), with.crawl().goOn(), with.graphQl(), wholeReads);
+    }
+
+    public static RepositoryScope scope(RepositoryState state, String integrationId, List<String> tags) {
+        return new RepositoryScope(state.identity(), state.project(), state.repositoryId(), integrationId, tags);
+    }
+
+    /** @param goOn throws when the connector is stopping or the integration is gone */
+    public RepositoryReader(GitHubApi api, RepositoryScope scope, Clock clock, Runnable goOn, GraphQl graphQl,
+            WholeReads wholeReads) {
+        this.api = api;
+        this.graphQl = graphQl;
+        this.scope = scope;
+        this.clock = clock;
+        this.goOn = goOn;
+        this.wholeReads = wholeReads;
+    }
+
+    /** @throws RuntimeException when the connector is stopping or the integration is gone */
+    public void goOn() {
+        goOn.run();
+    }
+
+    /** The server's GraphQL, {@code null} where it is not to be used. */
+    public GraphQl graphQl() {
+        return graphQl;
+    }
+
+    /** With the server's clock, by which it shows which times cannot be. */
+    public RepositoryScope scope() {
+        return scope.answeredAt(answeredAt);
+    }
+
+    public CommitReader commits() {
+        return commits;
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    /** Whether GitHub redirected, as it does after a rename. */
+    @Override
+    public boolean moved() {
+        return moved;
+    }
+
+    /** The server's clock as of its last answer. */
+    @Override
+    public Instant answeredAt() {
+        return answeredAt;
+    }
+
+    /** Whether this poll of a list is not to rely on its ETags; asked once for each. */
+    @Override
+    public boolean readsWhole(String list, Instant lastTime) {
+        return wholeReads.isDue(list, lastTime);
+    }
+
+    @Override
+    public URI url(String path) {
+        return api.url("/repos/" + scope.project() + path);
+    }
+
+    public HttpAnswer get(URI url, String etag) {
+        goOn.run();
+        HttpAnswer answer = api.get(url, etag);
+        answeredAt = answer.date().orElseGet(clock::instant);
+        moved |= !answer.url().equals(url);
+        return answer;
+    }
+
+    public <T> T read(String path, Class<T> type) {
+        return api.body(get(url(path), null), type);
+    }
+
+    @Override
+    public <T> Page<T> page(URI url, String etag, String envelope, Class<T> type) {
+        goOn.run();
+        Page<T> page = api.page(url, etag, envelope, type);
+        answeredAt = page.answeredAt();
+        moved |= !page.url().equals(url);
+        return page;
+    }
+
+    /** All pages of a list that is short by nature, such as a pull request's reviews. */
+    public <T> List<Page<T>> pages(String path, Class<T> type) {
+        List<Page<T>> pages = new ArrayList<>();
+        URI next = url(path);
+        while (next != null) {
+            if (pages.size() == 100) {
+                throw new ProviderException(Kind.UNREADABLE, path + " has no end");
+            }
+            Page<T> page = page(next, null, null, type);
+            pages.add(page);
+            next = page.next();
+        }
+        return pages;
+    }
+
+    public <T> T body(HttpAnswer answer, Class<T> type) {
+        return api.body(answer, type);
+    }
+}

@@ -1,0 +1,249 @@
+package io.painchain.github.repository;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.jboss.logging.Logger;
+
+import io.painchain.connector.checkpoint.RepositoryState;
+import io.painchain.connector.crawl.Findings;
+import io.painchain.connector.crawl.ReadTriggers;
+import io.painchain.connector.crawl.RepositoryStanding;
+import io.painchain.connector.crawl.Sweep;
+import io.painchain.connector.crawl.Timetable;
+import io.painchain.connector.cycle.RepositoryReport;
+import io.painchain.connector.kind.Crawl;
+import io.painchain.connector.kind.Sight;
+import io.painchain.connector.kind.Source;
+import io.painchain.connector.ledger.Ledger;
+import io.painchain.connector.list.WholeReads;
+import io.painchain.connector.provider.ProviderException;
+import io.painchain.connector.provider.ProviderException.Kind;
+import io.painchain.github.api.RepositoryName;
+import io.painchain.model.integration.Coverage;
+
+/**
+ * Keeps one repository up to date: reads what is due, kind by kind, and hands each kind's drafts over together with the
+ * checkpoint that they justify. Not for use by two threads at once.
+ */
+public final class RepositorySync {
+
+    private static final Logger LOG = Logger.getLogger(RepositorySync.class);
+    private static final Duration FOLLOWED = Duration.ofHours(6);
+
+    private final RepositorySurroundings with;
+    private final RepositoryName name;
+    private final List<String> tags;
+    private final RepositoryStanding standing;
+    private final RepositoryNaming naming;
+    private final KindSources sources;
+    private final ReadProblems problems;
+    private final Ledger ledger;
+    private final Sweep<RepositoryReader> sweep;
+    private final Map<String, Instant> backfilled = new ConcurrentHashMap<>();
+    private Timetable timetable;
+    private ReadTriggers triggers;
+    private WholeReads wholeReads;
+    private volatile Instant lastNews;
+
+    public RepositorySync(RepositorySurroundings with, RepositoryName name, List<String> tags) {
+        this.with = with;
+        this.name = name;
+        this.tags = tags;
+        this.standing = new RepositoryStanding(with.crawl(), name.toString());
+        this.naming = new RepositoryNaming(with, name, standing, this::begin);
+        this.sources = new KindSources(with);
+        this.problems = new ReadProblems(with.crawl().kinds());
+        this.ledger = new Ledger(with.crawl().kinds(), name.toString());
+        this.sweep = sources.sweep(this::hurry);
+    }
+
+    /**
+     * Reads what is due. Throws where nothing more may be asked for a while, or what was found could not be stored.
+     *
+     * @param slack how long until the next chance
+     * @param since when that was decided
+     */
+    public RepositoryReport run(Duration slack, Instant since) {
+        try {
+            naming.check();
+        } catch (ProviderException e) {
+            return refused(e);
+        }
+        if (naming.duplicate()) {
+            return RepositoryReport.OK;
+        }
+        takeBackfills();
+        boolean readable = readDue(slack, since);
+        if (readable && timetable.sweepIsDue(now(), with.api().leavesRoom())) {
+            sweep();
+        }
+        if (!standing.storeRest()) {
+            timetable.hint(with.crawl().kinds().names());
+        }
+        String sentences = problems.all(standing.state(), now());
+        return readable ? RepositoryReport.of(sentences) : RepositoryReport.error(sentences);
+    }
+
+    /** @return whether the repository is there to be read */
+    private boolean readDue(Duration slack, Instant since) {
+        for (GitHubKind<?> kind : with.kinds()) {
+            if (sources.has(kind) && timetable.isDue(kind, now(), slack, since) && !attempt(kind)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A backfill has read these sources back to these moments; the next {@link #run} says so. */
+    public void reach(Map<String, Instant> back) {
+        backfilled.putAll(back);
+    }
+
+    private void takeBackfills() {
+        Map<String, Instant> taken = Map.copyOf(backfilled);
+        if (!taken.isEmpty()) {
+            RepositoryState further = standing.state().reaching(taken);
+            store(Findings.none(further), ledger.lines(taken.keySet(), further));
+            taken.forEach(backfilled::remove);
+        }
+    }
+
+    private void sweep() {
+        try {
+            sweep.run(reader(), standing);
+        } catch (ProviderException e) {
+            refused(e);
+            LOG.debugf(e, "Integration %s: the sweep of %s", with.crawl().integrationId(), name);
+        }
+        timetable.swept(now());
+    }
+
+    /** Makes everything due, whatever the timetable says; the next {@link #run} reads it. */
+    public void hurry() {
+        sources.hint();
+        if (timetable != null) {
+            timetable.hint(with.crawl().kinds().names());
+        }
+    }
+
+    /** @return whether something moved since the last probe, so that it is worth reading now */
+    public boolean probed(Sight sight) {
+        if (timetable == null || naming.duplicate()) {
+            return false;
+        }
+        naming.confirm(sight, now());
+        return triggers.ofProbe(sight, now());
+    }
+
+    /** Whether something goes on that began of late, so that its end is to be waited for. */
+    public boolean waitsForAnEnd() {
+        return standing.state() != null && standing.state().goesOnSince(now().minus(FOLLOWED));
+    }
+
+    /** When something new was read last, {@code null}: never. */
+    public Instant lastNews() {
+        return lastNews;
+    }
+
+    /** What the ledger has to tell since it was reported last; empty where that is less than so much time. */
+    public List<Coverage> coverage(Duration step) {
+        return standing.state() == null || naming.duplicate() ? List.of() : ledger.news(standing.state(), step);
+    }
+
+    public void reported(List<Coverage> lines) {
+        ledger.reported(lines);
+    }
+
+    private void begin() {
+        long id = standing.state().repositoryId();
+        timetable = new Timetable(with.crawl().cadences(), id);
+        triggers = new ReadTriggers(standing, timetable, ledger, with.crawl().kinds(), sources.byKind());
+        wholeReads = new WholeReads(with.crawl().cadences().wholeEvery(), with.crawl().clock(), id);
+    }
+
+    private Instant now() {
+        return with.crawl().clock().instant();
+    }
+
+    private RepositoryReport refused(ProviderException e) {
+        if (e.concernsAll()) {
+            throw e;
+        }
+        return RepositoryReport.error(e.is(Kind.NOT_FOUND) ? naming.notFound() : e.getMessage());
+    }
+
+    /** @return whether the rest of the repository is worth trying */
+    private boolean attempt(GitHubKind<?> kind) {
+        try {
+            if (!read(kind, false)) {
+                naming.checkAgain();
+                return naming.duplicate() || read(kind, true);
+            }
+            return true;
+        } catch (ProviderException e) {
+            return failed(kind, e);
+        }
+    }
+
+    /** @return whether it was taken: what a former name led to, as GitHub redirects it, is only where any name will do */
+    private <S> boolean read(GitHubKind<S> kind, boolean anyName) {
+        RepositoryReader reader = reader();
+        Instant now = now();
+        Source<S, RepositoryReader> source = sources.of(kind);
+        Crawl<S> crawl = source.read(reader, standing.state().knownTo(kind));
+        if (reader.moved() && !anyName) {
+            return false;
+        }
+        RepositoryState after = standing.state().after(kind, crawl);
+        List<String> covered = new ArrayList<>(kind.keys());
+        covered.removeAll(crawl.withheld());
+        if (reader.answeredAt() != null) {
+            ledger.verify(covered, reader.answeredAt());
+        }
+        List<Coverage> lines = new ArrayList<>(ledger.lines(covered, after));
+        lines.addAll(ledger.standIn(kind, after, reader.answeredAt()));
+        store(new Findings(crawl.drafts(), crawl.unreadable(), after), lines);
+        source.stored();
+        triggers.ofRead(kind, crawl, now, reader.answeredAt());
+        problems.set(kind, crawl.problems());
+        return true;
+    }
+
+    private RepositoryReader reader() {
+        return new RepositoryReader(with, RepositoryReader.scope(standing.state(), with.crawl().integrationId(), tags),
+                wholeReads);
+    }
+
+    private void store(Findings found, List<Coverage> coverage) {
+        lastNews = found.drafts().isEmpty() ? lastNews : now();
+        if (!standing.store(found, coverage)) {
+            timetable.hint(with.crawl().kinds().names());
+        }
+    }
+
+    private boolean failed(GitHubKind<?> kind, ProviderException e) {
+        if (e.concernsAll()) {
+            throw e;
+        }
+        if (e.is(Kind.GONE)) {
+            problems.set(kind, List.of());
+            timetable.failed(kind.name(), now(), true);
+            return true;
+        }
+        if (e.is(Kind.NOT_FOUND) && !naming.stillThere()) {
+            naming.doubt();
+            problems.set(kind, List.of(naming.notFound()));
+            return false;
+        }
+        timetable.failed(kind.name(), now(), e.withheld());
+        problems.setUnreadable(kind, e.getMessage());
+        LOG.debugf(e, "Integration %s: %s of %s", with.crawl().integrationId(), kind.words(), name);
+        // Where not even a connection comes about, the other kinds would only wait for the same.
+        return !e.unreachable();
+    }
+}

@@ -1,0 +1,2 @@
+/** Reads one repository: its name, its order of reading, its API. Knows no kind of change by itself. */
+package io.painchain.github.repository;
