@@ -1,10 +1,12 @@
 package io.painchain.backend.http;
 
+import java.util.stream.Stream;
+
 import jakarta.enterprise.event.Observes;
 
 import io.painchain.backend.problem.ProblemResponse;
-import io.painchain.backend.problem.ProblemType;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
 /** Refuses an address that is no text when it is decoded, so that no resource, query or log has to think of it. */
@@ -19,7 +21,17 @@ class AddressCheck {
             context.next();
             return;
         }
-        ProblemResponse.send(context, ProblemType.VALIDATION,
-                "The address must be percent-encoded UTF-8 without NUL characters, such as %C3%A9 for é.");
+        ProblemResponse.invalid(context, wrongPart(context.request()), "must be percent-encoded UTF-8 without NUL characters");
+    }
+
+    /** The name of the first parameter that is wrong, else {@code path}. */
+    private static String wrongPart(HttpServerRequest request) {
+        var query = request.query();
+        if (query == null || !PercentEncoding.isText(request.path())) {
+            return "path";
+        }
+        return Stream.of(query.split("&")).filter(pair -> !PercentEncoding.isText(pair))
+                .map(pair -> pair.substring(0, Math.max(0, pair.indexOf('='))))
+                .filter(name -> !name.isEmpty() && PercentEncoding.isText(name)).findFirst().orElse("query");
     }
 }

@@ -7,6 +7,8 @@ import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jboss.logging.Logger;
+
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -33,6 +35,8 @@ import io.vertx.core.tracing.TracingPolicy;
  */
 @ApplicationScoped
 class BrokenRequests implements VertxOptionsCustomizer {
+
+    private static final Logger LOG = Logger.getLogger(BrokenRequests.class);
 
     @Override
     @SuppressWarnings("deprecation") // Vert.x 4 has no other way to set a tracer from code
@@ -83,7 +87,8 @@ class BrokenRequests implements VertxOptionsCustomizer {
         }
         var id = RequestIds.of(request);
         var body = ProblemResponse.body(request, id, ProblemType.MALFORMED_REQUEST,
-                "The body breaks off, or is not sent as its headers say.");
+                "The body breaks off, or is not sent as its headers say.").toBuffer();
+        LOG.infof("status=400, detail=\"%s\", requestId=%s", cause.toString(), id);
         var answer = new DefaultFullHttpResponse(io.netty.handler.codec.http.HttpVersion.HTTP_1_1,
                 HttpResponseStatus.BAD_REQUEST, Unpooled.wrappedBuffer(body.getBytes()));
         answer.headers().set("Content-Type", ProblemResponse.MEDIA_TYPE).set("Content-Length", body.length())

@@ -4,8 +4,8 @@ import org.jboss.logging.Logger;
 
 import io.painchain.backend.requestid.RequestIds;
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 
@@ -23,30 +23,41 @@ public final class ProblemResponse {
         send(context.request(), RequestIds.of(context), type, detail);
     }
 
+    /** A {@link ProblemType#VALIDATION} problem about one part of the address or one header. */
+    public static void invalid(RoutingContext context, String pointer, String detail) {
+        var request = context.request();
+        var error = new JsonObject().put("pointer", pointer).put("detail", detail);
+        send(request, RequestIds.of(context), ProblemType.VALIDATION,
+                body(request, RequestIds.of(context), ProblemType.VALIDATION, pointer + ": " + detail)
+                        .put("errors", new JsonArray().add(error)));
+    }
+
     /** Where not even the router has been reached. */
     public static Future<Void> send(HttpServerRequest request, String requestId, ProblemType type, String detail) {
+        return send(request, requestId, type, body(request, requestId, type, detail));
+    }
+
+    private static Future<Void> send(HttpServerRequest request, String requestId, ProblemType type, JsonObject body) {
         var response = request.response();
         if (response.ended() || response.headWritten() || response.closed()) {
             return Future.succeededFuture();
         }
-        var body = body(request, requestId, type, detail);
+        LOG.infof("status=%d, detail=\"%s\", instance=\"%s\", requestId=%s", type.status(), body.getString("detail"),
+                body.getString("instance"), requestId);
         return response.setStatusCode(type.status())
                 .putHeader(RequestIds.HEADER, requestId)
                 .putHeader("Content-Type", MEDIA_TYPE)
-                .end(body);
+                .end(body.toBuffer());
     }
 
-    /** The problem as JSON, for who sends it in a way of their own; it is logged here. */
-    public static Buffer body(HttpServerRequest request, String requestId, ProblemType type, String detail) {
-        var instance = ProblemInstance.of(request.path());
-        LOG.infof("status=%d, detail=\"%s\", instance=\"%s\", requestId=%s", type.status(), detail, instance, requestId);
+    /** The problem as JSON, for who sends it in a way of their own. */
+    public static JsonObject body(HttpServerRequest request, String requestId, ProblemType type, String detail) {
         return new JsonObject()
                 .put("type", type.uri().toString())
                 .put("title", type.title())
                 .put("status", type.status())
                 .put("detail", detail)
-                .put("instance", instance.toString())
-                .put("requestId", requestId)
-                .toBuffer();
+                .put("instance", ProblemInstance.of(request.path()).toString())
+                .put("requestId", requestId);
     }
 }

@@ -111,7 +111,7 @@ class HttpEdgeTest {
         given().urlEncodingEnabled(false).get(path).then()
                 .statusCode(400)
                 .contentType("application/problem+json")
-                .body("detail", startsWith("The address must be percent-encoded UTF-8"))
+                .body("errors[0].detail", startsWith("must be percent-encoded UTF-8"))
                 .body("requestId", matchesPattern("[0-9a-f-]{36}"));
     }
 }
