@@ -33,8 +33,10 @@ import io.painchain.simulator.world.pull.NewPull;
 import io.painchain.simulator.world.release.NewRelease;
 import io.painchain.simulator.world.repository.Repository;
 import io.painchain.simulator.world.run.NewRun;
+import io.quarkus.test.junit.QuarkusTest;
 
 /** A checkpoint that the connector stored before kinds had slices of their own is read, gone on from and written as it was. */
+@QuarkusTest
 class StoredCheckpointTest {
 
     private static final By ALICE = By.user("alice");
