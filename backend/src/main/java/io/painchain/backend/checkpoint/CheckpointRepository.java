@@ -1,23 +1,23 @@
 package io.painchain.backend.checkpoint;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.painchain.backend.database.Row;
+import io.painchain.backend.database.Statements;
+import io.painchain.backend.integration.IntegrationDeleted;
 import io.painchain.backend.integration.IntegrationReference;
 import io.painchain.model.event.Checkpoint;
 import io.painchain.model.event.CheckpointResult;
@@ -29,12 +29,12 @@ public class CheckpointRepository {
     private static final TypeReference<Map<String, Object>> DOCUMENT = new TypeReference<>() {
     };
 
-    private final EntityManager entities;
+    private final Statements statements;
     private final ObjectMapper mapper;
     private final Clock clock;
 
-    CheckpointRepository(EntityManager entities, ObjectMapper mapper, Clock clock) {
-        this.entities = entities;
+    CheckpointRepository(Statements statements, ObjectMapper mapper, Clock clock) {
+        this.statements = statements;
         this.mapper = mapper;
         this.clock = clock;
     }
@@ -57,10 +57,10 @@ public class CheckpointRepository {
 
     /** All checkpoints of an integration, by key. */
     public List<Checkpoint> list(IntegrationReference integration) {
-        return rows(about(integration, """
-                select key, version, cast(value as text) from checkpoint
-                where tenant_id = :tenant and integration_id = :integration
-                order by key""")).stream().map(this::checkpoint).toList();
+        return statements.query("""
+                select key, version, cast(value as text) as value from checkpoint
+                where tenant_id = ? and integration_id = ?
+                order by key""", List.of(integration.tenantId(), integration.id()), this::checkpoint);
     }
 
     private CheckpointResult write(IntegrationReference integration, Checkpoint checkpoint) {
@@ -69,48 +69,51 @@ public class CheckpointRepository {
                 .orElseGet(() -> stale(integration, checkpoint.key()));
     }
 
+    /** The new version; empty where the stored one is another than the checkpoint's. */
     private Optional<Long> put(IntegrationReference integration, Checkpoint checkpoint) {
-        var statement = checkpoint.version() == 0 ? """
+        var versions = checkpoint.version() == 0 ? insert(integration, checkpoint) : update(integration, checkpoint);
+        return versions.stream().findFirst();
+    }
+
+    private List<Long> insert(IntegrationReference integration, Checkpoint checkpoint) {
+        return statements.query("""
                 insert into checkpoint (tenant_id, integration_id, key, version, value, updated_at)
-                values (:tenant, :integration, :key, :version + 1, cast(:value as jsonb), :now)
+                values (?, ?, ?, 1, cast(? as jsonb), ?)
                 on conflict do nothing
-                returning version""" : """
-                update checkpoint set version = version + 1, value = cast(:value as jsonb), updated_at = :now
-                where tenant_id = :tenant and integration_id = :integration and key = :key and version = :version
-                returning version""";
-        List<?> versions = about(integration, statement)
-                .setParameter("key", checkpoint.key())
-                .setParameter("version", checkpoint.version())
-                .setParameter("value", json(checkpoint.value()))
-                .setParameter("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-                .getResultList();
-        return versions.stream().map(version -> ((Number) version).longValue()).findFirst();
+                returning version""", List.of(integration.tenantId(), integration.id(), checkpoint.key(),
+                json(checkpoint.value()), clock.instant()), CheckpointRepository::version);
+    }
+
+    private List<Long> update(IntegrationReference integration, Checkpoint checkpoint) {
+        return statements.query("""
+                update checkpoint set version = version + 1, value = cast(? as jsonb), updated_at = ?
+                where tenant_id = ? and integration_id = ? and key = ? and version = ?
+                returning version""", List.of(json(checkpoint.value()), clock.instant(), integration.tenantId(),
+                integration.id(), checkpoint.key(), checkpoint.version()), CheckpointRepository::version);
     }
 
     private CheckpointResult stale(IntegrationReference integration, String key) {
-        var stored = rows(about(integration, """
-                select key, version, cast(value as text) from checkpoint
-                where tenant_id = :tenant and integration_id = :integration and key = :key""")
-                .setParameter("key", key)).stream().map(this::checkpoint).findFirst();
+        var stored = statements.query("""
+                select key, version, cast(value as text) as value from checkpoint
+                where tenant_id = ? and integration_id = ? and key = ?""",
+                List.of(integration.tenantId(), integration.id(), key), this::checkpoint).stream().findFirst();
         return new CheckpointResult(key, CheckpointResult.Outcome.stale, stored.map(Checkpoint::version).orElse(0L),
                 stored.map(Checkpoint::value).orElse(null));
     }
 
-    private Query about(IntegrationReference integration, String statement) {
-        return entities.createNativeQuery(statement)
-                .setParameter("tenant", integration.tenantId())
-                .setParameter("integration", integration.id());
+    void deleted(@Observes IntegrationDeleted deletion) {
+        var integration = deletion.integration();
+        statements.update("delete from checkpoint where tenant_id = ? and integration_id = ?",
+                List.of(integration.tenantId(), integration.id()));
     }
 
-    private static List<Object[]> rows(Query query) {
-        List<?> rows = query.getResultList();
-        return rows.stream().map(Object[].class::cast).toList();
+    private static Long version(Row row) {
+        return row.number("version");
     }
 
-    private Checkpoint checkpoint(Object[] row) {
+    private Checkpoint checkpoint(Row row) {
         try {
-            return new Checkpoint((String) row[0], ((Number) row[1]).longValue(),
-                    mapper.readValue((String) row[2], DOCUMENT));
+            return new Checkpoint(row.text("key"), row.number("version"), mapper.readValue(row.text("value"), DOCUMENT));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A stored checkpoint is no JSON object", e);
         }

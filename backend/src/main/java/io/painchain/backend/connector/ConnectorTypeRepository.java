@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
+import io.painchain.backend.database.Statements;
 import io.painchain.model.connector.ConnectorType;
 
 /** The connector types that ever registered; the same for all tenants. */
@@ -20,52 +20,43 @@ class ConnectorTypeRepository {
 
     private static final JsonMapper JSON = JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
-    private final EntityManager entities;
+    private final Statements statements;
     private final Clock clock;
 
-    ConnectorTypeRepository(EntityManager entities, Clock clock) {
-        this.entities = entities;
+    ConnectorTypeRepository(Statements statements, Clock clock) {
+        this.statements = statements;
         this.clock = clock;
     }
 
     /** A registration of the same metadata writes nothing. */
     void put(ConnectorType type) {
-        entities.createNativeQuery("""
-                insert into connector_type (id, metadata, registered_at, updated_at)
-                values (:id, cast(:metadata as json), :now, :now)
+        var now = clock.instant();
+        statements.update("""
+                insert into connector_type (id, metadata, registered_at, updated_at) values (?, cast(? as json), ?, ?)
                 on conflict (id) do update set metadata = excluded.metadata, updated_at = excluded.updated_at
-                where cast(connector_type.metadata as text) <> cast(excluded.metadata as text)""")
-                .setParameter("id", type.id())
-                .setParameter("metadata", write(type))
-                .setParameter("now", clock.instant())
-                .executeUpdate();
+                where cast(connector_type.metadata as text) <> cast(excluded.metadata as text)""",
+                List.of(type.id(), write(type), now, now));
     }
 
     Optional<ConnectorType> find(String id) {
-        return texts("select cast(metadata as text) from connector_type where id = :id", id).stream().findFirst()
-                .map(ConnectorTypeRepository::read);
+        return statements.query("select cast(metadata as text) as metadata from connector_type where id = ?", List.of(id),
+                row -> read(row.text("metadata"))).stream().findFirst();
     }
 
     /** Compared with the one before by its text, so a change of anything else in the metadata is none of it. */
     Optional<JsonNode> configSchema(String id) {
-        return texts("select cast(metadata -> 'configSchema' as text) from connector_type where id = :id", id).stream()
-                .findFirst().map(ConnectorTypeRepository::tree);
+        return statements.query("""
+                select cast(metadata -> 'configSchema' as text) as schema from connector_type where id = ?""", List.of(id),
+                row -> tree(row.text("schema"))).stream().findFirst();
     }
 
     List<ConnectorType> list() {
-        List<?> rows = entities.createNativeQuery("select cast(metadata as text) from connector_type order by id")
-                .getResultList();
-        return rows.stream().map(row -> read((String) row)).toList();
+        return statements.query("select cast(metadata as text) as metadata from connector_type order by id", List.of(),
+                row -> read(row.text("metadata")));
     }
 
     List<String> ids() {
-        List<?> rows = entities.createNativeQuery("select id from connector_type order by id").getResultList();
-        return rows.stream().map(String.class::cast).toList();
-    }
-
-    private List<String> texts(String statement, String id) {
-        List<?> rows = entities.createNativeQuery(statement).setParameter("id", id).getResultList();
-        return rows.stream().map(String.class::cast).toList();
+        return statements.query("select id from connector_type order by id", List.of(), row -> row.text("id"));
     }
 
     private static String write(ConnectorType type) {

@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.util.List;
 
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
+
+import io.painchain.backend.database.Statements;
 
 /** Who works for a connector type, by heartbeat. One not heard of for a day is forgotten. */
 @Singleton
@@ -17,75 +18,60 @@ public class WorkerRepository {
 
     private static final Duration REMEMBERED = Duration.ofDays(1);
 
-    private final EntityManager entities;
+    private final Statements statements;
     private final Clock clock;
 
-    WorkerRepository(EntityManager entities, Clock clock) {
-        this.entities = entities;
+    WorkerRepository(Statements statements, Clock clock) {
+        this.statements = statements;
         this.clock = clock;
     }
 
     void heartbeat(String type, String worker) {
-        entities.createNativeQuery("""
-                insert into connector_worker (type, worker, first_contact, last_contact)
-                values (:type, :worker, :now, :now)
-                on conflict (type, worker) do update set last_contact = greatest(connector_worker.last_contact, :now)""")
-                .setParameter("type", type)
-                .setParameter("worker", worker)
-                .setParameter("now", clock.instant())
-                .executeUpdate();
-        entities.createNativeQuery("delete from connector_worker where type = :type and last_contact < :forgotten")
-                .setParameter("type", type)
-                .setParameter("forgotten", clock.instant().minus(REMEMBERED))
-                .executeUpdate();
+        var now = clock.instant();
+        statements.update("""
+                insert into connector_worker (type, worker, first_contact, last_contact) values (?, ?, ?, ?)
+                on conflict (type, worker)
+                do update set last_contact = greatest(connector_worker.last_contact, excluded.last_contact)""",
+                List.of(type, worker, now, now));
+        statements.update("delete from connector_worker where type = ? and last_contact < ?",
+                List.of(type, now.minus(REMEMBERED)));
     }
 
-    /** That it works no more; others take its share at once. */
+    /** It works no more; others take its share at once. */
     void leave(String type, String worker) {
-        entities.createNativeQuery("delete from connector_worker where type = :type and worker = :worker")
-                .setParameter("type", type)
-                .setParameter("worker", worker)
-                .executeUpdate();
+        statements.update("delete from connector_worker where type = ? and worker = ?", List.of(type, worker));
     }
 
     /** Counts the assignment up where other workers live than when it was looked at last. */
     boolean renewAssignment(String type) {
-        return entities.createNativeQuery("""
+        return statements.update("""
                 insert into connector_assignment (type, version, workers)
-                values (:type, 1, (select coalesce(array_agg(worker order by worker), '{}') from connector_worker
-                                   where type = :type and last_contact >= :live))
+                values (?, 1, (select coalesce(array_agg(worker order by worker), '{}') from connector_worker
+                               where type = ? and last_contact >= ?))
                 on conflict (type) do update
                 set version = connector_assignment.version + 1, workers = excluded.workers
-                where connector_assignment.workers <> excluded.workers""")
-                .setParameter("type", type)
-                .setParameter("live", clock.instant().minus(LIVE))
-                .executeUpdate() == 1;
+                where connector_assignment.workers <> excluded.workers""",
+                List.of(type, type, clock.instant().minus(LIVE))) == 1;
     }
 
-    /** That an integration may have gone to another worker. */
+    /** An integration may have gone to another worker. */
     void raiseAssignment(String type) {
-        entities.createNativeQuery("update connector_assignment set version = version + 1 where type = :type")
-                .setParameter("type", type)
-                .executeUpdate();
+        statements.update("update connector_assignment set version = version + 1 where type = ?", List.of(type));
     }
 
     /** 0 where no worker was ever heard of. */
     long assignmentVersion(String type) {
-        List<?> rows = entities.createNativeQuery("select version from connector_assignment where type = :type")
-                .setParameter("type", type)
-                .getResultList();
-        return rows.isEmpty() ? 0 : (Long) rows.get(0);
+        return statements.query("select version from connector_assignment where type = ?", List.of(type),
+                row -> row.number("version")).stream().findFirst().orElse(0L);
     }
 
     List<Contact> contacts() {
-        List<?> rows = entities.createNativeQuery("""
+        return statements.query("""
                 select type, worker, first_contact, last_contact from connector_worker
-                where last_contact >= :forgotten
-                order by type, worker""")
-                .setParameter("forgotten", clock.instant().minus(REMEMBERED))
-                .getResultList();
-        return rows.stream().map(Object[].class::cast)
-                .map(row -> new Contact((String) row[0], (String) row[1], (Instant) row[2], (Instant) row[3])).toList();
+                where last_contact >= ?
+                order by type, worker""", List.of(clock.instant().minus(REMEMBERED)),
+                row -> new Contact(row.text("type"), row.text("worker"), row.instant("first_contact"),
+                        row.instant("last_contact")));
     }
 
     record Contact(String type, String worker, Instant first, Instant last) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 
@@ -17,6 +18,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.painchain.backend.database.Row;
 import io.painchain.backend.database.Statements;
+import io.painchain.backend.integration.IntegrationDeleted;
 import io.painchain.backend.integration.IntegrationReference;
 import io.painchain.model.integration.Coverage;
 
@@ -65,6 +67,12 @@ public class CoverageRepository {
     public void remove(IntegrationReference integration, Collection<String> repositories) {
         statements.update("delete from coverage where tenant_id = ? and integration_id = ? and repository = any(?)",
                 List.of(integration.tenantId(), integration.id(), repositories.toArray(String[]::new)));
+    }
+
+    void deleted(@Observes IntegrationDeleted deletion) {
+        var integration = deletion.integration();
+        statements.update("delete from coverage where tenant_id = ? and integration_id = ?",
+                List.of(integration.tenantId(), integration.id()));
     }
 
     /** All of some integrations of a tenant, by repository and source. */

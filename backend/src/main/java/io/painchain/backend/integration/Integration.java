@@ -2,6 +2,7 @@ package io.painchain.backend.integration;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -12,10 +13,15 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.painchain.backend.id.TenantKey;
+import io.painchain.backend.integration.secret.SecretVault;
+import io.painchain.backend.integration.secret.Secrets;
 
 /** A configured integration, its secrets masked in {@code config} and encrypted in {@code secrets}. */
 @Entity
-@IdClass(IntegrationKey.class)
+@IdClass(TenantKey.class)
 public class Integration {
 
     @Id
@@ -42,5 +48,17 @@ public class Integration {
 
     IntegrationReference reference() {
         return new IntegrationReference(tenantId, id, type, name, List.copyOf(tags), enabled);
+    }
+
+    /** The configuration with its secrets. @throws IllegalStateException where no key of the keyset opens them */
+    public Secrets openSecrets(SecretVault vault) {
+        return new Secrets((ObjectNode) config, vault.open(tenantId, id, secrets), new TreeSet<>(secretPaths));
+    }
+
+    public void putSecrets(SecretVault vault, Secrets opened) {
+        config = opened.masked();
+        secretPaths = List.copyOf(opened.paths());
+        secrets = vault.seal(tenantId, id, opened);
+        secretDigest = vault.digest(opened);
     }
 }

@@ -79,7 +79,7 @@ public class IntegrationAccess {
                 .orElseThrow(() -> IntegrationDirectory.notFound(reference.id().toString()));
         var document = form.document(integration);
         document.set("config", MergePatch.apply(document.get("config"), configPatch));
-        return document(form.read(document, Optional.of(vault.open(integration))).config().clear());
+        return document(form.read(document, Optional.of(integration.openSecrets(vault))).config().clear());
     }
 
     /** Changes the configuration, of which secrets are shown as masks. */

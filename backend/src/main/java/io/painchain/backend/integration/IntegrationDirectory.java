@@ -22,11 +22,14 @@ import io.quarkus.security.identity.SecurityIdentity;
 public class IntegrationDirectory {
 
     private final IntegrationRepository integrations;
+    private final IntegrationReferenceRepository references;
     private final CurrentTenant tenant;
     private final SecurityIdentity identity;
 
-    IntegrationDirectory(IntegrationRepository integrations, CurrentTenant tenant, SecurityIdentity identity) {
+    IntegrationDirectory(IntegrationRepository integrations, IntegrationReferenceRepository references, CurrentTenant tenant,
+            SecurityIdentity identity) {
         this.integrations = integrations;
+        this.references = references;
         this.tenant = tenant;
         this.identity = identity;
     }
@@ -47,14 +50,14 @@ public class IntegrationDirectory {
      * @throws HttpProblem not-found where it is deleted by now
      */
     public void hold(IntegrationReference integration) {
-        if (!integrations.holdAgainstDeletion(integration.tenantId(), integration.id())) {
+        if (!references.holdAgainstDeletion(integration.tenantId(), integration.id())) {
             throw notFound(integration.id().toString());
         }
     }
 
     /** The names of a tenant's integrations, deleted ones too. */
     public Map<UUID, String> names(String tenantId, Collection<UUID> ids) {
-        return integrations.names(tenantId, ids);
+        return references.names(tenantId, ids);
     }
 
     /** How many integrations a tenant has. */
@@ -64,9 +67,9 @@ public class IntegrationDirectory {
 
     private Optional<IntegrationReference> find(UUID id) {
         if (!identity.hasRole(Roles.CONNECTOR)) {
-            return integrations.referenceOfTenant(tenant.id(), id);
+            return references.ofTenant(tenant.id(), id);
         }
-        return integrations.referenceOfAnyTenant(id)
+        return references.ofAnyTenant(id)
                 .filter(found -> !tenant.isNamed() || found.tenantId().equals(tenant.id()));
     }
 

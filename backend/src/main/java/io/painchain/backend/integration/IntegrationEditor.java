@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 
@@ -33,19 +34,22 @@ class IntegrationEditor {
     private static final Logger LOG = Logger.getLogger(IntegrationEditor.class);
 
     private final IntegrationRepository integrations;
+    private final IntegrationReferenceRepository references;
     private final IntegrationForm form;
     private final SecretVault vault;
-    private final BelongingsRepository belongings;
+    private final Event<IntegrationDeleted> deleted;
     private final WorkerAssignment assignment;
     private final Ids ids;
     private final Clock clock;
 
-    IntegrationEditor(IntegrationRepository integrations, IntegrationForm form, SecretVault vault,
-            BelongingsRepository belongings, WorkerAssignment assignment, Ids ids, Clock clock) {
+    IntegrationEditor(IntegrationRepository integrations, IntegrationReferenceRepository references, IntegrationForm form,
+            SecretVault vault,
+            Event<IntegrationDeleted> deleted, WorkerAssignment assignment, Ids ids, Clock clock) {
         this.integrations = integrations;
+        this.references = references;
         this.form = form;
         this.vault = vault;
-        this.belongings = belongings;
+        this.deleted = deleted;
         this.assignment = assignment;
         this.ids = ids;
         this.clock = clock;
@@ -85,7 +89,7 @@ class IntegrationEditor {
     private void edit(IntegrationReference reference, List<String> ifMatch, Function<Integration, JsonNode> change) {
         var integration = lock(reference);
         ETags.check(ifMatch, integration.version, "integration");
-        var stored = vault.open(integration);
+        var stored = integration.openSecrets(vault);
         var filled = form.read(change.apply(integration), Optional.of(stored));
         if (!isSame(integration, stored, filled)) {
             fill(integration, filled, clock.instant());
@@ -95,10 +99,10 @@ class IntegrationEditor {
     /** Leaves a tombstone with the name. */
     @Transactional
     void delete(IntegrationReference reference, List<String> ifMatch, boolean withEvents) {
-        integrations.lockForDeletion(reference.tenantId(), reference.id());
+        references.lockForDeletion(reference.tenantId(), reference.id());
         var integration = lock(reference);
         ETags.check(ifMatch, integration.version, "integration");
-        belongings.removeAll(reference);
+        deleted.fire(new IntegrationDeleted(reference));
         integration.config = JsonNodeFactory.instance.objectNode();
         integration.secrets = null;
         integration.secretDigest = null;
@@ -144,7 +148,7 @@ class IntegrationEditor {
         integration.version++;
         integration.updatedAt = now;
         var before = integration.secretDigest;
-        vault.put(integration, filled.config());
+        integration.putSecrets(vault, filled.config());
         if (integration.version > 1 && !Arrays.equals(before, integration.secretDigest)) {
             assignment.raise(integration.type);
         }

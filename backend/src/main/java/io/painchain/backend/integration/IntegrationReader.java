@@ -84,7 +84,8 @@ class IntegrationReader {
         var states = syncs.states(found.stream().map(integration -> integration.tenantId).collect(Collectors.toSet()),
                 found.stream().map(integration -> integration.id).collect(Collectors.toSet()));
         return found.stream().map(integration -> IntegrationViewMapper.toView(integration,
-                inClear ? vault.open(integration).clear() : integration.config, states.get(integration.id), clock.instant()))
+                inClear ? integration.openSecrets(vault).clear() : integration.config, states.get(integration.id),
+                clock.instant()))
                 .toList();
     }
 }

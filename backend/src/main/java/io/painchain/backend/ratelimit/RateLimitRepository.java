@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 import io.painchain.backend.database.Row;
 import io.painchain.backend.database.Statements;
 import io.painchain.backend.id.Ids;
+import io.painchain.backend.integration.IntegrationDeleted;
 import io.painchain.backend.integration.IntegrationReference;
 import io.painchain.model.integration.RateLimitReport.Quota;
 
@@ -83,6 +85,14 @@ class RateLimitRepository {
                 delete from rate_limit_history where (tenant_id, id) in (
                     select tenant_id, id from rate_limit_history where checked_at < ? order by checked_at limit ?
                     for update skip locked)""", List.of(before, most));
+    }
+
+    void deleted(@Observes IntegrationDeleted deletion) {
+        var integration = deletion.integration();
+        statements.update("delete from rate_limit where tenant_id = ? and integration_id = ?",
+                List.of(integration.tenantId(), integration.id()));
+        statements.update("delete from rate_limit_history where tenant_id = ? and integration_id = ?",
+                List.of(integration.tenantId(), integration.id()));
     }
 
     private void remember(IntegrationReference integration, String tokenHash, String resource, Quota quota, Instant now) {

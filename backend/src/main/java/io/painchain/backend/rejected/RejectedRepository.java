@@ -4,18 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -23,7 +20,10 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
+import io.painchain.backend.database.Row;
+import io.painchain.backend.database.Statements;
 import io.painchain.backend.id.Ids;
+import io.painchain.backend.integration.IntegrationDeleted;
 import io.painchain.backend.integration.IntegrationReference;
 import io.painchain.model.validation.FieldError;
 
@@ -38,12 +38,12 @@ public class RejectedRepository {
 
     private static final UUID AFTER_ALL = new UUID(-1, -1);
 
-    private final EntityManager entities;
+    private final Statements statements;
     private final Ids ids;
     private final Clock clock;
 
-    RejectedRepository(EntityManager entities, Ids ids, Clock clock) {
-        this.entities = entities;
+    RejectedRepository(Statements statements, Ids ids, Clock clock) {
+        this.statements = statements;
         this.ids = ids;
         this.clock = clock;
     }
@@ -57,80 +57,65 @@ public class RejectedRepository {
     @Transactional(Transactional.TxType.MANDATORY)
     public void keep(String tenantId, UUID integrationId, List<RejectedDraft> drafts) {
         drafts.stream()
-                .map(draft -> new Row(write(draft.raw()), write(draft.errors())))
+                .map(draft -> new Stored(write(draft.raw()), write(draft.errors())))
                 .sorted(Comparator.comparing(row -> HexFormat.of().formatHex(row.digest())))
                 .forEach(row -> keep(tenantId, integrationId, row));
     }
 
     /** The newest first, beginning after the one that a page before ended with. */
     public List<RejectedView> list(IntegrationReference integration, Optional<UUID> before, int limit) {
-        var query = about(integration, """
+        return statements.query("""
                 select id, received_at, errors, raw from rejected_draft
-                where tenant_id = :tenant and integration_id = :integration and id < :before
-                order by id desc""");
-        return views(query.setParameter("before", before.orElse(AFTER_ALL)).setMaxResults(limit));
+                where tenant_id = ? and integration_id = ? and id < ?
+                order by id desc limit ?""",
+                List.of(integration.tenantId(), integration.id(), before.orElse(AFTER_ALL), limit), RejectedRepository::view);
     }
 
     public Optional<RejectedView> find(IntegrationReference integration, UUID id) {
-        return views(about(integration, """
+        return statements.query("""
                 select id, received_at, errors, raw from rejected_draft
-                where tenant_id = :tenant and integration_id = :integration and id = :id""")
-                .setParameter("id", id)).stream().findFirst();
+                where tenant_id = ? and integration_id = ? and id = ?""",
+                List.of(integration.tenantId(), integration.id(), id), RejectedRepository::view).stream().findFirst();
     }
 
     /** Whether it was there. */
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean remove(IntegrationReference integration, UUID id) {
-        return about(integration, """
-                delete from rejected_draft
-                where tenant_id = :tenant and integration_id = :integration and id = :id""")
-                .setParameter("id", id).executeUpdate() == 1;
+        return statements.update("delete from rejected_draft where tenant_id = ? and integration_id = ? and id = ?",
+                List.of(integration.tenantId(), integration.id(), id)) == 1;
     }
 
     public long count(IntegrationReference integration) {
-        var count = about(integration,
-                "select count(*) from rejected_draft where tenant_id = :tenant and integration_id = :integration");
-        return ((Number) count.getSingleResult()).longValue();
+        return statements.query("select count(*) as count from rejected_draft where tenant_id = ? and integration_id = ?",
+                List.of(integration.tenantId(), integration.id()), row -> row.number("count")).get(0);
     }
 
     /** How many drafts of a tenant are set aside that named no integration. */
     public long countWithoutIntegration(String tenantId) {
-        var count = entities.createNativeQuery(
-                "select count(*) from rejected_draft where tenant_id = :tenant and integration_id is null")
-                .setParameter("tenant", tenantId);
-        return ((Number) count.getSingleResult()).longValue();
+        return statements.query("""
+                select count(*) as count from rejected_draft where tenant_id = ? and integration_id is null""",
+                List.of(tenantId), row -> row.number("count")).get(0);
     }
 
-    private void keep(String tenantId, UUID integrationId, Row row) {
-        entities.createNativeQuery("""
+    void deleted(@Observes IntegrationDeleted deletion) {
+        var integration = deletion.integration();
+        statements.update("delete from rejected_draft where tenant_id = ? and integration_id = ?",
+                List.of(integration.tenantId(), integration.id()));
+    }
+
+    private void keep(String tenantId, UUID integrationId, Stored draft) {
+        statements.update("""
                 insert into rejected_draft (tenant_id, id, integration_id, digest, raw, errors, received_at)
-                values (:tenant, :id, cast(:integration as uuid), :digest, :raw, :errors, :now)
-                on conflict on constraint rejected_draft_once do update set errors = excluded.errors""")
-                .setParameter("tenant", tenantId)
-                .setParameter("id", ids.next())
-                .setParameter("integration", integrationId == null ? null : integrationId.toString())
-                .setParameter("digest", row.digest())
-                .setParameter("raw", row.raw())
-                .setParameter("errors", row.errors())
-                .setParameter("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-                .executeUpdate();
+                values (?, ?, cast(? as uuid), ?, ?, ?, ?)
+                on conflict on constraint rejected_draft_once do update set errors = excluded.errors""",
+                Arrays.asList(tenantId, ids.next(), integrationId, draft.digest(), draft.raw(), draft.errors(),
+                        clock.instant()));
     }
 
-    private Query about(IntegrationReference integration, String statement) {
-        return entities.createNativeQuery(statement)
-                .setParameter("tenant", integration.tenantId())
-                .setParameter("integration", integration.id());
-    }
-
-    private static List<RejectedView> views(Query query) {
-        List<?> rows = query.getResultList();
-        return rows.stream().map(row -> view((Object[]) row)).toList();
-    }
-
-    private static RejectedView view(Object[] row) {
+    private static RejectedView view(Row row) {
         try {
-            return new RejectedView(row[0].toString(), (Instant) row[1], ASCII.readValue((String) row[2], ERRORS),
-                    ASCII.readTree((String) row[3]));
+            return new RejectedView(row.text("id"), row.instant("received_at"), ASCII.readValue(row.text("errors"), ERRORS),
+                    ASCII.readTree(row.text("raw")));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A stored draft is no JSON", e);
         }
@@ -144,7 +129,7 @@ public class RejectedRepository {
         }
     }
 
-    private record Row(String raw, String errors) {
+    private record Stored(String raw, String errors) {
 
         byte[] digest() {
             try {

@@ -1,13 +1,26 @@
 package io.painchain.backend.savedview;
 
 import java.time.Instant;
+import java.util.UUID;
 
-/**
- * A filter that was given a name.
- *
- * @param tenantId {@code null} for the self-hosted tenant
- * @param version counted up by each change; the ETag
- */
-public record SavedView(String id, String tenantId, String name, String query, long version, Instant createdAt,
-        Instant updatedAt) {
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+
+import io.painchain.backend.id.TenantKey;
+
+/** A stored saved view. */
+@Entity
+@IdClass(TenantKey.class)
+class SavedView {
+
+    @Id
+    String tenantId;
+    @Id
+    UUID id;
+    String name;
+    String query;
+    long version;
+    Instant createdAt;
+    Instant updatedAt;
 }

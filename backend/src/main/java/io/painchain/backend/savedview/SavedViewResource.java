@@ -29,7 +29,6 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.painchain.backend.named.NamedEditor;
 import io.painchain.backend.wire.ETags;
 
 @Path("/api/views")
@@ -40,25 +39,25 @@ public class SavedViewResource {
 
     private static final String MERGE_PATCH = "application/merge-patch+json";
 
-    private final NamedEditor editor;
+    private final SavedViewEditor editor;
 
-    SavedViewResource(NamedEditor editor) {
+    SavedViewResource(SavedViewEditor editor) {
         this.editor = editor;
     }
 
     @GET
     @Operation(operationId = "listViews", summary = "All saved views by name; 500 are the most")
-    public List<SavedView> list() {
-        return editor.list(SavedViewKind.KIND);
+    public List<SavedViewEntry> list() {
+        return editor.list();
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "createView", summary = "Create a saved view")
-    @APIResponse(responseCode = "201", description = "Created", content = @Content(schema = @Schema(implementation = SavedView.class)))
-    public RestResponse<SavedView> create(
+    @APIResponse(responseCode = "201", description = "Created", content = @Content(schema = @Schema(implementation = SavedViewEntry.class)))
+    public RestResponse<SavedViewEntry> create(
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SavedViewRequest.class))) JsonNode body) {
-        var created = editor.create(SavedViewKind.KIND, body);
+        var created = editor.create(body);
         return ResponseBuilder.create(RestResponse.Status.CREATED, created)
                 .location(URI.create("/api/views/" + created.id()))
                 .header(HttpHeaders.ETAG, ETags.of(created.version())).build();
@@ -67,24 +66,24 @@ public class SavedViewResource {
     @GET
     @Path("/{id}")
     @Operation(operationId = "getView", summary = "One saved view")
-    public RestResponse<SavedView> get(@RestPath String id) {
-        return answer(editor.get(SavedViewKind.KIND, id));
+    public RestResponse<SavedViewEntry> get(@RestPath String id) {
+        return answer(editor.get(id));
     }
 
     @PATCH
     @Path("/{id}")
     @Consumes({ MediaType.APPLICATION_JSON, MERGE_PATCH })
     @Operation(operationId = "patchView", summary = "Change a saved view by JSON Merge Patch (RFC 7396)")
-    public RestResponse<SavedView> patch(@RestPath String id, @RestHeader(HttpHeaders.IF_MATCH) List<String> ifMatch,
+    public RestResponse<SavedViewEntry> patch(@RestPath String id, @RestHeader(HttpHeaders.IF_MATCH) List<String> ifMatch,
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SavedViewRequest.class))) JsonNode patch) {
-        return answer(editor.patch(SavedViewKind.KIND, id, patch, ifMatch));
+        return answer(editor.patch(id, patch, ifMatch));
     }
 
     @PUT
     @Path("/{id}")
     @Consumes({ MediaType.APPLICATION_JSON, MERGE_PATCH })
     @Operation(operationId = "putView", summary = "The same as PATCH")
-    public RestResponse<SavedView> put(@RestPath String id, @RestHeader(HttpHeaders.IF_MATCH) List<String> ifMatch,
+    public RestResponse<SavedViewEntry> put(@RestPath String id, @RestHeader(HttpHeaders.IF_MATCH) List<String> ifMatch,
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SavedViewRequest.class))) JsonNode patch) {
         return patch(id, ifMatch, patch);
     }
@@ -95,10 +94,10 @@ public class SavedViewResource {
     @Operation(operationId = "deleteView", summary = "Delete a saved view")
     @APIResponse(responseCode = "204", description = "Deleted")
     public void delete(@RestPath String id, @RestHeader(HttpHeaders.IF_MATCH) List<String> ifMatch) {
-        editor.delete(SavedViewKind.KIND, id, ifMatch);
+        editor.delete(id, ifMatch);
     }
 
-    private static RestResponse<SavedView> answer(SavedView view) {
+    private static RestResponse<SavedViewEntry> answer(SavedViewEntry view) {
         return ResponseBuilder.ok(view).header(HttpHeaders.ETAG, ETags.of(view.version())).build();
     }
 }

@@ -1,10 +1,7 @@
 package io.painchain.backend.sync;
 
-import java.util.List;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -15,10 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-import io.painchain.backend.checkpoint.CheckpointRepository;
 import io.painchain.backend.integration.IntegrationDirectory;
 import io.painchain.backend.security.Roles;
-import io.painchain.model.event.Checkpoint;
 import io.painchain.model.integration.SyncReport;
 
 /** Where a connector stands with an integration: its own words. */
@@ -30,12 +25,10 @@ public class SyncResource {
 
     private final IntegrationDirectory directory;
     private final SyncReports reports;
-    private final CheckpointRepository checkpoints;
 
-    SyncResource(IntegrationDirectory directory, SyncReports reports, CheckpointRepository checkpoints) {
+    SyncResource(IntegrationDirectory directory, SyncReports reports) {
         this.directory = directory;
         this.reports = reports;
-        this.checkpoints = checkpoints;
     }
 
     @PUT
@@ -45,12 +38,5 @@ public class SyncResource {
     @APIResponse(responseCode = "204", description = "Taken, unless a later cycle was reported before")
     public void report(@RestPath String id, SyncReport report) {
         reports.take(directory.require(id), report);
-    }
-
-    @GET
-    @Path("/checkpoints")
-    @Operation(operationId = "listCheckpoints", summary = "Where each repository stands, as the connector left it")
-    public List<Checkpoint> checkpoints(@RestPath String id) {
-        return checkpoints.list(directory.require(id));
     }
 }

@@ -17,11 +17,11 @@ class TaskCleanup {
     private static final int AT_ONCE = 1_000;
 
     private final TaskQueue queue;
-    private final TaskRepository tasks;
+    private final TaskExpiryRepository tasks;
     private final RepeatedTransaction transaction;
     private final Clock clock;
 
-    TaskCleanup(TaskQueue queue, TaskRepository tasks, RepeatedTransaction transaction, Clock clock) {
+    TaskCleanup(TaskQueue queue, TaskExpiryRepository tasks, RepeatedTransaction transaction, Clock clock) {
         this.queue = queue;
         this.tasks = tasks;
         this.transaction = transaction;

@@ -28,18 +28,21 @@ public class TaskQueue {
     private static final Logger LOG = Logger.getLogger(TaskQueue.class);
 
     private final TaskRepository tasks;
-    private final TaskInputCipher vault;
+    private final TaskExpiryRepository expiry;
+    private final TaskInputCipher cipher;
     private final TaskSignals signals;
     private final RepeatedTransaction transaction;
     private final ObjectMapper mapper;
     private final Ids ids;
     private final Clock clock;
 
-    TaskQueue(TaskRepository tasks, TaskInputCipher vault, TaskSignals signals, RepeatedTransaction transaction,
+    TaskQueue(TaskRepository tasks, TaskExpiryRepository expiry, TaskInputCipher cipher, TaskSignals signals,
+            RepeatedTransaction transaction,
             ObjectMapper mapper, Ids ids,
             Clock clock) {
         this.tasks = tasks;
-        this.vault = vault;
+        this.expiry = expiry;
+        this.cipher = cipher;
         this.signals = signals;
         this.transaction = transaction;
         this.mapper = mapper;
@@ -47,12 +50,12 @@ public class TaskQueue {
         this.clock = clock;
     }
 
-    /** What rings when a connector of the type may find something. */
+    /** The signal that a connector of the type may find something. */
     public static String queueOf(String type) {
         return "queue " + type;
     }
 
-    /** What rings when the task has ended. */
+    /** The signal that the task has ended. */
     static String endOf(UUID task) {
         return "end " + task;
     }
@@ -60,7 +63,7 @@ public class TaskQueue {
     /** @return empty where there is one already of which one is enough */
     public Optional<TaskKey> add(NewTask task) {
         var key = new TaskKey(task.tenantId(), ids.next());
-        var input = vault.seal(key, task.input());
+        var input = cipher.seal(key, task.input());
         boolean isNew = transaction.call(() -> tasks.add(key, task, input, json(task.about()), clock.instant()));
         if (isNew) {
             signals.ring(queueOf(task.type()));
@@ -117,8 +120,8 @@ public class TaskQueue {
 
     /** What time alone moves: lost leases go back into the queue, what nobody comes for ends. */
     void sweep() {
-        var lost = transaction.call(() -> tasks.loseLeases(clock.instant()));
-        var expired = transaction.call(() -> tasks.expire(clock.instant()));
+        var lost = transaction.call(() -> expiry.loseLeases(clock.instant()));
+        var expired = transaction.call(() -> expiry.expire(clock.instant()));
         lost.stream().filter(task -> task.state() == TaskState.dead)
                 .forEach(task -> LOG.warnf("Task %s was given up: its connector stopped answering each time", task.key().id()));
         lost.stream().filter(task -> task.state() == TaskState.queued).map(task -> queueOf(task.type())).distinct()

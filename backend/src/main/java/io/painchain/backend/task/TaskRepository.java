@@ -95,35 +95,6 @@ class TaskRepository {
             set state = ?, error = cast(? as text), input = null, resume = null, lease_until = null, finished_at = ?
             where tenant_id = ? and id = ? and state in ('queued', 'leased')""";
 
-    private static final String LOSE_LEASES = """
-            with lost as (
-                select tenant_id, id from task
-                where state = 'leased' and lease_until <= ?
-                order by tenant_id, id
-                for update skip locked)
-            update task t
-            set state = case when attempt < %1$d then 'queued' else 'dead' end, lease_until = null,
-                error = case when attempt < %1$d then null
-                        else 'Given up after %1$d attempts: each time its connector stopped answering.' end,
-                input = case when attempt < %1$d then input end, resume = case when attempt < %1$d then resume end,
-                finished_at = case when attempt < %1$d then null else cast(? as timestamptz) end
-            from lost
-            where t.tenant_id = lost.tenant_id and t.id = lost.id
-            returning t.tenant_id, t.id, t.type, t.state""".formatted(MOST_ATTEMPTS);
-
-    private static final String EXPIRE = """
-            with waited as (
-                select tenant_id, id from task
-                where state = 'queued' and expires_at <= ?
-                order by tenant_id, id
-                for update skip locked)
-            update task t
-            set state = 'dead', error = 'No connector of its type came for it in time.', input = null, resume = null,
-                finished_at = ?
-            from waited
-            where t.tenant_id = waited.tenant_id and t.id = waited.id
-            returning t.tenant_id, t.id, t.type, t.state""";
-
     private final Statements statements;
 
     TaskRepository(Statements statements) {
@@ -199,33 +170,12 @@ class TaskRepository {
         statements.update("update task set output = null where tenant_id = ? and id = ?", List.of(key.tenantId(), key.id()));
     }
 
-    /** Puts what a connector no longer tells of back into the queue, or gives it up. */
-    List<Moved> loseLeases(Instant now) {
-        return statements.query(LOSE_LEASES, List.of(now, now), TaskRepository::moved);
-    }
-
-    List<Moved> expire(Instant now) {
-        return statements.query(EXPIRE, List.of(now, now), TaskRepository::moved);
-    }
-
-    /** Some that ended before then. @return how many */
-    int removeSome(Instant endedBefore, int most) {
-        return statements.update("""
-                delete from task where (tenant_id, id) in (
-                    select tenant_id, id from task where finished_at < ? order by finished_at limit ?
-                    for update skip locked)""", List.of(endedBefore, most));
-    }
-
     private static LeasedTask leased(Row row) {
         return new LeasedTask(key(row), row.text("type"), TaskKind.valueOf(row.text("kind")), row.id("integration_id"),
                 row.bytes("input"), row.text("resume"), (int) row.number("attempt"), row.instant("lease_until"));
     }
 
-    private static Moved moved(Row row) {
-        return new Moved(key(row), row.text("type"), TaskState.valueOf(row.text("state")));
-    }
-
-    private static TaskKey key(Row row) {
+    static TaskKey key(Row row) {
         return new TaskKey(row.text("tenant_id"), row.id("id"));
     }
 
@@ -235,8 +185,5 @@ class TaskRepository {
 
     /** JSON, and {@code null} for what stays as it is. */
     public record Progress(Long done, Long total, String note, String counts, String repositories, String resume) {
-    }
-
-    public record Moved(TaskKey key, String type, TaskState state) {
     }
 }

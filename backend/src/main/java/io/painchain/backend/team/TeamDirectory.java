@@ -4,22 +4,23 @@ import java.util.List;
 import java.util.Optional;
 
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
 
 import io.painchain.backend.id.Ids;
-import io.painchain.backend.named.NamedRepository;
 
 /** Teams for other features. */
 @Singleton
 public class TeamDirectory {
 
-    private final NamedRepository teams;
+    private final TeamRepository teams;
 
-    TeamDirectory(NamedRepository teams) {
+    TeamDirectory(TeamRepository teams) {
         this.teams = teams;
     }
 
     /** The tags that make an event the team's; empty where the tenant has no such team. */
+    @Transactional
     public Optional<List<String>> tags(String tenantId, String id) {
-        return Ids.parse(id).flatMap(uuid -> teams.find(TeamKind.KIND, tenantId, uuid)).map(TeamView::tags);
+        return Ids.parse(id).flatMap(uuid -> teams.ofTenant(tenantId, uuid)).map(team -> List.copyOf(team.tags));
     }
 }

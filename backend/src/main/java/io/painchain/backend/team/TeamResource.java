@@ -29,7 +29,6 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.painchain.backend.named.NamedEditor;
 import io.painchain.backend.wire.ETags;
 
 @Path("/api/teams")
@@ -40,16 +39,16 @@ public class TeamResource {
 
     private static final String MERGE_PATCH = "application/merge-patch+json";
 
-    private final NamedEditor editor;
+    private final TeamEditor editor;
 
-    TeamResource(NamedEditor editor) {
+    TeamResource(TeamEditor editor) {
         this.editor = editor;
     }
 
     @GET
     @Operation(operationId = "listTeams", summary = "All teams by name; 500 are the most")
     public List<TeamView> list() {
-        return editor.list(TeamKind.KIND);
+        return editor.list();
     }
 
     @POST
@@ -58,7 +57,7 @@ public class TeamResource {
     @APIResponse(responseCode = "201", description = "Created", content = @Content(schema = @Schema(implementation = TeamView.class)))
     public RestResponse<TeamView> create(
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = TeamRequest.class))) JsonNode body) {
-        var created = editor.create(TeamKind.KIND, body);
+        var created = editor.create(body);
         return ResponseBuilder.create(RestResponse.Status.CREATED, created)
                 .location(URI.create("/api/teams/" + created.id()))
                 .header(HttpHeaders.ETAG, ETags.of(created.version())).build();
@@ -68,7 +67,7 @@ public class TeamResource {
     @Path("/{id}")
     @Operation(operationId = "getTeam", summary = "One team")
     public RestResponse<TeamView> get(@RestPath String id) {
-        return answer(editor.get(TeamKind.KIND, id));
+        return answer(editor.get(id));
     }
 
     @PATCH
@@ -77,7 +76,7 @@ public class TeamResource {
     @Operation(operationId = "patchTeam", summary = "Change a team by JSON Merge Patch (RFC 7396)")
     public RestResponse<TeamView> patch(@RestPath String id, @RestHeader(HttpHeaders.IF_MATCH) List<String> ifMatch,
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = TeamRequest.class))) JsonNode patch) {
-        return answer(editor.patch(TeamKind.KIND, id, patch, ifMatch));
+        return answer(editor.patch(id, patch, ifMatch));
     }
 
     @PUT
@@ -95,7 +94,7 @@ public class TeamResource {
     @Operation(operationId = "deleteTeam", summary = "Delete a team")
     @APIResponse(responseCode = "204", description = "Deleted")
     public void delete(@RestPath String id, @RestHeader(HttpHeaders.IF_MATCH) List<String> ifMatch) {
-        editor.delete(TeamKind.KIND, id, ifMatch);
+        editor.delete(id, ifMatch);
     }
 
     private static RestResponse<TeamView> answer(TeamView view) {

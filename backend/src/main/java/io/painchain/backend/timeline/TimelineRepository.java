@@ -2,7 +2,6 @@ package io.painchain.backend.timeline;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -34,7 +33,7 @@ class TimelineRepository {
 
     /** @param count how many events at most */
     List<EventView> page(TimelineQuery query, int count) {
-        var branches = TimelineConditions.of(query.filter(), query.after());
+        var branches = conditions(query);
         if (branches.get(0).inverted().isAll()) {
             return events(walk(branches, query, count));
         }
@@ -49,12 +48,18 @@ class TimelineRepository {
 
     /** How many events pass the filter, counted up to a limit. */
     long count(TimelineFilter filter, int limit) {
-        var all = union(TimelineConditions.of(filter, Optional.empty()),
+        var all = union(TimelineConditions.of(filter),
                 branch -> branch.ordered().and(branch.inverted()), "select 1 from event e where %s");
         var parameters = new ArrayList<>(all.parameters());
         parameters.add(limit);
         return statements.query("select count(*) from (select 1 from (" + all.text() + ") a limit ?) b", parameters,
                 row -> row.number("count")).get(0);
+    }
+
+    private static List<TimelineConditions> conditions(TimelineQuery query) {
+        var conditions = TimelineConditions.of(query.filter());
+        return query.after().map(cursor -> conditions.stream()
+                .map(branch -> branch.below(cursor.timestamp(), cursor.id())).toList()).orElse(conditions);
     }
 
     private static Sql walk(List<TimelineConditions> branches, TimelineQuery query, int count) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import io.painchain.backend.Api;
 import io.painchain.backend.checkpoint.CheckpointRepository;
-import io.painchain.backend.integration.IntegrationRepository;
+import io.painchain.backend.integration.IntegrationReferenceRepository;
 import io.painchain.backend.integration.IntegrationResourceTest;
 import io.painchain.model.event.Checkpoint;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -35,7 +35,7 @@ class SyncResourceTest {
     @Inject
     CheckpointRepository checkpoints;
     @Inject
-    IntegrationRepository integrations;
+    IntegrationReferenceRepository integrations;
 
     String tenant;
     String id;
@@ -158,7 +158,7 @@ class SyncResourceTest {
 
     @Test
     void showsCheckpointsByKey() {
-        var reference = integrations.referenceOfAnyTenant(UUID.fromString(id)).orElseThrow();
+        var reference = integrations.ofAnyTenant(UUID.fromString(id)).orElseThrow();
         QuarkusTransaction.requiringNew().run(() -> checkpoints.write(reference, List.of(
                 new Checkpoint("b", 0, Map.of("etag", "x", "n", 1)), new Checkpoint("a", 0, Map.of()))));
 

@@ -29,19 +29,15 @@ public class EventRepository {
 
     private static final String CREATE = """
             with written as (
-                insert into event (tenant_id, id, scope, external_id, integration_id, connector, project, type, title,
-                    "timestamp", end_timestamp, as_of, description, author, url, status, tags, entity, correlation_keys,
-                    data, revision, received_at, updated_at, search)
-                select i.tenant_id, i.id, i.scope, i.external_id, i.integration_id, i.connector, i.project, i.type, i.title, i."timestamp",
-                    i.end_timestamp, i.as_of, i.description, i.author, i.url, i.status, cast(i.tags as text[]), i.entity,
-                    cast(i.correlation_keys as text[]), cast(i.data as jsonb), 1, ?, ?, cast(i.search as tsvector)
+                insert into event (%s, revision, received_at, updated_at)
+                select %s, 1, ?, ?
                 from %s
                 order by i.position
                 on conflict (tenant_id, scope, external_id) where external_id is not null do nothing
                 returning tenant_id, id, project, connector, tags, "timestamp"
             ), %s
             select id from written"""
-            .formatted(IncomingColumns.UNNESTED, KEEP_NAMES);
+            .formatted(EventColumn.INSERTED, EventColumn.INSERTED_VALUES, EventColumn.UNNESTED, KEEP_NAMES);
 
     /**
      * What data comes to when an incoming state is laid over a stored one; too large, the newer stands alone. That an event was
@@ -55,12 +51,9 @@ public class EventRepository {
 
     private static final String OUTCOME = """
             case when i.as_of < e.as_of then 'outdated'
-                when (e.connector, e.project, e.type, e.title, e."timestamp", e.end_timestamp, e.description, e.author,
-                        e.url, e.status, e.entity, e.correlation_keys, m.data)
-                    is distinct from (i.connector, i.project, i.type, i.title, i."timestamp", i.end_timestamp,
-                        i.description, i.author, i.url, i.status, i.entity, i.correlation_keys, e.data) then 'updated'
+                when (%s, m.data) is distinct from (%s, e.data) then 'updated'
                 when i.as_of > e.as_of then 'confirmed'
-                else 'unchanged' end as outcome""";
+                else 'unchanged' end as outcome""".formatted(EventColumn.compared("e"), EventColumn.compared("i"));
 
     /**
      * Judged twice: at first without a lock, as most of what a connector sends again is known and must write nothing; then
@@ -68,10 +61,7 @@ public class EventRepository {
      */
     private static final String UPDATE = """
             with incoming as materialized (
-                select i.position, i.tenant_id, i.external_id, i.connector, i.project, i.type, i.title, i."timestamp", i.end_timestamp,
-                    i.as_of, i.description, i.author, i.url, i.status, i.entity, i.search, i.scope,
-                    cast(i.correlation_keys as text[]) as correlation_keys, cast(i.data as jsonb) as data,
-                    cast(i.removed_keys as text[]) as removed_keys
+                select i.position, %5$s
                 from %1$s
             ), seen as materialized (
                 select i.position, e.id, %2$s
@@ -88,10 +78,7 @@ public class EventRepository {
                 order by i.position
                 for update of e
             ), written as (
-                update event e set as_of = i.as_of, connector = i.connector, project = i.project, type = i.type,
-                    title = i.title, "timestamp" = i."timestamp", end_timestamp = i.end_timestamp,
-                    description = i.description, author = i.author, url = i.url, status = i.status, entity = i.entity,
-                    correlation_keys = i.correlation_keys, data = l.data,
+                update event e set as_of = i.as_of, %6$s, data = l.data,
                     revision = e.revision + case l.outcome when 'updated' then 1 else 0 end,
                     updated_at = case l.outcome when 'updated' then ? else e.updated_at end,
                     changed = case l.outcome when 'updated' then pg_current_xact_id() else e.changed end,
@@ -104,7 +91,7 @@ public class EventRepository {
             ), %4$s
             select s.position, s.id, coalesce(l.outcome, s.outcome) as outcome, l.id is not null as locked
             from seen s left join locked l on l.position = s.position"""
-            .formatted(IncomingColumns.UNNESTED, OUTCOME, MERGED, KEEP_NAMES);
+            .formatted(EventColumn.UNNESTED, OUTCOME, MERGED, KEEP_NAMES, EventColumn.READ, EventColumn.UPDATED);
 
     private final Statements statements;
 
@@ -124,7 +111,7 @@ public class EventRepository {
      */
     List<UUID> create(List<IncomingEvent> events, Instant now) {
         var parameters = new ArrayList<Object>(List.of(now, now));
-        parameters.addAll(IncomingColumns.parameters(events));
+        parameters.addAll(EventColumn.parameters(events));
         return statements.preparedQuery(CREATE, parameters, row -> row.id("id"));
     }
 
@@ -134,7 +121,7 @@ public class EventRepository {
      * @return what became of each; one is missing only where the stored event vanished meanwhile
      */
     List<Known> update(List<IncomingEvent> events, Instant now) {
-        var parameters = new ArrayList<Object>(IncomingColumns.parameters(events));
+        var parameters = new ArrayList<Object>(EventColumn.parameters(events));
         parameters.add(now);
         return statements.query(UPDATE, parameters, row -> {
             var outcome = row.text("outcome");

@@ -35,13 +35,7 @@ public final class EventRows {
 
     /** The event with the name of its integration. */
     public static EventView named(EventView event, Map<UUID, String> names) {
-        if (event.integrationId() == null) {
-            return event;
-        }
-        return new EventView(event.id(), event.tenantId(), event.integrationId(),
-                names.get(UUID.fromString(event.integrationId())), event.title(), event.connector(), event.project(),
-                event.type(), event.timestamp(), event.endTimestamp(), event.asOf(), event.externalId(),
-                event.description(), event.author(), event.url(), event.status(), event.tags(), event.entity(),
-                event.correlationKeys(), event.data(), event.revision(), event.receivedAt(), event.updatedAt());
+        return event.integrationId() == null ? event
+                : event.withIntegrationName(names.get(UUID.fromString(event.integrationId())));
     }
 }

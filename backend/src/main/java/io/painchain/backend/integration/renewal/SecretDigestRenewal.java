@@ -6,6 +6,7 @@ import org.jboss.logging.Logger;
 
 import io.painchain.backend.connector.WorkerAssignment;
 import io.painchain.backend.integration.Integration;
+import io.painchain.backend.integration.IntegrationReferenceRepository;
 import io.painchain.backend.integration.IntegrationRepository;
 import io.painchain.backend.integration.secret.SecretVault;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -20,11 +21,14 @@ class SecretDigestRenewal {
     private static final int AT_ONCE = 100;
 
     private final IntegrationRepository integrations;
+    private final IntegrationReferenceRepository references;
     private final SecretVault vault;
     private final WorkerAssignment assignment;
 
-    SecretDigestRenewal(IntegrationRepository integrations, SecretVault vault, WorkerAssignment assignment) {
+    SecretDigestRenewal(IntegrationRepository integrations, IntegrationReferenceRepository references, SecretVault vault,
+            WorkerAssignment assignment) {
         this.integrations = integrations;
+        this.references = references;
         this.vault = vault;
         this.assignment = assignment;
     }
@@ -39,7 +43,7 @@ class SecretDigestRenewal {
 
     /** @return how many were made; those that cannot be decrypted keep no others waiting */
     private long renewSome() {
-        var some = integrations.lockSomeOfOtherDigests(vault.digestKeyId(), AT_ONCE);
+        var some = integrations.ofKeys(references.lockSomeOfOtherDigests(vault.digestKeyId(), AT_ONCE));
         var renewed = some.stream().filter(this::renew).map(integration -> integration.type).toList();
         renewed.stream().distinct().forEach(assignment::raise);
         return renewed.size();
@@ -47,7 +51,7 @@ class SecretDigestRenewal {
 
     private boolean renew(Integration integration) {
         try {
-            integration.secretDigest = vault.digest(vault.open(integration));
+            integration.secretDigest = vault.digest(integration.openSecrets(vault));
             return true;
         } catch (IllegalStateException e) {
             LOG.errorf("No digest of its secrets: %s", e.getMessage());

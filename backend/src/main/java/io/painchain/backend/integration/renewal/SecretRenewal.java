@@ -9,8 +9,9 @@ import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
 import io.painchain.backend.connector.ConfigSchemaChanged;
+import io.painchain.backend.id.TenantKey;
 import io.painchain.backend.integration.Integration;
-import io.painchain.backend.integration.IntegrationKey;
+import io.painchain.backend.integration.IntegrationReferenceRepository;
 import io.painchain.backend.integration.IntegrationRepository;
 import io.painchain.backend.integration.secret.SecretVault;
 import io.painchain.backend.integration.secret.Secrets;
@@ -26,32 +27,34 @@ public class SecretRenewal {
     private static final int AT_ONCE = 100;
 
     private final IntegrationRepository integrations;
+    private final IntegrationReferenceRepository references;
     private final SecretVault vault;
 
-    SecretRenewal(IntegrationRepository integrations, SecretVault vault) {
+    SecretRenewal(IntegrationRepository integrations, IntegrationReferenceRepository references, SecretVault vault) {
         this.integrations = integrations;
+        this.references = references;
         this.vault = vault;
     }
 
     /** After the keyset was exchanged: several backends may share the work. */
     @Scheduled(every = "{painchain.keyset.renewal}", delayed = "{painchain.keyset.renewal}", concurrentExecution = ConcurrentExecution.SKIP)
     public void renew() {
-        var after = Optional.of(new IntegrationKey("", new UUID(0, 0)));
+        var after = Optional.of(new TenantKey("", new UUID(0, 0)));
         while (after.isPresent()) {
             var from = after.get();
             after = QuarkusTransaction.requiringNew().call(() -> renewSome(from));
         }
     }
 
-    private Optional<IntegrationKey> renewSome(IntegrationKey after) {
-        var some = integrations.lockSomeOfOtherKeys(vault.currentPrefix(), after, AT_ONCE);
+    private Optional<TenantKey> renewSome(TenantKey after) {
+        var some = integrations.ofKeys(references.lockSomeOfOtherKeys(vault.currentPrefix(), after, AT_ONCE));
         if (some.isEmpty()) {
             return Optional.empty();
         }
         long renewed = some.stream().filter(this::renew).count();
         LOG.infof("The secrets of %d integrations were encrypted with the present key", renewed);
         var last = some.get(some.size() - 1);
-        return Optional.of(new IntegrationKey(last.tenantId, last.id));
+        return Optional.of(new TenantKey(last.tenantId, last.id));
     }
 
     /** One that cannot be decrypted must not keep the others waiting. */
@@ -71,10 +74,10 @@ public class SecretRenewal {
         var some = integrations.lockSomeOfType(change.type(), after, AT_ONCE);
         while (!some.isEmpty()) {
             for (var integration : some) {
-                var stored = vault.open(integration);
+                var stored = integration.openSecrets(vault);
                 var now = Secrets.of(stored.clear(), change.schema(), stored.paths());
                 if (!now.equals(stored)) {
-                    vault.put(integration, now);
+                    integration.putSecrets(vault, now);
                 }
             }
             some = integrations.lockSomeOfType(change.type(), some.get(some.size() - 1).id, AT_ONCE);

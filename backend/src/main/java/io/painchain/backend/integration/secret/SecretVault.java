@@ -1,10 +1,8 @@
 package io.painchain.backend.integration.secret;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
@@ -13,9 +11,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.painchain.backend.integration.Integration;
 import io.painchain.backend.security.SecretCipher;
 import io.painchain.backend.security.SecretDigest;
 
@@ -35,12 +31,9 @@ public class SecretVault {
         this.digest = digest;
     }
 
-    public void put(Integration integration, Secrets secrets) {
-        integration.config = secrets.masked();
-        integration.secretPaths = List.copyOf(secrets.paths());
-        integration.secrets = secrets.byPointer().isEmpty() ? null
-                : encrypt(integration.tenantId, integration.id, secrets.byPointer());
-        integration.secretDigest = digest(secrets);
+    /** {@code null} where there are none. */
+    public byte[] seal(String tenantId, UUID id, Secrets secrets) {
+        return secrets.byPointer().isEmpty() ? null : encrypt(tenantId, id, secrets.byPointer());
     }
 
     /** The same for the same secrets in the same places, whatever else is configured; {@code null} where there are none. */
@@ -60,10 +53,9 @@ public class SecretVault {
         return digest.keyId();
     }
 
-    public Secrets open(Integration integration) {
-        var byPointer = integration.secrets == null ? Map.<String, JsonNode> of()
-                : decrypt(integration.tenantId, integration.id, integration.secrets);
-        return new Secrets((ObjectNode) integration.config, byPointer, new TreeSet<>(integration.secretPaths));
+    /** @param sealed {@code null} where there are none */
+    public Map<String, JsonNode> open(String tenantId, UUID id, byte[] sealed) {
+        return sealed == null ? Map.of() : decrypt(tenantId, id, sealed);
     }
 
     /** The same secrets under the present key. */

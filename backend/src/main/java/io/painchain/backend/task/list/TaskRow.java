@@ -12,6 +12,6 @@ public record TaskRow(UUID id, String type, TaskKind kind, UUID integrationId, T
         String error, Instant createdAt, Instant startedAt, Instant finishedAt) {
 
     /** @param counts JSON, and so the repositories */
-    record Progress(Long done, Long total, String note, String counts, String repositories) {
+    public record Progress(Long done, Long total, String note, String counts, String repositories) {
     }
 }

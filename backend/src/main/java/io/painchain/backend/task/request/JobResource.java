@@ -20,7 +20,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import io.painchain.backend.integration.IntegrationDirectory;
-import io.painchain.backend.task.list.TaskViewMapper;
 import io.painchain.model.task.TaskKind;
 
 /** What users have done now instead of waiting for it, and what of the past. */
@@ -51,7 +50,7 @@ public class JobResource {
     @Path("/sync")
     @Operation(operationId = "getSync", summary = "How the newest sync that was asked for goes")
     public SyncJob sync(@RestPath String id) {
-        return TaskViewMapper.toSync(jobs.newest(directory.require(id), TaskKind.sync));
+        return JobMapper.toSync(jobs.newest(directory.require(id), TaskKind.sync));
     }
 
     @POST
@@ -68,7 +67,7 @@ public class JobResource {
     @Path("/backfill")
     @Operation(operationId = "getBackfill", summary = "How the newest backfill goes")
     public BackfillJob backfill(@RestPath String id) {
-        return TaskViewMapper.toBackfill(jobs.newest(directory.require(id), TaskKind.backfill));
+        return JobMapper.toBackfill(jobs.newest(directory.require(id), TaskKind.backfill));
     }
 
     @DELETE

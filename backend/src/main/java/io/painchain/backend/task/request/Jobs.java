@@ -16,7 +16,6 @@ import io.painchain.backend.task.TaskKey;
 import io.painchain.backend.task.TaskQueue;
 import io.painchain.backend.task.list.TaskListRepository;
 import io.painchain.backend.task.list.TaskRow;
-import io.painchain.backend.task.list.TaskViewMapper;
 import io.painchain.model.task.BackfillInput;
 import io.painchain.model.task.TaskKind;
 import io.painchain.model.task.TaskState;
@@ -38,7 +37,7 @@ class Jobs {
     SyncJob sync(IntegrationReference integration) {
         requireEnabled(integration);
         queue.add(NewTask.job(integration.type(), TaskKind.sync, integration.tenantId(), integration.id(), Map.of(), Map.of()));
-        return TaskViewMapper.toSync(newest(integration, TaskKind.sync));
+        return JobMapper.toSync(newest(integration, TaskKind.sync));
     }
 
     BackfillJob backfill(IntegrationReference integration, BackfillRequest request) {
@@ -48,7 +47,7 @@ class Jobs {
         var input = new BackfillInput(request.from(), request.to(), kinds, null);
         var added = queue.add(NewTask.job(integration.type(), TaskKind.backfill, integration.tenantId(), integration.id(),
                 input, about(request)));
-        var job = TaskViewMapper.toBackfill(newest(integration, TaskKind.backfill));
+        var job = JobMapper.toBackfill(newest(integration, TaskKind.backfill));
         if (added.isEmpty() && !isSame(job, request)) {
             throw ProblemType.CONFLICT.problem("A backfill from %s goes on; wait for it, or DELETE it first."
                     .formatted(job.from()));

@@ -2,8 +2,12 @@ package io.painchain.backend.timeline.export;
 
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 
 import io.painchain.backend.event.store.EventView;
 
@@ -15,36 +19,76 @@ import io.painchain.backend.event.store.EventView;
 final class CsvRowMapper {
 
     private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
-    private static final String END = "\r\n";
+    /** Tells Excel that the file is UTF-8. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private static final List<Column> COLUMNS = List.of(
+            new Column("id", (event, json) -> event.id()),
+            new Column("timestamp", (event, json) -> text(event.timestamp())),
+            new Column("endTimestamp", (event, json) -> text(event.endTimestamp())),
+            new Column("connector", (event, json) -> event.connector()),
+            new Column("project", (event, json) -> event.project()),
+            new Column("type", (event, json) -> event.type()),
+            new Column("status", (event, json) -> event.status()),
+            new Column("author", (event, json) -> event.author()),
+            new Column("title", (event, json) -> event.title()),
+            new Column("description", (event, json) -> event.description()),
+            new Column("url", (event, json) -> event.url()),
+            new Column("tags", (event, json) -> lines(event.tags())),
+            new Column("entity", (event, json) -> event.entity()),
+            new Column("correlationKeys", (event, json) -> lines(event.correlationKeys())),
+            new Column("integrationId", (event, json) -> event.integrationId()),
+            new Column("integrationName", (event, json) -> event.integrationName()),
+            new Column("externalId", (event, json) -> event.externalId()),
+            new Column("asOf", (event, json) -> text(event.asOf())),
+            new Column("revision", (event, json) -> Long.toString(event.revision())),
+            new Column("receivedAt", (event, json) -> text(event.receivedAt())),
+            new Column("updatedAt", (event, json) -> text(event.updatedAt())),
+            new Column("data", (event, json) -> event.data() == null ? null : json.apply(event.data())));
+
+    private static final ObjectWriter WRITER = writer();
 
     private CsvRowMapper() {
     }
 
+    /** @param value of an event, with what writes its JSON; {@code null} for an empty cell */
+    private record Column(String name, Cell value) {
+    }
+
+    private interface Cell {
+        String of(EventView event, Function<Object, String> json);
+    }
+
+    /** The file's beginning: its mark and the names of the columns. */
     static String header() {
-        return line(Stream.of("id", "timestamp", "endTimestamp", "connector", "project", "type", "status", "author", "title",
-                "description", "url", "tags", "entity", "correlationKeys", "integrationId", "integrationName", "externalId",
-                "asOf", "revision", "receivedAt", "updatedAt", "data"));
+        return BYTE_ORDER_MARK + line(COLUMNS.stream().map(Column::name).toArray(String[]::new));
     }
 
     /** @param json writes {@code data} */
     static String toRow(EventView event, Function<Object, String> json) {
-        return line(Stream.of(event.id(), text(event.timestamp()), text(event.endTimestamp()), event.connector(),
-                event.project(), event.type(), event.status(), event.author(), event.title(), event.description(),
-                event.url(), lines(event.tags()), event.entity(), lines(event.correlationKeys()), event.integrationId(),
-                event.integrationName(), event.externalId(), text(event.asOf()), Long.toString(event.revision()),
-                text(event.receivedAt()), text(event.updatedAt()), event.data() == null ? null : json.apply(event.data())));
+        return line(COLUMNS.stream().map(column -> safe(column.value().of(event, json))).toArray(String[]::new));
     }
 
-    private static String line(Stream<String> cells) {
-        return cells.map(CsvRowMapper::cell).collect(Collectors.joining(",", "", END));
+    private static ObjectWriter writer() {
+        var schema = CsvSchema.builder().setLineSeparator("\r\n");
+        COLUMNS.forEach(column -> schema.addColumn(column.name()));
+        return CsvMapper.builder().enable(CsvGenerator.Feature.ALWAYS_QUOTE_STRINGS).build().writer(schema.build());
     }
 
-    private static String cell(String value) {
-        if (value == null || value.isEmpty()) {
-            return "";
+    private static String line(String[] cells) {
+        try {
+            return WRITER.writeValueAsString(cells);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Texts can be written as CSV", e);
         }
-        var safe = FORMULA.indexOf(value.charAt(0)) < 0 ? value : "'" + value;
-        return '"' + shown(safe).replace("\"", "\"\"") + '"';
+    }
+
+    /** Absent and empty are the same empty cell. */
+    private static String safe(String value) {
+        if (value == null || value.isEmpty()) {
+            return null;
+        }
+        return shown(FORMULA.indexOf(value.charAt(0)) < 0 ? value : "'" + value);
     }
 
     private static String shown(String text) {

@@ -4,10 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-
-import io.painchain.backend.timeline.TimelineCursor;
 
 /**
  * A timeline's filter as SQL conditions on {@code event e}.
@@ -43,9 +40,8 @@ public record TimelineConditions(Sql ordered, Sql inverted) {
     }
 
     /** One for what a window finds by its beginning, and a second for what began long before the window. */
-    public static List<TimelineConditions> of(TimelineFilter filter, Optional<TimelineCursor> after) {
-        var plain = after.map(cursor -> plain(filter).and("(e.\"timestamp\", e.id) < (?, ?)", cursor.timestamp(), cursor.id()))
-                .orElseGet(() -> plain(filter));
+    public static List<TimelineConditions> of(TimelineFilter filter) {
+        var plain = plain(filter);
         var inverted = inverted(filter);
         if (filter.from() == null) {
             return List.of(new TimelineConditions(plain, inverted));
@@ -63,6 +59,11 @@ public record TimelineConditions(Sql ordered, Sql inverted) {
     /** What began in the window, which has both ends. */
     public static TimelineConditions begun(TimelineFilter filter) {
         return new TimelineConditions(plain(filter).and("e.\"timestamp\" >= ?", filter.from()), inverted(filter));
+    }
+
+    /** Those further down the timeline than an event. */
+    public TimelineConditions below(Instant timestamp, UUID id) {
+        return new TimelineConditions(ordered.and("(e.\"timestamp\", e.id) < (?, ?)", timestamp, id), inverted);
     }
 
     private static Sql plain(TimelineFilter filter) {

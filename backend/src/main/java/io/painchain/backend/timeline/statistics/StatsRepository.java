@@ -1,7 +1,6 @@
 package io.painchain.backend.timeline.statistics;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
@@ -28,7 +27,7 @@ class StatsRepository {
     }
 
     List<Count> counts(TimelineFilter filter) {
-        var branches = TimelineConditions.of(filter, Optional.empty()).stream()
+        var branches = TimelineConditions.of(filter).stream()
                 .map(branch -> branch.ordered().and(branch.inverted())).toList();
         var rows = branches.stream()
                 .map(sql -> "select e.connector, e.type, e.status from event e where " + sql.text())

@@ -2,7 +2,6 @@ package io.painchain.backend.timeline.stream;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
@@ -50,7 +49,7 @@ class ChangeRepository {
     }
 
     Changes after(StreamPosition position, TimelineFilter filter, int limit) {
-        var branches = TimelineConditions.of(filter, Optional.empty()).stream()
+        var branches = TimelineConditions.of(filter).stream()
                 .map(branch -> branch.ordered().and(branch.inverted())).toList();
         var parameters = new ArrayList<Object>();
         branches.forEach(branch -> parameters.addAll(branch.parameters()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -70,8 +71,21 @@ class ExportTest {
     void holdsEachEventAsARowBelowTheNamesOfTheColumns() {
         var rows = Api.as(TENANT).get("/api/events/export").asString().split("\r\n");
         assertThat(rows).hasSize(1 + EVENTS);
-        assertThat(rows[0]).startsWith("\"id\",\"timestamp\"");
+        assertThat(rows[0]).startsWith("\uFEFF\"id\",\"timestamp\"");
         assertThat(rows[1]).contains("\"event " + (EVENTS - 1) + "\"");
+    }
+
+    @Test
+    void opensRightInASpreadsheetWhateverItsLetters() {
+        // Given
+        var tenant = Api.newTenant();
+        var title = "[Workflow] ✗ déploiement 😀 - main";
+        Api.as(tenant).body(Drafts.byHand(title).toString()).post("/api/events").then().statusCode(201);
+        // When
+        var file = Api.as(tenant).get("/api/events/export?format=csv").asByteArray();
+        // Then
+        assertThat(file).startsWith(0xEF, 0xBB, 0xBF);
+        assertThat(new String(file, StandardCharsets.UTF_8)).contains("\"" + title + "\"");
     }
 
     @ParameterizedTest

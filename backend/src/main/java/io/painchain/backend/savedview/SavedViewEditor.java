@@ -1,0 +1,95 @@
+package io.painchain.backend.savedview;
+
+import java.time.Clock;
+import java.util.List;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.painchain.backend.id.Ids;
+import io.painchain.backend.problem.ProblemType;
+import io.painchain.backend.tenant.CurrentTenant;
+import io.painchain.backend.wire.ETags;
+import io.painchain.backend.wire.PatchReader;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+
+/** Lists, creates, changes and deletes saved views of the caller's tenant. */
+@Singleton
+@Transactional
+class SavedViewEditor {
+
+    /** So few that a list needs no pages. */
+    private static final int MOST = 500;
+
+    private final SavedViewRepository repository;
+    private final PatchReader reader;
+    private final CurrentTenant tenant;
+    private final Ids ids;
+    private final Clock clock;
+
+    SavedViewEditor(SavedViewRepository repository, PatchReader reader, CurrentTenant tenant, Ids ids, Clock clock) {
+        this.repository = repository;
+        this.reader = reader;
+        this.tenant = tenant;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    List<SavedViewEntry> list() {
+        return repository.ofTenant(tenant.id()).stream().map(SavedViewMapper::toView).toList();
+    }
+
+    SavedViewEntry get(String id) {
+        return Ids.parse(id).flatMap(uuid -> repository.ofTenant(tenant.id(), uuid)).map(SavedViewMapper::toView)
+                .orElseThrow(SavedViewEditor::notFound);
+    }
+
+    SavedViewEntry create(JsonNode json) {
+        var request = reader.read(json, SavedViewRequest.class);
+        if (repository.countOfTenant(tenant.id()) >= MOST) {
+            throw ProblemType.CONFLICT.problem("There are " + MOST + " of them already; delete one first.");
+        }
+        var created = new SavedView();
+        created.tenantId = tenant.id();
+        created.id = ids.next();
+        created.createdAt = clock.instant();
+        fill(created, request);
+        repository.persist(created);
+        return SavedViewMapper.toView(created);
+    }
+
+    /** A patch that changes nothing leaves the version as it is. */
+    SavedViewEntry patch(String id, JsonNode patch, List<String> ifMatch) {
+        var stored = lock(id, ifMatch);
+        var before = SavedViewMapper.toRequest(stored);
+        var after = reader.patched(before, patch, SavedViewRequest.class);
+        if (!after.equals(before)) {
+            fill(stored, after);
+        }
+        return SavedViewMapper.toView(stored);
+    }
+
+    void delete(String id, List<String> ifMatch) {
+        repository.delete(lock(id, ifMatch));
+    }
+
+    private SavedView lock(String id, List<String> ifMatch) {
+        var stored = Ids.parse(id).flatMap(uuid -> repository.lock(tenant.id(), uuid))
+                .orElseThrow(SavedViewEditor::notFound);
+        ETags.check(ifMatch, stored.version, "saved view");
+        return stored;
+    }
+
+    private void fill(SavedView stored, SavedViewRequest request) {
+        stored.name = request.name();
+        stored.query = request.query();
+        stored.version++;
+        stored.updatedAt = clock.instant();
+    }
+
+    private static HttpProblem notFound() {
+        return ProblemType.NOT_FOUND.problem("There is no such saved view.");
+    }
+}

@@ -1,0 +1,38 @@
+package io.painchain.backend.wire;
+
+import jakarta.inject.Singleton;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.painchain.backend.problem.ProblemType;
+
+/** Reads requests and merge patches of them (RFC 7396). */
+@Singleton
+public class PatchReader {
+
+    private final WireReader reader;
+    private final ObjectMapper mapper;
+
+    PatchReader(WireReader reader, ObjectMapper mapper) {
+        this.reader = reader;
+        this.mapper = mapper;
+    }
+
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem validation, naming every wrong field */
+    public <R extends Record> R read(JsonNode json, Class<R> type) {
+        return reader.read(json, type).orThrow();
+    }
+
+    /**
+     * What the patch makes of the request.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem validation, naming every wrong field
+     */
+    public <R extends Record> R patched(R before, JsonNode patch, Class<R> type) {
+        if (!patch.isObject()) {
+            throw ProblemType.invalid("", "must be a JSON object");
+        }
+        return read(MergePatch.apply(mapper.valueToTree(before), patch), type);
+    }
+}
