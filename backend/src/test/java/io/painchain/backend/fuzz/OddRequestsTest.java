@@ -76,13 +76,14 @@ class OddRequestsTest {
         if (answer.status() == 0 && request.whole()) {
             fault("closed without an answer", request, answer);
         }
-        if (answer.status() >= 500 && !answer.body().contains("/problems/no-connector")) {
+        boolean isRight = answer.status() == 504 && answer.body().contains("/problems/no-connector"); // nobody plays one here
+        if (answer.status() >= 500 && !isRight) {
             fault("5xx", request, answer);
         } else if (answer.isRefusal() && !isProblem(request, answer)) {
             fault("no problem", request, answer);
         }
         for (var record : log.taken()) {
-            if (record.getThrown() != null || record.getLevel().intValue() >= Level.SEVERE.intValue()) {
+            if (!isRight && (record.getThrown() != null || record.getLevel().intValue() >= Level.SEVERE.intValue())) {
                 fault("log " + record.getLoggerName() + " " + thrown(record), request, answer);
             }
         }
