@@ -22,12 +22,11 @@ public final class CheckpointBook {
     private static final Logger LOG = Logger.getLogger(CheckpointBook.class);
     private static final int COMFORTABLE_BYTES = Limits.CHECKPOINT_BYTES - 4 * 1024;
 
+    /** No provider's name of a repository has it. */
+    private static final char APART = '~';
+
     /** A checkpoint and what it says; {@code state} is {@code null} where that cannot be read. */
     public record Entry(String key, long version, RepositoryState state) {
-
-        public Entry orElse(RepositoryState first) {
-            return state != null ? this : new Entry(key, version, first);
-        }
     }
 
     private final Kinds kinds;
@@ -40,14 +39,27 @@ public final class CheckpointBook {
     }
 
     /**
-     * @param key the configured name, under which a checkpoint is begun where there is none for the id
+     * Where there is none for the id, one is begun. A name that another repository had before stays that one's, as key and as
+     * identity: the newcomer is told apart by its id.
+     *
+     * @param name the configured name
+     * @param fullName the name as the provider writes it
      */
-    public synchronized Entry of(long repositoryId, String key) {
-        return entries.values().stream().filter(entry -> entry.state() != null && entry.state().repositoryId() == repositoryId)
-                .findFirst().orElseGet(() -> {
-                    Entry underKey = entries.get(key);
-                    return new Entry(key, underKey == null ? 0 : underKey.version(), null);
-                });
+    public synchronized Entry of(long repositoryId, String name, String fullName) {
+        Optional<Entry> known = entries.values().stream()
+                .filter(entry -> entry.state() != null && entry.state().repositoryId() == repositoryId).findFirst();
+        return known.orElseGet(() -> begun(repositoryId, name, fullName));
+    }
+
+    private Entry begun(long repositoryId, String name, String fullName) {
+        String apart = "" + APART + repositoryId;
+        Entry underName = entries.get(name);
+        String key = underName == null || underName.state() == null ? name : name + apart;
+        boolean taken = entries.values().stream()
+                .anyMatch(entry -> entry.state() != null && entry.state().identity().equals(fullName));
+        Entry underKey = entries.get(key);
+        return new Entry(key, underKey == null ? 0 : underKey.version(),
+                RepositoryState.first(kinds, repositoryId, taken ? fullName + apart : fullName));
     }
 
     public synchronized Optional<Entry> under(String key) {

@@ -18,7 +18,7 @@ import io.painchain.connector.sweep.SweepState;
  * Where a repository stands: the value of its checkpoint. Everything it says is backed by events that are stored.
  *
  * @param repositoryId the provider's id, kept through renames
- * @param identity the name when first read, part of all ids
+ * @param identity the name when first read, part of all ids; with the id where another repository had that name before
  * @param project the current name
  * @param repositoryEtag of the repository's own record
  * @param ledger by source, since when it is covered
@@ -34,8 +34,8 @@ public record RepositoryState(long repositoryId, String identity, String project
         gaps = gaps == null ? List.of() : List.copyOf(gaps);
     }
 
-    public static RepositoryState first(Kinds kinds, long repositoryId, String fullName) {
-        return new RepositoryState(repositoryId, fullName, fullName, null, Slices.read(kinds, Map.of()), null, null, null);
+    public static RepositoryState first(Kinds kinds, long repositoryId, String identity) {
+        return new RepositoryState(repositoryId, identity, identity, null, Slices.read(kinds, Map.of()), null, null, null);
     }
 
     public RepositoryState named(String currentName, PageTag newEtag) {

@@ -42,8 +42,7 @@ public final class RepositoryStanding {
     public boolean settle(long repositoryId, String fullName, PageTag etag) {
         boolean other = state == null || state.repositoryId() != repositoryId;
         if (other) {
-            stored = with.checkpoints().of(repositoryId, name)
-                    .orElse(RepositoryState.first(with.kinds(), repositoryId, fullName));
+            stored = with.checkpoints().of(repositoryId, name, fullName);
             state = stored.state();
         }
         state = state.named(fullName, etag);
@@ -154,7 +153,14 @@ public final class RepositoryStanding {
     private void giveWay(CheckpointResult result) {
         LOG.infof("Integration %s: another connector reads %s, too; going on from where it stands", with.integrationId(), name);
         RepositoryState theirs = with.checkpoints().read(stored.key(), result.value());
-        state = theirs == null || theirs.repositoryId() != state.repositoryId()
+        if (theirs != null && theirs.repositoryId() != state.repositoryId()) {
+            // It had this name first.
+            with.checkpoints().put(new CheckpointBook.Entry(stored.key(), result.version(), theirs));
+            stored = with.checkpoints().of(state.repositoryId(), name, state.project());
+            state = stored.state().named(state.project(), null);
+            return;
+        }
+        state = theirs == null
                 ? RepositoryState.first(with.kinds(), state.repositoryId(), state.identity()).named(state.project(), null)
                 : theirs.forgetTags();
         keep(new CheckpointBook.Entry(stored.key(), result.version(), state));

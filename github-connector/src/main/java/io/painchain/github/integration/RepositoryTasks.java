@@ -99,7 +99,9 @@ final class RepositoryTasks {
                 new RepositorySurroundings(crawl, api, details, ChangeKinds.LIST, this::claim, config.branches()), name, tags);
     }
 
+    /** A name that leads to another repository than before lets go of that one. */
     private boolean claim(Long repositoryId, String name) {
+        claims.entrySet().removeIf(claim -> claim.getValue().equals(name) && !claim.getKey().equals(repositoryId));
         return name.equals(claims.computeIfAbsent(repositoryId, free -> name));
     }
 }
