@@ -5,7 +5,7 @@ import java.time.Instant;
 import io.painchain.connector.draft.DraftBuilder;
 import io.painchain.model.event.EventDraft;
 
-/** A branch or tag that was created or deleted. */
+/** A branch or tag that was created or deleted, or a tag that was moved. */
 public final class RefMapper {
 
     private RefMapper() {
@@ -27,5 +27,16 @@ public final class RefMapper {
             draft.entityAlone(scope.branch(change.name()));
         }
         return draft.key(change.sha() == null ? null : scope.commit(change.sha())).build();
+    }
+
+    /** What changed before it broke is told by both commits. */
+    public static EventDraft moved(RepositoryScope scope, TagMove move, Instant answeredAt) {
+        return DraftBuilder.of(scope, "tag")
+                .externalId("tag-" + scope.identity() + "-" + move.name() + "#moved@" + move.at())
+                .title("[Tag] ", move.name(), " moved").at("changed_at", move.at()).asOf(answeredAt).status("moved")
+                .entity(scope.tag(move.name())).data("tag", move.name()).data("action", "moved").data("sha", move.after())
+                .data("previous_sha", move.before()).data("time_exact", false)
+                .key(move.after() == null ? null : scope.commit(move.after()))
+                .key(move.before() == null ? null : scope.commit(move.before())).build();
     }
 }

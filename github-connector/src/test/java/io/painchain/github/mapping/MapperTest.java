@@ -170,6 +170,12 @@ class MapperTest {
                 RefMapper.toDraft(SCOPE, RefChange.of(record("feed-tag-deleted", FeedEvent.class)).orElseThrow(), ANSWERED));
     }
 
+    @Test
+    void draftsATagsMove() {
+        assertDraft("tag-moved", RefMapper.moved(SCOPE, new TagMove("v1", ANSWERED.minusSeconds(5),
+                "11bd71901bbe5b1630ceea73d27597364c9af683", "0e58ed8671d6b60d0890c21b07f8835ace038e67"), ANSWERED));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", value = {
             "Revert \"Add login\"|Reverts acme/core#12|[acme/core#12]|pull_request:acme/api#12",

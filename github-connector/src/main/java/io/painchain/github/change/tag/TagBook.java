@@ -7,10 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
 import io.painchain.connector.list.PageTag;
 import io.painchain.github.mapping.RefChange;
+import io.painchain.github.mapping.TagMove;
 
 /**
  * What is known of tags. The feed tells when one came or went, late or never; the list tells which there are. A change that the
@@ -25,11 +27,16 @@ final class TagBook {
     private final Map<String, Long> gone;
     private final Map<String, Long> made;
     private final List<RefChange> changes = new ArrayList<>();
+    private final List<TagMove> moves = new ArrayList<>();
+    private final TagCommits knownCommits;
+    private TagCommits commits;
 
     TagBook(TagsState known) {
         told = new HashMap<>(known.tags());
         gone = new HashMap<>(known.gone());
         made = new HashMap<>(known.made());
+        knownCommits = known.standFor();
+        commits = knownCommits;
     }
 
     /** From the feed, oldest first. */
@@ -60,6 +67,29 @@ final class TagBook {
         }
     }
 
+    /**
+     * From the list, before {@link #takeList}. What came anew, as the feed told, is no move.
+     *
+     * @param before the tags that were known
+     * @param targets what they lead to now, by name
+     */
+    void takeTargets(Set<String> before, Map<String, String> targets, Instant answeredAt) {
+        Set<String> anew = changes.stream().map(RefChange::name).collect(Collectors.toSet());
+        BiPredicate<String, String> moved = knownCommits.movedAmong(before);
+        Map<String, String> whole = knownCommits.whole(before);
+        boolean comparable = targets.size() > TagCommits.WHOLE == before.size() > TagCommits.WHOLE;
+        targets.forEach((name, sha) -> {
+            if (comparable && !anew.contains(name) && before.contains(name) && moved.test(name, sha)) {
+                moves.add(new TagMove(name, second(answeredAt.getEpochSecond()), whole.get(name), null));
+            }
+        });
+        commits = TagCommits.of(targets.keySet(), targets);
+    }
+
+    List<TagMove> moves() {
+        return moves;
+    }
+
     List<RefChange> changes() {
         return changes;
     }
@@ -67,7 +97,7 @@ final class TagBook {
     TagsState state(List<PageTag> pages, Instant readAt, boolean listed, boolean tooMany) {
         Map<String, Long> kept = newestGone();
         made.keySet().retainAll(kept.keySet());
-        return new TagsState(null, null, kept, made, pages, readAt, listed, tooMany).withTags(told);
+        return new TagsState(null, null, kept, made, pages, readAt, listed, tooMany).withTags(told).with(commits);
     }
 
     private Map<String, Long> newestGone() {

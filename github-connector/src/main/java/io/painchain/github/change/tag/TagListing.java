@@ -17,6 +17,7 @@ import io.painchain.github.api.record.git.Commit;
 import io.painchain.github.api.record.git.GitRef;
 import io.painchain.github.api.record.git.Ref;
 import io.painchain.github.mapping.RefChange;
+import io.painchain.github.mapping.TagMove;
 import io.painchain.github.repository.RepositoryReader;
 
 /**
@@ -25,10 +26,12 @@ import io.painchain.github.repository.RepositoryReader;
  *
  * @param read whether they were read and not just found to be as they were
  * @param commits by tag the commit that it stands for; empty text where that has to be asked for
+ * @param targets by tag what it leads to: that commit, or an object of its own
  * @param pages that were read, with their ETags
  * @param tooMany whether there are more than are compared
  */
-record TagListing(boolean read, Map<String, String> commits, List<PageTag> pages, boolean tooMany, Instant answeredAt) {
+record TagListing(boolean read, Map<String, String> commits, Map<String, String> targets, List<PageTag> pages, boolean tooMany,
+        Instant answeredAt) {
 
     /** More are not compared. */
     static final int MOST = 10_000;
@@ -71,6 +74,14 @@ record TagListing(boolean read, Map<String, String> commits, List<PageTag> pages
         return known;
     }
 
+    /** The commits that these stand for now. */
+    List<TagMove> withNewCommits(RepositoryReader reader, List<TagMove> moves) {
+        Map<String, String> now = new HashMap<>();
+        withCommits(reader, moves.stream().map(move -> RefChange.noticed("tag", move.name(), true, move.at(), null)).toList())
+                .forEach(change -> now.put(change.name(), change.sha()));
+        return moves.stream().map(move -> new TagMove(move.name(), move.at(), move.before(), now.get(move.name()))).toList();
+    }
+
     /** An annotated tag's reference leads to an object of its own. */
     private static RefChange asked(RepositoryReader reader, RefChange change) {
         String name = URLEncoder.encode(change.name(), UTF_8).replace("%2F", "/");
@@ -78,7 +89,7 @@ record TagListing(boolean read, Map<String, String> commits, List<PageTag> pages
     }
 
     private static TagListing asBefore(RepositoryReader reader, TagsState known) {
-        return new TagListing(false, Map.of(), known.pages(), known.tooMany(), reader.answeredAt());
+        return new TagListing(false, Map.of(), Map.of(), known.pages(), known.tooMany(), reader.answeredAt());
     }
 
     private static boolean unchanged(RepositoryReader reader, TagsState known) {
@@ -97,22 +108,27 @@ record TagListing(boolean read, Map<String, String> commits, List<PageTag> pages
             pages.add(new PageTag(next.toString(), page.etag()));
             next = page.next();
         }
-        return next == null ? Optional.of(new TagListing(true, commits, pages, false, reader.answeredAt())) : Optional.empty();
+        return next == null ? Optional.of(new TagListing(true, commits, commits, pages, false, reader.answeredAt()))
+                : Optional.empty();
     }
 
     /** Should a server give them by pages all the same, they are turned, and no ETag of the first one tells of the others. */
     private static TagListing references(RepositoryReader reader, Page<GitRef> first) {
         Map<String, String> commits = new HashMap<>();
+        Map<String, String> targets = new HashMap<>();
         Page<GitRef> page = first;
         for (;;) {
-            page.items().stream().filter(ref -> ref.ref().startsWith(PREFIX)).forEach(
-                    ref -> commits.put(ref.ref().substring(PREFIX.length()), ref.commit() == null ? "" : ref.commit()));
+            page.items().stream().filter(ref -> ref.ref().startsWith(PREFIX)).forEach(ref -> {
+                String name = ref.ref().substring(PREFIX.length());
+                commits.put(name, ref.commit() == null ? "" : ref.commit());
+                targets.put(name, ref.object() == null ? null : ref.object().sha());
+            });
             if (page.next() == null || commits.size() > MOST) {
                 break;
             }
             page = reader.page(page.next(), null, null, GitRef.class);
         }
         PageTag tag = new PageTag(first.url().toString(), first.next() == null ? first.etag() : null);
-        return new TagListing(true, commits, List.of(tag), commits.size() > MOST, reader.answeredAt());
+        return new TagListing(true, commits, targets, List.of(tag), commits.size() > MOST, reader.answeredAt());
     }
 }

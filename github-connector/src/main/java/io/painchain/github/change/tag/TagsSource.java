@@ -1,6 +1,7 @@
 package io.painchain.github.change.tag;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -35,15 +36,19 @@ public final class TagsSource implements Source<TagsState, RepositoryReader> {
     @Override
     public Crawl<TagsState> read(RepositoryReader reader, Known<TagsState> known) {
         TagsState slice = known.slice();
-        boolean whole = !news.isEmpty() || reader.readsWhole("/tags", slice.readAt());
+        boolean neverLearned = slice.comparable() && slice.commits() == null && !slice.tags().isEmpty();
+        boolean whole = !news.isEmpty() || neverLearned || reader.readsWhole("/tags", slice.readAt());
         TagListing listing = readable(reader, slice, whole);
         TagBook book = new TagBook(slice);
         news.forEach(book::takeFromFeed);
         if (listing.read() && !listing.tooMany()) {
+            book.takeTargets(slice.tags().keySet(), listing.targets(), listing.answeredAt());
             book.takeList(listing.commits().keySet(), listing.answeredAt(), !slice.comparable());
         }
-        List<EventDraft> drafts = listing.withCommits(reader, book.changes()).stream()
-                .map(change -> RefMapper.toDraft(reader.scope(), change, listing.answeredAt())).toList();
+        List<EventDraft> drafts = new ArrayList<>(listing.withCommits(reader, book.changes()).stream()
+                .map(change -> RefMapper.toDraft(reader.scope(), change, listing.answeredAt())).toList());
+        listing.withNewCommits(reader, book.moves())
+                .forEach(move -> drafts.add(RefMapper.moved(reader.scope(), move, listing.answeredAt())));
         Instant readAt = listing.read() && whole ? listing.answeredAt() : slice.readAt();
         TagsState now = book.state(listing.pages(), readAt, slice.listed() || listing.read(), listing.tooMany());
         boolean begun = now.comparable() && !slice.comparable();
@@ -65,7 +70,7 @@ public final class TagsSource implements Source<TagsState, RepositoryReader> {
             if (!e.withheld() || news.isEmpty()) {
                 throw e;
             }
-            return new TagListing(false, Map.of(), List.of(), known.tooMany(), reader.clock().instant());
+            return new TagListing(false, Map.of(), Map.of(), List.of(), known.tooMany(), reader.clock().instant());
         }
     }
 }

@@ -22,10 +22,11 @@ import io.painchain.connector.list.PageTag;
  * @param readAt when the list was last read without relying on ETags; {@code null}: never
  * @param listed whether the list was ever read whole, so that what it did not show then is new
  * @param tooMany whether there are more than are kept, so that only the feed tells of them
+ * @param commits what each stood for, as in {@link TagCommits}; {@code null}: never learned
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record TagsState(Map<String, Long> told, String packed, Map<String, Long> gone, Map<String, Long> made,
-        List<PageTag> pages, Instant readAt, boolean listed, boolean tooMany) {
+        List<PageTag> pages, Instant readAt, boolean listed, boolean tooMany, String commits) {
 
     public static final TagsState UNREAD = new TagsState(null, null, null, null, null, null, false, false);
 
@@ -33,6 +34,7 @@ public record TagsState(Map<String, Long> told, String packed, Map<String, Long>
     private static final int UNPACKED_CHARACTERS = 12_000;
     /** Half of a checkpoint. */
     private static final int PACKED_CHARACTERS = 30_000;
+    private static final int MOST_CHARACTERS = 50_000;
     /** So long after the last one that was told the feed tells no more of a tag, nor does the sweep ask for it. */
     private static final Duration OLD = Duration.ofDays(35);
 
@@ -41,6 +43,23 @@ public record TagsState(Map<String, Long> told, String packed, Map<String, Long>
         gone = gone == null ? Map.of() : Map.copyOf(gone);
         made = made == null ? Map.of() : Map.copyOf(made);
         pages = pages == null ? List.of() : List.copyOf(pages);
+    }
+
+    public TagsState(Map<String, Long> told, String packed, Map<String, Long> gone, Map<String, Long> made,
+            List<PageTag> pages, Instant readAt, boolean listed, boolean tooMany) {
+        this(told, packed, gone, made, pages, readAt, listed, tooMany, null);
+    }
+
+    /** What each of the tags stood for. */
+    TagCommits standFor() {
+        return new TagCommits(commits);
+    }
+
+    /** The same with what they stand for; where that is more than a checkpoint holds, without. */
+    TagsState with(TagCommits known) {
+        boolean fits = known.text() == null || packed == null || packed.length() + known.text().length() <= MOST_CHARACTERS;
+        return new TagsState(told, packed, gone, made, pages, readAt, listed, tooMany,
+                tooMany ? null : fits ? known.text() : TagCommits.NONE.text());
     }
 
     /** The tags that there are, as in {@code told}. */
@@ -72,6 +91,6 @@ public record TagsState(Map<String, Long> told, String packed, Map<String, Long>
     }
 
     public TagsState forgetTags() {
-        return new TagsState(told, packed, gone, made, List.of(), null, listed, tooMany);
+        return new TagsState(told, packed, gone, made, List.of(), null, listed, tooMany, commits);
     }
 }
