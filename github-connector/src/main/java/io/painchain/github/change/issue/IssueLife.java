@@ -1,5 +1,6 @@
 package io.painchain.github.change.issue;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 
 import io.painchain.connector.list.ListCrawl;
 import io.painchain.connector.list.ListState;
+import io.painchain.connector.provider.ProviderException;
 import io.painchain.github.api.record.Issue;
 import io.painchain.github.api.record.IssueEvent;
 import io.painchain.github.change.transition.TransitionBook;
@@ -26,12 +28,15 @@ public final class IssueLife {
     private final RepositoryReader reader;
     private final TransitionBook book;
     private final ListState known;
+    private final Instant eventsFrom;
     private final List<EventDraft> drafts = new ArrayList<>();
 
-    public IssueLife(RepositoryReader reader, WorkItemsState known, TransitionBook book) {
+    /** @param eventsFrom how far back a first sync reached among the events, {@code null}: it is none */
+    public IssueLife(RepositoryReader reader, WorkItemsState known, TransitionBook book, Instant eventsFrom) {
         this.reader = reader;
         this.book = book;
         this.known = known.issues();
+        this.eventsFrom = eventsFrom;
     }
 
     public List<EventDraft> drafts(ListCrawl.Result<Issue> issues, List<IssueEvent> events) {
@@ -40,6 +45,8 @@ public final class IssueLife {
         List<IssueEvent> ofIssues = events.stream().filter(event -> !event.issue().isPullRequest()).toList();
         ofIssues.stream().filter(TransitionBook::isTransition)
                 .forEach(event -> touched.merge(event.issue().number(), event.issue(), IssueLife::newer));
+        book.overdue(now()).stream().filter(number -> !touched.containsKey(number))
+                .forEach(number -> alone(number).ifPresent(issue -> touched.put(number, issue)));
         touched.values().forEach(this::draft);
         ofIssues.stream().filter(event -> event.is("labeled"))
                 .forEach(event -> drafts.add(IssueMapper.labeled(reader.scope(), event)));
@@ -63,12 +70,32 @@ public final class IssueLife {
     /** Empty where the issue is as it was opened, or was closed before the first sync's reach. */
     private Optional<TransitionMark> lastStep(Issue issue) {
         Optional<TransitionMark> mark = book.newest(issue.number());
-        if (mark.isPresent() || issue.open() || known.neverRead()) {
+        if (issue.open() || mark.filter(last -> last.is(Kind.closed)).isPresent()) {
             return mark;
         }
-        Optional<TransitionMark> found = new TransitionLookup(reader).lastOf(issue.number());
-        found.ifPresent(last -> book.learn(issue.number(), last));
-        return found;
+        boolean reached = issue.closedAt() != null && eventsFrom != null && !issue.closedAt().isBefore(eventsFrom);
+        if (known.neverRead() && !reached) {
+            return mark;
+        }
+        Optional<TransitionMark> last = known.neverRead() ? mark : new TransitionLookup(reader).lastOf(issue.number());
+        return book.closing(issue.number(), issue.closedAt(), now(), last).or(() -> last).or(() -> mark);
+    }
+
+    /** Empty where it is a pull request, or gone. */
+    private Optional<Issue> alone(long number) {
+        book.giveUp(number);
+        try {
+            return Optional.of(reader.read("/issues/" + number, Issue.class)).filter(issue -> !issue.isPullRequest());
+        } catch (ProviderException e) {
+            if (!e.withheld()) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
+    private Instant now() {
+        return reader.answeredAt() == null ? reader.clock().instant() : reader.answeredAt();
     }
 
     /** A step that the record does not show yet, or no more, gets no facts from it. */

@@ -65,6 +65,6 @@ public final class SweptIssues implements SweptSource<Issue, WorkItemsState, Rep
         ListState begun = ListState.sinceEver();
         WorkItemsState items = new WorkItemsState(begun, begun, begun, known.slice().transitions(), null);
         TransitionBook book = new TransitionBook(known.slice().transitions(), List.of());
-        return new IssueLife(reader, items, book).drafts(ListCrawl.Result.of(missing, known.slice().issues()), List.of());
+        return new IssueLife(reader, items, book, null).drafts(ListCrawl.Result.of(missing, known.slice().issues()), List.of());
     }
 }

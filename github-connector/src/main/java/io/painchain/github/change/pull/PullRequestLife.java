@@ -100,6 +100,8 @@ public final class PullRequestLife {
                 .filter(number -> book.justRead(number).stream().anyMatch(mark -> !firstSync || !mark.is(Kind.merged)))
                 .forEach(number -> touched.computeIfAbsent(number,
                         absent -> Optional.ofNullable(read.get(absent)).or(() -> detailsReader.alone(absent)).orElse(null)));
+        book.overdue(now()).stream().filter(number -> !touched.containsKey(number))
+                .forEach(number -> detailsReader.alone(number).ifPresent(pull -> touched.put(number, pull)));
         return touched;
     }
 
@@ -163,7 +165,8 @@ public final class PullRequestLife {
             return mark.map(found -> found.transition(true));
         }
         if (numbered) {
-            return lookUp(pull.number()).filter(found -> found.is(Kind.closed)).map(found -> found.transition(true));
+            return book.closing(pull.number(), pull.closedAt(), now(), new TransitionLookup(reader).lastOf(pull.number()))
+                    .map(found -> found.transition(true));
         }
         return closedUnnumbered(pull.closedAt());
     }
@@ -179,10 +182,8 @@ public final class PullRequestLife {
         return Optional.of(new Transition(Kind.closed, null, closedAt, null, true));
     }
 
-    private Optional<TransitionMark> lookUp(long number) {
-        Optional<TransitionMark> found = new TransitionLookup(reader).lastOf(number);
-        found.ifPresent(mark -> book.learn(number, mark));
-        return found;
+    private Instant now() {
+        return reader.answeredAt() == null ? reader.clock().instant() : reader.answeredAt();
     }
 
     /** Where something came after it, it is told once, when it is new: later its title may be another. */

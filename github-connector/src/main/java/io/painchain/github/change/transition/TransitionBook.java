@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.painchain.github.api.record.Issue;
@@ -24,10 +25,18 @@ public final class TransitionBook {
 
     private final Map<Long, TransitionMark> newest;
     private final Map<Long, List<TransitionMark>> justRead = new HashMap<>();
+    private final UnseenClosings unseen;
 
     public TransitionBook(Map<Long, TransitionMark> known, List<IssueEvent> events) {
+        this(known, events, Map.of());
+    }
+
+    /** @param waiting closings that are looked for, by number, with their time */
+    public TransitionBook(Map<Long, TransitionMark> known, List<IssueEvent> events, Map<Long, Long> waiting) {
+        unseen = new UnseenClosings(waiting);
         newest = new HashMap<>(known);
-        steps(events).forEach(event -> add(event.issue().number(), TransitionMark.of(event)));
+        steps(events).stream().filter(event -> !isToldByTime(event, known))
+                .forEach(event -> add(event.issue().number(), TransitionMark.of(event)));
     }
 
     /** Those of the events that are steps, oldest first: a closing beside a merge is none. */
@@ -36,6 +45,12 @@ public final class TransitionBook {
                 .collect(Collectors.groupingBy(event -> event.issue().number()));
         return byNumber.values().stream().flatMap(its -> its.stream().filter(event -> !besideMerge(event, its)))
                 .sorted(Comparator.comparing(IssueEvent::createdAt).thenComparing(IssueEvent::id)).toList();
+    }
+
+    /** Whether it came to light after what it tells of had been stored by its time. */
+    public static boolean isToldByTime(IssueEvent event, Map<Long, TransitionMark> known) {
+        TransitionMark mark = known.get(event.issue().number());
+        return mark != null && mark.toldAs(TransitionMark.of(event));
     }
 
     public static boolean isTransition(IssueEvent event) {
@@ -53,6 +68,32 @@ public final class TransitionBook {
 
     public Optional<TransitionMark> newest(long number, Transition.Kind kind) {
         return newest(number).filter(mark -> mark.is(kind));
+    }
+
+    /**
+     * The closing of a closed thing, by its number or, where no event tells of it for long enough, by its time.
+     *
+     * @param now the provider's clock
+     * @param last its last step among the events
+     */
+    public Optional<TransitionMark> closing(long number, Instant closedAt, Instant now, Optional<TransitionMark> last) {
+        Optional<TransitionMark> closing = unseen.closing(number, closedAt, now, last);
+        closing.ifPresent(mark -> learn(number, mark));
+        return closing;
+    }
+
+    /** Things of which a closing has been waited for long enough. */
+    public Set<Long> overdue(Instant now) {
+        return unseen.overdue(now);
+    }
+
+    /** Nobody can tell any more. */
+    public void giveUp(long number) {
+        unseen.forget(number);
+    }
+
+    public Map<Long, Long> waiting() {
+        return unseen.toKeep();
     }
 
     public void learn(long number, TransitionMark mark) {

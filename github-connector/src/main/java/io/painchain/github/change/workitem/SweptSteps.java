@@ -69,6 +69,7 @@ public final class SweptSteps implements SweptSource<IssueEvent, WorkItemsState,
     @Override
     public List<SweptItem<IssueEvent>> items(RepositoryReader reader, Known<WorkItemsState> known, List<IssueEvent> events) {
         List<IssueEvent> wanted = new ArrayList<>(TransitionBook.steps(events));
+        wanted.removeIf(event -> TransitionBook.isToldByTime(event, known.slice().transitions()));
         wanted.removeIf(event -> event.is("merged") || event.issue().isPullRequest() && !isNumbered(event, known));
         events.stream().filter(WorkItemsSource::isLabel).forEach(wanted::add);
         return wanted.stream().map(event -> new SweptItem<>(event, event.createdAt(), event.id().toString(),
@@ -106,7 +107,7 @@ public final class SweptSteps implements SweptSource<IssueEvent, WorkItemsState,
         WorkItemsState items = known.slice();
         List<EventDraft> drafts = new ArrayList<>(new PullRequestLife(reader, items, book, true, new ArrayList<>())
                 .drafts(ListCrawl.Result.of(List.of(), items.pulls()), missing));
-        drafts.addAll(new IssueLife(reader, items, book).drafts(ListCrawl.Result.of(List.of(), items.issues()), missing));
+        drafts.addAll(new IssueLife(reader, items, book, null).drafts(ListCrawl.Result.of(List.of(), items.issues()), missing));
         return drafts;
     }
 
@@ -114,7 +115,6 @@ public final class SweptSteps implements SweptSource<IssueEvent, WorkItemsState,
     @Override
     public WorkItemsState after(WorkItemsState items, List<IssueEvent> missing) {
         TransitionBook book = new TransitionBook(items.transitions(), missing);
-        return new WorkItemsState(items.pulls(), items.issues(), items.events(), book.toKeep(), items.unnumbered(),
-                items.unsettled());
+        return items.with(book.toKeep());
     }
 }

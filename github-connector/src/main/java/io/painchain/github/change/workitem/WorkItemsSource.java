@@ -37,8 +37,6 @@ import io.painchain.model.event.EventDraft;
  */
 public final class WorkItemsSource implements Source<WorkItemsState, RepositoryReader> {
 
-    private static final ListRule<PullRequest> PULLS = new ListRule<>("pull requests", PullRequest.class, null,
-            pull -> pull.number().toString(), PullRequest::updatedAt, pull -> true);
     private static final ListRule<Issue> ISSUES = new ListRule<>("issues", Issue.class, null,
             issue -> issue.number().toString(), Issue::updatedAt, issue -> !issue.isPullRequest());
     private static final ListRule<IssueEvent> EVENTS = new ListRule<>("issue events", IssueEvent.class, null,
@@ -52,6 +50,7 @@ public final class WorkItemsSource implements Source<WorkItemsState, RepositoryR
 
     private boolean sparesPulls;
     private boolean sparesIssues;
+    private final PullRequestList pullRequests = new PullRequestList(BY_UPDATE);
     private Instant pullsReadAt;
     private Instant issuesReadAt;
     private Instant eventsReadAt;
@@ -98,7 +97,7 @@ public final class WorkItemsSource implements Source<WorkItemsState, RepositoryR
         boolean withoutIssues = sparesIssues && issuesReadAt != null && now.isBefore(issuesReadAt.plus(SPARED));
         ListCrawl.Result<PullRequest> pulls = withoutPulls ? ListCrawl.Result.unchanged(slice.pulls())
                 : readable("Pull requests", problems, slice.pulls(),
-                        () -> ListCrawl.of(reader, "/pulls" + BY_UPDATE, PULLS, slice.pulls()));
+                        () -> pullRequests.read(reader, slice.pulls()));
         ListCrawl.Result<Issue> issues = withoutIssues ? ListCrawl.Result.unchanged(slice.issues())
                 : readable("Issues", problems, slice.issues(),
                         () -> ListCrawl.of(reader, "/issues" + BY_UPDATE, ISSUES, slice.issues()));
@@ -112,16 +111,16 @@ public final class WorkItemsSource implements Source<WorkItemsState, RepositoryR
         eventsReadAt = withoutEvents ? eventsReadAt : now;
         wereAsBefore = asBefore;
 
-        TransitionBook book = new TransitionBook(slice.transitions(), events.news());
+        TransitionBook book = new TransitionBook(slice.transitions(), events.news(), slice.unseen());
         PullRequestLife pullLife = new PullRequestLife(reader, slice, book, !events.withheld(), problems);
         List<EventDraft> drafts = new ArrayList<>(pullLife.drafts(pulls, events.news()));
-        drafts.addAll(new IssueLife(reader, slice, book).drafts(issues, events.news()));
+        drafts.addAll(new IssueLife(reader, slice, book, events.from()).drafts(issues, events.news()));
         List<Unreadable> unreadable = new ArrayList<>(pulls.unreadable());
         unreadable.addAll(issues.unreadable());
         unreadable.addAll(events.unreadable());
         unreadable.addAll(pullLife.unreadable());
         WorkItemsState items = new WorkItemsState(pulls.state(), issues.state(), events.state(), book.toKeep(),
-                pullLife.unnumbered(), pullLife.unsettled());
+                pullLife.unnumbered(), pullLife.unsettled(), book.waiting());
         List<String> withheld = new ArrayList<>();
         if (pulls.withheld() || withoutPulls) {
             withheld.add("pulls");
@@ -131,7 +130,7 @@ public final class WorkItemsSource implements Source<WorkItemsState, RepositoryR
         }
         return new Crawl<>(drafts, unreadable, items).covering("pulls", later(pulls.from(), events.from()))
                 .covering("issues", later(issues.from(), events.from())).problems(problems).withheld(withheld)
-                .due(items.unsettled().isEmpty() ? Set.of() : Set.of(WorkItemKind.KIND.name()));
+                .due(items.unsettled().isEmpty() && items.unseen().isEmpty() ? Set.of() : Set.of(WorkItemKind.KIND.name()));
     }
 
     private static boolean asBefore(ListCrawl.Result<?> list) {
