@@ -36,7 +36,8 @@ import io.painchain.github.api.RateLimitBudgets;
 import io.painchain.github.auth.TokenProviders;
 import io.painchain.github.config.ConnectorSettings;
 import io.painchain.github.integration.ConnectorContext;
-import io.painchain.github.integration.GitHubPoller;
+import io.painchain.connector.cycle.IntegrationPoller;
+import io.painchain.github.integration.GitHub;
 import io.painchain.model.connector.ConnectorType;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.runtime.ShutdownEvent;
@@ -73,7 +74,7 @@ public class ConnectorLifecycle implements PollingSigns {
         return thread;
     });
     private volatile TaskWorker tasks;
-    private volatile GitHubPoller poller;
+    private volatile IntegrationPoller poller;
     private volatile Runnable goodbye = () -> {
     };
     private volatile boolean stopping;
@@ -96,7 +97,7 @@ public class ConnectorLifecycle implements PollingSigns {
                 new RateLimitTracking("github", backend, meters, clock), () -> stopping);
         ConnectorType type = ConnectorMetadata.load("github");
         String worker = settings.worker();
-        GitHubPoller polling = new GitHubPoller(context, type, worker);
+        IntegrationPoller polling = GitHub.poller(context, type, worker);
         tasks = new TaskWorker(
                 new TaskWorker.Surroundings(
                         new TaskClient(backend, backend.within(TASK_WAIT.plusSeconds(15)), type.id(), worker),
@@ -113,7 +114,7 @@ public class ConnectorLifecycle implements PollingSigns {
     }
 
     /** {@code null} before the connector was started. */
-    public GitHubPoller poller() {
+    public IntegrationPoller poller() {
         return poller;
     }
 
@@ -129,7 +130,7 @@ public class ConnectorLifecycle implements PollingSigns {
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void tick() {
-        GitHubPoller started = poller;
+        IntegrationPoller started = poller;
         if (started != null) {
             started.tick();
             if (started.lastContact() != null) {

@@ -11,7 +11,7 @@ import io.painchain.connector.cache.AnswerCache;
 import io.painchain.connector.task.TaskHandler;
 import io.painchain.github.api.RateLimitBudget;
 import io.painchain.github.integration.ConnectorContext;
-import io.painchain.github.integration.GitHubPoller;
+import io.painchain.connector.cycle.IntegrationPoller;
 import io.painchain.github.proxy.ProxyHandler;
 import io.painchain.github.taskhandler.BackfillHandler;
 import io.painchain.github.taskhandler.ConnectionTestHandler;
@@ -25,7 +25,7 @@ import io.painchain.model.task.TaskKind;
  *
  * @param threads for what one task does side by side
  */
-public record TaskHandlers(ConnectorContext context, GitHubPoller poller, ExecutorService threads, AnswerCache cache,
+public record TaskHandlers(ConnectorContext context, IntegrationPoller poller, ExecutorService threads, AnswerCache cache,
         MeterRegistry meters) {
 
     /** The backend waits 10 seconds for the answer, from the question on. */
@@ -39,7 +39,7 @@ public record TaskHandlers(ConnectorContext context, GitHubPoller poller, Execut
                 new DiscoverHandler(quick, QUICK), TaskKind.sync,
                 new SyncHandler(poller::hurry, context.publisher()::tally), TaskKind.backfill,
                 new BackfillHandler(context, slow,
-                        new EventPublisher(context.backend(), new Retry(Duration.ofMillis(500), 6)), poller::reach),
+                        new EventPublisher(context.backend(), new Retry(Duration.ofMillis(500), 6)), (id, repository, back) -> poller.reach(id, repository.toString(), back)),
                 TaskKind.proxy, new ProxyHandler(quick, cache, meters));
     }
 

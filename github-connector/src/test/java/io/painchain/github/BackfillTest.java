@@ -24,7 +24,7 @@ import io.painchain.connector.cache.LocalCache;
 import io.painchain.connector.cycle.FairExecutor;
 import io.painchain.connector.task.TaskWorker;
 import io.painchain.github.integration.ConnectorContext;
-import io.painchain.github.integration.GitHubPoller;
+import io.painchain.connector.cycle.IntegrationPoller;
 import io.painchain.github.rig.Rig;
 import io.painchain.model.integration.Coverage;
 import io.painchain.model.task.TaskKind;
@@ -66,7 +66,7 @@ class BackfillTest {
         worker = worker(rig.poller(), () -> false);
     }
 
-    private TaskWorker worker(GitHubPoller poller, BooleanSupplier stopping) {
+    private TaskWorker worker(IntegrationPoller poller, BooleanSupplier stopping) {
         ConnectorContext context = rig.context(threads, Duration.ofSeconds(10));
         return new TaskWorker(
                 new TaskWorker.Surroundings(new TaskClient(context.backend(), context.backend(), "github", "worker"),
@@ -241,7 +241,7 @@ class BackfillTest {
     @Test
     void handsTheBeginToAConnectorThatTookTheIntegrationOver() {
         // Given
-        GitHubPoller other = rig.connector(Runnable::run);
+        IntegrationPoller other = rig.connector(Runnable::run);
         rig.clock.tick(Duration.ofMinutes(1));
         other.tick();
         ends(ask(2, null));

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import io.painchain.github.integration.GitHubPoller;
+import io.painchain.connector.cycle.IntegrationPoller;
 import io.painchain.github.rig.Refusals.Refusal;
 import io.painchain.github.rig.Rig;
 import io.painchain.model.event.EventDraft;
@@ -107,8 +107,8 @@ class CrashTest {
     @Test
     void twoConnectorsDoTheWorkTwiceAndNoHarm() {
         // Given
-        GitHubPoller one = rig.connector(Runnable::run);
-        GitHubPoller two = rig.connector(Runnable::run);
+        IntegrationPoller one = rig.connector(Runnable::run);
+        IntegrationPoller two = rig.connector(Runnable::run);
         WorkflowRun run = api.runs().start(new NewRun("Build", "main"), ALICE);
         one.tick();
         two.tick();
@@ -133,8 +133,8 @@ class CrashTest {
     void twoConnectorsComeToRest() {
         // Given
         Populator.populate(api, new Population(10, 10, 10, 2, 10, 5));
-        GitHubPoller one = rig.connector(Runnable::run);
-        GitHubPoller two = rig.connector(Runnable::run);
+        IntegrationPoller one = rig.connector(Runnable::run);
+        IntegrationPoller two = rig.connector(Runnable::run);
         for (int i = 0; i < 185; i++) {
             rig.clock.tick(Duration.ofSeconds(61));
             one.tick();
@@ -159,7 +159,7 @@ class CrashTest {
     void aLateStateOfARunDoesNotSetItBack() {
         // Given
         WorkflowRun run = api.runs().start(new NewRun("Build", "main"), ALICE);
-        GitHubPoller slow = rig.connector(Runnable::run);
+        IntegrationPoller slow = rig.connector(Runnable::run);
         slow.tick();
         rig.clock.tick(Duration.ofSeconds(30));
         api.runs().complete(run.id(), "success", ALICE);

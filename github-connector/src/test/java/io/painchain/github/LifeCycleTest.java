@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import io.painchain.github.integration.GitHubPoller;
+import io.painchain.connector.cycle.IntegrationPoller;
 import io.painchain.github.rig.Rig;
 import io.painchain.model.integration.IntegrationStatus;
 import io.painchain.simulator.SimulatorConfig;
@@ -188,7 +188,7 @@ class LifeCycleTest {
         rig.integrate("acme/slow", "acme/api");
         rig.gitHub.faults().on("/repos/acme/slow/**", -1, Fault.delay(Duration.ofSeconds(3)));
         ExecutorService threads = Executors.newCachedThreadPool();
-        GitHubPoller poller = rig.connector(threads, Duration.ofSeconds(30));
+        IntegrationPoller poller = rig.connector(threads, Duration.ofSeconds(30));
         try {
             poller.tick();
             Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> rig.backend.checkpoints(INTEGRATION)

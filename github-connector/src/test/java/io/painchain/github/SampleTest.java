@@ -23,8 +23,9 @@ import io.painchain.connector.metadata.ConnectorMetadata;
 import io.painchain.github.api.ApiUrl;
 import io.painchain.github.api.RepositoryName;
 import io.painchain.github.config.IntegrationConfig;
-import io.painchain.github.integration.CycleReport;
-import io.painchain.github.integration.RepositoryTask;
+import io.painchain.connector.cycle.CycleReport;
+import io.painchain.connector.cycle.CycleReport.UnsoundNames;
+import io.painchain.connector.cycle.RepositoryTask;
 import io.painchain.model.connector.ConnectorType;
 import io.painchain.model.event.EventDraft;
 import io.painchain.model.integration.IntegrationStatus;
@@ -56,7 +57,8 @@ class SampleTest {
                 .error("Repository not found: acme/nothing does not exist or this token may not see it"));
 
         // When
-        var report = new CycleReport(integration(), config, null, false, List.of()).of(NOW, NOW.plusSeconds(3), tasks.keySet(),
+        var report = new CycleReport(integration(), new UnsoundNames(config.unsound(), RepositoryName.FORM), config.pollInterval(), null, false,
+                List.of()).of(NOW, NOW.plusSeconds(3), tasks.keySet(),
                 tasks,
                 List.of(new Quota("core", 5_000, 4_321, 679, NOW.plusSeconds(1_800))));
 
@@ -65,7 +67,7 @@ class SampleTest {
     }
 
     private static void put(Map<RepositoryTask, RepositoryReport> tasks, String name, RepositoryReport report) {
-        RepositoryTask task = new RepositoryTask(RepositoryName.parse(name).orElseThrow(), null);
+        RepositoryTask task = new RepositoryTask(name, null);
         task.ended(report);
         tasks.put(task, report);
     }

@@ -21,7 +21,8 @@ import io.painchain.connector.cycle.FairExecutor;
 import io.painchain.connector.metadata.ConnectorMetadata;
 import io.painchain.connector.task.TaskWorker;
 import io.painchain.github.integration.ConnectorContext;
-import io.painchain.github.integration.GitHubPoller;
+import io.painchain.connector.cycle.IntegrationPoller;
+import io.painchain.github.integration.GitHub;
 import io.painchain.github.rig.Rig;
 import io.painchain.model.task.TaskKind;
 import io.painchain.model.task.TaskProgress;
@@ -41,7 +42,7 @@ class SyncNowTest {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private Rig rig;
     private Repository api;
-    private GitHubPoller poller;
+    private IntegrationPoller poller;
     private TaskWorker worker;
 
     @BeforeEach
@@ -50,7 +51,7 @@ class SyncNowTest {
         api = rig.repository("acme/api");
         rig.integrate("acme/api", "acme/none");
         ConnectorContext context = rig.context(threads, Duration.ofSeconds(10));
-        poller = new GitHubPoller(context, ConnectorMetadata.load("github"), "worker");
+        poller = GitHub.poller(context, ConnectorMetadata.load("github"), "worker");
         worker = new TaskWorker(
                 new TaskWorker.Surroundings(
                         new TaskClient(context.backend(), context.backend(), "github", "worker"),

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import io.painchain.github.integration.GitHubPoller;
+import io.painchain.connector.cycle.IntegrationPoller;
 import io.painchain.github.rig.Rig;
 import io.painchain.simulator.record.RequestRecord;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,7 +22,7 @@ class WaitingReadsTest {
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private boolean busy;
     private Rig rig;
-    private GitHubPoller poller;
+    private IntegrationPoller poller;
 
     @BeforeEach
     void start() {

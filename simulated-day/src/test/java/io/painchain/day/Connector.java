@@ -23,7 +23,8 @@ import io.painchain.github.api.RateLimitBudgets;
 import io.painchain.github.auth.TokenProviders;
 import io.painchain.github.config.ConnectorSettings;
 import io.painchain.github.integration.ConnectorContext;
-import io.painchain.github.integration.GitHubPoller;
+import io.painchain.connector.cycle.IntegrationPoller;
+import io.painchain.github.integration.GitHub;
 
 /** The connector as its process builds it, but for threads and the pace, which would take the machine's time. */
 final class Connector implements AutoCloseable {
@@ -34,7 +35,7 @@ final class Connector implements AutoCloseable {
 
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final Workers workers = new Workers(THREADS);
-    private final GitHubPoller poller;
+    private final IntegrationPoller poller;
 
     /** Without a pace: what a cycle asks for is asked at once. */
     Connector(URI backendApi, String key, Clock clock) {
@@ -60,7 +61,7 @@ final class Connector implements AutoCloseable {
                 new TokenProviders(transport, clock),
                 budgets, new FairExecutor(threads.orElse(workers), 10), clock,
                 new GitHubMetrics(meters), syncs, new RateLimitTracking("github", backend, meters, clock), stopping::get);
-        poller = new GitHubPoller(context, ConnectorMetadata.load("github"), settings.worker());
+        poller = GitHub.poller(context, ConnectorMetadata.load("github"), settings.worker());
     }
 
     /** Reads what is due, until all of it is stored. */

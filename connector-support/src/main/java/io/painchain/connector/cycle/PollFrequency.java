@@ -3,11 +3,11 @@ package io.painchain.connector.cycle;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How often a repository is read: the livelier it was of late, the sooner, within what is configured. */
+/** How often a repository is read: the more happened in it of late, the sooner, within what is configured. */
 public final class PollFrequency {
 
     private static final Duration SHORTEST = Duration.ofSeconds(60);
-    private static final Duration LIVELY = Duration.ofMinutes(10);
+    private static final Duration ACTIVE = Duration.ofMinutes(10);
     private static final Duration QUIET = Duration.ofMinutes(15);
     private static final Duration ASLEEP = Duration.ofHours(1);
 
@@ -25,11 +25,11 @@ public final class PollFrequency {
     }
 
     /** Whether it showed something new so lately that more is likely to come. */
-    public static boolean lively(Instant lastNews, Instant now) {
-        return lastNews != null && Duration.between(lastNews, now).compareTo(LIVELY) < 0;
+    public static boolean active(Instant lastNews, Instant now) {
+        return lastNews != null && Duration.between(lastNews, now).compareTo(ACTIVE) < 0;
     }
 
-    /** How often the repositories are gone through, each of which is read when it is due; the lively ones each time. */
+    /** How often the repositories are gone through, each of which is read when it is due; the active ones each time. */
     public static Duration step(Duration configured) {
         return configured.compareTo(SHORTEST) < 0 ? configured : SHORTEST;
     }

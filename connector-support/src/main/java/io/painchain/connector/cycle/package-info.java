@@ -1,2 +1,5 @@
-/** The cycles of an integration: what is read when, side by side, and who waits for it. */
+/**
+ * The cycles of an integration: what is read when, side by side, the reports, and who waits for them. A connector adds a
+ * {@code Provider}; this package may touch everything shared but kinds' lists and sweeps.
+ */
 package io.painchain.connector.cycle;

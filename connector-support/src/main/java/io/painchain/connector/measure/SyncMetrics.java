@@ -17,7 +17,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.painchain.connector.cycle.RepositoryReport;
 import io.painchain.model.event.EventDraft;
 import io.painchain.model.integration.Coverage;
 import io.painchain.model.integration.IntegrationStatus;
@@ -77,19 +76,19 @@ public final class SyncMetrics {
         Gauge.builder(name, this, measured).tag(tag, value).register(registry);
     }
 
-    /** @param report {@code null} where the read was interrupted */
-    public void synced(String integrationId, String repository, RepositoryReport report, long nanos) {
-        String status = report == null ? "interrupted" : report.status().name();
-        registry.counter("repository_sync", "status", status).increment();
-        registry.timer("repository_sync_duration", "status", status).record(nanos, TimeUnit.NANOSECONDS);
+    /** @param status {@code null} where the read was interrupted */
+    public void synced(String integrationId, String repository, IntegrationStatus status, long nanos) {
+        String word = status == null ? "interrupted" : status.name();
+        registry.counter("repository_sync", "status", word).increment();
+        registry.timer("repository_sync_duration", "status", word).record(nanos, TimeUnit.NANOSECONDS);
         Key key = new Key(integrationId, repository);
-        if (report == null) {
+        if (status == null) {
             standings.computeIfAbsent(key, unknown -> new Standing(IntegrationStatus.pending, null));
             return;
         }
         Instant before = standings.containsKey(key) ? standings.get(key).readAt() : null;
         standings.put(key,
-                new Standing(report.status(), report.status() == IntegrationStatus.ok ? clock.instant() : before));
+                new Standing(status, status == IntegrationStatus.ok ? clock.instant() : before));
         if (each) {
             ages.computeIfAbsent(key, unknown -> Gauge
                     .builder(provider + "_repository_newest_event_age_seconds", this, metrics -> metrics.ageOf(repository))

@@ -22,7 +22,7 @@ class PollFrequencyTest {
     @ParameterizedTest
     @CsvSource({ "9,true", "10,false" })
     void countsARepositoryAsLivelyForTenMinutes(int minutes, boolean lively) {
-        assertThat(PollFrequency.lively(NOW.minus(Duration.ofMinutes(minutes)), NOW)).isEqualTo(lively);
-        assertThat(PollFrequency.lively(null, NOW)).isFalse();
+        assertThat(PollFrequency.active(NOW.minus(Duration.ofMinutes(minutes)), NOW)).isEqualTo(lively);
+        assertThat(PollFrequency.active(null, NOW)).isFalse();
     }
 }

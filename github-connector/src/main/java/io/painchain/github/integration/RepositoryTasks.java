@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentMap;
 
 import io.painchain.connector.checkpoint.CheckpointBook;
 import io.painchain.connector.crawl.CrawlContext;
+import io.painchain.connector.cycle.RepositoryTask;
 import io.painchain.connector.kind.Cadences;
 import io.painchain.github.api.GitHubApi;
 import io.painchain.github.api.RepositoryName;
@@ -16,7 +17,7 @@ import io.painchain.github.api.graphql.GraphQl;
 import io.painchain.github.auth.AppCredentials;
 import io.painchain.github.change.ChangeKinds;
 import io.painchain.github.config.IntegrationConfig;
-import io.painchain.github.repository.RepositoryProbe;
+import io.painchain.github.repository.GraphQlProbe;
 import io.painchain.github.repository.RepositorySurroundings;
 import io.painchain.github.repository.RepositorySync;
 
@@ -52,8 +53,8 @@ final class RepositoryTasks {
     }
 
     /** Looks at them by the same API that their crawls ask. */
-    RepositoryProbe probe() {
-        return new RepositoryProbe(probe, ChangeKinds.LIST);
+    GraphQlProbe probe() {
+        return new GraphQlProbe(probe, ChangeKinds.LIST);
     }
 
     /** As of the last {@link #refresh()}. */
@@ -74,7 +75,7 @@ final class RepositoryTasks {
         Map<RepositoryName, List<String>> wanted = wanted();
         tasks.keySet().retainAll(wanted.keySet());
         claims.values().retainAll(wanted.keySet().stream().map(RepositoryName::toString).toList());
-        wanted.forEach((name, tags) -> tasks.computeIfAbsent(name, added -> new RepositoryTask(added, crawl(added, tags))));
+        wanted.forEach((name, tags) -> tasks.computeIfAbsent(name, added -> new RepositoryTask(added.toString(), crawl(added, tags))));
         for (RepositoryName name : backfilled.keySet()) {
             if (tasks.containsKey(name)) {
                 tasks.get(name).sync().reach(backfilled.remove(name));

@@ -1,2 +1,2 @@
-/** Polls the integrations: their cycles, which of their repositories are read when, and the reports of it. */
+/** GitHub's part of polling: opens integrations for the shared cycles, and knows which repositories they have. */
 package io.painchain.github.integration;

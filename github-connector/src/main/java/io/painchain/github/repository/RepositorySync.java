@@ -16,6 +16,7 @@ import io.painchain.connector.crawl.RepositoryStanding;
 import io.painchain.connector.crawl.Sweep;
 import io.painchain.connector.crawl.Timetable;
 import io.painchain.connector.cycle.RepositoryReport;
+import io.painchain.connector.cycle.SyncedRepository;
 import io.painchain.connector.kind.Crawl;
 import io.painchain.connector.kind.Sight;
 import io.painchain.connector.kind.Source;
@@ -30,7 +31,7 @@ import io.painchain.model.integration.Coverage;
  * Keeps one repository up to date: reads what is due, kind by kind, and hands each kind's drafts over together with the
  * checkpoint that they justify. Not for use by two threads at once.
  */
-public final class RepositorySync {
+public final class RepositorySync implements SyncedRepository {
 
     private static final Logger LOG = Logger.getLogger(RepositorySync.class);
     private static final Duration FOLLOWED = Duration.ofHours(6);
@@ -62,12 +63,7 @@ public final class RepositorySync {
         this.sweep = sources.sweep(this::hurry);
     }
 
-    /**
-     * Reads what is due. Throws where nothing more may be asked for a while, or what was found could not be stored.
-     *
-     * @param slack how long until the next chance
-     * @param since when that was decided
-     */
+    @Override
     public RepositoryReport run(Duration slack, Instant since) {
         try {
             naming.check();
@@ -99,7 +95,7 @@ public final class RepositorySync {
         return true;
     }
 
-    /** A backfill has read these sources back to these moments; the next {@link #run} says so. */
+    @Override
     public void reach(Map<String, Instant> back) {
         backfilled.putAll(back);
     }
@@ -123,7 +119,7 @@ public final class RepositorySync {
         timetable.swept(now());
     }
 
-    /** Makes everything due, whatever the timetable says; the next {@link #run} reads it. */
+    @Override
     public void hurry() {
         sources.hint();
         if (timetable != null) {
@@ -131,7 +127,7 @@ public final class RepositorySync {
         }
     }
 
-    /** @return whether something moved since the last probe, so that it is worth reading now */
+    @Override
     public boolean probed(Sight sight) {
         if (timetable == null || naming.duplicate()) {
             return false;
@@ -140,21 +136,22 @@ public final class RepositorySync {
         return triggers.ofProbe(sight, now());
     }
 
-    /** Whether something goes on that began of late, so that its end is to be waited for. */
+    @Override
     public boolean waitsForAnEnd() {
         return standing.state() != null && standing.state().goesOnSince(now().minus(FOLLOWED));
     }
 
-    /** When something new was read last, {@code null}: never. */
+    @Override
     public Instant lastNews() {
         return lastNews;
     }
 
-    /** What the ledger has to tell since it was reported last; empty where that is less than so much time. */
+    @Override
     public List<Coverage> coverage(Duration step) {
         return standing.state() == null || naming.duplicate() ? List.of() : ledger.news(standing.state(), step);
     }
 
+    @Override
     public void reported(List<Coverage> lines) {
         ledger.reported(lines);
     }

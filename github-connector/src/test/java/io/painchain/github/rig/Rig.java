@@ -29,7 +29,8 @@ import io.painchain.github.api.RateLimitBudgets;
 import io.painchain.github.auth.TokenProviders;
 import io.painchain.github.config.ConnectorSettings;
 import io.painchain.github.integration.ConnectorContext;
-import io.painchain.github.integration.GitHubPoller;
+import io.painchain.connector.cycle.IntegrationPoller;
+import io.painchain.github.integration.GitHub;
 import io.painchain.simulator.GitHubSimulator;
 import io.painchain.simulator.SimulatorConfig;
 import io.painchain.simulator.fault.Fault;
@@ -54,15 +55,15 @@ public final class Rig implements AutoCloseable, AfterEachCallback {
     public Cadences cadences = every(1_000_000);
     public Supplier<RateLimitBudgets> budgets = () -> RateLimitBudgets.unpaced(clock);
     private final AtomicBoolean stopping = new AtomicBoolean();
-    private GitHubPoller poller = connector(Runnable::run);
+    private IntegrationPoller poller = connector(Runnable::run);
 
     /** One more connector beside the first, with nothing in memory. */
-    public GitHubPoller connector(Executor executor) {
+    public IntegrationPoller connector(Executor executor) {
         return connector(executor, Duration.ofSeconds(10));
     }
 
-    public GitHubPoller connector(Executor executor, Duration requestTimeout) {
-        return new GitHubPoller(context(executor, requestTimeout), ConnectorMetadata.load("github"),
+    public IntegrationPoller connector(Executor executor, Duration requestTimeout) {
+        return GitHub.poller(context(executor, requestTimeout), ConnectorMetadata.load("github"),
                 "worker-" + System.nanoTime());
     }
 
@@ -94,7 +95,7 @@ public final class Rig implements AutoCloseable, AfterEachCallback {
         return this;
     }
 
-    public GitHubPoller poller() {
+    public IntegrationPoller poller() {
         return poller;
     }
 

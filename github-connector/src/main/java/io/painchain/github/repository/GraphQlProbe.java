@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
+import io.painchain.connector.cycle.RepositoryProbe;
 import io.painchain.connector.kind.Sight;
 import io.painchain.github.api.RepositoryName;
 import io.painchain.github.api.graphql.GraphQl;
@@ -15,35 +17,34 @@ import io.painchain.github.api.graphql.GraphQlAnswer;
 import io.painchain.github.api.graphql.ProbeMark;
 import io.painchain.github.api.graphql.ProbeQuery;
 
-/** Looks at many repositories at once, to know which of them are worth reading now. */
-public final class RepositoryProbe {
-
-    /** So many repositories are seen by one look. */
-    public static final int AT_ONCE = ProbeQuery.MOST;
+/** Looks at many repositories by one query of GraphQL. */
+public final class GraphQlProbe implements RepositoryProbe {
 
     private final GraphQl graphQl;
     private final List<ProbeMark> marks;
 
-    public RepositoryProbe(GraphQl graphQl, List<GitHubKind<?>> kinds) {
+    public GraphQlProbe(GraphQl graphQl, List<GitHubKind<?>> kinds) {
         this.marks = kinds.stream().flatMap(kind -> kind.probeMarks().stream()).toList();
         this.graphQl = graphQl;
     }
 
+    @Override
+    public int atOnce() {
+        return ProbeQuery.MOST;
+    }
+
+    @Override
     public boolean available() {
         return graphQl.available();
     }
 
-    /**
-     * Of each repository that could be looked at, what was seen.
-     *
-     * @param names at most {@link #AT_ONCE}
-     */
-    public Map<RepositoryName, Sight> look(List<RepositoryName> names) {
+    @Override
+    public Map<String, Sight> look(List<String> names) {
         Map<RepositoryName, Sight> sights = new HashMap<>();
         if (!names.isEmpty()) {
-            ask(names, sights);
+            ask(names.stream().flatMap(name -> RepositoryName.parse(name).stream()).toList(), sights);
         }
-        return sights;
+        return sights.entrySet().stream().collect(Collectors.toMap(seen -> seen.getKey().toString(), Map.Entry::getValue));
     }
 
     /** What GitHub answered in part is asked again in halves. */

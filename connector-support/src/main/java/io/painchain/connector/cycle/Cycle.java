@@ -1,4 +1,4 @@
-package io.painchain.github.integration;
+package io.painchain.connector.cycle;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-import io.painchain.connector.cycle.SyncWatch;
 
 /** One cycle of an integration at a time: when it begins, who waits for it, what it waits for itself, and when it is over. */
 final class Cycle {

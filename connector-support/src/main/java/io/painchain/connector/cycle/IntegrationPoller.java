@@ -1,4 +1,4 @@
-package io.painchain.github.integration;
+package io.painchain.connector.cycle;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -13,9 +13,6 @@ import org.jboss.logging.Logger;
 
 import io.painchain.connector.backend.BackendException;
 import io.painchain.connector.backend.BackendException.Kind;
-import io.painchain.connector.cycle.SyncWatch;
-import io.painchain.github.api.RepositoryName;
-import io.painchain.github.config.IntegrationConfig;
 import io.painchain.model.connector.ConnectorType;
 import io.painchain.model.integration.IntegrationStatus;
 import io.painchain.model.integration.IntegrationView;
@@ -25,14 +22,14 @@ import io.painchain.model.integration.SyncReport;
  * The flow: register, ask which integrations there are, let each of them fetch, map and post. Time passes by {@link #tick()};
  * nothing in here waits.
  */
-public final class GitHubPoller {
+public final class IntegrationPoller {
 
-    private static final Logger LOG = Logger.getLogger(GitHubPoller.class);
+    private static final Logger LOG = Logger.getLogger(IntegrationPoller.class);
     /** The backend counts a worker as gone after 90 seconds. */
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
     private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(30);
 
-    private final ConnectorContext context;
+    private final PollingContext context;
     private final ConnectorType type;
     private final String worker;
     private final Map<String, IntegrationSync> integrations = new ConcurrentSkipListMap<>();
@@ -44,7 +41,7 @@ public final class GitHubPoller {
     private volatile boolean refresh;
     private String assignment;
 
-    public GitHubPoller(ConnectorContext context, ConnectorType type, String worker) {
+    public IntegrationPoller(PollingContext context, ConnectorType type, String worker) {
         this.context = context;
         this.type = type;
         this.worker = worker;
@@ -81,7 +78,7 @@ public final class GitHubPoller {
     }
 
     /** Has the ledger of a repository reach further back, where it is polled here. */
-    public void reach(String integrationId, RepositoryName repository, Map<String, Instant> back) {
+    public void reach(String integrationId, String repository, Map<String, Instant> back) {
         IntegrationSync integration = integrations.get(integrationId);
         if (integration != null) {
             integration.reach(repository, back);
@@ -114,7 +111,7 @@ public final class GitHubPoller {
             assignment = context.backend().assignment();
             failures = 0;
             lastContact = now;
-            Duration usual = context.settings().pollingInterval();
+            Duration usual = context.times().interval();
             nextContactAt = now.plus(usual.compareTo(LONGEST_SILENCE) < 0 ? usual : LONGEST_SILENCE);
         } catch (BackendException e) {
             failed(e, now);
@@ -143,8 +140,8 @@ public final class GitHubPoller {
             return true;
         });
         current.forEach(this::take);
-        context.budgets().keepOnly(
-                integrations.values().stream().map(IntegrationSync::budgetKey).collect(Collectors.toSet()));
+        context.provider().keepOnly(
+                integrations.values().stream().map(IntegrationSync::token).collect(Collectors.toSet()));
     }
 
     private void take(IntegrationView view) {
@@ -156,10 +153,9 @@ public final class GitHubPoller {
             known.end();
         }
         try {
-            IntegrationConfig config = IntegrationConfig.parse(view.config(), context.settings().pollingInterval(),
-                    context.settings().gitHub());
-            integrations.put(view.id(), new IntegrationSync(view, config, context));
-            LOG.infof("Tenant %s: polling integration %s, %s", view.tenantId(), view.id(), config);
+            IntegrationSync sync = new IntegrationSync(view, context);
+            integrations.put(view.id(), sync);
+            LOG.infof("Tenant %s: polling integration %s, %s", view.tenantId(), view.id(), sync.words());
         } catch (IllegalArgumentException e) {
             integrations.remove(view.id());
             refuse(view, e.getMessage());

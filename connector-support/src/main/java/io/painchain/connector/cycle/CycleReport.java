@@ -1,5 +1,6 @@
-package io.painchain.github.integration;
+package io.painchain.connector.cycle;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,9 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import io.painchain.connector.cycle.RepositoryReport;
 import io.painchain.connector.limit.Quota;
-import io.painchain.github.config.IntegrationConfig;
 import io.painchain.model.integration.Coverage;
 import io.painchain.model.integration.IntegrationStatus;
 import io.painchain.model.integration.IntegrationView;
@@ -20,8 +19,16 @@ import io.painchain.model.integration.RepositoryStatus;
 import io.painchain.model.integration.SyncReport;
 
 /** Sums a cycle up for the backend and its user. */
-public record CycleReport(IntegrationView integration, IntegrationConfig config, String trouble, boolean late,
-        List<String> warnings) {
+public record CycleReport(IntegrationView integration, UnsoundNames unsound, Duration pollInterval, String trouble,
+        boolean late, List<String> warnings) {
+
+    /**
+     * What is configured as a repository, but cannot be the name of one.
+     *
+     * @param form how a name is written, for a sentence
+     */
+    public record UnsoundNames(List<String> names, String form) {
+    }
 
     private static final int SENTENCES = 3;
 
@@ -29,9 +36,9 @@ public record CycleReport(IntegrationView integration, IntegrationConfig config,
             Map<RepositoryTask, RepositoryReport> changed, List<Quota> quotas) {
         List<SyncReport.Repository> repositories = new ArrayList<>();
         changed.forEach((task, report) -> repositories
-                .add(new SyncReport.Repository(task.name().toString(), report.status(), report.error())));
-        config.unsound().forEach(name -> repositories.add(new SyncReport.Repository(name, IntegrationStatus.error,
-                "Not a repository's name: write owner/repo")));
+                .add(new SyncReport.Repository(task.name(), report.status(), report.error())));
+        unsound.names().forEach(name -> repositories.add(new SyncReport.Repository(name, IntegrationStatus.error,
+                "Not a repository's name: write " + unsound.form())));
         IntegrationStatus status = status(all);
         return new SyncReport(begun, finished, status, sentence(all, status), repositories, removed(all), rateLimit(quotas),
                 null, warnings.isEmpty() ? null : warnings);
@@ -48,7 +55,7 @@ public record CycleReport(IntegrationView integration, IntegrationConfig config,
                 .collect(Collectors.groupingBy(task -> task.report().status(), Collectors.counting()));
         long fine = counts.getOrDefault(IntegrationStatus.ok, 0L);
         long half = counts.getOrDefault(IntegrationStatus.degraded, 0L);
-        long failed = counts.getOrDefault(IntegrationStatus.error, 0L) + config.unsound().size();
+        long failed = counts.getOrDefault(IntegrationStatus.error, 0L) + unsound.names().size();
         if (fine + half == 0 && (failed > 0 || trouble != null || all.isEmpty())) {
             return IntegrationStatus.error;
         }
@@ -64,13 +71,13 @@ public record CycleReport(IntegrationView integration, IntegrationConfig config,
         }
         if (status == IntegrationStatus.ok || status == IntegrationStatus.pending) {
             return late ? "Reading " + all.size() + " repositories takes longer than the interval of "
-                    + config.pollInterval().toSeconds() + " s; raise pollInterval or spread them over several tokens" : null;
+                    + pollInterval.toSeconds() + " s; raise pollInterval or spread them over several tokens" : null;
         }
-        if (all.isEmpty() && config.unsound().isEmpty()) {
+        if (all.isEmpty() && unsound.names().isEmpty()) {
             return "This token sees no repository";
         }
         List<String> sentences = new ArrayList<>();
-        config.unsound().forEach(name -> sentences.add(name + ": not a repository's name: write owner/repo"));
+        unsound.names().forEach(name -> sentences.add(name + ": not a repository's name: write " + unsound.form()));
         all.stream().filter(task -> task.report().error() != null).forEach(task -> sentences.add(named(task)));
         String first = sentences.stream().distinct().limit(SENTENCES).collect(Collectors.joining("; "));
         String whole = sentences.size() > SENTENCES ? first + "; and " + (sentences.size() - SENTENCES) + " more" : first;
@@ -79,13 +86,13 @@ public record CycleReport(IntegrationView integration, IntegrationConfig config,
 
     private static String named(RepositoryTask task) {
         String error = task.report().error();
-        boolean clear = error.contains(task.name().toString()) || error.startsWith("Authentication failed");
+        boolean clear = error.contains(task.name()) || error.startsWith("Authentication failed");
         return clear ? error : task.name() + ": " + error;
     }
 
     private List<String> removed(Collection<RepositoryTask> all) {
-        Set<String> polled = all.stream().map(task -> task.name().toString()).collect(Collectors.toSet());
-        polled.addAll(config.unsound());
+        Set<String> polled = all.stream().map(task -> task.name()).collect(Collectors.toSet());
+        polled.addAll(unsound.names());
         List<RepositoryStatus> known = integration.repositories() == null ? List.of() : integration.repositories();
         List<String> gone = known.stream().map(RepositoryStatus::name).filter(name -> !polled.contains(name)).toList();
         return gone.isEmpty() || all.isEmpty() ? null : gone;

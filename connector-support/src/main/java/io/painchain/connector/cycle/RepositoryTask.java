@@ -1,36 +1,32 @@
-package io.painchain.github.integration;
+package io.painchain.connector.cycle;
 
 import java.time.Duration;
 import java.time.Instant;
 
-import io.painchain.connector.cycle.PollFrequency;
-import io.painchain.connector.cycle.RepositoryReport;
-import io.painchain.github.api.RepositoryName;
-import io.painchain.github.repository.RepositorySync;
 
 /** A repository of an integration: its crawl, whether that is under way, and how it fared. */
 public final class RepositoryTask {
 
-    private final RepositoryName name;
-    private final RepositorySync sync;
+    private final String name;
+    private final SyncedRepository sync;
     private boolean underWay;
     private boolean hurried;
     private Instant since;
     private Instant lastReadAt;
     private Instant notBefore = Instant.MIN;
     private RepositoryReport report = RepositoryReport.PENDING;
-    private RepositoryReport told;
+    private RepositoryReport reported;
 
-    public RepositoryTask(RepositoryName name, RepositorySync sync) {
+    public RepositoryTask(String name, SyncedRepository sync) {
         this.name = name;
         this.sync = sync;
     }
 
-    RepositoryName name() {
+    String name() {
         return name;
     }
 
-    RepositorySync sync() {
+    public SyncedRepository sync() {
         return sync;
     }
 
@@ -76,8 +72,8 @@ public final class RepositoryTask {
         return Duration.between(lastNews == null ? since : lastNews, now);
     }
 
-    boolean lively(Instant now) {
-        return PollFrequency.lively(sync.lastNews(), now);
+    boolean active(Instant now) {
+        return PollFrequency.active(sync.lastNews(), now);
     }
 
     /** Whether it was read before and waits, or is being read, since that moment or longer. */
@@ -107,10 +103,10 @@ public final class RepositoryTask {
     }
 
     synchronized boolean changed() {
-        return !report.equals(told);
+        return !report.equals(reported);
     }
 
-    synchronized void told(RepositoryReport sent) {
-        told = sent;
+    synchronized void reported(RepositoryReport sent) {
+        reported = sent;
     }
 }

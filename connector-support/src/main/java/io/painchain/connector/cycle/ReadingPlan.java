@@ -1,4 +1,4 @@
-package io.painchain.github.integration;
+package io.painchain.connector.cycle;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,10 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-import io.painchain.connector.cycle.PollFrequency;
 import io.painchain.connector.kind.Sight;
-import io.painchain.github.api.RepositoryName;
-import io.painchain.github.repository.RepositoryProbe;
 
 /**
  * Decides which repositories of an integration are read now. Many of them are looked at, a part of them at once, and those that
@@ -56,7 +53,7 @@ final class ReadingPlan {
     Round round(Collection<RepositoryTask> all) {
         List<RepositoryTask> free = all.stream().filter(task -> !task.underWay()).toList();
         boolean looks = all.size() >= probeFrom;
-        int size = looks ? RepositoryProbe.AT_ONCE : Math.max(1, free.size());
+        int size = looks ? probe.atOnce() : Math.max(1, free.size());
         List<List<RepositoryTask>> parts = new ArrayList<>();
         for (int from = 0; from < free.size(); from += size) {
             parts.add(free.subList(from, Math.min(free.size(), from + size)));
@@ -66,7 +63,7 @@ final class ReadingPlan {
     }
 
     List<Due> due(List<RepositoryTask> part, Round round, Instant now) {
-        Map<RepositoryName, Sight> sights = round.looks()
+        Map<String, Sight> sights = round.looks()
                 ? probe.look(part.stream().filter(RepositoryTask::everRead).map(RepositoryTask::name).toList())
                 : Map.of();
         List<Due> due = new ArrayList<>();
@@ -76,10 +73,10 @@ final class ReadingPlan {
             boolean moved = sight != null && task.sync().probed(sight);
             if (moved || !task.everRead() || task.hurried()) {
                 due.add(new Due(task, moved || task.hurried()));
-            } else if (sight != null && !(task.lively(now) && task.sync().waitsForAnEnd())) {
+            } else if (sight != null && !(task.active(now) && task.sync().waitsForAnEnd())) {
                 still.add(task);
             } else if (!now.isBefore(task.lastReadAt().plus(interval(task, sight, round, now)))) {
-                due.add(new Due(task, task.lively(now)));
+                due.add(new Due(task, task.active(now)));
             }
         }
         if (!round.crowded()) {
@@ -89,9 +86,9 @@ final class ReadingPlan {
         return due;
     }
 
-    /** Lively ones come before their interval is up, but not at the price of others that wait. */
+    /** Active ones come before their interval is up, but not at the price of others that wait. */
     private Duration interval(RepositoryTask task, Sight sight, Round round, Instant now) {
-        if (task.lively(now) && !round.crowded()) {
+        if (task.active(now) && !round.crowded()) {
             return PollFrequency.step(configured);
         }
         return sight == null && !probe.available() ? PollFrequency.unseen(configured, task.idle(now)) : configured;

@@ -1,4 +1,4 @@
-package io.painchain.github.integration;
+package io.painchain.connector.cycle;
 
 import java.time.Instant;
 import java.util.List;
@@ -8,55 +8,53 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 import io.painchain.connector.backend.BackendException;
-import io.painchain.connector.cycle.PollFrequency;
-import io.painchain.connector.cycle.RepositoryReport;
-import io.painchain.connector.cycle.SyncWatch;
 import io.painchain.connector.provider.ProviderException;
 import io.painchain.connector.provider.ProviderException.Kind;
-import io.painchain.github.api.RepositoryName;
-import io.painchain.github.config.IntegrationConfig;
-import io.painchain.github.integration.ReadingPlan.Due;
-import io.painchain.github.integration.ReadingPlan.Round;
+import io.painchain.connector.cycle.ReadingPlan.Due;
+import io.painchain.connector.cycle.ReadingPlan.Round;
 import io.painchain.model.integration.IntegrationView;
 
 /**
  * The cycles of one version of an integration: in each, every repository that is due and not still being read is read, and one
- * report tells how it went. A repository that takes longer than the cycle is told of in a later one.
+ * report tells how it went. A repository that takes longer than the cycle is reported in a later one.
  */
 final class IntegrationSync {
 
     private static final Logger LOG = Logger.getLogger(IntegrationSync.class);
 
     private final IntegrationView integration;
-    private final IntegrationConfig config;
-    private final ConnectorContext context;
-    private final RepositoryTasks tasks;
+    private final PollingContext context;
+    private final SyncedIntegration synced;
     private final ReadingPlan plan;
     private final SyncReporting reporting;
     private final Cycle cycle;
     private volatile String trouble;
     private volatile boolean ended;
 
-    IntegrationSync(IntegrationView integration, IntegrationConfig config, ConnectorContext context) {
+    /** @throws IllegalArgumentException with a sentence for the user where it cannot be polled */
+    IntegrationSync(IntegrationView integration, PollingContext context) {
         this.integration = integration;
-        this.config = config;
         this.context = context;
-        this.tasks = new RepositoryTasks(integration.id(), config, context, this::goOn);
-        this.plan = new ReadingPlan(tasks.probe(), config.pollInterval(), context.settings().cadences().resources(),
-                context.settings().probeFrom());
-        this.reporting = new SyncReporting(integration, config, context);
-        this.cycle = new Cycle(PollFrequency.step(config.pollInterval()));
+        this.synced = context.provider().open(integration, this::goOn);
+        this.plan = new ReadingPlan(synced.probe(), synced.pollInterval(), context.times().longest(),
+                context.times().probeFrom());
+        this.reporting = new SyncReporting(integration, synced, context);
+        this.cycle = new Cycle(PollFrequency.step(synced.pollInterval()));
     }
 
     IntegrationView integration() {
         return integration;
     }
 
-    String budgetKey() {
-        return ConnectorContext.budgetKey(config);
+    String token() {
+        return synced.token();
     }
 
-    /** Whether the backend says that the integration is no more. */
+    String words() {
+        return synced.words();
+    }
+
+    /** Whether the backend no longer knows the integration. */
     boolean ended() {
         return ended;
     }
@@ -73,8 +71,8 @@ final class IntegrationSync {
     }
 
     /** A backfill has read these sources of a repository back to these moments. */
-    void reach(RepositoryName repository, Map<String, Instant> back) {
-        tasks.reach(repository, back);
+    void reach(String repository, Map<String, Instant> back) {
+        synced.reach(repository, back);
     }
 
     void tick() {
@@ -92,9 +90,9 @@ final class IntegrationSync {
         Round round = new Round(List.of(), false, false);
         try {
             trouble = null;
-            tasks.refresh();
-            asked.hurry(tasks.all(), now, troubleNow());
-            round = plan.round(tasks.all());
+            synced.refresh();
+            asked.hurry(synced.repositories(), now, context.provider().name(), troubleNow());
+            round = plan.round(synced.repositories());
         } catch (ProviderException e) {
             fail(e.getMessage(), asked);
         } catch (BackendException e) {
@@ -135,7 +133,7 @@ final class IntegrationSync {
             cycle.looked(due.stream().map(Due::task).toList());
         }
         for (Due one : due) {
-            context.lanes().submit(budgetKey(), integration.id(), one.pressing(), () -> run(one.task()));
+            context.lanes().submit(synced.token(), integration.id(), one.pressing(), () -> run(one.task()));
         }
         finishWhenDone();
     }
@@ -176,7 +174,7 @@ final class IntegrationSync {
                 watching.started(task);
                 task.sync().hurry();
             }
-            report = task.sync().run(config.pollInterval(), task.lastReadAt());
+            report = task.sync().run(synced.pollInterval(), task.lastReadAt());
         } catch (ProviderException e) {
             report = held(task, e);
             interruption = e.getMessage();
@@ -189,7 +187,7 @@ final class IntegrationSync {
                     + e.getClass().getSimpleName() + "); its log tells more");
         } finally {
             task.ended(report);
-            context.syncs().synced(integration.id(), task.name().toString(), report, System.nanoTime() - begun);
+            context.syncs().synced(integration.id(), task.name(), report == null ? null : report.status(), System.nanoTime() - begun);
             watching.ended(task, report, interruption);
             if (cycle.read(task)) {
                 finishWhenDone();
@@ -230,8 +228,8 @@ final class IntegrationSync {
         if (begun.isEmpty()) {
             return;
         }
-        boolean late = overrun && cycle.waitsSince(now.minus(config.pollInterval()));
-        List<RepositoryTask> all = tasks.all();
+        boolean late = overrun && cycle.waitsSince(now.minus(synced.pollInterval()));
+        List<RepositoryTask> all = synced.repositories();
         if (ended || context.stopping().getAsBoolean()
                 || !reporting.isDue(begun.get(), all, trouble != null || !cycle.watches().isEmpty())) {
             return;
@@ -244,6 +242,6 @@ final class IntegrationSync {
     }
 
     private String troubleNow() {
-        return context.budget(config).blocked().map(ProviderException::getMessage).orElse(trouble);
+        return synced.blocked().map(ProviderException::getMessage).orElse(trouble);
     }
 }

@@ -1,4 +1,4 @@
-package io.painchain.github.integration;
+package io.painchain.connector.cycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,14 +9,11 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import io.painchain.connector.cycle.SyncWatch;
-import io.painchain.github.api.RepositoryName;
-
 class CycleTest {
 
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
 
-    private final RepositoryTask task = new RepositoryTask(RepositoryName.parse("acme/api").orElseThrow(), null);
+    private final RepositoryTask task = new RepositoryTask("acme/api", null);
     private final Cycle cycle = new Cycle(Duration.ofSeconds(60));
 
     @BeforeEach

@@ -1,4 +1,4 @@
-package io.painchain.github.integration;
+package io.painchain.connector.cycle;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,16 +11,13 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.logging.Logger.Level;
 
-import io.painchain.connector.cycle.RepositoryReport;
-import io.painchain.github.auth.TokenWarning;
-import io.painchain.github.config.IntegrationConfig;
 import io.painchain.model.integration.Coverage;
 import io.painchain.model.integration.IntegrationStatus;
 import io.painchain.model.integration.IntegrationView;
 import io.painchain.model.integration.SyncReport;
 import io.painchain.model.validation.Limits;
 
-/** Tells the backend, and the log, how the cycles of an integration went. */
+/** Reports to the backend, and to the log, how the cycles of an integration went. */
 final class SyncReporting {
 
     private static final Logger LOG = Logger.getLogger(SyncReporting.class);
@@ -28,19 +25,19 @@ final class SyncReporting {
     private static final Duration SPARSE_COVERAGE = Duration.ofMinutes(4);
 
     private final IntegrationView integration;
-    private final IntegrationConfig config;
-    private final ConnectorContext context;
+    private final SyncedIntegration synced;
+    private final PollingContext context;
     private Instant lastReportAt;
 
-    SyncReporting(IntegrationView integration, IntegrationConfig config, ConnectorContext context) {
+    SyncReporting(IntegrationView integration, SyncedIntegration synced, PollingContext context) {
         this.integration = integration;
-        this.config = config;
+        this.synced = synced;
         this.context = context;
     }
 
     /** Where only some are read at a time, one report an interval is enough, unless something changed. */
     synchronized boolean isDue(Instant begun, Collection<RepositoryTask> all, boolean awaited) {
-        boolean due = lastReportAt == null || !begun.isBefore(lastReportAt.plus(config.pollInterval()));
+        boolean due = lastReportAt == null || !begun.isBefore(lastReportAt.plus(synced.pollInterval()));
         if (due || awaited || all.stream().anyMatch(RepositoryTask::changed)) {
             lastReportAt = begun;
             return true;
@@ -51,23 +48,22 @@ final class SyncReporting {
     /**
      * @param trouble what stands in the way of all repositories, {@code null}: nothing
      * @param late whether repositories wait longer than their interval
-     * @throws io.painchain.connector.backend.BackendException where the backend did not take it; the next report tells the same
+     * @throws io.painchain.connector.backend.BackendException where the backend did not take it; the next report says the same
      */
     void report(Instant begun, Collection<RepositoryTask> all, String trouble, boolean late) {
         Map<RepositoryTask, RepositoryReport> changed = new HashMap<>();
         all.stream().filter(RepositoryTask::changed).forEach(task -> changed.put(task, task.report()));
         List<Coverage> coverage = coverage(all);
-        SyncReport report = CycleReport.with(new CycleReport(integration, config, trouble, late, warnings()).of(begun,
-                context.clock().instant(), all, changed, context.budget(config).quotas()), coverage);
+        SyncReport report = CycleReport.with(new CycleReport(integration, synced.unsound(), synced.pollInterval(), trouble, late,
+                synced.warnings()).of(begun, context.clock().instant(), all, changed, synced.quotas()), coverage);
         context.backend().report(integration.id(), report);
-        changed.forEach(RepositoryTask::told);
-        Map<String, List<Coverage>> told = coverage.stream().collect(Collectors.groupingBy(Coverage::repository));
-        all.forEach(task -> task.sync().reported(told.getOrDefault(task.name().toString(), List.of())));
+        changed.forEach(RepositoryTask::reported);
+        Map<String, List<Coverage>> lines = coverage.stream().collect(Collectors.groupingBy(Coverage::repository));
+        all.forEach(task -> task.sync().reported(lines.getOrDefault(task.name(), List.of())));
         changed.forEach(this::log);
         context.syncs().covered(integration.id(), coverage);
-        context.syncs().keepOnly(integration.id(), all.stream().map(task -> task.name().toString()).toList());
-        context.tracking().track(integration.id(), ConnectorContext.budgetKey(config), config.credentials().hash(),
-                context.budget(config).quotas());
+        context.syncs().keepOnly(integration.id(), all.stream().map(RepositoryTask::name).toList());
+        context.tracking().track(integration.id(), synced.token(), synced.tokenHash(), synced.quotas());
         LOG.debugf("Tenant %s, integration %s: cycle of %d repositories, %s", integration.tenantId(), integration.id(),
                 all.size(), report.status());
     }
@@ -77,10 +73,6 @@ final class SyncReporting {
             LOG.logf(fared.status() == IntegrationStatus.error ? Level.ERROR : Level.WARN, "Tenant %s, integration %s, %s: %s",
                     integration.tenantId(), integration.id(), task.name(), fared.error());
         }
-    }
-
-    private List<String> warnings() {
-        return TokenWarning.of(context.tokens().of(config.api(), config.credentials()), context.clock().instant());
     }
 
     /** Of many repositories not every look is worth a line, only one that is some minutes after the last. */

@@ -1,0 +1,21 @@
+package io.painchain.connector.cycle;
+
+import java.util.Set;
+
+import io.painchain.model.integration.IntegrationView;
+
+/** What a connector adds so that its integrations are polled. */
+public interface Provider {
+
+    /** As users know it. */
+    String name();
+
+    /**
+     * @param goOn throws where nothing more is to be read
+     * @throws IllegalArgumentException with a sentence for the user where the integration cannot be polled
+     */
+    SyncedIntegration open(IntegrationView integration, Runnable goOn);
+
+    /** Only these tokens are still in use. */
+    void keepOnly(Set<String> tokens);
+}

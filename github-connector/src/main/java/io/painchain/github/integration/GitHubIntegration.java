@@ -1,0 +1,82 @@
+package io.painchain.github.integration;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.painchain.connector.cycle.CycleReport.UnsoundNames;
+import io.painchain.connector.cycle.RepositoryProbe;
+import io.painchain.connector.cycle.RepositoryTask;
+import io.painchain.connector.cycle.SyncedIntegration;
+import io.painchain.connector.limit.Quota;
+import io.painchain.connector.provider.ProviderException;
+import io.painchain.github.api.RepositoryName;
+import io.painchain.github.auth.TokenWarning;
+import io.painchain.github.config.IntegrationConfig;
+
+/** An integration of GitHub for the cycles that all connectors share. */
+record GitHubIntegration(IntegrationConfig config, ConnectorContext context, RepositoryTasks tasks)
+        implements SyncedIntegration {
+
+    @Override
+    public String words() {
+        return config.toString();
+    }
+
+    @Override
+    public Duration pollInterval() {
+        return config.pollInterval();
+    }
+
+    @Override
+    public UnsoundNames unsound() {
+        return new UnsoundNames(config.unsound(), RepositoryName.FORM);
+    }
+
+    @Override
+    public String token() {
+        return ConnectorContext.budgetKey(config);
+    }
+
+    @Override
+    public String tokenHash() {
+        return config.credentials().hash();
+    }
+
+    @Override
+    public List<String> warnings() {
+        return TokenWarning.of(context.tokens().of(config.api(), config.credentials()), context.clock().instant());
+    }
+
+    @Override
+    public Optional<ProviderException> blocked() {
+        return context.budget(config).blocked();
+    }
+
+    @Override
+    public List<Quota> quotas() {
+        return context.budget(config).quotas();
+    }
+
+    @Override
+    public RepositoryProbe probe() {
+        return tasks.probe();
+    }
+
+    @Override
+    public void refresh() {
+        tasks.refresh();
+    }
+
+    @Override
+    public List<RepositoryTask> repositories() {
+        return tasks.all();
+    }
+
+    @Override
+    public void reach(String repository, Map<String, Instant> back) {
+        RepositoryName.parse(repository).ifPresent(name -> tasks.reach(name, back));
+    }
+}
