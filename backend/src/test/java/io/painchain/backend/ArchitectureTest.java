@@ -12,6 +12,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
@@ -53,6 +54,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 @AnalyzeClasses(packages = "io.painchain.backend", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final int MOST_CLASSES = 20;
+    private static final int MOST_LINES = 250;
     private static final java.nio.file.Path SOURCES = java.nio.file.Path.of("src/main/java");
 
     @ArchTest
@@ -74,6 +76,14 @@ class ArchitectureTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         packages.removeIf(name -> Files.exists(SOURCES.resolve(name.replace('.', '/')).resolve("package-info.java")));
         assertThat(packages).as("packages without package-info.java").isEmpty();
+    }
+
+    @ArchTest
+    static void classesAreShortEnoughToBeReadAtOnce(JavaClasses classes) throws IOException {
+        try (var files = Files.walk(SOURCES)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".java"))).isNotEmpty().allSatisfy(
+                    file -> assertThat(Files.readAllLines(file)).as("%s", file).hasSizeLessThanOrEqualTo(MOST_LINES));
+        }
     }
 
     @ArchTest

@@ -16,8 +16,8 @@ import io.painchain.backend.process.ExitStatus;
 import io.painchain.backend.process.StartupFailure;
 
 /**
- * Saves database and keys in one file, while the backend runs or while it does not. The tables are read in one snapshot, as
- * rows and not as the server's files, so that another server, and another version of it, can take them.
+ * Saves database and keys in one file. Tables are read in one snapshot as rows, so that another server or version can
+ * take them.
  */
 public final class Backup {
 

@@ -17,7 +17,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.painchain.backend.process.ExitStatus;
 import io.painchain.backend.process.StartupFailure;
 
-/** A backup whose every entry was held against its manifest before anything is done with it. */
+/** A backup whose every entry was checked against its manifest before use. */
 final class BackupReader {
 
     private static final int BUFFER = 64 * 1024;
@@ -75,7 +75,7 @@ final class BackupReader {
         }
     }
 
-    /** COPY's text format has a line a row, as it escapes line breaks within values. */
+    /** COPY's text format has one line per row: it escapes line breaks within values. */
     private static void verify(Path file, ZipFile zip, String name, String sha256, long rows) throws IOException {
         ZipEntry entry = zip.getEntry(name);
         if (entry == null) {

@@ -23,7 +23,7 @@ import org.postgresql.PGConnection;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** A zip file, readable by its owner only: an entry a table in PostgreSQL's COPY format, an entry a key, the manifest. */
+/** A zip file, readable by its owner only: one COPY-format entry per table, one entry per key, then the manifest. */
 final class BackupWriter implements AutoCloseable {
 
     private final FileChannel channel;

@@ -2,7 +2,7 @@ package io.painchain.backend.backup;
 
 import java.util.List;
 
-/** What a backup holds, written as its last entry: a backup without it is one cut short. */
+/** The last entry of a backup: a file without it was cut short. */
 record Manifest(int format, String schemaVersion, List<Table> tables, List<Sequence> sequences, List<Key> keys) {
 
     static final String ENTRY = "manifest.json";

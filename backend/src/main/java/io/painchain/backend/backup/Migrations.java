@@ -6,7 +6,6 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 import io.painchain.backend.postgres.DatabaseAccess;
 
-/** The schema's migrations, applied without the server around them. */
 final class Migrations {
 
     private final DatabaseAccess access;
@@ -15,7 +14,7 @@ final class Migrations {
         this.access = access;
     }
 
-    /** For a database without rows: drops what the migrations made. */
+    /** Only for a database without rows. */
     void undoAll() {
         configuration().cleanDisabled(false).load().clean();
     }

@@ -16,8 +16,8 @@ import io.painchain.backend.process.ExitStatus;
 import io.painchain.backend.process.StartupFailure;
 
 /**
- * Brings database and keys back. The rows go in within one transaction, so that a restore that fails leaves the database as
- * it was; the schema is first brought to the version that the backup was made of, and the backend's next start takes it on.
+ * Restores rows in one transaction, so that a failure changes nothing; the schema is first migrated to the backup's
+ * version.
  */
 public final class Restore {
 
@@ -31,7 +31,6 @@ public final class Restore {
         this.keys = keys;
     }
 
-    /** @param replace whether data that is there already may be replaced */
     public void readFrom(Path file, boolean replace) {
         try {
             BackupReader backup = BackupReader.verified(file);

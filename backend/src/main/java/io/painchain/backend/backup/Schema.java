@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What PostgreSQL's catalogue says about our schema. */
 final class Schema {
 
     private static final String HISTORY = "flyway_schema_history";
@@ -23,7 +22,6 @@ final class Schema {
         this.connection = connection;
     }
 
-    /** The last migration that was applied; empty in a database that no backend ever used. */
     Optional<String> version() throws SQLException {
         if (strings("SELECT to_regclass('" + HISTORY + "')::text").get(0) == null) {
             return Optional.empty();
@@ -57,13 +55,13 @@ final class Schema {
         ordered.add(table);
     }
 
-    /** Whether its rows pass so soon that a backup of them would bring back what is over: its comment says so. */
+    /** Marked in the table's comment: a backup would bring back rows that are long over. */
     boolean isTransient(String table) throws SQLException {
         return strings("SELECT (coalesce(obj_description(?::regclass, 'pg_class'), '') LIKE 'transient%')::text", table)
                 .get(0).equals("true");
     }
 
-    /** The columns that are stored, not computed. Transactions' ids mean nothing to another server, which fills in its own. */
+    /** Stored columns only; transaction ids mean nothing to another server, which fills in its own. */
     List<String> columns(String table) throws SQLException {
         return strings("""
                 SELECT quote_ident(attname) FROM pg_attribute

@@ -22,7 +22,7 @@ import io.painchain.backend.integration.IntegrationReference;
 import io.painchain.model.event.Checkpoint;
 import io.painchain.model.event.CheckpointResult;
 
-/** Where connectors stand; opaque. Written by compare-and-put, so that of two that crawl the same one cannot undo the other. */
+/** Opaque documents, written by compare-and-put: of two crawls of one repository neither undoes the other. */
 @Singleton
 public class CheckpointRepository {
 
@@ -39,10 +39,7 @@ public class CheckpointRepository {
         this.clock = clock;
     }
 
-    /**
-     * Stores each checkpoint whose version is the stored one, in the caller's transaction. The rows are locked in the order
-     * of their keys until it ends; the results come in the order of the checkpoints.
-     */
+    /** In the caller's transaction. Rows are locked in key order; results come in the order of the checkpoints. */
     @Transactional(Transactional.TxType.MANDATORY)
     public List<CheckpointResult> write(IntegrationReference integration, List<Checkpoint> checkpoints) {
         var results = new CheckpointResult[checkpoints.size()];
@@ -55,7 +52,6 @@ public class CheckpointRepository {
         return List.of(results);
     }
 
-    /** All checkpoints of an integration, by key. */
     public List<Checkpoint> list(IntegrationReference integration) {
         return statements.query("""
                 select key, version, cast(value as text) as value from checkpoint
@@ -69,7 +65,7 @@ public class CheckpointRepository {
                 .orElseGet(() -> stale(integration, checkpoint.key()));
     }
 
-    /** The new version; empty where the stored one is another than the checkpoint's. */
+    /** Empty where the stored version is another. */
     private Optional<Long> put(IntegrationReference integration, Checkpoint checkpoint) {
         var versions = checkpoint.version() == 0 ? insert(integration, checkpoint) : update(integration, checkpoint);
         return versions.stream().findFirst();

@@ -16,7 +16,6 @@ import io.painchain.backend.integration.IntegrationDirectory;
 import io.painchain.backend.security.Roles;
 import io.painchain.model.event.Checkpoint;
 
-/** Where a connector stands with an integration; checkpoints are written with batches of events. */
 @Path("/api/integrations/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.CONNECTOR)

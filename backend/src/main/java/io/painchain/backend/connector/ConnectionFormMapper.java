@@ -14,7 +14,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.painchain.backend.connector.ConnectionForm.FormField;
 import io.painchain.backend.connector.schema.Subschemas;
 
-/** Derives a type's form from its two schemas; its first field is the integration's name. */
 final class ConnectionFormMapper {
 
     private ConnectionFormMapper() {
@@ -42,7 +41,6 @@ final class ConnectionFormMapper {
                 first(ui.path("help"), schema.path("description"), null));
     }
 
-    /** What the connector put in order first, then the rest as the schema has it. */
     private static Set<String> order(JsonNode configSchema, JsonNode uiSchema) {
         var properties = new LinkedHashSet<String>();
         configSchema.path("properties").fieldNames().forEachRemaining(properties::add);

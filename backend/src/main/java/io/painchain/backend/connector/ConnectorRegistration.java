@@ -17,7 +17,6 @@ import io.painchain.backend.problem.ProblemType;
 import io.painchain.model.connector.ConnectorType;
 import io.painchain.model.validation.FieldError;
 
-/** Stores what a connector tells of itself, at each of its starts. */
 @Singleton
 class ConnectorRegistration {
 

@@ -14,7 +14,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.painchain.backend.database.Statements;
 import io.painchain.model.connector.ConnectorType;
 
-/** The connector types that ever registered; the same for all tenants. */
+/** Shared by all tenants. */
 @Singleton
 class ConnectorTypeRepository {
 
@@ -28,7 +28,6 @@ class ConnectorTypeRepository {
         this.clock = clock;
     }
 
-    /** A registration of the same metadata writes nothing. */
     void put(ConnectorType type) {
         var now = clock.instant();
         statements.update("""
@@ -43,7 +42,6 @@ class ConnectorTypeRepository {
                 row -> read(row.text("metadata"))).stream().findFirst();
     }
 
-    /** Compared with the one before by its text, so a change of anything else in the metadata is none of it. */
     Optional<JsonNode> configSchema(String id) {
         return statements.query("""
                 select cast(metadata -> 'configSchema' as text) as schema from connector_type where id = ?""", List.of(id),

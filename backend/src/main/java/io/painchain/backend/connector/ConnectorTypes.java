@@ -13,7 +13,6 @@ import io.painchain.backend.problem.ProblemType;
 import io.painchain.model.connector.ConnectorType;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
-/** What is known of connector types. */
 @Singleton
 public class ConnectorTypes {
 
@@ -24,19 +23,17 @@ public class ConnectorTypes {
         this.repository = repository;
     }
 
-    /** The schema of a type's configurations as it is now; empty where no connector ever registered the type. */
+    /** Empty where no connector ever registered the type. */
     public Optional<ConfigSchema> configSchema(String type) {
         return repository.configSchema(type).map(json -> compiled.compute(type,
                 (id, known) -> known != null && known.json().equals(json) ? known : new Compiled(json, ConfigSchema.of(json)))
                 .schema());
     }
 
-    /** What a connector told of itself; empty where none ever registered the type. */
     public Optional<ConnectorType> find(String type) {
         return repository.find(type);
     }
 
-    /** The problem to throw where a type is not known. */
     public HttpProblem unknown(String type) {
         var known = repository.ids();
         var which = known.isEmpty() ? "None is known yet" : "Known are: " + String.join(", ", known);

@@ -8,7 +8,6 @@ import java.util.Optional;
 
 import io.painchain.model.validation.Limits;
 
-/** Whether a {@code data:} URI is the picture that it says it is. */
 final class Logo {
 
     private static final String PNG = "89504e470d0a1a0a";
@@ -16,7 +15,6 @@ final class Logo {
     private Logo() {
     }
 
-    /** What is wrong with it. */
     static Optional<String> fault(String uri) {
         byte[] picture;
         try {

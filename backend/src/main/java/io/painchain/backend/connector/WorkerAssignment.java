@@ -4,7 +4,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 
-/** Who works for a type, and the version of how its integrations are shared out among them. */
+/** The live workers of a type, and a version that rises whenever integrations may move between them. */
 @Singleton
 public class WorkerAssignment {
 
@@ -16,11 +16,7 @@ public class WorkerAssignment {
         this.changed = changed;
     }
 
-    /**
-     * A worker's sign of life.
-     *
-     * @return the version of the assignment
-     */
+    /** @return the version of the assignment */
     @Transactional
     public long heartbeat(String type, String worker) {
         workers.heartbeat(type, worker);
@@ -28,14 +24,13 @@ public class WorkerAssignment {
         return workers.assignmentVersion(type);
     }
 
-    /** A worker says that it ends. */
     @Transactional
     void leave(String type, String worker) {
         workers.leave(type, worker);
         renew(type);
     }
 
-    /** An integration's credentials, which say who works for it, are others now. */
+    /** For an integration whose credentials, which decide its worker, have changed. */
     public void raise(String type) {
         workers.raiseAssignment(type);
         changed.fire(new AssignmentChanged(type));

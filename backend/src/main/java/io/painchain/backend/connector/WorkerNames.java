@@ -2,7 +2,6 @@ package io.painchain.backend.connector;
 
 import java.util.regex.Pattern;
 
-/** What a connector's worker may call itself. */
 public final class WorkerNames {
 
     public static final String RULE = "must be 1 to 128 of A-Z a-z 0-9 . _ : -";

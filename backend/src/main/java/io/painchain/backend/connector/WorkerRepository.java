@@ -9,11 +9,11 @@ import jakarta.inject.Singleton;
 
 import io.painchain.backend.database.Statements;
 
-/** Who works for a connector type, by heartbeat. One not heard of for a day is forgotten. */
+/** Workers by heartbeat; one that was silent for a day is removed. */
 @Singleton
 public class WorkerRepository {
 
-    /** How long after its last sign of life a worker counts as one. */
+    /** A worker counts as live for so long after its last heartbeat. */
     public static final Duration LIVE = Duration.ofSeconds(90);
 
     private static final Duration REMEMBERED = Duration.ofDays(1);
@@ -37,12 +37,11 @@ public class WorkerRepository {
                 List.of(type, now.minus(REMEMBERED)));
     }
 
-    /** It works no more; others take its share at once. */
     void leave(String type, String worker) {
         statements.update("delete from connector_worker where type = ? and worker = ?", List.of(type, worker));
     }
 
-    /** Counts the assignment up where other workers live than when it was looked at last. */
+    /** Raises the version where the set of live workers has changed. */
     boolean renewAssignment(String type) {
         return statements.update("""
                 insert into connector_assignment (type, version, workers)
@@ -54,12 +53,10 @@ public class WorkerRepository {
                 List.of(type, type, clock.instant().minus(LIVE))) == 1;
     }
 
-    /** An integration may have gone to another worker. */
     void raiseAssignment(String type) {
         statements.update("update connector_assignment set version = version + 1 where type = ?", List.of(type));
     }
 
-    /** 0 where no worker was ever heard of. */
     long assignmentVersion(String type) {
         return statements.query("select version from connector_assignment where type = ?", List.of(type),
                 row -> row.number("version")).stream().findFirst().orElse(0L);

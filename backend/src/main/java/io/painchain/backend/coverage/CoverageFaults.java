@@ -6,13 +6,11 @@ import java.util.List;
 import io.painchain.model.integration.Coverage;
 import io.painchain.model.validation.FieldError;
 
-/** What makes a line of the ledger contradict itself. */
 public final class CoverageFaults {
 
     private CoverageFaults() {
     }
 
-    /** @param lines {@code null} where none were sent */
     public static List<FieldError> of(List<Coverage> lines) {
         var faults = new ArrayList<FieldError>();
         for (int i = 0; lines != null && i < lines.size(); i++) {

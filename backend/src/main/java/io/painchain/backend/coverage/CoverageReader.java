@@ -14,7 +14,6 @@ import io.painchain.backend.integration.tracked.RepositoryNames;
 import io.painchain.model.integration.Coverage;
 import io.painchain.model.integration.IntegrationView;
 
-/** Says of integrations what the ledger says. */
 @Singleton
 class CoverageReader {
 
@@ -32,7 +31,6 @@ class CoverageReader {
         return view(integration.tenantId(), List.of(integrations.masked(integration)), window);
     }
 
-    /** Of all integrations of a tenant that are enabled. */
     CoverageView ofTenant(String tenantId, CoverageWindow window) {
         var enabled = integrations.maskedOfTenant(tenantId, null).stream().filter(IntegrationView::enabled).toList();
         return view(tenantId, enabled, window);

@@ -22,7 +22,7 @@ import io.painchain.backend.integration.IntegrationDeleted;
 import io.painchain.backend.integration.IntegrationReference;
 import io.painchain.model.integration.Coverage;
 
-/** The ledger's lines. One that was verified earlier never replaces one that was verified later. */
+/** Lines of the ledger. An earlier verified line never replaces a later one. */
 @Singleton
 public class CoverageRepository {
 
@@ -39,11 +39,10 @@ public class CoverageRepository {
         this.clock = clock;
     }
 
-    /** A line of the ledger and whose it is. */
     public record Line(UUID integrationId, Coverage coverage) {
     }
 
-    /** In the caller's transaction. Of two lines for the same source the last counts. */
+    /** In the caller's transaction. Of two lines for one source the last counts. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void write(IntegrationReference integration, List<Coverage> lines) {
         var bySource = new LinkedHashMap<List<String>, Stored>();
@@ -63,7 +62,7 @@ public class CoverageRepository {
                 List.of(integration.tenantId(), integration.id(), clock.instant(), json(bySource.values())));
     }
 
-    /** What is told of repositories that are read no more goes. */
+    /** For repositories that are no longer read. */
     public void remove(IntegrationReference integration, Collection<String> repositories) {
         statements.update("delete from coverage where tenant_id = ? and integration_id = ? and repository = any(?)",
                 List.of(integration.tenantId(), integration.id(), repositories.toArray(String[]::new)));
@@ -75,7 +74,6 @@ public class CoverageRepository {
                 List.of(integration.tenantId(), integration.id()));
     }
 
-    /** All of some integrations of a tenant, by repository and source. */
     public List<Line> lines(String tenantId, Collection<String> integrationIds) {
         return statements.query("""
                 select integration_id, repository, source, covered_from, covered_to, verified_at, cast(gaps as text) as gaps
@@ -106,7 +104,6 @@ public class CoverageRepository {
         }
     }
 
-    /** The columns' names, as PostgreSQL reads them from JSON. */
     private record Stored(String repository, String source, @JsonProperty("covered_from") Instant from,
             @JsonProperty("covered_to") Instant to, @JsonProperty("verified_at") Instant verifiedAt, List<Coverage.Gap> gaps) {
 

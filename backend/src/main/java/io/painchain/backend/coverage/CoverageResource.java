@@ -15,7 +15,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 import io.painchain.backend.tenant.CurrentTenant;
 
-/** Whether everything that happened in a window is in the timeline. */
 @Path("/api/coverage")
 @PermitAll
 @Produces(MediaType.APPLICATION_JSON)

@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import io.painchain.model.integration.Coverage;
 import io.painchain.model.integration.RepositoryStatus;
 
-/** From the ledger and what is configured to what can be said of a window. */
 final class CoverageViewMapper {
 
     private static final String NOTHING_REPORTED = "no connector has told of any repository yet";
@@ -19,17 +18,9 @@ final class CoverageViewMapper {
     private CoverageViewMapper() {
     }
 
-    /**
-     * What is to be read and what is told of one integration.
-     *
-     * @param configured names of repositories; none where the connector chooses
-     * @param statuses of the repositories that the connector tells of
-     * @param lines of the ledger
-     */
     record Ledger(String integrationId, List<String> configured, List<RepositoryStatus> statuses, List<Coverage> lines) {
     }
 
-    /** A repository's view and the judgement behind it. */
     private record Judged(Judgement judgement, CoverageView.Repository view) {
     }
 
@@ -66,7 +57,6 @@ final class CoverageViewMapper {
         return new Judged(worst, view(integrationId, name, worst, sources));
     }
 
-    /** Nothing is in the ledger: it was never read, or by a connector that keeps none. */
     private static Judged unread(CoverageWindow window, Ledger ledger, String name) {
         var lastSync = ledger.statuses().stream().filter(status -> status.name().equalsIgnoreCase(name))
                 .map(RepositoryStatus::lastSync).filter(Objects::nonNull).findFirst();

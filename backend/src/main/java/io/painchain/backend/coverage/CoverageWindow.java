@@ -9,13 +9,7 @@ import io.painchain.backend.problem.ProblemType;
 import io.painchain.backend.wire.Timestamps;
 import io.painchain.model.validation.FieldError;
 
-/**
- * The time that is asked about.
- *
- * @param from the first moment
- * @param to the first moment after it
- * @param now nothing after it has happened yet
- */
+/** @param to exclusive */
 record CoverageWindow(Instant from, Instant to, Instant now) {
 
     private static final Duration USUAL = Duration.ofHours(24);
@@ -23,7 +17,6 @@ record CoverageWindow(Instant from, Instant to, Instant now) {
     /**
      * @param from {@code null}: a day before {@code to}
      * @param to {@code null}: now
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem validation
      */
     static CoverageWindow of(String from, String to, Instant now) {
         var errors = new ArrayList<FieldError>();
@@ -38,12 +31,10 @@ record CoverageWindow(Instant from, Instant to, Instant now) {
         return new CoverageWindow(start, end, now);
     }
 
-    /** Up to where something may have happened. */
     Instant end() {
         return to.isBefore(now) ? to : now;
     }
 
-    /** Whether none of it has happened yet. */
     boolean isAhead() {
         return !from.isBefore(now);
     }

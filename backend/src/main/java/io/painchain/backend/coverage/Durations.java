@@ -2,7 +2,7 @@ package io.painchain.backend.coverage;
 
 import java.time.Duration;
 
-/** Durations as one says them: {@code 35 s}, {@code 4 min}, {@code 2 h 5 min}, {@code 3 days 4 h}. */
+/** Durations in words: {@code 35 s}, {@code 4 min}, {@code 2 h 5 min}, {@code 3 days 4 h}. */
 final class Durations {
 
     private static final long MINUTE = 60;
@@ -12,7 +12,7 @@ final class Durations {
     private Durations() {
     }
 
-    /** Rounded up to seconds, so that nothing late seems in time, and beyond a minute down to what is worth saying. */
+    /** Rounded up to seconds, so that nothing late seems in time; beyond a minute rounded down. */
     static String inWords(Duration duration) {
         long seconds = duration.plusNanos(999_999_999).toSeconds();
         if (seconds < MINUTE) {

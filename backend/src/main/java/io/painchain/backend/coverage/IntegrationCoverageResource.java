@@ -16,7 +16,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 import io.painchain.backend.integration.IntegrationDirectory;
 
-/** Whether everything that happened in a window, as far as one integration reads it, is in the timeline. */
 @Path("/api/integrations/{id}")
 @PermitAll
 @Produces(MediaType.APPLICATION_JSON)

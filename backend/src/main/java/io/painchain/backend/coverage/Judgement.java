@@ -15,11 +15,6 @@ import java.util.Map;
 import io.painchain.backend.coverage.CoverageView.Verdict;
 import io.painchain.model.integration.Coverage;
 
-/**
- * Whether everything that happened in a window is there, and in a sentence why not.
- *
- * @param lateness by how much it is late; zero where it is not
- */
 record Judgement(Verdict verdict, Duration lateness, String sentence) {
 
     private static final Map<Verdict, Integer> BADNESS = Map.of(complete, 0, late, 1, unknown, 2, gap, 3);
@@ -42,7 +37,7 @@ record Judgement(Verdict verdict, Duration lateness, String sentence) {
         return new Judgement(gap, Duration.ZERO, "gap from %s to %s: %s".formatted(from, to, why));
     }
 
-    /** What a line of the ledger says of a window. It vouches for nothing after its last verified read. */
+    /** A line vouches for nothing after its last verified read. */
     static Judgement of(Coverage line, CoverageWindow window) {
         if (window.isAhead()) {
             return isUnknown("the window has not begun yet");
@@ -62,7 +57,6 @@ record Judgement(Verdict verdict, Duration lateness, String sentence) {
         return known.isBefore(end) ? isLateBy(Duration.between(known, end)) : isComplete();
     }
 
-    /** The worst of several; unknown where there is none. */
     static Judgement worst(Collection<Judgement> judgements, String whyUnknown) {
         return judgements.stream().max(WORSE).orElseGet(() -> isUnknown(whyUnknown));
     }

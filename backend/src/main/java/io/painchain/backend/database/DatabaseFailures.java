@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** What a failure that went through several libraries was in the database. */
+/** Classifies failures by SQL state, whatever libraries wrapped them. */
 public final class DatabaseFailures {
 
-    /** Serialisation failure and deadlock: the same transaction may succeed at once. */
+    /** Serialisation failure and deadlock. */
     private static final Set<String> REPEATABLE = Set.of("40001", "40P01");
     /** Shut down, crashed, starting, too many connections; cancelled by an administrator. */
     private static final Set<String> AWAY = Set.of("57P01", "57P02", "57P03", "53300");
@@ -20,12 +20,10 @@ public final class DatabaseFailures {
         return causedBy(failure, e -> e.getSQLState() != null && REPEATABLE.contains(e.getSQLState()));
     }
 
-    /** Whether the database cannot be reached, or not now. */
     public static boolean isAway(Throwable failure) {
         return causedBy(failure, DatabaseFailures::isAway);
     }
 
-    /** Whether the server gave a statement up because it took too long. */
     public static boolean isTooSlow(Throwable failure) {
         return causedBy(failure, e -> "57014".equals(e.getSQLState()));
     }

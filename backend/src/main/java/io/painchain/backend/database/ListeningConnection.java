@@ -11,10 +11,7 @@ import org.eclipse.microprofile.config.Config;
 import org.postgresql.Driver;
 import org.postgresql.PGConnection;
 
-/**
- * A connection outside the pool that hears what {@code NOTIFY} tells, with the pool's own address, user and properties. Used
- * by one thread.
- */
+/** A connection outside the pool for {@code LISTEN}, with the pool's own address, user and properties. Not thread-safe. */
 public final class ListeningConnection implements AutoCloseable {
 
     private static final String DATASOURCE = "quarkus.datasource.";
@@ -26,7 +23,6 @@ public final class ListeningConnection implements AutoCloseable {
         this.connection = connection;
     }
 
-    /** What was heard. */
     public record Heard(String channel, String payload) {
     }
 
@@ -56,12 +52,11 @@ public final class ListeningConnection implements AutoCloseable {
         execute("listen " + channel);
     }
 
-    /** Finds out whether the database is still there, where nothing was heard for long. */
+    /** Fails where the database is away. */
     public void probe() {
         execute("select 1");
     }
 
-    /** Waits until something is heard, at most as long as given; empty where nothing was. */
     public List<Heard> await(Duration longest) {
         try {
             var notifications = connection.unwrap(PGConnection.class).getNotifications((int) longest.toMillis());

@@ -4,8 +4,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * Lets one after the other write. Where the database turns out to be away, those who waited meanwhile are told the same
- * instead of finding it out one by one.
+ * Serialises writes. Callers that waited while the database went away fail with the first failure instead of trying in
+ * turn.
  */
 public final class OneAtATime {
 

@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
-/** A transaction that is run again where it lost against others: what the database takes back, no caller sees. */
+/** Repeats a transaction that the database rolled back because of concurrent ones. */
 @Singleton
 public class RepeatedTransaction {
 

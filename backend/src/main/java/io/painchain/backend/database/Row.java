@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 
-/** One row of an answer, by the names of its columns. What is null there is {@code null} here. */
+/** A row by column names; SQL null is {@code null}. */
 public final class Row {
 
     private final ResultSet result;
@@ -20,12 +20,10 @@ public final class Row {
         return get(() -> result.getString(column));
     }
 
-    /** 0 where it is null. */
     public long number(String column) {
         return get(() -> result.getLong(column));
     }
 
-    /** {@code null} where it is null. */
     public Long count(String column) {
         return get(() -> {
             long value = result.getLong(column);

@@ -17,8 +17,8 @@ import jakarta.inject.Singleton;
 import org.postgresql.PGStatement;
 
 /**
- * Runs native statements in the caller's transaction. Parameters are strings, instants, UUIDs, numbers and arrays of strings;
- * {@code null} needs a cast in the statement.
+ * Native statements in the caller's transaction. Parameters: strings, instants, UUIDs, numbers, arrays of strings;
+ * {@code null} needs a cast.
  */
 @Singleton
 public class Statements {
@@ -29,17 +29,16 @@ public class Statements {
         this.database = database;
     }
 
-    /** For statements whose plan is the same whatever the parameters are: the server plans them once a connection. */
+    /** For statements with one good plan: planned once a connection. */
     public <T> List<T> preparedQuery(String sql, List<?> parameters, Function<Row, T> reader) {
         return query(sql, parameters, reader, true);
     }
 
-    /** For statements whose best plan depends on the parameters: planned anew each time. */
+    /** For statements whose best plan depends on the parameters: planned each time. */
     public <T> List<T> query(String sql, List<?> parameters, Function<Row, T> reader) {
         return query(sql, parameters, reader, false);
     }
 
-    /** @return the number of rows */
     public int update(String sql, List<?> parameters) {
         try (var connection = database.getConnection(); var statement = connection.prepareStatement(sql)) {
             bind(connection, statement, parameters);

@@ -8,7 +8,7 @@ import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import io.quarkus.runtime.Startup;
 
-/** A database that is away or overloaded is no error of ours: the caller is told to come again. */
+/** Answers 503 where the database is away or overloaded. */
 @ApplicationScoped
 @Startup
 class UnavailableDatabase implements ProblemPostProcessor {

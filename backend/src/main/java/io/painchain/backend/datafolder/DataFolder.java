@@ -21,9 +21,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * The folder of what must outlive the process: the keys and the embedded database. What is created in it belongs to its
- * owner alone: folders 0700, files 0600. A file appears whole or not at all, and has reached the disk when a method
- * returns.
+ * The folder for keys and the embedded database: folders 0700, files 0600. Files appear whole or not at all, and are on
+ * disk when a method returns.
  */
 public final class DataFolder {
 
@@ -36,7 +35,6 @@ public final class DataFolder {
         this.path = path;
     }
 
-    /** Creates the folder where it is not there yet. */
     public static DataFolder at(Path path) {
         Path absolute = path.toAbsolutePath().normalize();
         try {
@@ -59,7 +57,7 @@ public final class DataFolder {
         return at(path.resolve(name));
     }
 
-    /** The file's text without the line break an editor leaves at its end, or empty where there is no such file. */
+    /** Without the line break that an editor leaves at the end. */
     public Optional<String> read(String name) {
         try {
             return Optional.of(Files.readString(file(name)).stripTrailing());
@@ -71,8 +69,8 @@ public final class DataFolder {
     }
 
     /**
-     * The file's text; where there is no such file it is created with the supplied text. Of several processes that do so
-     * at once one creates it, and all get that one's text.
+     * Creates the file with the supplied text where it is missing. Of several processes one creates it, and all get
+     * that text.
      */
     public String createOnce(String name, Supplier<String> content) {
         return read(name).orElseGet(() -> {
@@ -81,7 +79,6 @@ public final class DataFolder {
         });
     }
 
-    /** Puts the text in the place of what the file held before. */
     public void replace(String name, String content) {
         try {
             Path written = write(name, content);
@@ -106,7 +103,7 @@ public final class DataFolder {
         }
     }
 
-    /** A hard link is the one step that both shows the whole file and fails where another process was first. */
+    /** A hard link shows the whole file at once and fails where another process was first. */
     private static void linkUnlessThere(Path written, Path target) throws IOException {
         try {
             Files.createLink(target, written);
@@ -117,7 +114,7 @@ public final class DataFolder {
         }
     }
 
-    /** For file systems without hard links; two processes in the same instant are told apart by the check alone. */
+    /** For file systems without hard links; the check alone separates two processes. */
     private static void moveUnlessThere(Path written, Path target) throws IOException {
         if (Files.exists(target)) {
             return;

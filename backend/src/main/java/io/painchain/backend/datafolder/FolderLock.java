@@ -15,14 +15,14 @@ import java.util.concurrent.TimeUnit;
 import io.painchain.backend.process.ExitStatus;
 import io.painchain.backend.process.StartupFailure;
 
-/** Keeps a second backend away from a data folder. The operating system lets go of it when the process dies, however. */
+/** Keeps a second backend away from a data folder. The operating system releases the lock when the process dies. */
 public final class FolderLock implements AutoCloseable {
 
     private static final String NAME = "lock";
     private static final int ATTEMPTS = 20;
     private static final long PAUSE_MILLIS = 100;
 
-    /** Of this process: closing any channel to a file lets go of all the locks that the process has on it. */
+    /** Closing any channel to a file releases all locks of this process on it. */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path file;
@@ -60,7 +60,7 @@ public final class FolderLock implements AutoCloseable {
         return channel.truncate(0);
     }
 
-    /** A look at whether the lock is held holds it for an instant itself, and a backend reloaded is gone in a moment. */
+    /** Retries: checking the lock holds it briefly itself, and a reloaded backend releases it soon. */
     private static boolean locked(FileChannel channel) throws IOException {
         for (int attempt = 1; channel.tryLock() == null; attempt++) {
             if (attempt == ATTEMPTS) {
@@ -79,7 +79,6 @@ public final class FolderLock implements AutoCloseable {
         }
     }
 
-    /** Whether a backend, this one or another, uses the folder at this moment. */
     public static boolean isHeld(DataFolder folder) {
         Path file = folder.file(NAME);
         if (HELD.contains(file)) {

@@ -11,9 +11,8 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Where key material comes from, by its name, e.g. {@code connector-key}: the environment variable
- * {@code PAINCHAIN_CONNECTOR_KEY}; else the file that {@code PAINCHAIN_CONNECTOR_KEY_FILE} names; else the file
- * {@code connector-key} in the data folder, which is created at the first start.
+ * Key material by name, e.g. {@code connector-key}: from {@code PAINCHAIN_CONNECTOR_KEY}, else from the file in {@code
+ * PAINCHAIN_CONNECTOR_KEY_FILE}, else from the data folder, where it is created at the first start.
  */
 public final class SecretSource {
 
@@ -25,12 +24,11 @@ public final class SecretSource {
         this.folder = folder;
     }
 
-    /** @param first makes the secret of the very first start */
     public String secret(String name, Supplier<String> first) {
         return given(name).orElseGet(() -> kept(name, first));
     }
 
-    /** The secret that the environment gives, by value or by file; empty where it is left to the data folder. */
+    /** From the environment, by value or by file. */
     public Optional<String> given(String name) {
         String key = "painchain." + name;
         return config.getOptionalValue(key, String.class)

@@ -15,7 +15,6 @@ import io.painchain.backend.wire.WireReader;
 import io.painchain.model.event.EventDraft;
 import io.painchain.model.validation.FieldError;
 
-/** Reads a draft and names everything that is wrong with it. */
 @Singleton
 class DraftReader {
 

@@ -9,7 +9,7 @@ import io.painchain.backend.id.Ids;
 import io.painchain.model.event.EventDraft;
 import io.painchain.model.validation.FieldError;
 
-/** What the contract demands of a draft beyond its single fields. */
+/** Rules of the contract that concern several fields. */
 final class DraftRules {
 
     private static final Duration AHEAD = Duration.ofDays(1);
@@ -17,7 +17,7 @@ final class DraftRules {
     private DraftRules() {
     }
 
-    /** @param draft with wrong fields absent, so that everything wrong is named at once */
+    /** @param draft without its wrong fields */
     static List<FieldError> errors(EventDraft draft, Sender sender, Instant now) {
         var errors = new ArrayList<FieldError>();
         if (isAhead(draft.timestamp(), now)) {
@@ -37,7 +37,6 @@ final class DraftRules {
         return errors;
     }
 
-    /** Whether it ended before what is kept. */
     static boolean isExpired(EventDraft draft, Instant cutoff) {
         return draft.timestamp().isBefore(cutoff)
                 && (draft.endTimestamp() == null || draft.endTimestamp().isBefore(cutoff));

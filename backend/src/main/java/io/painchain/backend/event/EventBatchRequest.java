@@ -17,12 +17,12 @@ import io.painchain.model.integration.Coverage;
 import io.painchain.model.validation.FieldError;
 import io.painchain.model.validation.Limits;
 
-/** A batch's envelope: what must be right before any of its drafts is looked at. The drafts are still as they came. */
+/** A batch's envelope, validated before its drafts are read. */
 public record EventBatchRequest(String integrationId, @NotNull List<JsonNode> events,
         @Size(max = Limits.CHECKPOINTS) List<@NotNull @Valid Checkpoint> checkpoints,
         @Size(max = Limits.COVERAGE) List<@NotNull @Valid Coverage> coverage) {
 
-    /** A {@code null} among the drafts is one more that is no event. */
+    /** A {@code null} among the drafts is a draft to reject. */
     public EventBatchRequest {
         events = events == null ? null
                 : events.stream().map(draft -> draft == null ? NullNode.getInstance() : draft).toList();

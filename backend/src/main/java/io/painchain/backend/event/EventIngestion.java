@@ -19,9 +19,8 @@ import io.painchain.model.event.CheckpointResult;
 import io.painchain.model.event.EventDraft;
 
 /**
- * Takes drafts. What a batch holds (events, refused drafts, checkpoints, coverage) is stored in one transaction, so that a
- * checkpoint
- * never passes what is not kept.
+ * Stores a batch (events, refused drafts, checkpoints, coverage) in one transaction: no checkpoint passes what is not
+ * kept.
  */
 @Singleton
 class EventIngestion {
@@ -56,8 +55,8 @@ class EventIngestion {
     }
 
     /**
-     * One batch after the other: two at once are no faster, and the inverted index, whose pending entries the inserting
-     * connection sorts in, would keep one of them waiting for as long as the other goes on adding.
+     * One batch at a time: two are no faster, and an insert that sorts the index's pending entries would wait for as
+     * long as the other adds some.
      */
     BatchResult ingest(ReadBatch batch, EventBatchRequest request, Sender sender) {
         var positions = request.checkpointsOrNone();

@@ -18,7 +18,7 @@ import io.painchain.model.event.EventDraft;
 import io.painchain.model.validation.Limits;
 import io.painchain.model.validation.OneLine;
 
-/** Draft to row. What a draft leaves out is taken from its data, where that holds something of the right kind. */
+/** Draft to row. A missing field is taken from {@code data} where that holds something of the right kind. */
 final class EventMapper {
 
     private static final String DEFAULT_TYPE = "change";
@@ -44,7 +44,7 @@ final class EventMapper {
                         tags == null ? List.of() : tags, keys == null ? List.of() : keys));
     }
 
-    /** What is stored where no state was known before. */
+    /** The view of an event that was just created. */
     static EventView toView(IncomingEvent event, Instant now) {
         return new EventView(event.id().toString(), CurrentTenant.onTheWire(event.tenantId()),
                 event.integrationId() == null ? null : event.integrationId().toString(), null, event.title(),
@@ -77,7 +77,7 @@ final class EventMapper {
         return text.length() <= Limits.URL && WEB_ADDRESS.matcher(text).matches();
     }
 
-    /** The draft's own first: where there are too many, the integration's are left out. */
+    /** The draft's own first: beyond the limit, the integration's are left out. */
     private static List<String> tags(EventDraft draft, Sender sender) {
         var inherited = sender.integration() == null ? List.<String> of() : sender.integration().tags();
         if (draft.tags() == null && inherited.isEmpty()) {

@@ -19,7 +19,6 @@ import io.painchain.backend.problem.ProblemType;
 import io.painchain.backend.tenant.CurrentTenant;
 import io.painchain.model.validation.FieldError;
 
-/** Single events of the caller's tenant, as they are and as they were. */
 @Singleton
 class EventReader {
 

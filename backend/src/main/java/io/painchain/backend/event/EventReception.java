@@ -17,7 +17,6 @@ import io.painchain.model.validation.FieldError;
 import io.painchain.model.validation.Limits;
 import io.quarkus.security.identity.SecurityIdentity;
 
-/** Lets in what callers post: finds out whose it is and refuses what cannot be read. */
 @Singleton
 class EventReception {
 

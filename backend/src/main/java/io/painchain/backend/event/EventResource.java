@@ -34,7 +34,6 @@ import io.painchain.model.event.EventDraft;
 import io.painchain.model.event.Outcome;
 import io.painchain.model.validation.Limits;
 
-/** Events in, one or a batch at a time, and single events out. */
 @Path("/api/events")
 @PermitAll
 @Produces(MediaType.APPLICATION_JSON)

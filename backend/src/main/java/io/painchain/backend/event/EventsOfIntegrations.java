@@ -16,7 +16,6 @@ import io.painchain.backend.integration.IntegrationReference;
 import io.painchain.backend.retention.Retention;
 import io.painchain.model.validation.FieldError;
 
-/** What integrations ask of their events. */
 @Singleton
 class EventsOfIntegrations implements IntegrationEvents {
 

@@ -14,19 +14,13 @@ import io.painchain.model.event.CheckpointResult;
 import io.painchain.model.event.EventDraft;
 import io.painchain.model.event.Outcome;
 
-/**
- * A batch's drafts, each read by itself: one that is refused does not stop its neighbours.
- *
- * @param cutoff what ended before is not kept
- */
+/** @param cutoff what ended before is not kept */
 record ReadBatch(List<JsonNode> raw, List<Reading<EventDraft>> readings, Instant cutoff) {
 
-    /** What is to be stored. */
     List<EventDraft> drafts() {
         return readings.stream().filter(this::isKept).map(Reading::value).toList();
     }
 
-    /** What is set aside, as it came. */
     List<RejectedDraft> refused() {
         var refused = new ArrayList<RejectedDraft>();
         for (int i = 0; i < raw.size(); i++) {
@@ -37,7 +31,6 @@ record ReadBatch(List<JsonNode> raw, List<Reading<EventDraft>> readings, Instant
         return refused;
     }
 
-    /** @param results of the drafts to be stored, in their order */
     BatchResult result(List<EventUpsert.Result> results, List<CheckpointResult> checkpoints) {
         var items = new ArrayList<BatchResult.Item>();
         var counts = new int[Outcome.values().length];

@@ -29,8 +29,8 @@ import io.painchain.backend.problem.ProblemType;
 import io.painchain.model.event.Outcome;
 
 /**
- * Writes single events of many callers. What arrives while a transaction is under way waits for it to end and is written
- * together in the next one: a commit and a statement cost the same for one event and for thirty.
+ * Groups single events of many callers: those that arrive during a transaction share the next one, as a commit costs
+ * the same for one and for thirty.
  */
 @Singleton
 class SingleEvents {
@@ -71,7 +71,6 @@ class SingleEvents {
         return mine.result();
     }
 
-    /** Who has written its own leaves the rest to the first that waits; the others sleep on until theirs is written. */
     private void writeUntilDone(WaitingEvent mine) {
         try {
             while (!mine.isDone()) {
@@ -86,7 +85,7 @@ class SingleEvents {
         }
     }
 
-    /** Of each identity one: another state of it is written after this one, as if it came later. */
+    /** One state of an identity per group; another is written in a later group. */
     private List<WaitingEvent> nextGroup() {
         var group = new ArrayList<WaitingEvent>();
         var identities = new HashSet<Object>();
@@ -100,7 +99,7 @@ class SingleEvents {
         return group;
     }
 
-    /** What fails together is written one by one, so that nobody suffers from another's failure. */
+    /** A failed group is written one by one, so that one event's failure affects no other. */
     private void writeTogether(List<WaitingEvent> group) {
         try {
             var results = transaction.call(() -> writeAll(group));
@@ -121,7 +120,7 @@ class SingleEvents {
         }
     }
 
-    /** Who waits while the database turns out to be away is told so, instead of finding it out one after the other. */
+    /** For callers that waited while the database went away. */
     private void failWaiting(RuntimeException reason) {
         for (var event = waiting.poll(); event != null; event = waiting.poll()) {
             event.fail(reason);
@@ -145,7 +144,6 @@ class SingleEvents {
         return ingested;
     }
 
-    /** What is stored of events that a draft did not create, by id. */
     private Map<String, EventView> known(List<IncomingEvent> incoming, List<EventUpsert.Result> results) {
         var tenants = new ArrayList<String>();
         var ids = new ArrayList<UUID>();

@@ -5,7 +5,6 @@ import java.util.concurrent.Semaphore;
 import io.painchain.backend.event.store.IncomingEvent;
 import io.painchain.backend.integration.IntegrationReference;
 
-/** An event that waits to be written, and then what became of it. */
 final class WaitingEvent {
 
     private final IncomingEvent incoming;
@@ -23,7 +22,6 @@ final class WaitingEvent {
         return incoming;
     }
 
-    /** {@code null} for an event without an integration. */
     IntegrationReference integration() {
         return integration;
     }
@@ -38,12 +36,12 @@ final class WaitingEvent {
         wake();
     }
 
-    /** Nobody writes it any more: an error ended its writer. */
+    /** For a writer that ended with an error. */
     void abandon() {
         fail(new IllegalStateException("The transaction that was to write this event was abandoned"));
     }
 
-    /** Until it is done, or is the one to write what waits. */
+    /** Returns when the event is done, or when this caller is to write the next group. */
     void await() {
         news.acquireUninterruptibly();
     }

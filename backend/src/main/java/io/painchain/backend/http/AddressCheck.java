@@ -9,7 +9,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
-/** Refuses an address that is no text when it is decoded, so that no resource, query or log has to think of it. */
+/** Refuses addresses that are not decodable text, so that nothing behind it has to check. */
 class AddressCheck {
 
     void register(@Observes Filters filters) {
@@ -24,7 +24,6 @@ class AddressCheck {
         ProblemResponse.invalid(context, wrongPart(context.request()), "must be percent-encoded UTF-8 without NUL characters");
     }
 
-    /** The name of the first parameter that is wrong, else {@code path}. */
     private static String wrongPart(HttpServerRequest request) {
         var query = request.query();
         if (query == null || !PercentEncoding.isText(request.path())) {

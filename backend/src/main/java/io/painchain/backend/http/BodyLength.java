@@ -9,7 +9,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
-/** Refuses a body that says itself that it is too long for anything, before any of it is read. */
+/** Refuses a body by its declared length, before reading it. */
 class BodyLength {
 
     void register(@Observes Filters filters) {

@@ -30,8 +30,8 @@ import io.vertx.core.tracing.TracingOptions;
 import io.vertx.core.tracing.TracingPolicy;
 
 /**
- * Answers requests that are broken before any router sees them: the server that Quarkus starts has no setting for that, but a
- * tracer is shown each request first and may say who of its connection hears of broken ones.
+ * Answers requests that are broken before any router sees them. Quarkus has no setting for it, but a tracer sees each
+ * request first and can set the connection's handler.
  */
 @ApplicationScoped
 class BrokenRequests implements VertxOptionsCustomizer {
@@ -77,8 +77,8 @@ class BrokenRequests implements VertxOptionsCustomizer {
     }
 
     /**
-     * Where the head of a request was whole and its body is not. The connection ends with this, so it is answered past the
-     * response, in which somebody who still reads the body may be about to write.
+     * For a request with a whole head and a broken body: written past the response, which a reader of the body may be
+     * writing.
      */
     private static void refuseRest(HttpServerRequest request, HttpServerConnection connection, Throwable cause) {
         if (cause instanceof IOException || request.response().headWritten() || request.response().ended()

@@ -5,10 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
 import io.vertx.core.http.HttpServerOptions;
 
-/**
- * Without TLS only HTTP/1.1 is spoken: a request to change over to HTTP/2 is answered as if it did not ask, instead of being
- * refused without a word where it asks wrongly, and cannot carry requests past a proxy. With TLS HTTP/2 is negotiated as ever.
- */
+/** HTTP/1.1 only without TLS: an upgrade to HTTP/2 is ignored, so that it cannot carry requests past a proxy. */
 @ApplicationScoped
 class ClearTextHttp1 implements HttpServerOptionsCustomizer {
 

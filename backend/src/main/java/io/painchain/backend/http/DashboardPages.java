@@ -8,10 +8,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 
-/**
- * The dashboard is one page that draws what the address says: a browser that asks for the address of one of its views gets that
- * page. Everybody else goes on to hear that nothing is there.
- */
+/** Serves the dashboard's single page for the addresses of its views, to browsers only. */
 class DashboardPages {
 
     private static final Pattern VIEW = Pattern.compile("/(?!api(/|$)|q(/|$)|assets/)[^.]+");

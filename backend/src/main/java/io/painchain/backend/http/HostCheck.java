@@ -15,8 +15,8 @@ import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Keeps web pages of other sites away from an API that may need no password: a name that an attacker points at this address
- * (DNS rebinding) is not one of ours, and a page of another origin tells so itself.
+ * Protects an API that may need no password from other sites' pages: refuses unknown host names (DNS rebinding) and
+ * foreign origins.
  */
 class HostCheck {
 

@@ -1,6 +1,6 @@
 package io.painchain.backend.http;
 
-/** The order of what every request passes after it got its id and before it reaches a resource; the highest comes first. */
+/** Filters between the request's id and the resource; the highest runs first. */
 final class HttpOrder {
 
     static final int HOST = 900;

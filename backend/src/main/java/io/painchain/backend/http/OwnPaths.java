@@ -10,7 +10,7 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Path;
 
-/** What the paths of our own resources begin with, after {@code /api/}: no connector type can take one of these names. */
+/** First segments of our own paths after {@code /api/}: no connector type may take one of these names. */
 @Singleton
 class OwnPaths {
 
@@ -32,7 +32,6 @@ class OwnPaths {
         this.names = Set.copyOf(found);
     }
 
-    /** The paths of a resource's methods, and its own. */
     private static Stream<String> paths(String root, Class<?> resource) {
         var ofMethods = Stream.of(resource.getMethods()).map(method -> method.getAnnotation(Path.class))
                 .filter(Objects::nonNull).map(path -> (root + "/" + path.value()).replace("//", "/"));
@@ -43,7 +42,6 @@ class OwnPaths {
         return names;
     }
 
-    /** Up to the next slash. */
     static String first(String path) {
         int end = path.indexOf('/');
         return end < 0 ? path : path.substring(0, end);

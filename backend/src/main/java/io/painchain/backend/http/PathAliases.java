@@ -8,9 +8,7 @@ import jakarta.enterprise.event.Observes;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 
-/**
- * The other names of paths: {@code /api/v1/…}, the resources' old names, and what users try first for health and documentation.
- */
+/** Other names of paths: {@code /api/v1/…}, resources' old names, and common guesses for health and documentation. */
 class PathAliases {
 
     private static final String API = "/api/";
@@ -57,11 +55,7 @@ class PathAliases {
         context.reroute(context.request().method(), query == null ? canonical : canonical + "?" + query);
     }
 
-    /**
-     * The one path that a resource is registered under.
-     *
-     * @param own what our paths begin with after {@code /api/}; what else is asked for under {@code /api/v1} is a provider's
-     */
+    /** @param own first segments of our paths; any other below {@code /api/v1} is a provider's */
     static String canonical(String path, Set<String> own) {
         var whole = WHOLE.get(path);
         if (whole != null) {

@@ -5,13 +5,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** Percent-encoded text of addresses (RFC 3986). */
 final class PercentEncoding {
 
     private PercentEncoding() {
     }
 
-    /** Whether every escape is whole and all of them together are UTF-8 without NUL. */
+    /** Whether all escapes are whole and decode to UTF-8 without NUL. */
     static boolean isText(String encoded) {
         if (encoded.indexOf('%') < 0) {
             return true;
@@ -33,7 +32,6 @@ final class PercentEncoding {
         return isUtf8(bytes.toByteArray());
     }
 
-    /** @return -1 where it is none */
     private static int escape(String encoded, int percent) {
         if (percent + 2 >= encoded.length()) {
             return -1;

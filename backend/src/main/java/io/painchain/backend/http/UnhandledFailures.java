@@ -17,8 +17,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * The last to hear of a request that failed outside of every resource, just before Quarkus' own handler, which answers in a
- * form of its own and logs the stack of whatever a caller did wrong.
+ * Handles failures outside resources, just before Quarkus' own handler, which answers in another format and logs
+ * callers' mistakes with stacks.
  */
 class UnhandledFailures {
 

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 import jakarta.inject.Singleton;
 
-/** Makes UUIDv7 ids (RFC 9562): in the order of their time to the microsecond, so that new rows lie side by side. */
+/** UUIDv7 (RFC 9562), ordered by microsecond, so that new rows lie side by side. */
 @Singleton
 public class Ids {
 
@@ -32,7 +32,7 @@ public class Ids {
                 VARIANT | ThreadLocalRandom.current().nextLong() & RANDOM_BITS);
     }
 
-    /** The id that the text is, or empty where it is none: such a thing does not exist. */
+    /** Empty for malformed text: such a thing does not exist. */
     public static Optional<UUID> parse(String text) {
         return text != null && CANONICAL.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
     }

@@ -3,6 +3,6 @@ package io.painchain.backend.id;
 import java.io.Serializable;
 import java.util.UUID;
 
-/** The key of whatever a tenant has: the tenant first, as in every table. */
+/** Primary key of tenants' rows. */
 public record TenantKey(String tenantId, UUID id) implements Serializable {
 }

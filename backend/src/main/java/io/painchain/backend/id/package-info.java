@@ -1,4 +1,2 @@
-/**
- * Identifiers: how they are made and read. Depends on nothing.
- */
+/** Identifiers: how they are made and read. Depends on nothing. */
 package io.painchain.backend.id;

@@ -14,7 +14,6 @@ import io.painchain.backend.paging.PageQuery;
 import io.painchain.backend.problem.ProblemType;
 import io.painchain.model.integration.IntegrationView;
 
-/** What a connector is to poll. */
 @Singleton
 public class ConnectorWork {
 

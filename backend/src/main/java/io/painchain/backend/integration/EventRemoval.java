@@ -6,7 +6,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 
-/** Removes the events of integrations that were deleted together with them, bit by bit, after a crash too. */
+/** Removes the events of integrations deleted with them, in portions, and continues after a crash. */
 @Singleton
 class EventRemoval {
 
@@ -25,14 +25,14 @@ class EventRemoval {
         QuarkusTransaction.requiringNew().call(integrations::withDoomedEvents).forEach(this::finish);
     }
 
-    /** Takes some away at once; what is left goes in the background. */
+    /** Removes a portion at once; the rest in the background. */
     void begin(IntegrationReference deleted) {
         removeSome(deleted);
     }
 
     private void finish(IntegrationReference deleted) {
         while (removeSome(deleted)) {
-            // each time some
+            // removes a portion per call
         }
     }
 

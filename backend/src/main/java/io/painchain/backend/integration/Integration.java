@@ -19,7 +19,7 @@ import io.painchain.backend.id.TenantKey;
 import io.painchain.backend.integration.secret.SecretVault;
 import io.painchain.backend.integration.secret.Secrets;
 
-/** A configured integration, its secrets masked in {@code config} and encrypted in {@code secrets}. */
+/** Secrets are masked in {@code config} and encrypted in {@code secrets}. */
 @Entity
 @IdClass(TenantKey.class)
 public class Integration {
@@ -33,7 +33,7 @@ public class Integration {
     @JdbcTypeCode(SqlTypes.JSON)
     public JsonNode config;
     public byte[] secrets;
-    /** The same for the same secrets; {@code null} where there are none. */
+    /** Equal for equal secrets; {@code null} without any. */
     public byte[] secretDigest;
     public List<String> secretPaths;
     List<String> tags;
@@ -43,14 +43,14 @@ public class Integration {
     Instant updatedAt;
     Instant enabledAt;
     Instant deletedAt;
-    /** Deleted together with its events, of which some may still be there. */
+    /** Deleted together with its events, some of which may remain. */
     boolean eventsDoomed;
 
     IntegrationReference reference() {
         return new IntegrationReference(tenantId, id, type, name, List.copyOf(tags), enabled);
     }
 
-    /** The configuration with its secrets. @throws IllegalStateException where no key of the keyset opens them */
+    /** @throws IllegalStateException where no key of the keyset decrypts them */
     public Secrets openSecrets(SecretVault vault) {
         return new Secrets((ObjectNode) config, vault.open(tenantId, id, secrets), new TreeSet<>(secretPaths));
     }

@@ -19,7 +19,7 @@ import io.painchain.backend.wire.JsonDocuments;
 import io.painchain.backend.wire.MergePatch;
 import io.painchain.model.integration.IntegrationView;
 
-/** What other features may see and change of integrations. Which one is meant says {@link IntegrationDirectory}. */
+/** What other features may see and change of integrations; {@link IntegrationDirectory} finds them. */
 @Singleton
 public class IntegrationAccess {
 
@@ -42,34 +42,26 @@ public class IntegrationAccess {
         return reader.masked(integration);
     }
 
-    /** For a connector's eyes only; empty where it is deleted by now. */
+    /** Only for connectors; empty where deleted. */
     @Transactional
     public Optional<IntegrationView> inClear(String tenantId, UUID id) {
         return integrations.ofTenant(tenantId, id).map(Integration::reference).map(reader::inClear);
     }
 
-    /** @param type of this type only, or {@code null} for all */
+    /** @param type {@code null} for all */
     @Transactional
     public List<IntegrationView> maskedOfTenant(String tenantId, String type) {
         return reader.masked(integrations.allOfTenant(tenantId, type));
     }
 
-    /**
-     * A configuration that is not to be stored, in clear.
-     *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem validation or unknown-connector-type
-     */
+    /** An unsaved configuration, validated, in clear. */
     public Map<String, Object> tried(String type, JsonNode config) {
         var document = JsonNodeFactory.instance.objectNode().put("type", type).put("name", "tried");
         document.set("config", config);
         return document(form.read(document, Optional.empty()).config().clear());
     }
 
-    /**
-     * The stored configuration with a merge patch over it, in clear; secrets stay by the same rules as in a change.
-     *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem validation
-     */
+    /** The stored configuration with a merge patch, validated, in clear. */
     @Transactional
     public Map<String, Object> tried(IntegrationReference reference, JsonNode configPatch) {
         if (!configPatch.isObject()) {
@@ -82,7 +74,7 @@ public class IntegrationAccess {
         return document(form.read(document, Optional.of(integration.openSecrets(vault))).config().clear());
     }
 
-    /** Changes the configuration, of which secrets are shown as masks. */
+    /** Secrets are shown as masks. */
     public void changeConfig(IntegrationReference integration, List<String> ifMatch, UnaryOperator<ObjectNode> change) {
         editor.changeConfig(integration, ifMatch, change);
     }

@@ -1,8 +1,5 @@
 package io.painchain.backend.integration;
 
-/**
- * An integration is being deleted. Observed in the same transaction by every feature that keeps something of integrations,
- * which removes it then.
- */
+/** Observed in the deleting transaction by every feature that keeps rows of integrations. */
 public record IntegrationDeleted(IntegrationReference integration) {
 }

@@ -15,8 +15,8 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.identity.SecurityIdentity;
 
 /**
- * Which integration a request means, and whether its caller may speak of it. One of another tenant answers exactly as one
- * that does not exist.
+ * Finds the integration of a request and checks that the caller may use it. One of another tenant answers as a missing
+ * one.
  */
 @Singleton
 public class IntegrationDirectory {
@@ -35,19 +35,18 @@ public class IntegrationDirectory {
     }
 
     /**
-     * The integration that the caller names. For a connector the tenant is the integration's, and a tenant header must agree
-     * with it; for others it must be of the caller's tenant.
+     * For a connector the tenant is the integration's, and a tenant header must agree.
      *
-     * @throws HttpProblem not-found, also for a malformed id, a deleted integration and one of another tenant
+     * @throws HttpProblem not-found, also for a malformed id
      */
     public IntegrationReference require(String id) {
         return Ids.parse(id).flatMap(this::find).orElseThrow(() -> notFound(id));
     }
 
     /**
-     * Keeps the integration from being deleted until the transaction ends; for who writes what belongs to it.
+     * Blocks deletion until the transaction ends; for writers of its rows.
      *
-     * @throws HttpProblem not-found where it is deleted by now
+     * @throws HttpProblem not-found where deleted
      */
     public void hold(IntegrationReference integration) {
         if (!references.holdAgainstDeletion(integration.tenantId(), integration.id())) {
@@ -55,12 +54,11 @@ public class IntegrationDirectory {
         }
     }
 
-    /** The names of a tenant's integrations, deleted ones too. */
+    /** Of deleted ones too. */
     public Map<UUID, String> names(String tenantId, Collection<UUID> ids) {
         return references.names(tenantId, ids);
     }
 
-    /** How many integrations a tenant has. */
     public long count(String tenantId) {
         return integrations.count("tenantId = ?1 and deletedAt is null", tenantId);
     }

@@ -27,7 +27,7 @@ import io.painchain.backend.problem.ProblemType;
 import io.painchain.backend.wire.ETags;
 import io.painchain.backend.wire.MergePatch;
 
-/** Creates, changes and deletes integrations, one change of one integration after the other. */
+/** Changes of one integration are serialised. */
 @Singleton
 class IntegrationEditor {
 
@@ -70,13 +70,12 @@ class IntegrationEditor {
         return integration.reference();
     }
 
-    /** A patch that changes nothing leaves the version as it is. */
     @Transactional
     void patch(IntegrationReference reference, JsonNode patch, List<String> ifMatch) {
         edit(reference, ifMatch, integration -> patched(integration, patch));
     }
 
-    /** The same for a change of the configuration that depends on what it is. @param change secrets are masks */
+    /** Secrets are masks for {@code change}. */
     @Transactional
     void changeConfig(IntegrationReference reference, List<String> ifMatch, UnaryOperator<ObjectNode> change) {
         edit(reference, ifMatch, integration -> {

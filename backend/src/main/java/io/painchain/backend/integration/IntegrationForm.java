@@ -20,7 +20,6 @@ import io.painchain.backend.wire.WireReader;
 import io.painchain.model.validation.FieldError;
 import io.painchain.model.validation.Limits;
 
-/** Reads an integration as it is to be, whole, and names everything wrong with it at once. */
 @Singleton
 class IntegrationForm {
 
@@ -34,11 +33,10 @@ class IntegrationForm {
         this.mapper = mapper;
     }
 
-    /** An integration that may be stored. */
     record Filled(String type, String name, Secrets config, List<String> tags, boolean enabled) {
     }
 
-    /** What a patch is merged into: the fields that a request may set, secrets as their masks. */
+    /** The patchable fields, secrets as masks. */
     ObjectNode document(Integration integration) {
         var document = JsonNodeFactory.instance.objectNode();
         document.put("type", integration.type);
@@ -49,10 +47,7 @@ class IntegrationForm {
         return document;
     }
 
-    /**
-     * @param stored the secrets that masks stand for; empty for a new integration
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem validation or unknown-connector-type
-     */
+    /** @param stored the secrets that masks stand for; empty for a new integration */
     Filled read(JsonNode document, Optional<Secrets> stored) {
         var reading = reader.read(document, IntegrationRequest.class);
         var errors = new ArrayList<>(reading.errors());

@@ -26,7 +26,6 @@ import io.painchain.backend.security.Roles;
 import io.painchain.model.integration.IntegrationView;
 import io.quarkus.security.identity.SecurityIdentity;
 
-/** Lists integrations: of a tenant to its users, of all tenants to connectors. */
 @Path("/api/integrations")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "integrations")

@@ -13,21 +13,19 @@ import io.painchain.backend.problem.ProblemType;
 import io.painchain.model.validation.FieldError;
 
 /**
- * Which integrations are asked for.
- *
- * @param type of this type only, or {@code null}
- * @param enabled only those that are, or are not, or {@code null}
- * @param after the last of the page before
+ * @param type {@code null} for all
+ * @param enabled {@code null} for both
+ * @param after the last id of the page before
  */
 public record IntegrationQuery(String type, Boolean enabled, int limit, Optional<UUID> after) {
 
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
-    /** The query string as it came, absent parameters {@code null}. */
+    /** As received. */
     public record Raw(String type, String enabled, String limit, String cursor) {
     }
 
-    /** @throws io.quarkiverse.resteasy.problem.HttpProblem validation, naming every parameter that is wrong */
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem validation, naming every wrong parameter */
     public static IntegrationQuery of(Raw raw, int defaultLimit) {
         var errors = new ArrayList<FieldError>();
         var enabled = raw.enabled() == null ? null : enabled(raw.enabled(), errors);

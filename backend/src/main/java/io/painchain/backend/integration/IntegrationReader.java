@@ -14,7 +14,6 @@ import io.painchain.backend.paging.Page;
 import io.painchain.backend.tenant.CurrentTenant;
 import io.painchain.model.integration.IntegrationView;
 
-/** Shows integrations: masked to everybody, in clear where it is said. */
 @Singleton
 class IntegrationReader {
 
@@ -47,13 +46,12 @@ class IntegrationReader {
         return views(found, false);
     }
 
-    /** Of the caller's tenant. */
     @Transactional
     Page<IntegrationView> masked(IntegrationQuery query) {
         return page(integrations.page(tenant.id(), query, query.limit() + 1), query, false);
     }
 
-    /** Of all tenants, or of the one that the request names; for connectors only. */
+    /** Of all tenants unless the request names one; for connectors only. */
     @Transactional
     Page<IntegrationView> inClear(IntegrationQuery query) {
         var found = tenant.isNamed() ? integrations.page(tenant.id(), query, query.limit() + 1)
@@ -61,7 +59,7 @@ class IntegrationReader {
         return page(found, query, true);
     }
 
-    /** Of all tenants, or of the one that the request names: a worker's share. */
+    /** A worker's share. */
     @Transactional
     Page<IntegrationView> inClear(IntegrationQuery query, String worker) {
         var found = integrations.pageOfWorker(query, worker, clock.instant().minus(WorkerRepository.LIVE), query.limit() + 1);

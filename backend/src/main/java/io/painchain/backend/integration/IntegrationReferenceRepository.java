@@ -13,7 +13,7 @@ import io.painchain.backend.database.Row;
 import io.painchain.backend.database.Statements;
 import io.painchain.backend.id.TenantKey;
 
-/** What each batch and each page needs of integrations, without their configurations. */
+/** Without configurations, for each batch and page. */
 @Singleton
 public class IntegrationReferenceRepository {
 
@@ -31,12 +31,12 @@ public class IntegrationReferenceRepository {
         return reference(id, false, tenantId);
     }
 
-    /** Whosever it is: only for a connector, which names an integration and takes the tenant from it. */
+    /** Only for a connector, which takes the tenant from the integration. */
     public Optional<IntegrationReference> ofAnyTenant(UUID id) {
         return reference(id, true, "");
     }
 
-    /** Keeps a deletion waiting until the transaction ends; false where the integration is deleted already. */
+    /** Blocks deletion until the transaction ends; false where already deleted. */
     boolean holdAgainstDeletion(String tenantId, UUID id) {
         return !statements.preparedQuery("""
                 select id from integration
@@ -44,13 +44,12 @@ public class IntegrationReferenceRepository {
                 for key share""", List.of(tenantId, id), row -> row.id("id")).isEmpty();
     }
 
-    /** Waits for those that {@link #holdAgainstDeletion hold} it, and keeps new ones waiting. */
+    /** Waits for {@link #holdAgainstDeletion holders} and blocks new ones. */
     void lockForDeletion(String tenantId, UUID id) {
         statements.query("select 1 from integration where tenant_id = ? and id = ? for update", List.of(tenantId, id),
                 row -> true);
     }
 
-    /** The names of a tenant's integrations, deleted ones too. */
     Map<UUID, String> names(String tenantId, Collection<UUID> ids) {
         if (ids.isEmpty()) {
             return Map.of();
@@ -61,7 +60,7 @@ public class IntegrationReferenceRepository {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Locks some whose digests another key than the present one made; what another backend is at is left to it. */
+    /** Digests of other keys; rows locked by another backend are skipped. */
     public List<TenantKey> lockSomeOfOtherDigests(byte[] keyId, int limit) {
         return statements.query("""
                 select tenant_id, id from integration
@@ -72,7 +71,7 @@ public class IntegrationReferenceRepository {
                 for no key update skip locked""", List.of(keyId, limit), IntegrationReferenceRepository::key);
     }
 
-    /** Locks some whose secrets another key than the present one encrypted; what another backend is at is left to it. */
+    /** Secrets of other keys; rows locked by another backend are skipped. */
     public List<TenantKey> lockSomeOfOtherKeys(byte[] currentPrefix, TenantKey after, int limit) {
         return statements.query("""
                 select tenant_id, id from integration

@@ -14,11 +14,8 @@ import io.painchain.model.validation.CleanText;
 import io.painchain.model.validation.Limits;
 
 /**
- * The body of {@code POST /api/integrations}, and what a merge patch of one must result in.
+ * The body of {@code POST /api/integrations}, and of what a merge patch must result in.
  *
- * @param type a registered connector type; cannot change
- * @param config validated against the type's JSON Schema
- * @param tags added to each of its events at first ingest
  * @param enabled absent: true
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

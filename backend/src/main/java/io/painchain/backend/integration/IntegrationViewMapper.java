@@ -14,7 +14,7 @@ import io.painchain.model.integration.RepositoryStatus;
 
 public final class IntegrationViewMapper {
 
-    /** What is assumed of a connector whose integration names no interval of its own. */
+    /** Assumed where neither integration nor connector names an interval. */
     private static final long DEFAULT_INTERVAL_SECONDS = 60;
     private static final Duration STALE_AT_THE_EARLIEST = Duration.ofMinutes(5);
     private static final int STALE_AFTER_INTERVALS = 3;
@@ -22,7 +22,6 @@ public final class IntegrationViewMapper {
     private IntegrationViewMapper() {
     }
 
-    /** @param config masked or in clear, as the caller may see it */
     static IntegrationView toView(Integration integration, JsonNode config, SyncState sync, Instant now) {
         boolean isStale = isStale(integration, sync, now);
         return new IntegrationView(
@@ -47,7 +46,7 @@ public final class IntegrationViewMapper {
                 sync.warnings());
     }
 
-    /** One that is read was read in the integration's last cycle, though only changes are told. */
+    /** Only changes are reported: an {@code ok} repository was read in the integration's last cycle. */
     private static RepositoryStatus repository(SyncState.Repository repository, SyncState sync) {
         boolean isRead = repository.status() == IntegrationStatus.ok || repository.status() == IntegrationStatus.degraded;
         return new RepositoryStatus(repository.name(), repository.status(), isRead ? sync.lastSync() : repository.lastSync(),

@@ -8,17 +8,16 @@ import io.painchain.model.integration.IntegrationStatus;
 import io.painchain.model.integration.RateLimit;
 
 /**
- * What a connector last told of an integration.
+ * What a connector last reported.
  *
- * @param finishedAt {@code null} while a cycle that was told to begin goes on
- * @param lastSync when it was last read, be it in part
- * @param reportedAt when the report arrived
+ * @param finishedAt {@code null} during a cycle
+ * @param lastSync last read, at least in part
  */
 public record SyncState(IntegrationStatus status, Instant finishedAt, Instant lastSync, String lastError,
         Map<String, RateLimit> rateLimit, List<String> warnings, Instant reportedAt, List<Repository> repositories,
         long rejected) {
 
-    /** @param lastSync when it was last read before it failed; of one that is read it is the integration's */
+    /** @param lastSync last read before it failed; an {@code ok} one has the integration's */
     public record Repository(String name, IntegrationStatus status, Instant lastSync, String lastError) {
     }
 }

@@ -4,9 +4,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** What an integration's view shows of its syncs. The feature that keeps reports answers it, and depends on this one. */
+/** Implemented by the feature that keeps reports, which depends on this package. */
 public interface SyncStates {
 
-    /** Of all named integrations that a connector ever reported on, or of which something was set aside. */
     Map<UUID, SyncState> states(Set<String> tenantIds, Set<UUID> ids);
 }

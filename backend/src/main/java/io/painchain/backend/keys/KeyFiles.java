@@ -18,7 +18,6 @@ import io.painchain.backend.process.StartupFailure;
 import io.painchain.backend.security.ConnectorKey;
 import io.painchain.backend.security.Keyset;
 
-/** The keys as operators meet them: files to create, to change, to save and to bring back. */
 public final class KeyFiles {
 
     private static final String KEYSET = "keyset";
@@ -36,7 +35,6 @@ public final class KeyFiles {
         this.folder = folder;
     }
 
-    /** Creates what is not there yet: both keys, and the password for a database that is started beside us. */
     public void createAll() {
         folder.createOnce(KEYSET, () -> Keyset.generate().toJson());
         folder.createOnce(CONNECTOR_KEY, ConnectorKey::generate);
@@ -46,7 +44,7 @@ public final class KeyFiles {
         Console.say("The keys are in " + folder.path() + ".");
     }
 
-    /** A database that is there already keeps the password it was created with until it is told another. */
+    /** An existing database keeps the password that it was created with. */
     private void keepDatabasePassword(String given) {
         Optional<String> before = folder.read(DATABASE_PASSWORD).filter(password -> !password.equals(given));
         before.ifPresent(password -> {
@@ -58,7 +56,6 @@ public final class KeyFiles {
         folder.replace(DATABASE_PASSWORD, given);
     }
 
-    /** One of the three steps of exchanging the key that secrets are encrypted with. */
     public void changeKeyset(String change) {
         UnaryOperator<Keyset> step = switch (change) {
             case "add" -> Keyset::withNewKey;
@@ -76,7 +73,6 @@ public final class KeyFiles {
         Console.say("The keyset in %s has %d keys now.".formatted(file, after.size()));
     }
 
-    /** What the backend would use, by name; only what exists. */
     public Map<String, String> current() {
         Map<String, String> keys = new TreeMap<>();
         for (String name : new String[] { CONNECTOR_KEY, KEYSET }) {
@@ -85,7 +81,7 @@ public final class KeyFiles {
         return keys;
     }
 
-    /** Whether a key can be put in place: not where the environment gives another by value, or in a file we may not write. */
+    /** False where the environment gives another value, or names a file that is not writable. */
     public boolean canPut(String name, String key) {
         if (current().getOrDefault(name, "").equals(key)) {
             return true;
@@ -93,7 +89,7 @@ public final class KeyFiles {
         return !givenByValue(name) && Files.isWritable(file(name).toAbsolutePath().getParent());
     }
 
-    /** What was there before stays beside it. */
+    /** Keeps the previous file beside it. */
     public void put(String name, String key) {
         String before = current().get(name);
         if (key.equals(before)) {

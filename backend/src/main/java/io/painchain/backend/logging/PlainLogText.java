@@ -8,10 +8,7 @@ import org.jboss.logmanager.ExtLogRecord;
 
 import io.quarkus.logging.LoggingFilter;
 
-/**
- * Lets no log line do anything to a terminal or look like two: control characters and marks that turn the direction of text,
- * as they come with what users send, are written as their escapes. Lets every record through.
- */
+/** Escapes control and bidirectional characters, so that users' text cannot act on a terminal or forge log lines. */
 @LoggingFilter(name = "plain-text")
 public final class PlainLogText implements Filter {
 
@@ -47,7 +44,6 @@ public final class PlainLogText implements Filter {
         return text.chars().noneMatch(PlainLogText::isActing);
     }
 
-    /** Characters that act as the escapes that JSON has for them. */
     static String escaped(String text) {
         var plain = new StringBuilder(text.length() + 16);
         text.chars().forEach(c -> plain.append(isActing(c) ? escape(c) : Character.toString(c)));

@@ -1,6 +1,6 @@
 package io.painchain.backend.logging;
 
-/** A failure as it is logged where its own words, or those of a cause, are not plain: the same stack under escaped words. */
+/** The same stack with escaped messages. */
 final class PlainThrowable extends Throwable {
 
     private static final long serialVersionUID = 1L;

@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 
 import io.painchain.backend.database.Statements;
 
-/** Tells the database's listeners, of all tenants: payloads name what to look at and hold nothing of it. */
+/** Payloads name what to look at and contain nothing of it. */
 @Singleton
 class NotificationRepository {
 

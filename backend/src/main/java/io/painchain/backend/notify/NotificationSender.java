@@ -16,9 +16,8 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import org.jboss.logging.Logger;
 
 /**
- * Tells all backends of this database, this one among them, that there is something to look at. {@code NOTIFY} lets all
- * transactions that use it commit one after the other, so it is never part of a transaction that does work: what is to be told
- * waits for the caller's commit and goes out in a transaction of its own, at most every 100 ms, the same only once.
+ * Notifies all backends of this database. {@code NOTIFY} serialises commits, so it is never part of a working
+ * transaction: sent after the caller's commit in its own transaction, at most every 100 ms, duplicates once.
  */
 @Singleton
 public class NotificationSender {
@@ -26,7 +25,7 @@ public class NotificationSender {
     private static final Logger LOG = Logger.getLogger(NotificationSender.class);
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
-    /** More than that waits only while the database is away, and then all have to look for themselves. */
+    /** Reached only while the database is away; then all listeners look by themselves. */
     private static final int MOST = 10_000;
 
     private final NotificationRepository repository;
@@ -44,9 +43,9 @@ public class NotificationSender {
     }
 
     /**
-     * Returns at once. Within a transaction it counts only if that commits.
+     * Returns at once; within a transaction sent only on commit.
      *
-     * @param payload 7,999 bytes at most; not null
+     * @param payload 7,999 bytes at most
      */
     public void send(String channel, String payload) {
         var notification = new Notification(channel, payload);
@@ -100,7 +99,7 @@ public class NotificationSender {
 
         @Override
         public void beforeCompletion() {
-            // nothing is known yet
+            // sent only after the commit
         }
 
         @Override

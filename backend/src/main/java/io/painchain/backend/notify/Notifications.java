@@ -24,16 +24,15 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
 /**
- * Hears what all backends of this database tell each other by {@link NotificationSender}, over one connection of its own.
- * A notification says that there is something to look at; it may be late, come twice or, while the database is away, not at
- * all. So whoever listens also looks for itself now and then.
+ * Receives what {@link NotificationSender} sends, on its own connection. A notification may be late, repeated or lost,
+ * so listeners also look periodically.
  */
 @Singleton
 public class Notifications {
 
     private static final Logger LOG = Logger.getLogger(Notifications.class);
     private static final Pattern CHANNEL = Pattern.compile("[a-z][a-z0-9_]{0,62}");
-    /** How soon a channel that is added later is heard. */
+    /** Delay until an added channel is listened to. */
     private static final Duration WAIT = Duration.ofMillis(500);
     private static final Duration SILENCE = Duration.ofSeconds(10);
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
@@ -53,9 +52,8 @@ public class Notifications {
     }
 
     /**
-     * @param channel a name in lower case
-     * @param onPayload called on the listening thread, which it must not keep waiting: with what was sent, or with
-     *        {@code null} where something may have been missed, which is so at the beginning and after each reconnect
+     * @param onPayload called on the listening thread, must not block; {@code null} where notifications may have been
+     *        lost: at first and after each reconnect
      */
     public void listen(String channel, Consumer<String> onPayload) {
         if (!CHANNEL.matcher(channel).matches()) {
@@ -104,7 +102,7 @@ public class Notifications {
         }
     }
 
-    /** Everything anew; who listened before may have missed something. */
+    /** Listeners are notified that they may have missed something. */
     private void subscribe(ListeningConnection connection) {
         added.clear();
         listeners.keySet().forEach(connection::listen);
@@ -139,7 +137,7 @@ public class Notifications {
         }
     }
 
-    /** @return the next pause: twice as long, and up to a quarter more, so that backends do not come back all at once */
+    /** @return the next pause: doubled, plus up to a quarter, so that backends do not reconnect all at once */
     private static Duration sleep(Duration pause) {
         try {
             Thread.sleep(pause.toMillis());

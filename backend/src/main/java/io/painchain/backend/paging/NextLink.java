@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** {@code Link: <…>; rel="next"}: the same request, from where the page ended. */
+/** The same request with the next page, as a {@code Link} header. */
 public final class NextLink {
 
     private NextLink() {
@@ -21,7 +21,7 @@ public final class NextLink {
         return answer.build();
     }
 
-    /** For lists that count their pages. @param nextPage {@code null} at the end */
+    /** @param nextPage {@code null} at the end */
     public static <T> RestResponse<List<T>> numbered(List<T> items, Integer nextPage, UriInfo uri) {
         var answer = ResponseBuilder.ok(items);
         if (nextPage != null) {

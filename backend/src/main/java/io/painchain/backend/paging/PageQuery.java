@@ -5,7 +5,6 @@ import java.util.Optional;
 
 import io.painchain.model.validation.FieldError;
 
-/** How many items of a list are asked for. */
 public final class PageQuery {
 
     public static final int MOST = 500;
@@ -14,7 +13,6 @@ public final class PageQuery {
     private PageQuery() {
     }
 
-    /** @param errors takes what is wrong with it */
     public static int limit(String text, List<FieldError> errors) {
         return number("limit", text, 1, MOST, USUAL, errors);
     }

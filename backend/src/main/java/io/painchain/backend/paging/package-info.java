@@ -1,4 +1,2 @@
-/**
- * Pages of lists, their limits, cursors and Link headers. Knows no feature.
- */
+/** Pages of lists, their limits, cursors and Link headers. Knows no feature. */
 package io.painchain.backend.paging;

@@ -10,7 +10,7 @@ import io.painchain.backend.datafolder.DataFolder;
 import io.painchain.backend.process.ExitStatus;
 import io.painchain.backend.process.StartupFailure;
 
-/** The application's database in the embedded server, owned by a role that is no superuser. */
+/** Owned by a role that is no superuser. */
 record ApplicationDatabase(DataFolder files, int port) {
 
     private static final String NAME = "painchain";
@@ -40,7 +40,7 @@ record ApplicationDatabase(DataFolder files, int port) {
         return access();
     }
 
-    /** The file is the truth: where it was lost, a new password takes the old one's place. */
+    /** The password file wins: where it was lost, a new password replaces the old one. */
     private void ensureRole(Connection connection, Statement statement) throws SQLException {
         if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?")) {
             statement.execute("CREATE ROLE " + NAME + " LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE");

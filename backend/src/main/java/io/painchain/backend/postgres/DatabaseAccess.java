@@ -5,10 +5,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
 
-/** Where a database is and who we are there. */
 public record DatabaseAccess(String url, String username, String password) {
 
-    /** @param seconds how long to wait for the server to take the connection */
     public Connection connect(int seconds) throws SQLException {
         Properties properties = new Properties();
         if (username != null) {

@@ -10,8 +10,8 @@ import io.painchain.backend.datafolder.DataFolder;
 import io.painchain.backend.datafolder.FolderLock;
 
 /**
- * A PostgreSQL server of our own in the data folder, for those who brought none. It is durable, listens on the loopback
- * interface only, and asks for passwords that nobody but the folder's owner can read.
+ * A durable PostgreSQL server in the data folder, on the loopback interface only, with passwords readable by the
+ * folder's owner.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
@@ -29,7 +29,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
         this.access = access;
     }
 
-    /** @param programs where the server's programs are, or are to be extracted */
     public static EmbeddedDatabase start(DataFolder folder, Path programs) {
         FolderLock lock = FolderLock.acquire(folder);
         try {
@@ -48,7 +47,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** The database that another process runs in this folder at this moment. */
     public static Optional<DatabaseAccess> running(DataFolder folder) {
         if (!FolderLock.isHeld(folder)) {
             return Optional.empty();

@@ -10,7 +10,7 @@ public final class Passwords {
     private Passwords() {
     }
 
-    /** Letters, digits, {@code -} and {@code _} only: safe in SQL, URLs and shells. */
+    /** Letters, digits, {@code -} and {@code _}: safe in SQL, URLs and shells. */
     public static String generate() {
         byte[] random = new byte[BYTES];
         new SecureRandom().nextBytes(random);

@@ -19,7 +19,6 @@ import io.painchain.backend.datafolder.DataFolder;
 import io.painchain.backend.process.ExitStatus;
 import io.painchain.backend.process.StartupFailure;
 
-/** The PostgreSQL server that PainChain brings along, extracted once into a folder of its version. */
 final class PostgresBinaries {
 
     private static final Logger LOG = Logger.getLogger(PostgresBinaries.class);
@@ -41,12 +40,11 @@ final class PostgresBinaries {
         return new PostgresBinaries(home, version);
     }
 
-    /** E.g. 18. A data folder can be opened by servers of its own major version only. */
+    /** Servers open data folders of their own major version only. */
     String majorVersion() {
         return version.substring(0, version.indexOf('.'));
     }
 
-    /** The command line of one of the server's programs. */
     List<String> command(String program, String... arguments) {
         List<String> command = new ArrayList<>(Privileges.dropped());
         command.add(home.resolve("bin").resolve(program).toString());
@@ -54,7 +52,7 @@ final class PostgresBinaries {
         return command;
     }
 
-    /** Extracted aside and moved into place, so that a start cut short leaves no half of a server. */
+    /** Extracted aside and moved, so that an interrupted start leaves nothing partial. */
     private static void install(DataFolder folder, Path home) {
         LOG.infof("Extracting the embedded PostgreSQL into %s", home);
         Path aside = folder.folder(".extracting-" + UUID.randomUUID()).path();

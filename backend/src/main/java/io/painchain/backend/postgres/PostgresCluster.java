@@ -12,7 +12,7 @@ import io.painchain.backend.datafolder.DataFolder;
 import io.painchain.backend.process.ExitStatus;
 import io.painchain.backend.process.StartupFailure;
 
-/** The files of the embedded database: PostgreSQL's own in {@code data}, passwords and logs beside it. */
+/** PostgreSQL's files in {@code data}, passwords and logs beside it. */
 final class PostgresCluster {
 
     static final String ADMINISTRATOR = "postgres";
@@ -40,19 +40,16 @@ final class PostgresCluster {
         return logs().resolve("start.log");
     }
 
-    /** What the server says before its log begins. */
     Path serverOutput() {
         return logs().resolve("server.log");
     }
 
-    /** Why a server did not start, in its own words. */
     Optional<String> lastWords() {
         return folder.read("log/server.log").flatMap(
                 text -> text.lines().filter(line -> line.contains("FATAL:") || line.contains("PANIC:"))
                         .reduce((earlier, later) -> later));
     }
 
-    /** Creates the files at the first start; later makes sure that this server can open them. */
     void prepare() {
         if (Files.exists(data())) {
             requireOwnVersion();
@@ -74,7 +71,7 @@ final class PostgresCluster {
         }
     }
 
-    /** Initialised aside and moved into place, so that a first start cut short leaves nothing half done. */
+    /** Initialised aside and moved, so that an interrupted start leaves nothing partial. */
     private void initialise() {
         LOG.infof("Creating the embedded database in %s", data());
         folder.createOnce(ADMINISTRATOR_PASSWORD, Passwords::generate);
@@ -86,7 +83,7 @@ final class PostgresCluster {
                 "--pwfile=" + folder.file(ADMINISTRATOR_PASSWORD),
                 "--auth=scram-sha-256",
                 "--encoding=UTF8",
-                // The server's own collation: the same order everywhere, whatever library the system brings.
+                // The server's own collation: the same order on every system.
                 "--locale-provider=builtin",
                 "--builtin-locale=C.UTF-8",
                 "--locale=C",

@@ -14,15 +14,15 @@ import org.jboss.logging.Logger;
 import io.painchain.backend.process.ExitStatus;
 import io.painchain.backend.process.StartupFailure;
 
-/** The server process of a cluster: ended where a killed backend left it behind, started, stopped. */
+/** The server process: started, stopped, and ended where a killed backend left it. */
 final class Postmaster {
 
     private static final Logger LOG = Logger.getLogger(Postmaster.class);
 
-    /** A free port may be taken by another, and the children of a killed server need a moment to end. */
+    /** A free port may be taken meanwhile, and children of a killed server end late. */
     private static final int ATTEMPTS = 5;
 
-    /** Recovery after a crash replays up to a checkpoint's worth of changes before the server is ready. */
+    /** Recovery after a crash replays changes since the last checkpoint. */
     private static final int START_SECONDS = 300;
     private static final int STOP_SECONDS = 60;
 
@@ -34,7 +34,6 @@ final class Postmaster {
         this.cluster = cluster;
     }
 
-    /** @return the port on which the server listens, on the loopback interface only */
     int start() {
         endStale();
         ToolRun run = null;
@@ -58,7 +57,7 @@ final class Postmaster {
                 "--wait", "--timeout=" + START_SECONDS), cluster.toolOutput());
     }
 
-    /** Fast: clients are cut, their transactions rolled back, everything committed is on the disk. */
+    /** Fast: clients are disconnected, transactions rolled back, commits on disk. */
     void stop() {
         ToolRun run = ToolRun.of(binaries.command("pg_ctl", "stop",
                 "--pgdata=" + cluster.data(),

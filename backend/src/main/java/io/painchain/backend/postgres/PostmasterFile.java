@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** PostgreSQL's {@code postmaster.pid}: line 1 is the server's process id, line 4 its port. */
 record PostmasterFile(Path path, long pid, Optional<Integer> port) {
 
     private static final int PORT_LINE = 3;
@@ -29,7 +28,7 @@ record PostmasterFile(Path path, long pid, Optional<Integer> port) {
         }
     }
 
-    /** Process ids are used again: after a reboot another program, even another database, may have this one. */
+    /** Process ids are reused, even by another database. */
     boolean isServerOf(Path data) {
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Given on the server's command line at every start, so that no configuration file can take them back. */
+/** Command-line settings, which no configuration file overrides. */
 final class ServerSettings {
 
     private ServerSettings() {
@@ -21,7 +21,7 @@ final class ServerSettings {
         settings.put("synchronous_commit", "on");
         settings.put("timezone", "UTC");
         settings.put("log_timezone", "UTC");
-        // One file for each day of the week, overwritten a week later: the logs never fill the disk.
+        // One file per weekday, overwritten a week later: logs never fill the disk.
         settings.put("logging_collector", "on");
         settings.put("log_directory", logs.toString());
         settings.put("log_filename", "postgresql-%a.log");
@@ -34,7 +34,6 @@ final class ServerSettings {
                 .collect(Collectors.joining(" "));
     }
 
-    /** pg_ctl hands the options to a shell. */
     private static String quoted(String word) {
         return "'" + word.replace("'", "'\\''") + "'";
     }

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** One run of one of PostgreSQL's programs. Output goes to a file: a pipe would stay open as long as the server runs. */
+/** Output goes to a file: a pipe would stay open as long as the server runs. */
 record ToolRun(int exitCode, String output) {
 
     static ToolRun of(List<String> command, Path outputFile) {

@@ -11,7 +11,7 @@ import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.core.http.HttpClosedException;
 
-/** A body that breaks off, or is not sent as its headers say, is its sender's fault; any other failure to read is ours. */
+/** A body cut short or sent against its headers is the sender's fault; other failures are ours. */
 @Provider
 public class BrokenBodies extends ExceptionMapperBase<IOException> {
 

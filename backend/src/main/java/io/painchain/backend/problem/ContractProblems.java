@@ -12,7 +12,6 @@ import io.quarkus.arc.Arc;
 import io.quarkus.runtime.Startup;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 
-/** Gives every problem, whoever raised it, the contract's members: type, title, detail, instance and request id. */
 @ApplicationScoped
 @Startup
 class ContractProblems implements ProblemPostProcessor {
@@ -44,7 +43,7 @@ class ContractProblems implements ProblemPostProcessor {
         return builder.build();
     }
 
-    /** As it was sent: what a library decoded may be no address any more. */
+    /** Undecoded: decoded text may be no valid address. */
     private String path() {
         var current = Arc.container().requestContext().isActive() ? request.getCurrent() : null;
         return current == null ? null : current.request().path();

@@ -9,7 +9,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 
-/** Answers with a problem where no resource has been reached yet. */
+/** Problems from before any resource is reached. */
 public final class ProblemResponse {
 
     public static final String MEDIA_TYPE = "application/problem+json";
@@ -23,7 +23,6 @@ public final class ProblemResponse {
         send(context.request(), RequestIds.of(context), type, detail);
     }
 
-    /** A {@link ProblemType#VALIDATION} problem about one part of the address or one header. */
     public static void invalid(RoutingContext context, String pointer, String detail) {
         var request = context.request();
         var error = new JsonObject().put("pointer", pointer).put("detail", detail);
@@ -32,7 +31,7 @@ public final class ProblemResponse {
                         .put("errors", new JsonArray().add(error)));
     }
 
-    /** Where not even the router has been reached. */
+    /** From before the router. */
     public static Future<Void> send(HttpServerRequest request, String requestId, ProblemType type, String detail) {
         return send(request, requestId, type, body(request, requestId, type, detail));
     }
@@ -50,7 +49,6 @@ public final class ProblemResponse {
                 .end(body.toBuffer());
     }
 
-    /** The problem as JSON, for who sends it in a way of their own. */
     public static JsonObject body(HttpServerRequest request, String requestId, ProblemType type, String detail) {
         return new JsonObject()
                 .put("type", type.uri().toString())

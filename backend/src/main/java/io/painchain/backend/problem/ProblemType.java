@@ -6,7 +6,7 @@ import java.util.List;
 import io.painchain.model.validation.FieldError;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
-/** Every kind of error that the API answers with, as {@code application/problem+json} (RFC 9457). */
+/** Every kind of problem that the API answers with (RFC 9457). */
 public enum ProblemType {
 
     VALIDATION("validation", 400, "Invalid request"),
@@ -53,7 +53,7 @@ public enum ProblemType {
         return URI.create("/problems/" + slug);
     }
 
-    /** A sentence of ours: what a library said may name classes, SQL or hosts. */
+    /** Our own sentence: a library's message may name classes, SQL or hosts. */
     public String detail() {
         return switch (this) {
             case NOT_FOUND -> "Nothing is here: it does not exist, or belongs to another tenant.";
@@ -70,27 +70,24 @@ public enum ProblemType {
         };
     }
 
-    /** The problem to throw, with a sentence that says what to do. */
     public HttpProblem problem(String detail) {
         return builder(detail).build();
     }
 
-    /** The problem to throw where further members or headers go along. */
     public HttpProblem.Builder builder(String detail) {
         return HttpProblem.builder().withType(uri()).withTitle(title).withStatus(status).withDetail(detail);
     }
 
-    /** A {@link #VALIDATION} problem that names everything wrong at once. */
+    /** A {@link #VALIDATION} problem with all errors at once. */
     public static HttpProblem invalid(List<FieldError> errors) {
         return VALIDATION.builder(summary(errors)).with("errors", errors).build();
     }
 
-    /** A {@link #VALIDATION} problem about one field, query parameter or header. */
     public static HttpProblem invalid(String pointer, String detail) {
         return invalid(List.of(new FieldError(pointer, detail)));
     }
 
-    /** The type that stands for an HTTP status which no code of ours chose. */
+    /** For a status that no code of ours chose. */
     public static ProblemType ofStatus(int status) {
         return switch (status) {
             case 401 -> UNAUTHORIZED;

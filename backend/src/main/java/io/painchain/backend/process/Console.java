@@ -1,6 +1,5 @@
 package io.painchain.backend.process;
 
-/** What a command says to the person who runs it; the server logs instead. */
 public final class Console {
 
     private Console() {

@@ -1,6 +1,6 @@
 package io.painchain.backend.process;
 
-/** What the process says about its end, so that a launcher or an orchestrator can tell the reasons apart. */
+/** Exit codes for launchers and orchestrators. */
 public enum ExitStatus {
 
     USAGE(2),

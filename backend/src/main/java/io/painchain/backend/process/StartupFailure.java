@@ -1,6 +1,6 @@
 package io.painchain.backend.process;
 
-/** Ends the process; the message is one sentence for the person who started it. */
+/** Ends the process with a one-sentence message. */
 public final class StartupFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,4 +1,2 @@
-/**
- * How this process ends and what it writes to the console. Depends on nothing.
- */
+/** How this process ends and what it writes to the console. Depends on nothing. */
 package io.painchain.backend.process;

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Of the headers that a connector answers with, those that say something of the body, the quota or a cache. */
+/** Headers about the body, the quota or caching. */
 final class PassedHeaders {
 
     private static final Set<String> PASSED = Set.of("etag", "last-modified", "link", "cache-control", "retry-after", "age",
@@ -15,7 +15,6 @@ final class PassedHeaders {
     private PassedHeaders() {
     }
 
-    /** @param headers may be {@code null} */
     static Map<String, String> of(Map<String, String> headers) {
         var passed = new TreeMap<String, String>();
         if (headers != null) {

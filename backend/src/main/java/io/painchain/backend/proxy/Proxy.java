@@ -19,7 +19,6 @@ import io.painchain.model.task.TaskState;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.MultiMap;
 
-/** Has a connector carry a request out, and waits for its answer. */
 @Singleton
 class Proxy {
 
@@ -38,11 +37,9 @@ class Proxy {
     }
 
     /**
-     * A request as it came.
-     *
      * @param path whole and percent-encoded
-     * @param body {@code null} where there is none
-     * @param address whence it came
+     * @param body {@code null} without one
+     * @param address the caller's
      */
     record Call(String method, String path, MultiMap query, JsonNode body, String address) {
     }

@@ -8,14 +8,11 @@ import java.util.stream.Stream;
 import io.painchain.backend.problem.ProblemType;
 
 /**
- * What follows the type in a path that is passed on.
- *
- * @param text percent-encoded, as it was sent
- * @param repository {@code owner/repo} where it has two segments at least
+ * @param text percent-encoded, as received
+ * @param repository {@code owner/repo}, from two segments on
  */
 record ProxyPath(String text, Optional<String> repository) {
 
-    /** @param path the request's whole path, {@code /api/v1/{type}/…} */
     static ProxyPath of(String path) {
         var text = path.substring(path.indexOf('/', "/api/v1/".length()) + 1);
         var segments = Stream.of(text.split("/", -1)).map(ProxyPath::decoded).toList();

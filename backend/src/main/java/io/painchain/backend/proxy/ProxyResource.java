@@ -28,10 +28,7 @@ import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
-/**
- * Passes requests on to the provider's connector, which alone knows what they mean. What is a path of ours never comes here:
- * {@code PathAliases} takes it to its own name before.
- */
+/** Forwards requests to the provider's connector. Our own paths never get here: {@code PathAliases} renames them before. */
 @Path("/api/v1/{type}/{path:.+}")
 @PermitAll
 @Blocking
@@ -44,7 +41,7 @@ public class ProxyResource {
 
     private final Proxy proxy;
     private final JsonBody json;
-    /** The request under way: as a parameter of the methods it would be taken for their body by the API document. */
+    /** Not a method parameter, which the API document would take for a body. */
     private final RoutingContext context;
 
     ProxyResource(Proxy proxy, JsonBody json, RoutingContext context) {

@@ -18,7 +18,7 @@ import io.painchain.model.integration.IntegrationView;
 import io.painchain.model.integration.RepositoryStatus;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
-/** Which integration's credentials a request is passed on with. */
+/** Chooses the integration whose credentials a request uses. */
 @Singleton
 class ProxyTargets {
 
@@ -38,8 +38,8 @@ class ProxyTargets {
     }
 
     /**
-     * @param integrationId {@code null} where the repository is to tell
-     * @throws HttpProblem not-found, or conflict with the integrations that may be meant
+     * @param integrationId {@code null} where the repository decides
+     * @throws HttpProblem not-found, or conflict naming candidates
      */
     IntegrationReference find(String type, String integrationId, Optional<String> repository) {
         if (types.configSchema(type).isEmpty()) {

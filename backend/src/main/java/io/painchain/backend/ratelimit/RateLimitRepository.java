@@ -18,7 +18,7 @@ import io.painchain.backend.integration.IntegrationDeleted;
 import io.painchain.backend.integration.IntegrationReference;
 import io.painchain.model.integration.RateLimitReport.Quota;
 
-/** Quotas as they were told last, and their history, of each resource at most once a minute. */
+/** Latest quotas, and a history with one entry per resource and minute. */
 @Singleton
 class RateLimitRepository {
 
@@ -32,15 +32,10 @@ class RateLimitRepository {
         this.ids = ids;
     }
 
-    /**
-     * A quota of a token.
-     *
-     * @param forecast JSON, or {@code null}
-     */
     record Measurement(UUID integrationId, String resource, String tokenHash, Quota quota, String forecast, Instant checkedAt) {
     }
 
-    /** In the order of their resources, so that concurrent reports cannot deadlock. */
+    /** In resource order, so that concurrent reports cannot deadlock. */
     void put(IntegrationReference integration, String tokenHash, Map<String, Quota> quotas, Map<String, String> forecasts,
             Instant now) {
         new TreeMap<>(quotas).forEach((resource, quota) -> statements.update("""
@@ -56,7 +51,7 @@ class RateLimitRepository {
         new TreeMap<>(quotas).forEach((resource, quota) -> remember(integration, tokenHash, resource, quota, now));
     }
 
-    /** The newest of each token and resource. @param integrationId {@code null} for all of the tenant */
+    /** @param integrationId {@code null} for all of the tenant */
     List<Measurement> newest(String tenantId, UUID integrationId) {
         return statements.query(
                 """
@@ -68,7 +63,11 @@ class RateLimitRepository {
                 Arrays.asList(tenantId, integrationId, integrationId), row -> measurement(row, row.text("forecast")));
     }
 
-    /** The oldest first. @param integrationId {@code null} for all of the tenant */
+    /**
+     * Oldest first.
+     *
+     * @param integrationId {@code null} for all of the tenant
+     */
     List<Measurement> history(String tenantId, UUID integrationId, String resource, Instant from, int limit) {
         return statements.query("""
                 select integration_id, resource_type, token_hash, quota, remaining, used, reset_at, checked_at
@@ -79,7 +78,6 @@ class RateLimitRepository {
                 Arrays.asList(tenantId, resource, from, integrationId, integrationId, limit), row -> measurement(row, null));
     }
 
-    /** Some that were told before then. @return how many */
     int removeSome(Instant before, int most) {
         return statements.update("""
                 delete from rate_limit_history where (tenant_id, id) in (

@@ -30,7 +30,6 @@ import io.painchain.backend.tenant.CurrentTenant;
 import io.painchain.backend.wire.Timestamps;
 import io.painchain.model.integration.RateLimitReport;
 
-/** Providers' quotas. */
 @Path("/api/rate-limits")
 @PermitAll
 @Produces(MediaType.APPLICATION_JSON)

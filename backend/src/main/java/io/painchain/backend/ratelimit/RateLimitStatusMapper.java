@@ -30,7 +30,6 @@ final class RateLimitStatusMapper {
     private RateLimitStatusMapper() {
     }
 
-    /** @param measurements the newest of each token and resource */
     static RateLimitStatus toStatus(List<Measurement> measurements) {
         var resources = new LinkedHashMap<String, RateLimitStatus.Resource>();
         var forecasts = new LinkedHashMap<String, RateLimitStatus.Forecast>();
@@ -51,7 +50,7 @@ final class RateLimitStatusMapper {
                 quota.used(), quota.reset(), measurement.checkedAt());
     }
 
-    /** A token whose quota has begun anew since it was measurements of is healthy. */
+    /** A quota that was reset since it was measured is healthy. */
     static RateLimitStatus.Health toHealth(List<Measurement> measurements, Instant now) {
         var sentences = new TreeMap<String, String>();
         var current = measurements.stream().filter(one -> one.quota().reset().isAfter(now)).toList();

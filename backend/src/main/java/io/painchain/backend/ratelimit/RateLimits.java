@@ -17,7 +17,6 @@ import io.painchain.model.integration.RateLimitReport;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 
-/** Keeps what connectors tell of quotas. */
 @Singleton
 class RateLimits {
 

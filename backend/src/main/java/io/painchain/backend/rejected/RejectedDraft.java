@@ -6,6 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.painchain.model.validation.FieldError;
 
-/** What is no event yet: a draft or a provider's record as it came, and why it was refused. */
+/** A refused draft or provider's record, as received. */
 public record RejectedDraft(JsonNode raw, List<FieldError> errors) {
 }

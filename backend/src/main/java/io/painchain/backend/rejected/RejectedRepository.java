@@ -27,11 +27,11 @@ import io.painchain.backend.integration.IntegrationDeleted;
 import io.painchain.backend.integration.IntegrationReference;
 import io.painchain.model.validation.FieldError;
 
-/** What was refused, kept as it came. The same thing refused again is kept once, with the newest errors. */
+/** A draft refused again is kept once, with the newest errors. */
 @Singleton
 public class RejectedRepository {
 
-    /** All text in ASCII: NUL and unpaired surrogates are kept as escapes, which PostgreSQL's text takes. */
+    /** ASCII keeps NUL and unpaired surrogates as escapes, which PostgreSQL's text accepts. */
     private static final JsonMapper ASCII = JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
     private static final TypeReference<List<FieldError>> ERRORS = new TypeReference<>() {
     };
@@ -49,10 +49,9 @@ public class RejectedRepository {
     }
 
     /**
-     * Sets drafts aside in the caller's transaction, in the order of their digests, so that two that set aside the same ones
-     * wait for each other instead of blocking both.
+     * In the caller's transaction, in digest order, so that two callers wait instead of deadlocking.
      *
-     * @param integrationId {@code null} for drafts without an integration
+     * @param integrationId {@code null} for drafts without one
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void keep(String tenantId, UUID integrationId, List<RejectedDraft> drafts) {
@@ -62,7 +61,7 @@ public class RejectedRepository {
                 .forEach(row -> keep(tenantId, integrationId, row));
     }
 
-    /** The newest first, beginning after the one that a page before ended with. */
+    /** Newest first, after the last of the page before. */
     public List<RejectedView> list(IntegrationReference integration, Optional<UUID> before, int limit) {
         return statements.query("""
                 select id, received_at, errors, raw from rejected_draft
@@ -78,7 +77,6 @@ public class RejectedRepository {
                 List.of(integration.tenantId(), integration.id(), id), RejectedRepository::view).stream().findFirst();
     }
 
-    /** Whether it was there. */
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean remove(IntegrationReference integration, UUID id) {
         return statements.update("delete from rejected_draft where tenant_id = ? and integration_id = ? and id = ?",
@@ -90,7 +88,6 @@ public class RejectedRepository {
                 List.of(integration.tenantId(), integration.id()), row -> row.number("count")).get(0);
     }
 
-    /** How many drafts of a tenant are set aside that named no integration. */
     public long countWithoutIntegration(String tenantId) {
         return statements.query("""
                 select count(*) as count from rejected_draft where tenant_id = ? and integration_id is null""",

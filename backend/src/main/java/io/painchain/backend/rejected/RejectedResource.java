@@ -38,7 +38,6 @@ import io.painchain.backend.wire.WireReader;
 import io.painchain.model.event.RejectedRecord;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
-/** What was refused, kept for those who can do something about it. */
 @Path("/api/integrations/{id}/rejected")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.CONNECTOR)
@@ -96,7 +95,7 @@ public class RejectedResource {
         return ProblemType.NOT_FOUND.problem("Nothing of that id is set aside.");
     }
 
-    /** Whatever the record holds, also what could not be stored as an event, is kept as it is. */
+    /** Keeps anything a record contains, even what no event could store. */
     private static JsonNode withoutContent(JsonNode body) {
         if (body.path("raw") instanceof ObjectNode && body instanceof ObjectNode envelope) {
             var empty = envelope.deepCopy();

@@ -15,7 +15,6 @@ import io.painchain.backend.integration.IntegrationReference;
 import io.painchain.backend.problem.ProblemType;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
-/** Tries again what was set aside: after an upgrade it may be an event. */
 @Singleton
 class RejectedRetry {
 
@@ -32,7 +31,7 @@ class RejectedRetry {
         this.mapper = mapper;
     }
 
-    /** What is refused again stays, with its newest errors. */
+    /** A draft refused again stays, with its newest errors. */
     @Transactional(dontRollbackOn = HttpProblem.class)
     void retry(IntegrationReference integration, UUID id) {
         directory.hold(integration);

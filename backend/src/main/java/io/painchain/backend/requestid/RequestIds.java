@@ -11,12 +11,12 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
-/** Names each request by {@code X-Request-Id}, the caller's where it is sane, in answers, problems and log lines. */
+/** {@code X-Request-Id} for answers, problems and log lines; the caller's where it is valid. */
 public class RequestIds {
 
     public static final String KEY = "requestId";
 
-    /** Before every other filter: whatever refuses a request names it. */
+    /** Before every filter that may refuse a request. */
     private static final int ORDER = 1_000;
 
     public static final String HEADER = "X-Request-Id";
@@ -31,7 +31,6 @@ public class RequestIds {
         context.next();
     }
 
-    /** The request's id, which it gets here where it has none yet. */
     public static String of(RoutingContext context) {
         String id = context.get(KEY);
         if (id == null) {
@@ -42,7 +41,7 @@ public class RequestIds {
         return id;
     }
 
-    /** An id for a request that never reaches the router. */
+    /** For a request that never reaches the router. */
     public static String of(HttpServerRequest request) {
         var sent = request.getHeader(HEADER);
         return sent != null && SANE.matcher(sent).matches() ? sent : UUID.randomUUID().toString();

@@ -1,4 +1,2 @@
-/**
- * The id that each request and its log lines carry. Knows no feature.
- */
+/** The id that each request and its log lines carry. Knows no feature. */
 package io.painchain.backend.requestid;

@@ -17,12 +17,11 @@ import io.painchain.backend.notify.NotificationSender;
 import io.painchain.backend.notify.Notifications;
 import io.quarkus.runtime.StartupEvent;
 
-/** How long the events of each tenant are kept. */
 @Singleton
 public class Retention {
 
     private static final String CHANNEL = "painchain_retention";
-    /** Should a backend not have been told of a change. */
+    /** In case a notification of a change was lost. */
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
     private static final int MOST_REMEMBERED = 10_000;
 
@@ -53,7 +52,7 @@ public class Retention {
         });
     }
 
-    /** What ended before is not kept; read again for each batch, so mostly from memory. */
+    /** What ended before is not kept. Cached, as each batch asks. */
     public Instant cutoff(String tenantId) {
         return clock.instant().atOffset(ZoneOffset.UTC).minusMonths(months(tenantId)).toInstant();
     }
@@ -73,7 +72,6 @@ public class Retention {
         return value;
     }
 
-    /** What ended too long ago was removed. */
     public void ran(String tenantId, long deleted) {
         repository.ran(tenantId, clock.instant(), deleted);
     }
@@ -85,14 +83,12 @@ public class Retention {
                 stored.lastRun(), stored.lastDeleted());
     }
 
-    /** @param chosen {@code null} for the default */
     @Transactional
     void choose(String tenantId, Integer chosen) {
         repository.put(tenantId, chosen);
         sender.send(CHANNEL, tenantId);
     }
 
-    /** At once here; other backends are told. */
     void forget(String tenantId) {
         months.remove(tenantId);
     }

@@ -18,7 +18,6 @@ class RetentionRepository {
         this.statements = statements;
     }
 
-    /** @param months {@code null} for the default */
     record Stored(Integer months, Instant lastRun, Long lastDeleted) {
 
         static final Stored NOTHING = new Stored(null, null, null);
@@ -34,7 +33,6 @@ class RetentionRepository {
                 .stream().findFirst().orElse(Stored.NOTHING);
     }
 
-    /** @param months {@code null} for the default */
     void put(String tenantId, Integer months) {
         var parameters = new ArrayList<Object>(List.of(tenantId));
         parameters.add(months);

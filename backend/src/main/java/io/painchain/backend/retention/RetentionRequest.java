@@ -5,10 +5,6 @@ import jakarta.validation.constraints.Min;
 
 import io.painchain.model.validation.Limits;
 
-/**
- * The body of {@code PUT /api/retention}.
- *
- * @param months {@code null} for the installation's default
- */
+/** @param months {@code null} for the installation's default */
 public record RetentionRequest(@Min(1) @Max(Limits.RETENTION_MONTHS) Integer months) {
 }

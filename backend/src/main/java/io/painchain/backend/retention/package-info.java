@@ -1,4 +1,2 @@
-/**
- * For how long each tenant keeps events. Removes nothing itself.
- */
+/** For how long each tenant keeps events. Removes nothing itself. */
 package io.painchain.backend.retention;

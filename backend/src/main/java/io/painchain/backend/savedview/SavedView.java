@@ -9,7 +9,6 @@ import jakarta.persistence.IdClass;
 
 import io.painchain.backend.id.TenantKey;
 
-/** A stored saved view. */
 @Entity
 @IdClass(TenantKey.class)
 class SavedView {

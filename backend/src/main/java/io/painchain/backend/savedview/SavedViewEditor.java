@@ -15,12 +15,11 @@ import io.painchain.backend.wire.ETags;
 import io.painchain.backend.wire.PatchReader;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
-/** Lists, creates, changes and deletes saved views of the caller's tenant. */
 @Singleton
 @Transactional
 class SavedViewEditor {
 
-    /** So few that a list needs no pages. */
+    /** Few enough for a list without pages. */
     private static final int MOST = 500;
 
     private final SavedViewRepository repository;
@@ -60,7 +59,6 @@ class SavedViewEditor {
         return SavedViewMapper.toView(created);
     }
 
-    /** A patch that changes nothing leaves the version as it is. */
     SavedViewEntry patch(String id, JsonNode patch, List<String> ifMatch) {
         var stored = lock(id, ifMatch);
         var before = SavedViewMapper.toRequest(stored);

@@ -2,7 +2,6 @@ package io.painchain.backend.savedview;
 
 import io.painchain.backend.tenant.CurrentTenant;
 
-/** Between what is stored of a saved view and what is sent. */
 final class SavedViewMapper {
 
     private SavedViewMapper() {
@@ -13,7 +12,6 @@ final class SavedViewMapper {
                 stored.version, stored.createdAt, stored.updatedAt);
     }
 
-    /** The request that would make it what it is. */
     static SavedViewRequest toRequest(SavedView stored) {
         return new SavedViewRequest(stored.name, stored.query);
     }

@@ -10,11 +10,9 @@ import jakarta.persistence.LockModeType;
 import io.painchain.backend.id.TenantKey;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
-/** A tenant's saved views. */
 @Singleton
 class SavedViewRepository implements PanacheRepositoryBase<SavedView, TenantKey> {
 
-    /** In the order of their names. */
     List<SavedView> ofTenant(String tenantId) {
         return list("tenantId = ?1 order by lower(name), id", tenantId);
     }
@@ -27,7 +25,6 @@ class SavedViewRepository implements PanacheRepositoryBase<SavedView, TenantKey>
         return find("tenantId = ?1 and id = ?2", tenantId, id).firstResultOptional();
     }
 
-    /** Held until the transaction ends. */
     Optional<SavedView> lock(String tenantId, UUID id) {
         return find("tenantId = ?1 and id = ?2", tenantId, id).withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();

@@ -9,9 +9,9 @@ import io.painchain.model.validation.CleanText;
 import io.painchain.model.validation.Limits;
 
 /**
- * The body of {@code POST /api/views}, and what a merge patch of one must result in.
+ * The body of {@code POST /api/views}.
  *
- * @param query the filter as a query string, such as {@code connector=github&tag=critical}; empty for everything
+ * @param query a query string such as {@code connector=github&tag=critical}; empty: everything
  */
 public record SavedViewRequest(@NotBlank @Size(max = Limits.NAME) @CleanText String name,
         @NotNull @Size(max = Limits.VIEW_QUERY) @CleanText @Pattern(regexp = "(?!\\?)[^\\s#]*", message = "must be a query string without a leading '?', blanks and '#'") String query) {

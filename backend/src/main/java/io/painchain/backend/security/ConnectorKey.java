@@ -11,7 +11,7 @@ import jakarta.inject.Singleton;
 import io.painchain.backend.datafolder.SecretSource;
 import io.quarkus.runtime.Startup;
 
-/** The key that makes its bearer the connector principal; made at the first start where none is given. */
+/** Created at the first start where none is given. */
 @Singleton
 @Startup
 public class ConnectorKey {
@@ -26,17 +26,16 @@ public class ConnectorKey {
         this.digest = sha256(checked(secrets.secret(NAME, ConnectorKey::generate)));
     }
 
-    /** Compares in constant time; digests, so that not even the length shows. */
+    /** In constant time; digests hide the length. */
     boolean matches(String candidate) {
         return MessageDigest.isEqual(digest, sha256(candidate));
     }
 
-    /** What other keys are derived from. */
     byte[] digest() {
         return digest.clone();
     }
 
-    /** A new key of 256 random bits, in characters that need no quoting anywhere. */
+    /** 256 random bits in characters that need no quoting. */
     public static String generate() {
         var random = new byte[RANDOM_BYTES];
         new SecureRandom().nextBytes(random);

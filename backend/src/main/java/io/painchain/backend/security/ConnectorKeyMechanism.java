@@ -16,7 +16,7 @@ import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
-/** {@code Authorization: Bearer <connector key>}. A wrong key is refused, never taken for an anonymous caller. */
+/** {@code Authorization: Bearer <connector key>}; a wrong key is refused, never anonymous. */
 @ApplicationScoped
 class ConnectorKeyMechanism implements HttpAuthenticationMechanism {
 
@@ -53,8 +53,8 @@ class ConnectorKeyMechanism implements HttpAuthenticationMechanism {
     }
 
     /**
-     * Only the problem extension asks for it, where a key is missing. It was built against a Quarkus whose challenges had other
-     * fields and fails on one; told of none it answers 401, and {@code ContractProblems} adds the rest.
+     * Empty: the problem extension, built for an older Quarkus, fails on a challenge. It then answers 401, and {@code
+     * ContractProblems} completes it.
      */
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext context) {

@@ -13,15 +13,13 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 
 /**
- * The AES-256-GCM keys that secrets are encrypted with: the primary one encrypts, all decrypt. As text it is Tink's JSON
- * keyset, in clear; whoever has it reads every secret.
- * <p>
- * A key is exchanged in three steps, each complete on every backend before the next: {@link #withNewKey() add} one,
- * {@link #withNewestKeyFirst() promote} it, and once all is encrypted anew {@link #withPrimaryKeyOnly() prune} the old ones.
+ * AES-256-GCM keys: the primary encrypts, all decrypt. As text a Tink JSON keyset in clear. Keys are exchanged in three
+ * steps, each complete on every backend before the next: {@link #withNewKey() add}, {@link #withNewestKeyFirst()
+ * promote}, and after re-encryption {@link #withPrimaryKeyOnly() prune}.
  */
 public final class Keyset {
 
-    /** A Tink ciphertext begins with the version 1 and the id of its key. */
+    /** A Tink ciphertext begins with version 1 and the key's id. */
     static final int PREFIX_BYTES = 5;
 
     static {
@@ -40,7 +38,6 @@ public final class Keyset {
         this.aead = handle.getPrimitive(RegistryConfiguration.get(), Aead.class);
     }
 
-    /** A keyset of one new key. */
     public static Keyset generate() {
         try {
             return new Keyset(KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM));
@@ -49,7 +46,7 @@ public final class Keyset {
         }
     }
 
-    /** @throws IllegalStateException with a sentence that quotes nothing of the text */
+    /** @throws IllegalStateException whose message quotes nothing of the text */
     public static Keyset parse(String json) {
         try {
             return new Keyset(TinkJsonProtoKeysetFormat.parseKeyset(json, InsecureSecretKeyAccess.get()));
@@ -68,21 +65,20 @@ public final class Keyset {
         }
     }
 
-    /** With one more key, which decrypts but does not encrypt yet. */
+    /** The new key decrypts but does not encrypt yet. */
     public Keyset withNewKey() {
         return changed(KeysetHandle.newBuilder(handle).addEntry(
                 KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
                         .withRandomId().setStatus(KeyStatus.ENABLED)));
     }
 
-    /** With the key that was added last as the one that encrypts. */
     public Keyset withNewestKeyFirst() {
         var builder = KeysetHandle.newBuilder(handle);
         builder.getAt(builder.size() - 1).makePrimary();
         return changed(builder);
     }
 
-    /** Without the keys that only decrypt: what they encrypted cannot be read any more. */
+    /** Ciphertexts of the removed keys become unreadable. */
     public Keyset withPrimaryKeyOnly() {
         var builder = KeysetHandle.newBuilder(handle);
         for (int i = builder.size() - 1; i >= 0; i--) {
@@ -105,7 +101,6 @@ public final class Keyset {
         return aead.decrypt(ciphertext, associatedData);
     }
 
-    /** What every ciphertext of the primary key begins with. */
     byte[] prefix() {
         return ByteBuffer.allocate(PREFIX_BYTES).put((byte) 1).putInt(handle.getPrimary().getId()).array();
     }

@@ -11,10 +11,7 @@ import io.painchain.backend.datafolder.SecretSource;
 import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 
-/**
- * Encrypts what must not be read from a database or its backups. A keyset that changes in its file takes effect without a
- * restart.
- */
+/** Encrypts with the keyset, whose file may change without a restart. */
 @Singleton
 @Startup
 public class SecretCipher {
@@ -31,7 +28,7 @@ public class SecretCipher {
         this.loaded = new Loaded(json, Keyset.parse(json));
     }
 
-    /** @param context what the ciphertext belongs to; only the same context decrypts it */
+    /** @param context what the ciphertext belongs to; needed to decrypt it */
     public byte[] encrypt(byte[] plain, String context) {
         try {
             return loaded.keyset().encrypt(plain, bytes(context));
@@ -48,12 +45,11 @@ public class SecretCipher {
         }
     }
 
-    /** What every ciphertext begins with that the present primary key made. */
     public byte[] currentPrefix() {
         return loaded.keyset().prefix();
     }
 
-    /** Takes up a keyset that was exchanged; one that cannot be read changes nothing. */
+    /** An unreadable keyset changes nothing. */
     @Scheduled(every = "{painchain.keyset.reload}", delayed = "{painchain.keyset.reload}")
     public synchronized void reload() {
         try {
@@ -67,7 +63,7 @@ public class SecretCipher {
         }
     }
 
-    /** Another backend may have taken up an exchanged keyset before this one did. */
+    /** Another backend may have reloaded an exchanged keyset earlier. */
     private byte[] decryptWithNewerKeyset(byte[] ciphertext, String context) {
         reload();
         try {

@@ -11,13 +11,13 @@ import javax.crypto.spec.SecretKeySpec;
 import jakarta.inject.Singleton;
 
 /**
- * Tells whether two secrets are the same without telling anything else of them: HMAC-SHA256 under a key that is derived from
- * the connector key, which all backends have and no database holds.
+ * HMAC-SHA256 under a key derived from the connector key: compares secrets without revealing them to whoever has the
+ * database.
  */
 @Singleton
 public class SecretDigest {
 
-    /** How many bytes at the beginning of a digest name its key. */
+    /** Length of the key id at the beginning of a digest. */
     public static final int KEY_BYTES = 4;
 
     private static final String ALGORITHM = "HmacSHA256";
@@ -33,7 +33,6 @@ public class SecretDigest {
         return ByteBuffer.allocate(KEY_BYTES + digest.length).put(keyId()).put(digest).array();
     }
 
-    /** What all digests of the present key begin with. */
     public byte[] keyId() {
         return Arrays.copyOf(mac(key()).doFinal("key id".getBytes(StandardCharsets.UTF_8)), KEY_BYTES);
     }

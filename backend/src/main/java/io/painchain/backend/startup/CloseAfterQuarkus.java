@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import io.painchain.backend.postgres.EmbeddedDatabase;
 import io.quarkus.runtime.Application;
 
-/** Shutdown hooks run all at once; this one lets Quarkus finish its requests before it takes their database away. */
+/** Shutdown hooks run concurrently; this one stops the database after Quarkus has finished its requests. */
 final class CloseAfterQuarkus {
 
     private static final long PATIENCE_SECONDS = 30;

@@ -17,7 +17,6 @@ import io.painchain.backend.postgres.EmbeddedDatabase;
 import io.painchain.backend.process.ExitStatus;
 import io.painchain.backend.process.StartupFailure;
 
-/** What an operator does with the data beside running the server on it. */
 final class Commands {
 
     private final DatabaseSettings settings;
@@ -58,7 +57,7 @@ final class Commands {
         onDatabase(Optional.empty(), access -> new Restore(access, keys).readFrom(file, replace));
     }
 
-    /** On the configured database; else on the embedded one that runs, or that is started for the while. */
+    /** On the configured database, else on the embedded one, started if necessary. */
     private void onDatabase(Optional<DatabaseAccess> running, Consumer<DatabaseAccess> work) {
         Optional<DatabaseAccess> access = settings.external();
         if (access.isEmpty() && settings.embeddedAllowed()) {

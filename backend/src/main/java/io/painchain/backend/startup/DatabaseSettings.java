@@ -12,7 +12,6 @@ import io.painchain.backend.postgres.DatabaseAccess;
 import io.painchain.backend.process.ExitStatus;
 import io.painchain.backend.process.StartupFailure;
 
-/** What the configuration says about the database, read before Quarkus starts. */
 final class DatabaseSettings {
 
     static final String URL = "quarkus.datasource.jdbc.url";
@@ -28,7 +27,6 @@ final class DatabaseSettings {
         this.config = config;
     }
 
-    /** The server that the configuration names, if it names one. */
     Optional<DatabaseAccess> external() {
         return config.getOptionalValue(URL, String.class)
                 .filter(url -> !url.equals(text(EMBEDDED_URL)))
@@ -39,7 +37,7 @@ final class DatabaseSettings {
         return config.getOptionalValue("painchain.database.embedded", Boolean.class).orElse(true);
     }
 
-    /** A container whose datasource is forgotten must not begin an empty database. */
+    /** A container without its datasource setting must not start an empty database. */
     void requireEmbedded() {
         if (!embeddedAllowed()) {
             throw new StartupFailure(ExitStatus.DATASOURCE_MISSING,
@@ -51,7 +49,6 @@ final class DatabaseSettings {
         return config.getOptionalValue("painchain.data", Path.class).orElse(Path.of(".painchain"));
     }
 
-    /** Where the embedded server's programs are; the tests share one copy. */
     Path programs() {
         return config.getOptionalValue("painchain.database.embedded.programs", Path.class).orElseGet(this::dataFolder);
     }

@@ -16,7 +16,7 @@ import io.painchain.backend.process.StartupFailure;
 import io.quarkus.bootstrap.logging.InitialConfigurator;
 import io.quarkus.runtime.logging.LoggingSetupRecorder;
 
-/** Lets the database come up after the backend, as it does when both are started together; but not forever. */
+/** Waits, for a limited time, for a database that starts later than the backend. */
 final class DatabaseWait {
 
     private static final Logger LOG = Logger.getLogger(DatabaseWait.class);
@@ -45,7 +45,6 @@ final class DatabaseWait {
         }
     }
 
-    /** What the server's own sentence leaves open. */
     static String advice(SQLException failure) {
         return WRONG_PASSWORD.equals(failure.getSQLState())
                 ? ". The database has another password than is configured: change it there (ALTER ROLE … PASSWORD) or here (DB_PASSWORD of docker-compose, else the file or Secret)."
@@ -61,7 +60,7 @@ final class DatabaseWait {
         }
     }
 
-    /** Quarkus holds log lines back until it starts; whoever watches this wait wants them at once. */
+    /** Quarkus holds log lines back until it has started. */
     private static void showLogsNow() {
         if (!InitialConfigurator.DELAYED_HANDLER.isActivated()) {
             LoggingSetupRecorder.handleFailedStart();
@@ -76,7 +75,7 @@ final class DatabaseWait {
         }
     }
 
-    /** @param number as the server tells it, e.g. 150018 */
+    /** @param number as reported by the server, e.g. 150018 */
     static void requireVersion(int number) {
         int major = number / VERSIONS_IN_NUMBER;
         if (major < OLDEST_VERSION) {

@@ -2,13 +2,12 @@ package io.painchain.backend.startup;
 
 import io.painchain.backend.postgres.DatabaseAccess;
 
-/** Hands a database over to Quarkus. */
 final class Datasource {
 
     private Datasource() {
     }
 
-    /** Marked, so that a reload in development, which keeps system properties, does not take it for one configured. */
+    /** Marked as ours: a development reload keeps system properties and would take it for configured. */
     static void useEmbedded(DatabaseAccess access) {
         set(DatabaseSettings.EMBEDDED_URL, access.url());
         use(access);

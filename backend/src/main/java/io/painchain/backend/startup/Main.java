@@ -9,11 +9,10 @@ import io.painchain.backend.process.ExitStatus;
 import io.painchain.backend.process.StartupFailure;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
-/** The process: without arguments the server, else one of the commands that look after its data. */
 @QuarkusMain
 public final class Main {
 
-    // Not private: Quarkus makes a bean of it, though nobody asks for one.
+    // Not private: Quarkus makes it a bean.
     Main() {
     }
 

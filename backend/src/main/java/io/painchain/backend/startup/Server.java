@@ -7,7 +7,6 @@ import io.painchain.backend.postgres.DatabaseAccess;
 import io.painchain.backend.postgres.EmbeddedDatabase;
 import io.quarkus.runtime.Quarkus;
 
-/** Runs the backend on the configured database, or on one of its own. */
 final class Server {
 
     private Server() {
@@ -30,7 +29,7 @@ final class Server {
         CloseAfterQuarkus.register(database);
         Datasource.useEmbedded(database.access());
         Quarkus.run();
-        // Reached in development mode only, where a reload ends this run and not the process.
+        // Only in development mode, where a reload ends this run and not the process.
         database.close();
     }
 }

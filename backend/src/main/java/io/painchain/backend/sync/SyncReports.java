@@ -15,7 +15,7 @@ import io.painchain.model.integration.IntegrationStatus;
 import io.painchain.model.integration.SyncReport;
 import io.painchain.model.validation.FieldError;
 
-/** Takes what a connector tells of a cycle: one report after the other, an older one never over a newer. */
+/** Reports one after the other; an older one never overwrites a newer. */
 @Singleton
 class SyncReports {
 

@@ -18,7 +18,6 @@ import io.painchain.backend.integration.IntegrationDeleted;
 import io.painchain.backend.integration.IntegrationReference;
 import io.painchain.model.integration.SyncReport;
 
-/** Stores what connectors report of their cycles. */
 @Singleton
 class SyncRepository {
 
@@ -32,7 +31,7 @@ class SyncRepository {
         this.clock = clock;
     }
 
-    /** A cycle begins; what the last one came to stays until it ends. */
+    /** The last result stays until the cycle ends. */
     void begin(IntegrationReference integration, SyncReport report) {
         statements.update("""
                 insert into integration_sync (tenant_id, integration_id, status, started_at, reported_at)
@@ -43,7 +42,7 @@ class SyncRepository {
                 List.of(integration.tenantId(), integration.id(), report.startedAt(), clock.instant()));
     }
 
-    /** @return false where a report of a later cycle is stored already, which stays */
+    /** @return false where a later cycle is stored already */
     boolean finish(IntegrationReference integration, SyncReport report) {
         var status = report.status().name();
         return statements.update("""
@@ -62,7 +61,7 @@ class SyncRepository {
                         json(report.warnings() == null ? List.of() : report.warnings()), clock.instant())) == 1;
     }
 
-    /** Those that are not named stay as they are. Of one that begins to fail, the last sync before is kept. */
+    /** Unnamed ones stay. One that begins to fail keeps its last sync. */
     void mergeRepositories(IntegrationReference integration, List<SyncReport.Repository> repositories, Instant previousSync) {
         var byName = new LinkedHashMap<String, SyncReport.Repository>();
         repositories.forEach(repository -> byName.put(repository.name(), repository));
@@ -85,7 +84,11 @@ class SyncRepository {
                 List.of(integration.tenantId(), integration.id(), names.toArray(String[]::new)));
     }
 
-    /** Held until the transaction ends. @return {@code null} where it was never read */
+    /**
+     * Locks the row.
+     *
+     * @return {@code null} where it was never read
+     */
     Instant lastSync(IntegrationReference integration) {
         var found = statements.query("""
                 select last_sync from integration_sync

@@ -16,7 +16,6 @@ import io.painchain.backend.integration.IntegrationDirectory;
 import io.painchain.backend.security.Roles;
 import io.painchain.model.integration.SyncReport;
 
-/** Where a connector stands with an integration: its own words. */
 @Path("/api/integrations/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.CONNECTOR)

@@ -21,7 +21,6 @@ import io.painchain.backend.integration.SyncStates;
 import io.painchain.model.integration.IntegrationStatus;
 import io.painchain.model.integration.RateLimit;
 
-/** Reads how integrations and their repositories fare. */
 @Singleton
 class SyncStateRepository implements SyncStates {
 

@@ -14,7 +14,6 @@ import io.painchain.backend.retention.Retention;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 
-/** Looks at what runs. */
 @Singleton
 class SystemReader {
 

@@ -23,7 +23,7 @@ class SystemRepository {
         return statements.query("show server_version", List.of(), row -> row.text("server_version")).get(0);
     }
 
-    /** Counted where there are few, else what the planner thinks. */
+    /** Exact for few, else the planner's estimate. */
     SystemView.Events events(String tenantId) {
         long counted = statements.query("""
                 select count(*) from (select 1 from event where tenant_id = ? limit ?) e""", List.of(tenantId, COUNTED + 1),

@@ -12,7 +12,7 @@ import io.painchain.model.task.TaskState;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 
-/** Asks a connector something and waits for what it says. */
+/** Queues a task and waits for its result. */
 @Singleton
 public class AwaitedTasks {
 
@@ -29,10 +29,9 @@ public class AwaitedTasks {
     }
 
     /**
-     * What the connector said, done or failed. To be called on a thread that may wait for the database, which it does not hold
-     * while it waits for the connector.
+     * Call on a thread that may wait for the database; it is not held meanwhile.
      *
-     * @return fails with a problem: no-connector where none answered in time
+     * @return the result, or no-connector where none answered in time
      */
     public Uni<FinishedTask> ask(NewTask task) {
         var key = queue.add(task).orElseThrow(() -> new IllegalStateException("What is asked is not asked only once"));
@@ -41,7 +40,7 @@ public class AwaitedTasks {
                 .map(outcome -> answer(key, task, outcome));
     }
 
-    /** @throws HttpProblem provider-failed where the connector said something else */
+    /** @throws HttpProblem provider-failed for unexpected output */
     public <T> T read(FinishedTask done, Class<T> type) {
         try {
             return mapper.readValue(done.output() == null ? "{}" : done.output(), type);
@@ -50,12 +49,12 @@ public class AwaitedTasks {
         }
     }
 
-    /** The problem that a connector's refusal is to who asked: his own mistake only where the connector says so. */
+    /** The caller's fault only where the connector says so. */
     public static HttpProblem refusal(FinishedTask failed) {
         if (failed.status() == null) {
             return ProblemType.PROVIDER_FAILED.problem(failed.error());
         }
-        // A 401 would say that the caller's own key is wrong.
+        // A 401 would mean that the caller's own key is wrong.
         int status = failed.status() == 401 ? 400 : failed.status();
         return ProblemType.ofStatus(status).builder(failed.error()).withStatus(status).build();
     }

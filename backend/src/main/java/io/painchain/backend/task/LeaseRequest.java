@@ -9,10 +9,8 @@ import io.painchain.backend.problem.ProblemType;
 import io.painchain.model.validation.FieldError;
 
 /**
- * Who asks for how many tasks.
- *
- * @param tenantId {@code null} for those of all tenants
- * @param worker {@code null}: whatever there is, whosever it is
+ * @param tenantId {@code null} for all
+ * @param worker {@code null} for every task, whosever share
  */
 public record LeaseRequest(String type, String tenantId, String worker, int max, Duration patience) {
 

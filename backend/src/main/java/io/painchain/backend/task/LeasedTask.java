@@ -6,8 +6,6 @@ import java.util.UUID;
 import io.painchain.model.task.TaskKind;
 
 /**
- * A task as the database hands it out.
- *
  * @param input encrypted
  * @param resume JSON, or {@code null}
  */

@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 
-/** Looks until there is something, or until time is up. Between two looks it holds neither a thread nor a connection. */
+/** Polls until a result or a timeout. Holds neither thread nor connection between polls. */
 @Singleton
 public class LongPoll {
 
@@ -20,9 +20,8 @@ public class LongPoll {
     }
 
     /**
-     * @param topic what rings when a look may be worth it
-     * @param look at the database; the first is at once and on the caller's thread
-     * @return what was found; empty where time was up
+     * @param look runs at once on the caller's thread, then after each signal of the topic
+     * @return empty at the timeout
      */
     public <T> Uni<Optional<T>> until(String topic, Duration atMost, Supplier<Optional<T>> look) {
         return look(topic, System.nanoTime() + atMost.toNanos(), look);

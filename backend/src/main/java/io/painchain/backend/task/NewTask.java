@@ -7,13 +7,10 @@ import java.util.UUID;
 import io.painchain.model.task.TaskKind;
 
 /**
- * A task to be queued.
- *
- * @param tenantId as stored
- * @param integrationId {@code null} where it is about no stored integration
- * @param input for the connector, secrets in clear
- * @param about what of the input users may see
- * @param patience how long it may wait for a connector; {@code null}: as long as it takes
+ * @param integrationId {@code null} without a stored one
+ * @param input in clear
+ * @param about the part users may see
+ * @param patience how long it may wait for a connector, {@code null}: forever
  */
 public record NewTask(String type, TaskKind kind, String tenantId, UUID integrationId, Object input, Map<String, Object> about,
         Duration patience) {

@@ -9,7 +9,6 @@ import io.painchain.backend.database.RepeatedTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 
-/** Does what no call does; several backends may share the work. */
 @Singleton
 class TaskCleanup {
 

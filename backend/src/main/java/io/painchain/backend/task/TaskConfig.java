@@ -5,15 +5,15 @@ import java.time.Duration;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How long those who ask wait. */
+/** How long callers wait. */
 @ConfigMapping(prefix = "painchain.tasks")
 public interface TaskConfig {
 
-    /** For a test of a connection, or the repositories that credentials can see. */
+    /** For a connection test or a repository search. */
     @WithDefault("10s")
     Duration answer();
 
-    /** For a request that is passed on to the provider. */
+    /** For a request forwarded to the provider. */
     @WithDefault("30s")
     Duration proxy();
 }

@@ -12,7 +12,6 @@ import io.painchain.backend.database.Statements;
 import io.painchain.backend.integration.IntegrationDeleted;
 import io.painchain.model.task.TaskState;
 
-/** Ends and removes tasks that nobody works on any more. */
 @Singleton
 class TaskExpiryRepository {
 
@@ -53,7 +52,7 @@ class TaskExpiryRepository {
         this.clock = clock;
     }
 
-    /** Puts what a connector no longer reports on back into the queue, or gives it up. */
+    /** Requeues tasks without reports, or fails them after the last attempt. */
     List<Moved> loseLeases(Instant now) {
         return statements.query(LOSE_LEASES, List.of(now, now), TaskExpiryRepository::moved);
     }
@@ -62,7 +61,6 @@ class TaskExpiryRepository {
         return statements.query(EXPIRE, List.of(now, now), TaskExpiryRepository::moved);
     }
 
-    /** Some that ended before then. @return how many */
     int removeSome(Instant endedBefore, int most) {
         return statements.update("""
                 delete from task where (tenant_id, id) in (
@@ -70,7 +68,7 @@ class TaskExpiryRepository {
                     for update skip locked)""", List.of(endedBefore, most));
     }
 
-    /** What its connector was asked for is not to be done any more; what it was given and what came of it is erased. */
+    /** Cancels its tasks and erases their inputs and outputs. */
     void deleted(@Observes IntegrationDeleted deletion) {
         var integration = deletion.integration();
         statements.update("""

@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.painchain.backend.security.SecretCipher;
 
-/** Keeps what tasks are given encrypted, each task's for itself alone: it may hold secrets in clear. */
+/** Encrypts inputs, which may contain secrets, bound to their task. */
 @Singleton
 public class TaskInputCipher {
 
@@ -36,7 +36,6 @@ public class TaskInputCipher {
         }
     }
 
-    /** @throws IllegalStateException where no key of the keyset opens it */
     public Map<String, Object> open(TaskKey key, byte[] input) {
         var plain = cipher.decrypt(input, context(key));
         try {

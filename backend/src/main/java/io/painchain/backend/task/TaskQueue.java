@@ -21,7 +21,7 @@ import io.painchain.model.task.TaskResult;
 import io.painchain.model.task.TaskState;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
-/** Each move of a task is one transaction; who may wait for it is woken after its commit. */
+/** Each transition is one transaction; waiting callers are woken after its commit. */
 @Singleton
 public class TaskQueue {
 
@@ -50,17 +50,17 @@ public class TaskQueue {
         this.clock = clock;
     }
 
-    /** The signal that a connector of the type may find something. */
+    /** Signalled when a connector of the type may find a task. */
     public static String queueOf(String type) {
         return "queue " + type;
     }
 
-    /** The signal that the task has ended. */
+    /** Signalled when the task has ended. */
     static String endOf(UUID task) {
         return "end " + task;
     }
 
-    /** @return empty where there is one already of which one is enough */
+    /** @return empty where an equal one is open and one is enough */
     public Optional<TaskKey> add(NewTask task) {
         var key = new TaskKey(task.tenantId(), ids.next());
         var input = cipher.seal(key, task.input());
@@ -118,7 +118,7 @@ public class TaskQueue {
         return ended;
     }
 
-    /** What time alone moves: lost leases go back into the queue, what nobody comes for ends. */
+    /** Requeues lost leases and ends tasks that no connector leases in time. */
     void sweep() {
         var lost = transaction.call(() -> expiry.loseLeases(clock.instant()));
         var expired = transaction.call(() -> expiry.expire(clock.instant()));

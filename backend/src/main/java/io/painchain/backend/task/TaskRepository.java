@@ -14,14 +14,14 @@ import io.painchain.backend.database.Statements;
 import io.painchain.model.task.TaskKind;
 import io.painchain.model.task.TaskState;
 
-/** The queue's moves. A task that one transaction takes is passed over by all others. */
+/** Transitions of tasks. Rows that another transaction holds are skipped. */
 @Singleton
 class TaskRepository {
 
     static final Duration LEASE = Duration.ofSeconds(60);
     static final int MOST_ATTEMPTS = 5;
 
-    /** Beyond what is asked for, since others may hold some of them at this moment. */
+    /** More rows than needed, as others may hold some. */
     private static final int SPARE = 50;
 
     private static final String ADD = """
@@ -89,7 +89,6 @@ class TaskRepository {
             where id = ? and type = ? and state = 'leased' and attempt = coalesce(cast(? as int), attempt)
               and tenant_id = coalesce(cast(? as text), tenant_id)""";
 
-    /** What is left to do for nobody. */
     private static final String END = """
             update task
             set state = ?, error = cast(? as text), input = null, resume = null, lease_until = null, finished_at = ?
@@ -101,13 +100,13 @@ class TaskRepository {
         this.statements = statements;
     }
 
-    /** @return false where there is one of that kind for that integration already, of which one is enough */
+    /** @return false where an equal one is open and one is enough */
     boolean add(TaskKey key, NewTask task, byte[] input, String about, Instant now) {
         return statements.update(ADD, Arrays.asList(key.tenantId(), key.id(), task.type(), task.kind().name(),
                 task.integrationId(), input, about, now, task.patience() == null ? null : now.plus(task.patience()))) == 1;
     }
 
-    /** The oldest of each tenant in turn; first the tenant that was served longest ago. */
+    /** Fair: tenants in turn, beginning with the one served longest ago; oldest tasks first. */
     List<LeasedTask> lease(LeaseRequest request, Instant now) {
         return statements.preparedQuery(LEASE_SOME, Arrays.asList(request.type(), request.tenantId(), request.worker(), now,
                 now.minus(WorkerRepository.LIVE), request.max()), TaskRepository::leased);
@@ -121,7 +120,6 @@ class TaskRepository {
                 reported.tenantId())) == 1;
     }
 
-    /** @return false where the lease is lost */
     boolean release(ReportedTask reported) {
         return statements.update("""
                 update task set state = 'queued', lease_until = null
@@ -130,18 +128,16 @@ class TaskRepository {
                 Arrays.asList(reported.id(), reported.type(), reported.attempt(), reported.tenantId())) == 1;
     }
 
-    /** Erases the input. @return false where the lease is lost */
+    /** Erases the input. */
     boolean finish(ReportedTask reported, Instant now, FinishedTask result) {
         return statements.update(FINISH, Arrays.asList(result.state().name(), result.output(), result.error(),
                 result.status(), now, reported.id(), reported.type(), reported.attempt(), reported.tenantId())) == 1;
     }
 
-    /** @return false where it had ended before */
     boolean end(TaskKey key, TaskState state, String error, Instant now) {
         return statements.update(END, Arrays.asList(state.name(), error, now, key.tenantId(), key.id())) == 1;
     }
 
-    /** The state of a task of which a connector tells; empty where there is none. */
     Optional<TaskState> state(ReportedTask reported) {
         return statements.query("""
                 select state from task
@@ -155,7 +151,7 @@ class TaskRepository {
                 List.of(key.tenantId(), key.id()), row -> true).isEmpty();
     }
 
-    /** What came of it; empty while it goes on, and where there is none. */
+    /** Empty until it has ended. */
     Optional<FinishedTask> outcome(TaskKey key) {
         return statements.preparedQuery("""
                 select state, cast(output as text) as output, error, status from task
@@ -165,7 +161,6 @@ class TaskRepository {
                 .stream().findFirst();
     }
 
-    /** What somebody waited for and has got now. */
     void forgetOutput(TaskKey key) {
         statements.update("update task set output = null where tenant_id = ? and id = ?", List.of(key.tenantId(), key.id()));
     }
@@ -183,7 +178,7 @@ class TaskRepository {
         return value == null ? null : Math.toIntExact(value);
     }
 
-    /** JSON, and {@code null} for what stays as it is. */
+    /** JSON; {@code null} leaves a value unchanged. */
     public record Progress(Long done, Long total, String note, String counts, String repositories, String resume) {
     }
 }

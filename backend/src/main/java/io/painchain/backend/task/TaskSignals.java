@@ -14,8 +14,8 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
 /**
- * Wakes those who wait for something to look at, on this backend and all others. Whoever waits holds nothing but a future. A
- * bell that rings for nothing costs a look; one that was missed is made up for after a reconnect.
+ * Wakes waiting requests, on all backends, when there is something to look at. A needless signal costs one query; lost
+ * ones are made up for after a reconnect.
  */
 @Singleton
 public class TaskSignals {
@@ -44,12 +44,12 @@ public class TaskSignals {
         });
     }
 
-    /** Who waits is answered when the process ends, and does not keep it from ending. */
+    /** Completes waiting requests, which would delay the shutdown. */
     void stop(@Observes ShutdownEvent event) {
         try {
             Runtime.getRuntime().removeShutdownHook(atExit);
         } catch (IllegalStateException e) {
-            // it runs already
+            // the shutdown has begun
         }
     }
 
@@ -57,7 +57,7 @@ public class TaskSignals {
         return closing;
     }
 
-    /** To be told before the first look, so that nothing is missed between the look and the wait. */
+    /** Register before the first look, so that no signal is lost in between. */
     Waiter waiter(String topic) {
         var waiter = new Waiter(topic);
         waiters.compute(topic, (name, others) -> {
@@ -68,12 +68,10 @@ public class TaskSignals {
         return waiter;
     }
 
-    /** Within the transaction that makes something to look at: it rings after the commit. */
     public void ringAfterCommit(String topic) {
         sender.send(CHANNEL, topic);
     }
 
-    /** After the commit of what there is to look at. */
     void ring(String topic) {
         wake(topic);
         sender.send(CHANNEL, topic);

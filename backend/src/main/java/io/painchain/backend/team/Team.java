@@ -10,7 +10,6 @@ import jakarta.persistence.IdClass;
 
 import io.painchain.backend.id.TenantKey;
 
-/** A stored team. */
 @Entity
 @IdClass(TenantKey.class)
 class Team {

@@ -8,7 +8,6 @@ import jakarta.transaction.Transactional;
 
 import io.painchain.backend.id.Ids;
 
-/** Teams for other features. */
 @Singleton
 public class TeamDirectory {
 
@@ -18,7 +17,7 @@ public class TeamDirectory {
         this.teams = teams;
     }
 
-    /** The tags that make an event the team's; empty where the tenant has no such team. */
+    /** Empty where the tenant has no such team. */
     @Transactional
     public Optional<List<String>> tags(String tenantId, String id) {
         return Ids.parse(id).flatMap(uuid -> teams.ofTenant(tenantId, uuid)).map(team -> List.copyOf(team.tags));

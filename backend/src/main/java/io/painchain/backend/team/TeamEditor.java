@@ -15,12 +15,11 @@ import io.painchain.backend.wire.ETags;
 import io.painchain.backend.wire.PatchReader;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
-/** Lists, creates, changes and deletes teams of the caller's tenant. */
 @Singleton
 @Transactional
 class TeamEditor {
 
-    /** So few that a list needs no pages. */
+    /** Few enough for a list without pages. */
     private static final int MOST = 500;
 
     private final TeamRepository repository;
@@ -60,7 +59,6 @@ class TeamEditor {
         return TeamMapper.toView(created);
     }
 
-    /** A patch that changes nothing leaves the version as it is. */
     TeamView patch(String id, JsonNode patch, List<String> ifMatch) {
         var stored = lock(id, ifMatch);
         var before = TeamMapper.toRequest(stored);

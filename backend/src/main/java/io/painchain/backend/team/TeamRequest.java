@@ -9,9 +9,9 @@ import io.painchain.model.validation.CleanText;
 import io.painchain.model.validation.Limits;
 
 /**
- * The body of {@code POST /api/teams}, and what a merge patch of one must result in.
+ * The body of {@code POST /api/teams}.
  *
- * @param tags events that carry any of them are the team's; absent: none
+ * @param tags events with any of them are the team's
  */
 public record TeamRequest(@NotBlank @Size(max = Limits.NAME) @CleanText String name,
         @Size(max = Limits.TAGS) List<@NotBlank @Size(max = Limits.TAG) @CleanText String> tags) {

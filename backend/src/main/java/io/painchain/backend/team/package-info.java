@@ -1,4 +1,2 @@
-/**
- * Teams, each with the tags that its events carry. Touches its own table only.
- */
+/** Teams, each with the tags that its events carry. Touches its own table only. */
 package io.painchain.backend.team;

@@ -8,7 +8,7 @@ import jakarta.ws.rs.ext.Provider;
 
 import io.painchain.backend.problem.ProblemType;
 
-/** Reads {@code x-tenant-id}. Absent means the self-hosted tenant, never all of them. */
+/** Reads {@code x-tenant-id}. Absent means the self-hosted tenant, never all tenants. */
 @Provider
 class TenantRequestFilter implements ContainerRequestFilter {
 

@@ -6,7 +6,7 @@ import java.time.Duration;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** The only place that asks the machine for the time, in the microseconds that PostgreSQL keeps. */
+/** The only source of the time, in PostgreSQL's microseconds. */
 class ClockProducer {
 
     @Produces

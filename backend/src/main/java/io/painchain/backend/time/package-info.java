@@ -1,4 +1,2 @@
-/**
- * The clock. Nothing else asks the machine for the time.
- */
+/** The clock. Nothing else asks the machine for the time. */
 package io.painchain.backend.time;

@@ -18,7 +18,6 @@ import io.painchain.backend.event.store.EventView;
 import io.painchain.backend.paging.NextLink;
 import io.painchain.backend.timeline.filter.TimelineFilters;
 
-/** Events as a bare list, newest first. */
 @Path("/api/events")
 @PermitAll
 @Produces(MediaType.APPLICATION_JSON)

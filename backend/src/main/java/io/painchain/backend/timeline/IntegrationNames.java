@@ -10,7 +10,6 @@ import io.painchain.backend.event.store.EventRows;
 import io.painchain.backend.event.store.EventView;
 import io.painchain.backend.integration.IntegrationDirectory;
 
-/** Fills in the names of integrations, which events hold only by id. */
 @Singleton
 public class IntegrationNames {
 

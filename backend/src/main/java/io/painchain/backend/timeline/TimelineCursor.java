@@ -16,7 +16,7 @@ import io.painchain.backend.event.store.EventView;
 import io.painchain.backend.timeline.filter.TimelineFilter;
 import io.painchain.model.validation.FieldError;
 
-/** Where a page of a timeline ended. Opaque on the wire, and of use only with the filter it came from. */
+/** Opaque on the wire, and valid only with its filter. */
 public record TimelineCursor(Instant timestamp, UUID id) {
 
     private static final int DIGEST_BYTES = 8;
@@ -61,7 +61,6 @@ public record TimelineCursor(Instant timestamp, UUID id) {
         }
     }
 
-    /** A record's text names all of its values. */
     private static byte[] digest(TimelineFilter filter) {
         try {
             var whole = MessageDigest.getInstance("SHA-256").digest(filter.toString().getBytes(StandardCharsets.UTF_8));

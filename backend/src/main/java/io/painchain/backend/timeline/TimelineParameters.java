@@ -5,7 +5,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 import io.painchain.backend.timeline.filter.FilterParameters;
 
-/** Which page of which events. */
 public class TimelineParameters extends FilterParameters {
 
     @RestQuery

@@ -9,12 +9,7 @@ import io.painchain.backend.timeline.filter.TimelineFilter;
 import io.painchain.backend.timeline.filter.TimelineFilters;
 import io.painchain.model.validation.FieldError;
 
-/**
- * A page of a timeline.
- *
- * @param after where the page before ended
- * @param offset how many events to leave out, for those who count pages
- */
+/** @param offset for callers that count pages */
 record TimelineQuery(TimelineFilter filter, int limit, Optional<TimelineCursor> after, int offset) {
 
     static final int LARGEST_OFFSET = 10_000;

@@ -10,7 +10,6 @@ import io.painchain.backend.paging.Page;
 import io.painchain.backend.timeline.filter.TimelineFilter;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
-/** Reads a timeline, page by page. */
 @Singleton
 public class TimelineReader {
 
@@ -40,7 +39,7 @@ public class TimelineReader {
         return new TimelineView(page.items(), Math.min(total, COUNTED), total <= COUNTED, page.next().orElse(null));
     }
 
-    /** Outside of a request, in a transaction of its own. */
+    /** Outside of a request, in its own transaction. */
     public List<EventView> events(TimelineFilter filter, Optional<TimelineCursor> after, int count) {
         return QuarkusTransaction.requiringNew().call(
                 () -> names.named(events.page(new TimelineQuery(filter, count, after, 0), count), filter.tenantId()));

@@ -15,9 +15,8 @@ import io.painchain.backend.timeline.filter.TimelineConditions.Sql;
 import io.painchain.backend.timeline.filter.TimelineFilter;
 
 /**
- * Pages of the timeline. The planner guesses how rare a word, a tag or a key is, and where it guesses wrong it walks the whole
- * timeline. So what the inverted index answers is looked for among the newest events first, which is enough for what is
- * common, and else taken from the inverted index whole.
+ * The planner misjudges rare words, tags and keys and then walks the whole timeline. So matches are sought among the
+ * newest events first, which suffices for common ones, and else taken whole from the inverted index.
  */
 @Singleton
 class TimelineRepository {
@@ -31,7 +30,6 @@ class TimelineRepository {
         this.statements = statements;
     }
 
-    /** @param count how many events at most */
     List<EventView> page(TimelineQuery query, int count) {
         var branches = conditions(query);
         if (branches.get(0).inverted().isAll()) {
@@ -46,7 +44,6 @@ class TimelineRepository {
         return events(searchAll(branches, query, count));
     }
 
-    /** How many events pass the filter, counted up to a limit. */
     long count(TimelineFilter filter, int limit) {
         var all = union(TimelineConditions.of(filter),
                 branch -> branch.ordered().and(branch.inverted()), "select 1 from event e where %s");

@@ -12,7 +12,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.painchain.backend.timeline.filter.TimelineFilters;
 
-/** The timeline, page by page. */
 @Path("/api")
 @PermitAll
 @Produces(MediaType.APPLICATION_JSON)

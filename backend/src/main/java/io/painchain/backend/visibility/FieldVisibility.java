@@ -18,7 +18,7 @@ import io.painchain.backend.wire.WireReader;
 import io.painchain.model.connector.ConnectorType;
 import io.painchain.model.validation.FieldError;
 
-/** Which fields of events a tenant sees, where that is not what the connector suggests. */
+/** Stores deviations from the connector's defaults only. */
 @Singleton
 class FieldVisibility {
 
@@ -32,7 +32,7 @@ class FieldVisibility {
         this.tenant = tenant;
     }
 
-    /** By connector, event type and field. A choice of what is the default, or of what the connector has no more, is none. */
+    /** By connector, event type and field; without choices that equal the default or that the connector no longer offers. */
     @Transactional
     Map<String, Map<String, Map<String, Boolean>>> differences() {
         var known = new TreeMap<String, Map<String, ConnectorType.EventType>>();
@@ -49,7 +49,7 @@ class FieldVisibility {
         return differences;
     }
 
-    /** @param changes {@code {field: true|false|null}}; what is not named stays */
+    /** @param changes {@code {field: true|false|null}}; unnamed fields stay */
     @Transactional
     Map<String, Boolean> change(String connector, String eventType, JsonNode changes) {
         var type = eventTypes(connector).get(eventType);

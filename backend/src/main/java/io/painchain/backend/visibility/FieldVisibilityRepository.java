@@ -7,7 +7,6 @@ import jakarta.inject.Singleton;
 import io.painchain.backend.database.Row;
 import io.painchain.backend.database.Statements;
 
-/** What a tenant chose to see or not to see. */
 @Singleton
 class FieldVisibilityRepository {
 

@@ -6,13 +6,12 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** How many bytes a resource method's body may have; without it, {@link #DEFAULT}. */
+/** Maximum bytes of a resource method's body. */
 @Documented
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface BodyLimit {
 
-    /** Room for the largest single record of the contract. */
     int DEFAULT = 2 * 1024 * 1024;
 
     int value();

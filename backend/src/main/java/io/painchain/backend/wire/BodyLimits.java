@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 
-/** How many bytes a resource method's body may have. Looked up once a method: reflection reads annotations anew each time. */
+/** Cached per method: reflection reads annotations anew each time. */
 @Singleton
 class BodyLimits {
 
@@ -20,7 +20,6 @@ class BodyLimits {
         return known.computeIfAbsent(method.getResourceMethod(), BodyLimits::of);
     }
 
-    /** @param annotations of the parameter that takes the body */
     static int of(Annotation[] annotations) {
         return Stream.of(annotations).filter(BodyLimit.class::isInstance).map(BodyLimit.class::cast)
                 .map(BodyLimit::value).findFirst().orElse(BodyLimit.DEFAULT);

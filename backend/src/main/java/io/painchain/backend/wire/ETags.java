@@ -5,7 +5,6 @@ import java.util.regex.Pattern;
 
 import io.painchain.backend.problem.ProblemType;
 
-/** The version of something as an entity tag, and the condition that it is still the one a change was made from. */
 public final class ETags {
 
     private static final Pattern LIST = Pattern.compile("(?:W/)?\"[^\"]*+\"(?:\\s*+,\\s*+(?:W/)?\"[^\"]*+\")*+");
@@ -18,10 +17,7 @@ public final class ETags {
         return "\"" + version + "\"";
     }
 
-    /**
-     * @param ifMatch the header's values; none is no condition
-     * @param noun what it is, for the caller
-     */
+    /** @param ifMatch the header's values; without any there is no condition */
     public static void check(List<String> ifMatch, long version, String noun) {
         var condition = String.join(", ", ifMatch).strip();
         if (condition.isEmpty() || condition.equals("*")) {

@@ -16,7 +16,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 
 import io.painchain.backend.problem.ProblemType;
 
-/** Parses a request's body, keeping numbers exact. */
+/** Parses request bodies; numbers stay exact. */
 @Singleton
 public class JsonBody {
 
@@ -29,10 +29,7 @@ public class JsonBody {
     }
 
     /**
-     * For a body that may be absent.
-     *
-     * @param limit how many bytes it may have
-     * @return a missing node where there is none
+     * @return a missing node for an absent body
      * @throws io.quarkiverse.resteasy.problem.HttpProblem malformed-json, too-large
      */
     public JsonNode parseOptional(byte[] body, int limit) throws IOException {
@@ -45,7 +42,6 @@ public class JsonBody {
         return parse(new ByteArrayInputStream(body));
     }
 
-    /** @throws io.quarkiverse.resteasy.problem.HttpProblem malformed-json, with line and column */
     JsonNode parse(InputStream stream) throws IOException {
         JsonNode json;
         try {

@@ -13,13 +13,13 @@ import io.painchain.model.validation.CleanText;
 import io.painchain.model.validation.FieldError;
 import io.painchain.model.validation.Limits;
 
-/** Free JSON inside wire records: what PostgreSQL's {@code jsonb} can hold. */
+/** JSON within what PostgreSQL's {@code jsonb} can hold. */
 public final class JsonDocuments {
 
-    /** Far beyond any measurement, and far below what {@code numeric} can hold. */
+    /** Far below the limit of {@code numeric}. */
     private static final int LARGEST_EXPONENT = 400;
 
-    /** A control character's escape; others are up to four bytes. */
+    /** A control character's escape in bytes; others take up to four. */
     private static final long WIDEST_CHARACTER = 6;
     private static final int LONGEST_LONG = 20;
 
@@ -28,7 +28,6 @@ public final class JsonDocuments {
     private JsonDocuments() {
     }
 
-    /** The document as maps, lists, strings, numbers and booleans. */
     public static Object toJava(JsonNode json) {
         if (json.isObject()) {
             var values = new LinkedHashMap<String, Object>();
@@ -49,7 +48,6 @@ public final class JsonDocuments {
         return json.isBoolean() ? json.booleanValue() : null;
     }
 
-    /** How long the document is as compact JSON in UTF-8. */
     public static int compactBytes(Object document) {
         try {
             return MAPPER.writeValueAsBytes(document).length;
@@ -58,15 +56,11 @@ public final class JsonDocuments {
         }
     }
 
-    /** Whether the document is longer than so many bytes as compact JSON in UTF-8. */
     public static boolean exceeds(JsonNode json, int bytes) {
         return mostBytes(json) > bytes && compactBytes(json) > bytes;
     }
 
-    /**
-     * What is never exceeded: writing a document only to see that it is short costs more than anything else that is done with
-     * it.
-     */
+    /** An upper bound: writing a document only to measure it costs more than the rest of its handling. */
     private static long mostBytes(JsonNode json) {
         if (json.isTextual()) {
             return 2 + WIDEST_CHARACTER * json.textValue().length();
@@ -84,7 +78,7 @@ public final class JsonDocuments {
         return bytes;
     }
 
-    /** What keeps the document from being stored: too deep, unclean text, numbers out of range. */
+    /** Too deep, unclean text, numbers out of range. */
     public static List<FieldError> faults(JsonNode json, String pointer) {
         var faults = new ArrayList<FieldError>();
         collect(json, pointer, 1, faults);

@@ -16,7 +16,7 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Lets a resource method take JSON as it is, for bodies whose shape is known later, such as merge patches. */
+/** For bodies whose shape is known later, such as merge patches. */
 @Provider
 @Consumes({ MediaType.APPLICATION_JSON, "application/merge-patch+json" })
 public class JsonNodeBodyReader implements ServerMessageBodyReader<JsonNode> {

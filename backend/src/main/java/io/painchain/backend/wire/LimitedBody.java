@@ -6,7 +6,7 @@ import java.io.InputStream;
 
 import io.painchain.backend.problem.ProblemType;
 
-/** A body that ends in a problem where it is longer than it may be, however it is sent. */
+/** Fails with a problem beyond the limit, however the body is sent. */
 final class LimitedBody extends FilterInputStream {
 
     private final int limit;

@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.painchain.model.validation.FieldError;
 
-/** Turns JSON nodes into the Java types that wire records are made of, noting each mismatch and going on. */
+/** Notes each type mismatch and continues. */
 final class NodeReader {
 
     private final List<FieldError> errors;

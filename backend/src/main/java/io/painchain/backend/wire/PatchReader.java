@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.painchain.backend.problem.ProblemType;
 
-/** Reads requests and merge patches of them (RFC 7396). */
 @Singleton
 public class PatchReader {
 
@@ -19,16 +18,11 @@ public class PatchReader {
         this.mapper = mapper;
     }
 
-    /** @throws io.quarkiverse.resteasy.problem.HttpProblem validation, naming every wrong field */
     public <R extends Record> R read(JsonNode json, Class<R> type) {
         return reader.read(json, type).orThrow();
     }
 
-    /**
-     * What the patch makes of the request.
-     *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem validation, naming every wrong field
-     */
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem validation, naming every wrong field */
     public <R extends Record> R patched(R before, JsonNode patch, Class<R> type) {
         if (!patch.isObject()) {
             throw ProblemType.invalid("", "must be a JSON object");

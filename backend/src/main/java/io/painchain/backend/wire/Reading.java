@@ -6,10 +6,8 @@ import io.painchain.backend.problem.ProblemType;
 import io.painchain.model.validation.FieldError;
 
 /**
- * What reading a record from JSON came to.
- *
- * @param value the record; with wrong fields absent where there are errors, {@code null} where the JSON is no object
- * @param errors everything wrong, by pointer
+ * @param value without wrong fields; {@code null} where the JSON is no object
+ * @param errors by pointer
  */
 public record Reading<R>(R value, List<FieldError> errors) {
 
@@ -17,7 +15,7 @@ public record Reading<R>(R value, List<FieldError> errors) {
         return errors.isEmpty();
     }
 
-    /** The record, or a 400 that names every wrong field. */
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem naming every wrong field */
     public R orThrow() {
         if (!isValid()) {
             throw ProblemType.invalid(errors);

@@ -14,7 +14,7 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyReader;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
-/** Lets a resource method take a wire record: what arrives there is valid. */
+/** Records reach resource methods validated. */
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
 public class RecordBodyReader implements ServerMessageBodyReader<Record> {

@@ -6,7 +6,7 @@ import java.lang.reflect.Type;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** How a wire record is made. Looked up once a class: reflection copies all of it at each call. */
+/** Cached per class: reflection copies everything at each call. */
 record RecordShape(List<Component> components, Constructor<?> constructor) {
 
     record Component(String name, Class<?> type, Type genericType) {

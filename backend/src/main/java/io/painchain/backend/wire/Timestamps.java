@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Timestamps as the contract has them: ISO-8601 with a zone, in microseconds. What common tools write instead is taken, too: a
- * blank for the T or before the zone, an offset without its colon, a comma in the second, small letters, no seconds.
+ * ISO-8601 with a zone, in microseconds. Also accepts what common tools write: blanks for the T or before the zone,
+ * offsets without a colon, decimal commas, lower case, no seconds.
  */
 public final class Timestamps {
 
@@ -24,7 +24,7 @@ public final class Timestamps {
     private Timestamps() {
     }
 
-    /** @throws IllegalArgumentException with a sentence that says what a timestamp looks like */
+    /** @throws IllegalArgumentException with a sentence that describes a timestamp */
     public static Instant parse(String text) {
         if (NUMBER.matcher(text).matches()) {
             throw new IllegalArgumentException(RULE + "; a number does not say whether it counts seconds or milliseconds");
@@ -39,7 +39,7 @@ public final class Timestamps {
                 }
             }
         } catch (DateTimeException e) {
-            // said below
+            // reported below
         }
         throw new IllegalArgumentException(RULE);
     }

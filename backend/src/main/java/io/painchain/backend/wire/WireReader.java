@@ -16,8 +16,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.painchain.model.validation.FieldError;
 
 /**
- * Reads the contract's records from JSON without giving up at the first mistake: wrong types and broken constraints are all
- * named, each by its JSON Pointer. Strict where Jackson is lenient: a number is no string, an instant needs its zone.
+ * Reads records without stopping at the first mistake: every wrong type and constraint by its JSON Pointer. No
+ * coercion: a number is no string.
  */
 @Singleton
 public class WireReader {
@@ -64,7 +64,6 @@ public class WireReader {
         return pointer.toString();
     }
 
-    /** A key as a part of a JSON Pointer. */
     public static String escape(String key) {
         return key.replace("~", "~0").replace("/", "~1");
     }

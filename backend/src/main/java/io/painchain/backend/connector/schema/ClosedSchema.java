@@ -9,10 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.painchain.backend.connector.schema.Subschemas.Place;
 
-/**
- * Makes fields that a schema does not mention an error, in every object whose fields it lists: a mistyped field that is
- * silently ignored costs its user an evening. A schema that says itself what becomes of other fields keeps its word.
- */
+/** Makes unknown fields an error in every object whose fields the schema lists, unless the schema itself says otherwise. */
 final class ClosedSchema {
 
     private final JsonNode root;
@@ -29,7 +26,6 @@ final class ClosedSchema {
         return copy;
     }
 
-    /** For a schema of a value of its own. */
     private void close(Place place) {
         if (!(place.schema() instanceof ObjectNode schema)) {
             return;
@@ -37,12 +33,12 @@ final class ClosedSchema {
         closeWithin(schema);
         if (listsFields(schema, Collections.newSetFromMap(new IdentityHashMap<>())) && !schema.has("additionalProperties")
                 && !schema.has("unevaluatedProperties")) {
-            // The plain keyword where it is enough: it names the unknown field even beside other errors.
+            // The plain keyword where it suffices: it names the unknown field even beside other errors.
             schema.put(hasSiblings(place) ? "unevaluatedProperties" : "additionalProperties", false);
         }
     }
 
-    /** For a schema that shares its value with others: only what lies deeper can be closed. */
+    /** For a schema that shares its value with others: only nested objects can be closed. */
     private void closeWithin(JsonNode schema) {
         if (!schema.isObject()) {
             return;

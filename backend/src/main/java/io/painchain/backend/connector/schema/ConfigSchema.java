@@ -13,7 +13,6 @@ import com.networknt.schema.SpecificationVersion;
 
 import io.painchain.model.validation.FieldError;
 
-/** What a connector type says of its integrations' {@code config}. */
 public final class ConfigSchema {
 
     private static final String SECRET = "writeOnly";
@@ -29,27 +28,24 @@ public final class ConfigSchema {
         this.schema = compile(ClosedSchema.of(json));
     }
 
-    /** @param json a schema that {@link SchemaCheck} found in order */
     public static ConfigSchema of(JsonNode json) {
         return new ConfigSchema(json);
     }
 
-    /** Everything wrong with a configuration, by pointers that begin with {@code /config}; no value is quoted. */
+    /** Pointers begin with {@code /config}; no value is quoted. */
     public List<FieldError> errors(JsonNode config) {
         return SchemaErrors.of(errors(schema, config), "/config");
     }
 
-    /** The pointers of the configuration's secrets. */
     public Set<String> secrets(JsonNode config) {
         return SchemaMarks.find(json, config, SECRET);
     }
 
-    /** The pointers of what says where the secrets are sent. */
     public Set<String> secretTargets(JsonNode config) {
         return SchemaMarks.find(json, config, SECRET_TARGET);
     }
 
-    /** The field of a configuration that lists what is watched, and that users fill by choosing. */
+    /** The field that lists what is watched, filled by choosing. */
     public Optional<String> discovered() {
         return json.path("properties").properties().stream()
                 .filter(property -> property.getValue().path(DISCOVERED).asBoolean(false))
@@ -57,7 +53,7 @@ public final class ConfigSchema {
     }
 
     static Schema compile(JsonNode json) {
-        // Nothing is ever fetched: what is not in the schema or the library is not found.
+        // Nothing is fetched: a reference outside the schema and the library is an error.
         var registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12, builder -> builder
                 .schemaLoader(loader -> loader.block(iri -> !iri.toString().startsWith(SchemaCheck.DIALECT_HOME))));
         return registry.getSchema(json);

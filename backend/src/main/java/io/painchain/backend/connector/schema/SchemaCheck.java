@@ -15,7 +15,7 @@ import io.painchain.backend.connector.schema.Subschemas.Place;
 import io.painchain.model.validation.FieldError;
 import io.painchain.model.validation.Limits;
 
-/** Whether a schema can be relied on: valid itself, whole in itself, of one dialect. */
+/** Checks that a schema is valid, self-contained and of one dialect. */
 public final class SchemaCheck {
 
     static final String DIALECT_HOME = "https://json-schema.org/draft/2020-12/";
@@ -58,7 +58,7 @@ public final class SchemaCheck {
         }
     }
 
-    /** The last word has the validator itself: what it cannot use must not be stored. */
+    /** What the validator itself cannot use must not be stored. */
     private static Optional<FieldError> trial(JsonNode schema, String pointer) {
         try {
             ConfigSchema.of(schema).errors(JsonNodeFactory.instance.objectNode());

@@ -12,12 +12,10 @@ import com.networknt.schema.Error;
 
 import io.painchain.model.validation.FieldError;
 
-/**
- * What a document breaks of its schema, in sentences made of the schema alone: the value that is wrong may be a secret.
- */
+/** Violations in sentences made from the schema alone: the wrong value may be a secret. */
 final class SchemaErrors {
 
-    /** Said of the whole where its parts say it better. */
+    /** Keywords whose parts give better messages. */
     private static final Set<String> SUMMARIES = Set.of("anyOf", "oneOf", "allOf", "if", "$ref");
 
     private SchemaErrors() {

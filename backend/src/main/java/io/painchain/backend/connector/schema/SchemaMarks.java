@@ -10,8 +10,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.painchain.backend.connector.schema.Subschemas.Place;
 
 /**
- * Finds the values of a document that a schema marks, e.g. {@code writeOnly}. Every branch of a choice counts, whether it
- * applies or not: rather one secret too many than one too few.
+ * Finds values marked by a schema, e.g. {@code writeOnly}. Every branch counts: rather one secret too many than one too
+ * few.
  */
 final class SchemaMarks {
 
@@ -25,7 +25,6 @@ final class SchemaMarks {
         this.keyword = keyword;
     }
 
-    /** The pointers of all marked values that the document has. */
     static Set<String> find(JsonNode schema, JsonNode document, String keyword) {
         var marks = new SchemaMarks(schema, keyword);
         marks.visit(new Place("", schema), document, "");

@@ -8,14 +8,11 @@ import java.util.List;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
-/** Where JSON Schema 2020-12 has schemas within a schema. */
 public final class Subschemas {
 
-    /** Applied to the same value as the schema they stand in. */
     static final List<String> SAME_VALUE = List.of("if", "then", "else", "not");
     static final List<String> SAME_VALUE_LISTS = List.of("allOf", "anyOf", "oneOf");
     static final String SAME_VALUE_BY_FIELD = "dependentSchemas";
-    /** Applied to a field or an item of the value. */
     static final List<String> FIELDS = List.of("additionalProperties", "unevaluatedProperties");
     static final List<String> ITEMS = List.of("items", "contains", "unevaluatedItems");
     static final String ITEM_LIST = "prefixItems";
@@ -24,7 +21,6 @@ public final class Subschemas {
     private Subschemas() {
     }
 
-    /** A schema and where it stands in the whole. */
     record Place(String pointer, JsonNode schema) {
 
         Place child(String key) {
@@ -42,7 +38,6 @@ public final class Subschemas {
         }
     }
 
-    /** The schema itself and all within it. */
     static List<Place> all(JsonNode schema, String pointer) {
         var places = new ArrayList<Place>();
         collect(new Place(pointer, schema), places);
@@ -78,7 +73,7 @@ public final class Subschemas {
         return children;
     }
 
-    /** What a {@code $ref} within the schema stands for; missing where it leads nowhere. */
+    /** The target of a {@code $ref} within the schema; a missing node where there is none. */
     public static JsonNode resolve(JsonNode root, String reference) {
         if (reference.equals("#")) {
             return root;

@@ -13,7 +13,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 
-/** Removes what is older than each tenant keeps, some at a time, at one backend of several. */
+/** Removes what is older than each tenant's retention, in small portions, on one backend at a time. */
 @Singleton
 class EventExpiry {
 
@@ -47,7 +47,7 @@ class EventExpiry {
         }
     }
 
-    /** @return how many; -1 where another backend is at it */
+    /** @return how many; -1 where another backend holds the lock */
     private long untilNone(IntSupplier removal) {
         long all = 0;
         int some = AT_ONCE;
@@ -63,8 +63,8 @@ class EventExpiry {
     }
 
     /**
-     * An event that is just being written, and whose project's name was still there, would lose it: so all such transactions
-     * are waited for, and names that have events then are put back.
+     * A transaction that is writing an event saw its project's name and did not insert it: so such transactions are
+     * awaited, and names with events are restored.
      */
     private void removeNames(String tenantId, Instant cutoff) {
         untilNone(() -> repository.removeHours(tenantId, cutoff, AT_ONCE));
@@ -83,7 +83,6 @@ class EventExpiry {
         return QuarkusTransaction.requiringNew().call(() -> repository.haveEndedBefore(transaction));
     }
 
-    /** Leaves the database to others. */
     private static void pause() {
         try {
             Thread.sleep(PAUSE.toMillis());

@@ -7,11 +7,11 @@ import jakarta.inject.Singleton;
 
 import io.painchain.backend.database.Statements;
 
-/** Removes what a tenant keeps no longer. Nothing here waits for whoever writes, and nobody waits for this for long. */
+/** Never waits for writers' locks, and holds its own briefly. */
 @Singleton
 class ExpiredEventRepository {
 
-    /** One number for all backends of a database. */
+    /** The same for all backends of a database. */
     static final long LOCK = 7_305_201_811L;
 
     private final Statements statements;
@@ -20,7 +20,6 @@ class ExpiredEventRepository {
         this.statements = statements;
     }
 
-    /** A project as it stands in the list of names. */
     record Name(String project, String connector) {
     }
 
@@ -28,13 +27,12 @@ class ExpiredEventRepository {
         return statements.query("select distinct tenant_id from project order by 1", List.of(), row -> row.text("tenant_id"));
     }
 
-    /** Until the transaction ends; false where another backend is at it. */
+    /** Held until the transaction ends; false where another backend holds it. */
     boolean lock() {
         return statements.query("select pg_try_advisory_xact_lock(?) as locked", List.of(LOCK), row -> row.flag("locked"))
                 .get(0);
     }
 
-    /** @return how many there were, at most {@code limit} */
     int removeSome(String tenantId, Instant cutoff, int limit) {
         return statements.query("""
                 with chosen as materialized (
@@ -51,7 +49,6 @@ class ExpiredEventRepository {
                 row -> (int) row.number("count")).get(0);
     }
 
-    /** Hours of tags in which nothing is left. */
     int removeHours(String tenantId, Instant cutoff, int limit) {
         return statements.update("""
                 delete from tag_hour where tenant_id = ? and (tag, hour) in (
@@ -63,7 +60,7 @@ class ExpiredEventRepository {
                     limit ?)""", List.of(tenantId, tenantId, cutoff, limit));
     }
 
-    /** Projects of which nothing is left, as far as transactions under way allow to see. */
+    /** Projects without events, as far as concurrent transactions are visible. */
     List<Name> removeProjects(String tenantId) {
         return statements.query("""
                 delete from project p
@@ -74,19 +71,16 @@ class ExpiredEventRepository {
                 row -> new Name(row.text("project"), row.text("connector")));
     }
 
-    /** The transaction that begins next. */
     String nextTransaction() {
         return statements.query("select cast(pg_snapshot_xmax(pg_current_snapshot()) as text) as next", List.of(),
                 row -> row.text("next")).get(0);
     }
 
-    /** Whether all transactions before that one have ended. */
     boolean haveEndedBefore(String transaction) {
         return statements.query("select pg_snapshot_xmin(pg_current_snapshot()) >= cast(? as xid8) as ended",
                 List.of(transaction), row -> row.flag("ended")).get(0);
     }
 
-    /** Puts back those that an event has come for meanwhile. */
     void restoreProjects(String tenantId, List<Name> names) {
         statements.update("""
                 insert into project (tenant_id, project, connector)

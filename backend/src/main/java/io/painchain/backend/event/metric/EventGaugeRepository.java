@@ -8,7 +8,6 @@ import jakarta.inject.Singleton;
 
 import io.painchain.backend.database.Statements;
 
-/** What those who run PainChain want to know of all tenants' events. */
 @Singleton
 class EventGaugeRepository {
 
@@ -18,7 +17,7 @@ class EventGaugeRepository {
         this.statements = statements;
     }
 
-    /** One look into the timeline's index a tenant, however many events there are. */
+    /** One index lookup per tenant, whatever the number of events. */
     Optional<Instant> newest() {
         return statements.query("""
                 select newest."timestamp" as newest

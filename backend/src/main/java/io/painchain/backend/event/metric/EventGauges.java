@@ -15,7 +15,7 @@ import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 
-/** How old the newest event is: the one figure that tells whether anything arrives at all. */
+/** The age of the newest event shows whether anything arrives. */
 @Singleton
 @Startup
 class EventGauges {
@@ -44,7 +44,7 @@ class EventGauges {
         }
     }
 
-    /** An event may lie up to a day ahead. */
+    /** Never negative, as an event may lie up to a day ahead. */
     private double ageInSeconds() {
         return newest == null ? Double.NaN : Math.max(0, Duration.between(newest, clock.instant()).toMillis() / MILLIS);
     }

@@ -5,19 +5,18 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * What an event can be found by, as a {@code tsvector}: the tags' words first, with weight A, so that an update can keep them
- * while it exchanges the rest; then the text's words, then {@code #} and each SHA of the correlation keys. Positions make
- * phrases; between two fields one is left out, so that no phrase reaches from one into the next.
+ * An event as a {@code tsvector}: words of its tags with weight A, so that an update keeps them while it replaces the
+ * rest; then words of its text, then {@code #} and each SHA of its correlation keys. A gap between fields keeps phrases
+ * within one.
  */
 public final class SearchDocument {
 
-    /** PostgreSQL's own limit; what comes behind it in a description cannot be found. */
+    /** PostgreSQL's limit; later words of a description cannot be found. */
     private static final int LAST_POSITION = 16_383;
-    /** Three bytes each are just below a megabyte, which is the longest {@code tsvector}. */
+    /** At three bytes each just below a megabyte, the longest {@code tsvector}. */
     private static final int MOST_CHARACTERS = 340_000;
     private static final Pattern HEX = Pattern.compile("(?<![0-9A-Za-z])[0-9a-fA-F]{7,64}(?![0-9A-Za-z])");
 
-    /** A word each time that it occurs: PostgreSQL puts its places together, and drops those beyond its own limit. */
     private final StringBuilder literal = new StringBuilder(1_024);
     private int position = 1;
 

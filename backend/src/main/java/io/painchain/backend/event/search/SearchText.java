@@ -4,12 +4,12 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /**
- * Text as it is searched: small letters, compatible forms as one (NFKC), and without what nobody sees. Linear for any text; the
- * platform's own lower case is quadratic in Σ and İ, its normalisation in marks that follow each other.
+ * Lower case and NFKC without invisible characters, linear for any text: the JDK's lower case is quadratic in Σ and İ,
+ * its normalisation in sequences of marks.
  */
 final class SearchText {
 
-    /** Of marks on one letter; the 30 of Unicode's stream-safe text are more than any writing has. */
+    /** Marks per letter; Unicode's stream-safe text allows 30. */
     private static final int MOST_MARKS = 30;
 
     private SearchText() {
@@ -46,7 +46,7 @@ final class SearchText {
         return visible.toString();
     }
 
-    /** Letter by letter, so that Σ is σ wherever it stands. */
+    /** Each letter by itself, so that Σ is σ wherever it stands. */
     private static String lowerCase(String text) {
         var lower = new StringBuilder(text.length());
         text.codePoints().forEach(character -> {
@@ -80,7 +80,6 @@ final class SearchText {
                 || character >= 0x180B && character <= 0x180F;
     }
 
-    /** Letters of Hangul that stand for none. */
     private static boolean isFiller(int character) {
         return character == 0x115F || character == 0x1160 || character == 0x3164 || character == 0xFFA0;
     }

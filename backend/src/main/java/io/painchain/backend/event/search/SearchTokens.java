@@ -4,17 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts text into the words that it can be found by: runs of letters and digits in lower case, so that {@code acme/api} is
- * {@code acme} and {@code api}, and {@code v1.2} is {@code v1} and {@code 2}. Each ideograph and each symbol beyond ASCII
- * (✓, ✗, an emoji) is a word of its own. What nobody sees (soft hyphens, zero-width spaces and joiners, marks of direction,
- * variation selectors) is not there.
+ * Splits text into runs of letters and digits in lower case: {@code acme/api} is {@code acme}, {@code api}. Ideographs
+ * and symbols beyond ASCII are words of their own; invisible characters are dropped.
  */
 public final class SearchTokens {
 
-    /** Marks a SHA, so that it is found by prefix and yet no word of the text. */
+    /** Prefix of a SHA, which is found by its beginning and is no word of the text. */
     public static final String SHA = "#";
 
-    /** Longer runs are no words (base64, hashes of hashes); they can be found by their beginning. */
+    /** Longer runs are cut: base64 and the like are found by their beginning. */
     static final int LONGEST = 100;
 
     private SearchTokens() {

@@ -6,11 +6,10 @@ import jakarta.inject.Singleton;
 
 import io.painchain.backend.notify.NotificationSender;
 
-/** Tells that there are new states of events, once their transaction has committed. */
 @Singleton
 public class EventChanges {
 
-    /** Where the ids of tenants are told, as stored, that have changes. */
+    /** Payload: a tenant's id as stored. */
     public static final String CHANNEL = "painchain_event";
 
     private final NotificationSender sender;

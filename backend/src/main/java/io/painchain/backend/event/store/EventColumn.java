@@ -17,15 +17,15 @@ import java.util.stream.Stream;
 record EventColumn(String name, String type, Use use, Function<IncomingEvent, String> value) {
 
     enum Use {
-        /** Set once; finds the stored event. */
+        /** Set once; identifies the event. */
         KEY,
         /** Set once, by the draft that creates the event. */
         CREATED,
-        /** Set by each newer state; a difference is a change. */
+        /** Replaced by each newer state; a difference makes a revision. */
         COMPARED,
-        /** Set by each newer state, merged with what is stored. */
+        /** Combined with the stored value. */
         MERGED,
-        /** No column of the table: it only takes part in the merge. */
+        /** No column of the table; used in the merge only. */
         INPUT
     }
 
@@ -53,28 +53,23 @@ record EventColumn(String name, String type, Use use, Function<IncomingEvent, St
             new EventColumn("removed_keys", "text[]", Use.INPUT, event -> array(event.removedKeys())),
             new EventColumn("search", "tsvector", Use.MERGED, IncomingEvent::search));
 
-    /** The rows as a relation {@code i}: one parameter a column, in the order of {@link #parameters}. */
     static final String UNNESTED = "unnest(" + ALL.stream().map(column -> "?::" + column.parameterType() + "[]")
             .collect(Collectors.joining(", ")) + ") with ordinality as i(" + names(ALL.stream()) + ", position)";
 
-    /** What an insert sets from a row. */
     static final String INSERTED = names(stored());
 
-    /** The same as values of {@link #UNNESTED}. */
     static final String INSERTED_VALUES = stored().map(EventColumn::read).collect(Collectors.joining(", "));
 
-    /** What an update needs of {@link #UNNESTED}; a search document is read only where it is written. */
+    /** A search document is cast only where it is written. */
     static final String READ = ALL.stream().filter(column -> column.use != Use.CREATED)
             .map(column -> column.isDocument() || !column.isSentAsText() ? "i." + column.name
                     : column.read() + " as " + column.name)
             .collect(Collectors.joining(", "));
 
-    /** Compared columns of a table alias. */
     static String compared(String alias) {
         return of(Use.COMPARED).map(column -> alias + "." + column.name).collect(Collectors.joining(", "));
     }
 
-    /** What an update sets from {@code i} where the column's new value is the incoming one. */
     static final String UPDATED = of(Use.COMPARED).map(column -> column.name + " = i." + column.name)
             .collect(Collectors.joining(", "));
 
@@ -90,7 +85,7 @@ record EventColumn(String name, String type, Use use, Function<IncomingEvent, St
         return values;
     }
 
-    /** Arrays and documents are sent as texts: arrays of arrays would have to be of one length. */
+    /** Arrays and documents are sent as text: unnest flattens arrays of arrays. */
     private String parameterType() {
         return isSentAsText() ? "text" : type;
     }
@@ -127,7 +122,6 @@ record EventColumn(String name, String type, Use use, Function<IncomingEvent, St
         return instant == null ? null : instant.toString();
     }
 
-    /** As PostgreSQL writes an array. */
     private static String array(List<String> values) {
         if (values == null) {
             return null;

@@ -14,12 +14,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.painchain.backend.wire.JsonDocuments;
 import io.painchain.model.validation.Limits;
 
-/** An event's {@code data} between the wire and {@code jsonb}; numbers stay exact. */
 public final class EventData {
 
     public static final String LIMIT = "must be at most " + Limits.DATA_BYTES / 1024 + " KiB as compact JSON";
 
-    /** What merging may lead to, as PostgreSQL writes it: a full and a thin source's data side by side. */
+    /** PostgreSQL's text of a full and a thin source's data side by side. */
     static final int MERGED_BYTES = 2 * Limits.DATA_BYTES;
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -33,7 +32,6 @@ public final class EventData {
         return data.isObject() && JsonDocuments.exceeds(data, Limits.DATA_BYTES);
     }
 
-    /** What the data sets: keys with {@code null} remove, and so are nothing to store. */
     public static String write(Map<String, Object> data) {
         if (data == null) {
             return null;
@@ -47,7 +45,6 @@ public final class EventData {
         }
     }
 
-    /** Keys whose {@code null} removes what an earlier state stored. */
     public static List<String> removedKeys(Map<String, Object> data) {
         return data == null ? List.of()
                 : data.entrySet().stream().filter(entry -> entry.getValue() == null).map(Map.Entry::getKey).toList();

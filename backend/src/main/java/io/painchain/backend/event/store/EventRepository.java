@@ -11,11 +11,11 @@ import jakarta.inject.Singleton;
 import io.painchain.backend.database.Statements;
 import io.painchain.model.event.Outcome;
 
-/** Events by identity: each statement takes a whole batch. */
+/** Each statement takes a whole batch. */
 @Singleton
 public class EventRepository {
 
-    /** The names and hours by which what was written can be found; what is there already is not touched. */
+    /** Existing rows are not touched. */
     private static final String KEEP_NAMES = """
             projects as (
                 insert into project (tenant_id, project, connector)
@@ -40,8 +40,8 @@ public class EventRepository {
             .formatted(EventColumn.INSERTED, EventColumn.INSERTED_VALUES, EventColumn.UNNESTED, KEEP_NAMES);
 
     /**
-     * What data comes to when an incoming state is laid over a stored one; too large, the newer stands alone. That an event was
-     * seen late only the draft can say that creates it.
+     * Incoming data over stored data; where that is too large, the newer alone. Only the creating draft can say {@code
+     * seen_late}.
      */
     private static final String MERGED = """
             lateral (select (coalesce(e.data, '{}') || (i.data - 'seen_late')) - i.removed_keys as data) u
@@ -56,8 +56,8 @@ public class EventRepository {
                 else 'unchanged' end as outcome""".formatted(EventColumn.compared("e"), EventColumn.compared("i"));
 
     /**
-     * Judged twice: at first without a lock, as most of what a connector sends again is known and must write nothing; then
-     * what is to be written, by the row that the lock shows, in the order of the batch.
+     * Compared first without a lock, as most resent events are unchanged; those to write are locked in batch order and
+     * compared again.
      */
     private static final String UPDATE = """
             with incoming as materialized (
@@ -99,13 +99,11 @@ public class EventRepository {
         this.statements = statements;
     }
 
-    /** An incoming event that was known already. */
     record Known(int index, UUID id, Outcome outcome) {
     }
 
     /**
-     * Inserts those that are new, in the order given, so that two batches with the same events wait for each other instead
-     * of blocking both.
+     * Inserts in the given order, so that two batches with the same events wait for each other instead of deadlocking.
      *
      * @return the ids of the new ones
      */
@@ -116,9 +114,9 @@ public class EventRepository {
     }
 
     /**
-     * Updates those that are known where they are newer and different.
+     * Updates known events where newer and different.
      *
-     * @return what became of each; one is missing only where the stored event vanished meanwhile
+     * @return a result each; none where the stored event was deleted meanwhile
      */
     List<Known> update(List<IncomingEvent> events, Instant now) {
         var parameters = new ArrayList<Object>(EventColumn.parameters(events));
@@ -132,7 +130,7 @@ public class EventRepository {
         }).stream().filter(known -> known != null).toList();
     }
 
-    /** Events of any tenants, in no order. */
+    /** Of any tenants, in no order. */
     public List<EventView> find(List<String> tenantIds, List<UUID> ids) {
         return statements.query("select " + EventRows.COLUMNS + """
                  from unnest(cast(? as text[]), cast(? as uuid[])) i(tenant_id, id)
@@ -146,7 +144,6 @@ public class EventRepository {
                 List.of(tenantId, id), EventRows::view).stream().findFirst();
     }
 
-    /** What an event's states were before, the newest first. */
     public List<EventView> revisions(String tenantId, UUID id, long before, int limit) {
         return statements.preparedQuery("select " + EventRows.COLUMNS + """
                  from event_revision e
@@ -154,7 +151,6 @@ public class EventRepository {
                 order by e.revision desc limit ?""", List.of(tenantId, id, before, limit), EventRows::view);
     }
 
-    /** @return how many there were, at most {@code limit} */
     public int removeSome(String tenantId, UUID integrationId, int limit) {
         return statements.query("""
                 with chosen as materialized (

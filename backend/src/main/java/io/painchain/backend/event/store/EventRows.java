@@ -6,16 +6,13 @@ import java.util.UUID;
 import io.painchain.backend.database.Row;
 import io.painchain.backend.tenant.CurrentTenant;
 
-/** Rows of {@code event} and {@code event_revision} as the API shows them; names of integrations are filled in later. */
 public final class EventRows {
 
-    /** What {@link #view} reads, of a table named {@code e}. */
     public static final String COLUMNS = """
             e.tenant_id, e.id, e.external_id, e.integration_id, e.connector, e.project, e.type, e.title, e."timestamp",
             e.end_timestamp, e.as_of, e.description, e.author, e.url, e.status, e.tags, e.entity, e.correlation_keys,
             cast(e.data as text) as data, e.revision, e.received_at, e.updated_at""";
 
-    /** The same without what is long. */
     public static final String SUMMARY_COLUMNS = COLUMNS
             .replace("e.description", "cast(null as text) as description")
             .replace("cast(e.data as text)", "cast(null as text)");
@@ -33,7 +30,6 @@ public final class EventRows {
                 row.instant("received_at"), row.instant("updated_at"));
     }
 
-    /** The event with the name of its integration. */
     public static EventView named(EventView event, Map<UUID, String> names) {
         return event.integrationId() == null ? event
                 : event.withIntegrationName(names.get(UUID.fromString(event.integrationId())));

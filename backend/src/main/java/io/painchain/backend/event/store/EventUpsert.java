@@ -14,17 +14,16 @@ import jakarta.inject.Singleton;
 
 import io.painchain.model.event.Outcome;
 
-/** Writes states of events: new ones are created, known ones updated by what is newer and different. */
 @Singleton
 public class EventUpsert {
 
-    /** So that whoever writes the same events takes their locks in the same order. */
+    /** One lock order for all writers of the same events. */
     private static final Comparator<IncomingEvent> IN_KEY_ORDER = Comparator
             .comparing(IncomingEvent::tenantId)
             .thenComparing(IncomingEvent::scope)
             .thenComparing(IncomingEvent::externalId, Comparator.nullsFirst(Comparator.naturalOrder()));
 
-    /** Keeps a statement far below the time that one may take, also on a small and busy machine. */
+    /** Keeps statements far below the statement timeout on a small machine. */
     private static final int MOST_IN_A_STATEMENT = 250;
 
     private final EventRepository events;
@@ -35,11 +34,10 @@ public class EventUpsert {
         this.changes = changes;
     }
 
-    /** What became of one incoming event. */
     public record Result(UUID id, Outcome outcome) {
     }
 
-    /** In the caller's transaction; the results come in the order of the events. */
+    /** In the caller's transaction; results in the order of the events. */
     public List<Result> write(List<IncomingEvent> incoming, Instant now) {
         var chosen = newestOfEachIdentity(incoming);
         var results = new HashMap<Object, Result>();
@@ -63,7 +61,7 @@ public class EventUpsert {
         }
     }
 
-    /** @return what was deleted by another between the two statements, and is new once more */
+    /** @return events deleted between the two statements, to be created again */
     private List<IncomingEvent> write(List<IncomingEvent> pending, Instant now, Map<Object, Result> results) {
         var created = new HashSet<>(events.create(pending, now));
         var known = new ArrayList<IncomingEvent>();

@@ -11,7 +11,6 @@ import io.painchain.backend.database.Statements;
 import io.painchain.backend.integration.IntegrationViewMapper;
 import io.painchain.model.integration.IntegrationStatus;
 
-/** Counts over all tenants, for those who run PainChain. */
 @Singleton
 class IntegrationGaugeRepository {
 
@@ -23,7 +22,7 @@ class IntegrationGaugeRepository {
         this.clock = clock;
     }
 
-    /** Every status is there, be it with 0. */
+    /** With every status, 0 included. */
     Map<IntegrationStatus, Long> integrations() {
         var counts = new EnumMap<IntegrationStatus, Long>(IntegrationStatus.class);
         for (var status : IntegrationStatus.values()) {
@@ -39,7 +38,7 @@ class IntegrationGaugeRepository {
         return counts;
     }
 
-    /** By the same rule as {@link IntegrationViewMapper} shows it. */
+    /** The same rule as in {@link IntegrationViewMapper}. */
     long stale() {
         return count("""
                 select count(*) as count
@@ -56,7 +55,7 @@ class IntegrationGaugeRepository {
         return count("select count(*) as count from rejected_draft", List.of());
     }
 
-    /** Whose secrets another key than the present one encrypted: while there are any, no key may be pruned. */
+    /** While there are any, no key may be pruned. */
     long withSecretsOfOtherKeys(byte[] currentPrefix) {
         return count("""
                 select count(*) as count from integration

@@ -15,7 +15,7 @@ import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 
-/** Counted every half minute, not at each scrape. Every backend tells the same of the one database. */
+/** Counted every 30 s, not per scrape; every backend reports the same database. */
 @Singleton
 @Startup
 class IntegrationGauges {

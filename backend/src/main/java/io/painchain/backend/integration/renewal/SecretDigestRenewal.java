@@ -13,7 +13,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 
-/** Makes the digests that another connector key made, or no key yet, anew: only digests of one key can be compared. */
+/** Renews digests made with another connector key: only digests of one key can be compared. */
 @Singleton
 class SecretDigestRenewal {
 
@@ -41,7 +41,7 @@ class SecretDigestRenewal {
         } while (renewed == AT_ONCE);
     }
 
-    /** @return how many were made; those that cannot be decrypted keep no others waiting */
+    /** @return how many were renewed; undecryptable ones are skipped */
     private long renewSome() {
         var some = integrations.ofKeys(references.lockSomeOfOtherDigests(vault.digestKeyId(), AT_ONCE));
         var renewed = some.stream().filter(this::renew).map(integration -> integration.type).toList();

@@ -19,7 +19,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 
-/** Keeps stored secrets as they are to be stored now: under the present key, and all that a newer schema calls secret. */
+/** Re-encrypts stored secrets under the primary key, and moves values that a newer schema calls secret. */
 @Singleton
 public class SecretRenewal {
 
@@ -36,7 +36,7 @@ public class SecretRenewal {
         this.vault = vault;
     }
 
-    /** After the keyset was exchanged: several backends may share the work. */
+    /** Several backends may share the work. */
     @Scheduled(every = "{painchain.keyset.renewal}", delayed = "{painchain.keyset.renewal}", concurrentExecution = ConcurrentExecution.SKIP)
     public void renew() {
         var after = Optional.of(new TenantKey("", new UUID(0, 0)));
@@ -57,7 +57,6 @@ public class SecretRenewal {
         return Optional.of(new TenantKey(last.tenantId, last.id));
     }
 
-    /** One that cannot be decrypted must not keep the others waiting. */
     private boolean renew(Integration integration) {
         try {
             integration.secrets = vault.renewed(integration.tenantId, integration.id, integration.secrets);
@@ -68,7 +67,7 @@ public class SecretRenewal {
         }
     }
 
-    /** What a connector's newer version calls a secret may stand in clear in what was stored before. */
+    /** Values that a connector's newer schema calls secret may be stored in clear. */
     void takeUp(@Observes ConfigSchemaChanged change) {
         var after = new UUID(0, 0);
         var some = integrations.lockSomeOfType(change.type(), after, AT_ONCE);

@@ -17,9 +17,8 @@ import io.painchain.backend.connector.schema.ConfigSchema;
 import io.painchain.model.validation.FieldError;
 
 /**
- * From a configuration as it was sent, with masks where secrets are to stay, to the one that counts. A secret may stay only
- * while nothing changes that says where it is sent: else whoever may edit an integration could have its secrets sent to
- * himself.
+ * Resolves masks in a sent configuration. A secret stays only while its targets are unchanged: otherwise an editor
+ * could have it sent to himself.
  */
 public final class ConfigChange {
 
@@ -36,8 +35,8 @@ public final class ConfigChange {
     }
 
     /**
-     * @param secrets what to store; meaningless where there are errors
-     * @param errors everything wrong, no value quoted
+     * @param secrets meaningless with errors
+     * @param errors quote no value
      */
     public record Result(Secrets secrets, List<FieldError> errors) {
     }
@@ -70,7 +69,7 @@ public final class ConfigChange {
         return clear;
     }
 
-    /** The secret that a mask stands for. In arrays, whose items may have moved, it must be clear which one is meant. */
+    /** Within arrays, whose items may have moved, the mask must be unambiguous. */
     private Optional<JsonNode> storedSecret(ObjectNode sent, String pointer, String pattern) {
         if (stored.isEmpty()) {
             return Optional.empty();

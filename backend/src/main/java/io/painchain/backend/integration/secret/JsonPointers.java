@@ -9,23 +9,20 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * JSON JsonPointers into a document. A pattern is a pointer with {@code *} for every array index, so that it holds for items
- * that
- * move; a field that is called {@code *} is written {@code ~2}.
+ * A pattern is a pointer with {@code *} for every array index, as items move; a field named {@code *} is written {@code
+ * ~2}.
  */
 final class JsonPointers {
 
     private JsonPointers() {
     }
 
-    /** The patterns of all values within a document, by their pointers. */
     static Map<String, String> patterns(JsonNode document) {
         var patterns = new LinkedHashMap<String, String>();
         collect(document, "", "", patterns);
         return patterns;
     }
 
-    /** Puts a value in the place of the one that the pointer leads to. */
     static void replace(JsonNode document, String pointer, JsonNode value) {
         var path = JsonPointer.compile(pointer);
         var parent = document.at(path.head());

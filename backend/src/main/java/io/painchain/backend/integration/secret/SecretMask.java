@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What is shown in place of a secret: enough to tell two tokens apart, nothing of what is short or structured. */
+/** Enough to tell two tokens apart, nothing of short or structured secrets. */
 final class SecretMask {
 
     static final String WHOLE = "••••••••";
@@ -28,7 +28,7 @@ final class SecretMask {
         return value.isTextual() && MASK.matcher(value.textValue()).matches();
     }
 
-    /** Tokens are visible ASCII; keys in PEM and the like begin and end alike and are longer than a line. */
+    /** Visible ASCII in one line: PEM keys begin and end alike. */
     private static boolean mayBeShown(String text) {
         return text.length() >= SHORTEST_SHOWN && text.chars().allMatch(c -> c > ' ' && c < 127)
                 && !text.contains("PRIVATE KEY") && !text.startsWith("-----");

@@ -15,7 +15,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.painchain.backend.security.SecretCipher;
 import io.painchain.backend.security.SecretDigest;
 
-/** Keeps the secrets of integrations encrypted, each integration's for itself alone. */
+/** Encrypts secrets bound to their integration. */
 @Singleton
 public class SecretVault {
 
@@ -31,12 +31,11 @@ public class SecretVault {
         this.digest = digest;
     }
 
-    /** {@code null} where there are none. */
     public byte[] seal(String tenantId, UUID id, Secrets secrets) {
         return secrets.byPointer().isEmpty() ? null : encrypt(tenantId, id, secrets.byPointer());
     }
 
-    /** The same for the same secrets in the same places, whatever else is configured; {@code null} where there are none. */
+    /** Equal for equal secrets in equal places; {@code null} without any. */
     public byte[] digest(Secrets secrets) {
         if (secrets.byPointer().isEmpty()) {
             return null;
@@ -53,17 +52,14 @@ public class SecretVault {
         return digest.keyId();
     }
 
-    /** @param sealed {@code null} where there are none */
     public Map<String, JsonNode> open(String tenantId, UUID id, byte[] sealed) {
         return sealed == null ? Map.of() : decrypt(tenantId, id, sealed);
     }
 
-    /** The same secrets under the present key. */
     public byte[] renewed(String tenantId, UUID id, byte[] secrets) {
         return encrypt(tenantId, id, decrypt(tenantId, id, secrets));
     }
 
-    /** What the secrets begin with that the present key encrypted. */
     public byte[] currentPrefix() {
         return cipher.currentPrefix();
     }

@@ -11,15 +11,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.painchain.backend.connector.schema.ConfigSchema;
 
 /**
- * A configuration taken apart: what may be shown, and what must not.
- *
- * @param masked the configuration with a mask in the place of each secret
- * @param byPointer the secrets
- * @param paths patterns of the places where secrets are or ever were
+ * @param masked the configuration with masks
+ * @param paths patterns of all places where secrets are or ever were
  */
 public record Secrets(ObjectNode masked, Map<String, JsonNode> byPointer, Set<String> paths) {
 
-    /** Takes a configuration in clear apart. What a path names is a secret, whatever the schema says of it now. */
+    /** What a path names stays a secret, whatever the schema says now. */
     public static Secrets of(ObjectNode clear, ConfigSchema schema, Set<String> paths) {
         var places = places(clear, schema, paths);
         var masked = clear.deepCopy();
@@ -34,7 +31,7 @@ public record Secrets(ObjectNode masked, Map<String, JsonNode> byPointer, Set<St
         return new Secrets(masked, byPointer, allPaths);
     }
 
-    /** The patterns of a configuration's secrets by their pointers, without those that lie within another. */
+    /** Without those within another secret. */
     static Map<String, String> places(JsonNode config, ConfigSchema schema, Set<String> paths) {
         var marked = schema.secrets(config);
         var places = new TreeMap<String, String>();
@@ -47,7 +44,6 @@ public record Secrets(ObjectNode masked, Map<String, JsonNode> byPointer, Set<St
         return places;
     }
 
-    /** The configuration in clear. */
     public ObjectNode clear() {
         var clear = masked.deepCopy();
         byPointer.forEach((pointer, secret) -> JsonPointers.replace(clear, pointer, secret));

@@ -13,7 +13,6 @@ import io.painchain.backend.connector.schema.ConfigSchema;
 import io.painchain.model.integration.IntegrationView;
 import io.painchain.model.integration.RepositoryStatus;
 
-/** What integrations watch, by name. The type's schema marks the field that lists it. */
 @Singleton
 public class RepositoryNames {
 
@@ -25,18 +24,17 @@ public class RepositoryNames {
         this.mapper = mapper;
     }
 
-    /** The field of a type's configurations that lists what is watched. */
     public Optional<String> field(String type) {
         return types.configSchema(type).flatMap(ConfigSchema::discovered);
     }
 
-    /** What an integration's configuration lists; nothing where its connector chooses. */
+    /** Empty where the connector chooses. */
     public List<String> configured(IntegrationView view) {
         JsonNode config = mapper.valueToTree(view.config());
         return field(view.type()).map(field -> TrackedRepositories.names(config.path(field))).orElse(List.of());
     }
 
-    /** What is watched: what is configured, and where nothing is, what the connector chose. */
+    /** What is configured, else what the connector chose. */
     public List<String> watched(IntegrationView view) {
         var configured = configured(view);
         return configured.isEmpty() ? view.repositories().stream().map(RepositoryStatus::name).toList() : configured;

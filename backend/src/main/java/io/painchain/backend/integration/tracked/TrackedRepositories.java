@@ -12,16 +12,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 /**
- * The list of what an integration watches, as it stands in its configuration: an array of names ({@code "acme/api"}) and
- * objects
- * ({@code {"owner": "acme", "repo": "api", …}}), or one text of names separated by commas. Names count without their case.
+ * What an integration watches: an array of names ({@code "acme/api"}) and objects ({@code {"owner": "acme", "repo":
+ * "api", …}}), or names separated by commas. Names ignore case.
  */
 public final class TrackedRepositories {
 
     private TrackedRepositories() {
     }
 
-    /** @param list as configured; missing where nothing is */
     public static List<String> names(JsonNode list) {
         return items(list).map(TrackedRepositories::name).flatMap(Optional::stream).toList();
     }
@@ -30,7 +28,7 @@ public final class TrackedRepositories {
         return names.stream().anyMatch(name::equalsIgnoreCase);
     }
 
-    /** With what is not in it yet at its end; what is there already takes up the new words for it. */
+    /** New ones at the end; existing ones take the new spelling. */
     public static ArrayNode with(JsonNode list, JsonNode added) {
         var result = array(items(list));
         for (var item : added) {

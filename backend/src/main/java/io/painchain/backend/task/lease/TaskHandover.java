@@ -22,7 +22,6 @@ import io.painchain.model.integration.IntegrationView;
 import io.painchain.model.task.Task;
 import io.painchain.model.task.TaskState;
 
-/** Makes leased tasks what their connector needs: input and integration in clear, and where an earlier attempt stopped. */
 @Singleton
 class TaskHandover {
 
@@ -42,7 +41,7 @@ class TaskHandover {
         this.mapper = mapper;
     }
 
-    /** One that cannot be handed over ends, and keeps no others waiting. */
+    /** A task that cannot be prepared is failed, and blocks no others. */
     List<Task> tasks(List<LeasedTask> leased) {
         return leased.stream().map(this::task).flatMap(Optional::stream).toList();
     }

@@ -16,7 +16,6 @@ import io.painchain.backend.task.TaskSignals;
 import io.painchain.model.task.Task;
 import io.smallrye.mutiny.Uni;
 
-/** Where connectors wait for work. */
 @Singleton
 class TaskLeasing {
 
@@ -34,19 +33,18 @@ class TaskLeasing {
         this.assignment = assignment;
     }
 
-    /** @return the version of the assignment; empty where no worker was named */
+    /** @return the version of the assignment; empty without a worker */
     Optional<Long> heartbeat(LeaseRequest request) {
         return Optional.ofNullable(request.worker()).map(worker -> assignment.heartbeat(request.type(), worker));
     }
 
-    /** @param hasLeft whether who asked hears no answer any more: then nothing is taken for him */
+    /** @param hasLeft whether the caller has disconnected: then no task is leased */
     Uni<List<Task>> lease(LeaseRequest request, BooleanSupplier hasLeft) {
         return poll.until(TaskQueue.queueOf(request.type()), request.patience(),
                 () -> hasLeft.getAsBoolean() ? Optional.of(List.<Task> of()) : some(request))
                 .map(found -> found.orElse(List.of()));
     }
 
-    /** Who waits may be responsible for what waits now. */
     void lookAgain(@Observes AssignmentChanged change) {
         signals.ringAfterCommit(TaskQueue.queueOf(change.type()));
     }

@@ -10,7 +10,6 @@ import io.painchain.model.task.TaskProgress;
 import io.painchain.model.task.TaskResult;
 import io.painchain.model.validation.Limits;
 
-/** Takes what connectors tell of the tasks they have. */
 @Singleton
 class TaskReports {
 

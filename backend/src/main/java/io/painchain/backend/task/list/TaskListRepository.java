@@ -13,7 +13,7 @@ import io.painchain.backend.task.TaskKey;
 import io.painchain.model.task.TaskKind;
 import io.painchain.model.task.TaskState;
 
-/** Tasks as their tenant's users may see them: without what they were given and what came of them. */
+/** For users: without inputs and outputs. */
 @Singleton
 public class TaskListRepository {
 
@@ -29,7 +29,6 @@ public class TaskListRepository {
         this.statements = statements;
     }
 
-    /** The newest first. */
     List<TaskRow> list(String tenantId, TaskQuery query) {
         return statements.query(COLUMNS + """
                  and state = coalesce(cast(? as text), state) and kind = coalesce(cast(? as text), kind)

@@ -12,14 +12,12 @@ import io.painchain.model.task.TaskKind;
 import io.painchain.model.task.TaskState;
 import io.painchain.model.validation.FieldError;
 
-/** Which tasks are asked for; {@code null} where it does not matter. */
 record TaskQuery(TaskState state, TaskKind kind, String type, UUID integrationId, int limit) {
 
-    /** The query string as it came, absent parameters {@code null}. */
     record Raw(String state, String kind, String type, String integrationId, String limit) {
     }
 
-    /** @throws io.quarkiverse.resteasy.problem.HttpProblem validation, naming every parameter that is wrong */
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem validation, naming every wrong parameter */
     static TaskQuery of(Raw raw) {
         var errors = new ArrayList<FieldError>();
         var query = new TaskQuery(constant("state", raw.state(), TaskState.values(), errors),

@@ -28,7 +28,6 @@ import io.painchain.backend.tenant.CurrentTenant;
 import io.painchain.model.task.TaskKind;
 import io.painchain.model.task.TaskState;
 
-/** The operators' side of the queue. */
 @Path("/api/tasks")
 @PermitAll
 @Produces(MediaType.APPLICATION_JSON)

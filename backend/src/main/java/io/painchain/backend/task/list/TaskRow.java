@@ -6,12 +6,11 @@ import java.util.UUID;
 import io.painchain.model.task.TaskKind;
 import io.painchain.model.task.TaskState;
 
-/** What may be shown of a task; JSON as text, {@code null} where nothing was told. */
+/** JSON as text; {@code null} where nothing was reported. */
 public record TaskRow(UUID id, String type, TaskKind kind, UUID integrationId, TaskState state, int attempt, String about,
         Progress progress,
         String error, Instant createdAt, Instant startedAt, Instant finishedAt) {
 
-    /** @param counts JSON, and so the repositories */
     public record Progress(Long done, Long total, String note, String counts, String repositories) {
     }
 }

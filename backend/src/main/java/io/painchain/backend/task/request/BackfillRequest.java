@@ -13,8 +13,6 @@ import io.painchain.model.validation.CleanText;
 import io.painchain.model.validation.Limits;
 
 /**
- * The body of {@code POST /api/integrations/{id}/backfill}.
- *
  * @param to absent: now
  * @param kinds event types; absent or empty: all
  */

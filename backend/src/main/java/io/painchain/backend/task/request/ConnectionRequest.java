@@ -13,11 +13,11 @@ import io.painchain.model.validation.CleanText;
 import io.painchain.model.validation.Limits;
 
 /**
- * A configuration before it is saved: the body of {@code POST /api/integrations/test} and {@code …/repositories}.
+ * An unsaved configuration.
  *
- * @param q part of a repository's name; only for repositories
- * @param page 1 where absent; only for repositories
- * @param perPage 30 where absent; only for repositories
+ * @param q part of a repository's name
+ * @param page default 1
+ * @param perPage default 30; all three only for {@code …/repositories}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ConnectionRequest(

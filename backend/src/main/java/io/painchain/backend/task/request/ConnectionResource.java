@@ -23,7 +23,6 @@ import io.painchain.model.task.DiscoveredRepository;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 
-/** Tries configurations before they are saved. */
 @Path("/api/integrations")
 @PermitAll
 @Produces(MediaType.APPLICATION_JSON)

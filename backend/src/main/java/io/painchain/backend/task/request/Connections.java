@@ -22,7 +22,6 @@ import io.painchain.model.task.TaskState;
 import io.painchain.model.task.TestInput;
 import io.smallrye.mutiny.Uni;
 
-/** Asks connectors about configurations, stored or not: whether they work, and what they can see. */
 @Singleton
 class Connections {
 
@@ -42,7 +41,7 @@ class Connections {
         return test(request.type(), tenantId, null, new TestInput(inClear(request)));
     }
 
-    /** @param patch of the configuration; {@code null} or missing: as it is stored */
+    /** @param patch {@code null} or missing: the stored configuration */
     Uni<ConnectionTest> test(IntegrationReference integration, JsonNode patch) {
         var changed = patch == null || patch.isMissingNode() || patch.isNull() ? null : integrations.tried(integration, patch);
         return test(integration.type(), integration.tenantId(), integration.id(), new TestInput(changed));

@@ -14,7 +14,6 @@ import io.painchain.backend.wire.Timestamps;
 import io.painchain.model.task.TaskProgress;
 import io.painchain.model.task.TaskState;
 
-/** How what a user asked for goes, from what is stored of its task. */
 final class JobMapper {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -29,7 +28,6 @@ final class JobMapper {
     private JobMapper() {
     }
 
-    /** @param task {@code null} where nobody asked */
     public static SyncJob toSync(TaskRow task) {
         if (task == null) {
             return IDLE;
@@ -41,7 +39,6 @@ final class JobMapper {
                 progress.repositories() == null ? List.of() : read(progress.repositories(), REPOSITORIES), task.error());
     }
 
-    /** @param task {@code null} where nobody asked */
     public static BackfillJob toBackfill(TaskRow task) {
         if (task == null) {
             return new BackfillJob(IDLE, null, null, List.of());

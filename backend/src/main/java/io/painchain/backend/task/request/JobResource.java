@@ -22,7 +22,6 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import io.painchain.backend.integration.IntegrationDirectory;
 import io.painchain.model.task.TaskKind;
 
-/** What users have done now instead of waiting for it, and what of the past. */
 @Path("/api/integrations/{id}")
 @PermitAll
 @Produces(MediaType.APPLICATION_JSON)

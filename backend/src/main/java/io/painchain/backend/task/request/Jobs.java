@@ -20,7 +20,7 @@ import io.painchain.model.task.BackfillInput;
 import io.painchain.model.task.TaskKind;
 import io.painchain.model.task.TaskState;
 
-/** Long work of an integration, of each kind one at a time. */
+/** Long-running work, of each kind one at a time per integration. */
 @Singleton
 class Jobs {
 
@@ -55,7 +55,6 @@ class Jobs {
         return job;
     }
 
-    /** @return {@code null} where there is none */
     TaskRow newest(IntegrationReference integration, TaskKind kind) {
         return tasks.newest(integration.tenantId(), integration.id(), kind).orElse(null);
     }

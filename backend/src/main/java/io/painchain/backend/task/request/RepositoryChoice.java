@@ -14,7 +14,7 @@ import io.painchain.backend.integration.tracked.TrackedRepositories;
 import io.painchain.backend.problem.ProblemType;
 import io.painchain.model.integration.IntegrationView;
 
-/** Changes the field of a configuration that says what is watched; the type's schema marks which one that is. */
+/** Edits the field that the type's schema marks as the list of what is watched. */
 @Singleton
 class RepositoryChoice {
 

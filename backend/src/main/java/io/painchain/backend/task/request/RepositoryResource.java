@@ -40,7 +40,6 @@ import io.painchain.model.validation.Limits;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 
-/** Tries an integration as it is, finds what it could watch, and chooses what it does. */
 @Path("/api/integrations/{id}")
 @PermitAll
 @Produces(MediaType.APPLICATION_JSON)

@@ -8,14 +8,12 @@ import io.painchain.backend.problem.ProblemType;
 import io.painchain.model.task.DiscoverInput;
 import io.painchain.model.validation.FieldError;
 
-/** @param q part of a name, or {@code null} */
 record RepositorySearch(String q, int page, int perPage) {
 
     private static final int MOST_PAGES = 100_000;
     private static final int MOST_PER_PAGE = 100;
     private static final int USUAL_PER_PAGE = 30;
 
-    /** @throws io.quarkiverse.resteasy.problem.HttpProblem validation */
     static RepositorySearch of(String q, String page, String perPage) {
         var errors = new ArrayList<FieldError>();
         var search = new RepositorySearch(q, PageQuery.number("page", page, 1, MOST_PAGES, 1, errors),
@@ -26,7 +24,7 @@ record RepositorySearch(String q, int page, int perPage) {
         return search;
     }
 
-    /** As the body asks; the page of a Link header counts where it was followed. */
+    /** A Link header's page wins over the body's. */
     static RepositorySearch of(ConnectionRequest request, String page) {
         var perPage = request.perPage() == null ? null : request.perPage().toString();
         return of(request.q(), page == null && request.page() != null ? request.page().toString() : page, perPage);

@@ -2,6 +2,6 @@ package io.painchain.backend.task.request;
 
 import java.util.List;
 
-/** @param repositories names ({@code "acme/api"}), or objects with {@code owner}, {@code repo} and what else the type takes */
+/** @param repositories names ({@code "acme/api"}) or objects as the type's schema has them */
 public record RepositorySelection(List<Object> repositories) {
 }

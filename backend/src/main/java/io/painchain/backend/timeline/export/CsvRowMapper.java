@@ -12,14 +12,13 @@ import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import io.painchain.backend.event.store.EventView;
 
 /**
- * Events as lines of a CSV file (RFC 4180). Texts come from outside and are opened in spreadsheets: what one would take for a
- * formula gets an apostrophe in front, so that it stays text; what a terminal would obey (ESC, BEL) is shown as its sign (␛,
- * ␇).
+ * CSV (RFC 4180) that is safe to open: a leading apostrophe disarms formulas in spreadsheets, and control characters of
+ * terminals are shown as signs (␛, ␇).
  */
 final class CsvRowMapper {
 
     private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
-    /** Tells Excel that the file is UTF-8. */
+    /** Excel recognises UTF-8 by it. */
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private static final List<Column> COLUMNS = List.of(
@@ -51,7 +50,6 @@ final class CsvRowMapper {
     private CsvRowMapper() {
     }
 
-    /** @param value of an event, with what writes its JSON; {@code null} for an empty cell */
     private record Column(String name, Cell value) {
     }
 
@@ -59,12 +57,10 @@ final class CsvRowMapper {
         String of(EventView event, Function<Object, String> json);
     }
 
-    /** The file's beginning: its mark and the names of the columns. */
     static String header() {
         return BYTE_ORDER_MARK + line(COLUMNS.stream().map(Column::name).toArray(String[]::new));
     }
 
-    /** @param json writes {@code data} */
     static String toRow(EventView event, Function<Object, String> json) {
         return line(COLUMNS.stream().map(column -> safe(column.value().of(event, json))).toArray(String[]::new));
     }
@@ -83,7 +79,6 @@ final class CsvRowMapper {
         }
     }
 
-    /** Absent and empty are the same empty cell. */
     private static String safe(String value) {
         if (value == null || value.isEmpty()) {
             return null;
@@ -111,7 +106,7 @@ final class CsvRowMapper {
         return control == 127 ? '␡' : '\uFFFD';
     }
 
-    /** One a line: any other separator may be part of a tag. */
+    /** One per line: a tag may contain any other separator. */
     private static String lines(List<String> values) {
         return values == null ? null : String.join("\n", values);
     }

@@ -8,10 +8,7 @@ import java.util.function.Function;
 import io.painchain.backend.event.store.EventView;
 import io.painchain.backend.timeline.TimelineCursor;
 
-/**
- * A file of all events that pass a filter, made piece by piece as it is taken: each piece is a page that is read when the one
- * before is gone, so that neither memory nor a database connection waits for a slow reader.
- */
+/** Read page by page as the client takes it: a slow reader holds neither memory nor a database connection. */
 final class EventExport {
 
     static final int PAGE = 250;
@@ -23,7 +20,7 @@ final class EventExport {
     private boolean begun;
     private boolean ended;
 
-    /** @param pages reads a page of {@link #PAGE} events, fewer only at the end */
+    /** @param pages {@link #PAGE} events each, fewer only at the end */
     EventExport(ExportFormat format, Function<Optional<TimelineCursor>, List<EventView>> pages, Function<Object, String> json) {
         this.format = format;
         this.pages = pages;

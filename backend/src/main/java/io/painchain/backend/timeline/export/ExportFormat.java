@@ -5,14 +5,12 @@ import java.util.function.Function;
 import io.painchain.backend.event.store.EventView;
 import io.painchain.backend.problem.ProblemType;
 
-/** What a file of events looks like. */
 enum ExportFormat {
 
     csv("text/csv; charset=utf-8", CsvRowMapper.header(), "", "", CsvRowMapper::toRow),
     json("application/json", "[", ",\n", "]\n", (event, json) -> json.apply(event)),
     ndjson("application/x-ndjson", "", "", "", (event, json) -> json.apply(event) + "\n");
 
-    /** How an event is written, and with what its JSON. */
     private interface Line {
         String of(EventView event, Function<Object, String> json);
     }
@@ -31,7 +29,7 @@ enum ExportFormat {
         this.line = line;
     }
 
-    /** @param text {@code null} for the usual one */
+    /** @param text {@code null} for the default */
     static ExportFormat parse(String text) {
         if (text == null || text.isEmpty()) {
             return csv;

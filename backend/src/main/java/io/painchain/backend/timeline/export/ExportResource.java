@@ -32,7 +32,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 
-/** All events of a filter as a file. Without Produces: the format says what comes, not the Accept header. */
+/** Without {@code @Produces}: the {@code format} parameter decides, not the Accept header. */
 @Path("/api/events/export")
 @PermitAll
 @Tag(name = "events")

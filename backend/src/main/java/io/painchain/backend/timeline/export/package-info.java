@@ -1,4 +1,2 @@
-/**
- * Timelines as files, CSV or JSON lines, page by page. Reads through the timeline.
- */
+/** Timelines as files, CSV or JSON lines, page by page. Reads through the timeline. */
 package io.painchain.backend.timeline.export;

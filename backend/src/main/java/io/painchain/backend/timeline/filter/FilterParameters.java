@@ -5,7 +5,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Which events a reader wants, as query parameters as they come; repeated ones mean any of several, tags all of several. */
+/** Query parameters as received; repeated ones mean any, repeated tags all. */
 public class FilterParameters {
 
     @RestQuery

@@ -7,17 +7,16 @@ import java.util.regex.Pattern;
 import io.painchain.backend.wire.Timestamps;
 import io.painchain.model.validation.FieldError;
 
-/** Times in query parameters: timestamps with a zone, and dates, which are their start in UTC. */
+/** Timestamps with a zone, and dates, which start in UTC. */
 final class QueryTime {
 
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-    /** An offset's plus, sent without being escaped, arrives as a blank. */
+    /** An unescaped plus arrives as a blank. */
     private static final Pattern LOST_PLUS = Pattern.compile(" (?=\\d{2}:\\d{2}$)");
 
     private QueryTime() {
     }
 
-    /** One parameter under two names. */
     static Instant either(String name, String value, String otherName, String otherValue, List<FieldError> errors) {
         if (isSent(value) && isSent(otherValue)) {
             errors.add(new FieldError(otherName, "must not be sent together with " + name));

@@ -10,8 +10,8 @@ import io.painchain.backend.event.search.SearchTokens;
 import io.painchain.model.validation.FieldError;
 
 /**
- * What is typed into the search field, as a {@code tsquery}: every word, {@code "phrases"}, {@code -not}, the last word as a
- * prefix. A word is cut as the events' text is, so that one of several parts is a phrase of them.
+ * The search field as a {@code tsquery}: words, {@code "phrases"}, {@code -not}, the last word as a prefix. Words are
+ * split as the events' text is.
  */
 final class SearchWords {
 

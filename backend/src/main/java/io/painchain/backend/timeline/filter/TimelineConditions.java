@@ -7,17 +7,16 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A timeline's filter as SQL conditions on {@code event e}.
+ * SQL conditions on {@code event e}.
  *
- * @param ordered what an index in the timeline's order helps with
- * @param inverted what the inverted index helps with
+ * @param ordered served by an index in timeline order
+ * @param inverted by the inverted index
  */
 public record TimelineConditions(Sql ordered, Sql inverted) {
 
-    /** What lasts longer than this has an index of its own. */
+    /** Longer events have an index of their own. */
     private static final Duration USUAL_LENGTH = Duration.ofHours(24);
 
-    /** Text and parameters, in the order of its question marks. */
     public record Sql(String text, List<Object> parameters) {
 
         public static Sql all() {
@@ -39,7 +38,7 @@ public record TimelineConditions(Sql ordered, Sql inverted) {
         }
     }
 
-    /** One for what a window finds by its beginning, and a second for what began long before the window. */
+    /** One for events that begin in the window, and one for those that began long before it. */
     public static List<TimelineConditions> of(TimelineFilter filter) {
         var plain = plain(filter);
         var inverted = inverted(filter);
@@ -56,12 +55,11 @@ public record TimelineConditions(Sql ordered, Sql inverted) {
                         and e.end_timestamp >= ?""", earliest, filter.from()), inverted));
     }
 
-    /** What began in the window, which has both ends. */
+    /** Begun in the window, which has both ends. */
     public static TimelineConditions begun(TimelineFilter filter) {
         return new TimelineConditions(plain(filter).and("e.\"timestamp\" >= ?", filter.from()), inverted(filter));
     }
 
-    /** Those further down the timeline than an event. */
     public TimelineConditions below(Instant timestamp, UUID id) {
         return new TimelineConditions(ordered.and("(e.\"timestamp\", e.id) < (?, ?)", timestamp, id), inverted);
     }
@@ -96,7 +94,7 @@ public record TimelineConditions(Sql ordered, Sql inverted) {
                 : inverted.and("e.correlation_keys && ?", (Object) filter.keys().toArray(String[]::new));
     }
 
-    /** With one value the index stays in the timeline's order. */
+    /** A single value keeps the index in timeline order. */
     private static Sql anyOf(Sql plain, String column, List<?> values) {
         if (values.size() == 1) {
             return plain.and(column + " = ?", values.get(0));

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Which events a timeline shows. An empty list and {@code null} let all pass.
+ * Empty lists and {@code null} filter nothing.
  *
  * @param tags all of them
- * @param teamTags any of them; {@code null} lets all pass, none nothing
- * @param from events that end then or later
- * @param to events that begin earlier
- * @param words what the text must hold, as a {@code tsquery}
+ * @param teamTags any of them, an empty list matches nothing
+ * @param from inclusive, by end
+ * @param to exclusive, by start
+ * @param words a {@code tsquery}
  */
 public record TimelineFilter(String tenantId, List<String> connectors, List<String> types, List<String> projects,
         List<String> authors, List<String> statuses, List<UUID> integrationIds, List<String> entities, List<String> keys,

@@ -15,7 +15,6 @@ import io.painchain.backend.tenant.CurrentTenant;
 import io.painchain.model.validation.CleanText;
 import io.painchain.model.validation.FieldError;
 
-/** Reads the caller's filter. */
 @Singleton
 public class TimelineFilters {
 
@@ -55,7 +54,7 @@ public class TimelineFilters {
                 window.from(), window.to(), SearchWords.parse(parameters.q, errors));
     }
 
-    /** An empty value, as forms send it, is no filter. */
+    /** Forms send empty values for no filter. */
     private static List<String> texts(String name, List<String> values, List<FieldError> errors) {
         if (values == null) {
             return List.of();
@@ -69,7 +68,6 @@ public class TimelineFilters {
         return values.stream().filter(value -> !value.isEmpty()).distinct().sorted().toList();
     }
 
-    /** {@code null} where no team is named. */
     private List<String> teamTags(List<String> values, List<FieldError> errors) {
         var tags = new TreeSet<String>();
         var named = texts("team", values, errors);
@@ -89,7 +87,6 @@ public class TimelineFilters {
         return ids;
     }
 
-    /** @param from {@code null} where the window is open */
     private record TimeWindow(Instant from, Instant to) {
 
         static TimeWindow of(FilterParameters parameters, List<FieldError> errors) {

@@ -15,7 +15,6 @@ import io.painchain.backend.tenant.CurrentTenant;
 import io.painchain.backend.timeline.IntegrationNames;
 import io.painchain.model.validation.FieldError;
 
-/** Finds the chain that an event is part of. */
 @Singleton
 class RelatedReader {
 

@@ -10,7 +10,6 @@ import io.painchain.backend.database.Statements;
 import io.painchain.backend.event.store.EventRows;
 import io.painchain.backend.event.store.EventView;
 
-/** Events that have to do with one another. */
 @Singleton
 class RelatedRepository {
 
@@ -27,7 +26,7 @@ class RelatedRepository {
     }
 
     /**
-     * Those that share a key or the entity, or whose entity is the other's key: the nearest in time, oldest first.
+     * Sharing a key or the entity: nearest in time, oldest first.
      *
      * @param links the event's keys and its entity
      */

@@ -1,4 +1,2 @@
-/**
- * Events that share correlation keys with one. Only reads.
- */
+/** Events that share correlation keys with one. Only reads. */
 package io.painchain.backend.timeline.related;

@@ -6,14 +6,12 @@ import java.util.stream.Collectors;
 
 import io.painchain.model.validation.FieldError;
 
-/** What events can be counted by. */
 enum Dimension {
     connector,
     type,
     status,
     project;
 
-    /** @param text {@code null} for the usual one */
     static Dimension parse(String text, List<FieldError> errors) {
         if (text == null || text.isEmpty()) {
             return connector;

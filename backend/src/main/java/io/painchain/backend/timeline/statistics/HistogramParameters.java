@@ -6,7 +6,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 import io.painchain.backend.timeline.filter.FilterParameters;
 
-/** Which events to count, and how. */
 public class HistogramParameters extends FilterParameters {
 
     @RestQuery

@@ -12,11 +12,7 @@ import io.painchain.backend.timeline.filter.TimelineFilter;
 import io.painchain.backend.timeline.filter.TimelineFilters;
 import io.painchain.model.validation.FieldError;
 
-/**
- * Which events to count in which bins.
- *
- * @param filter with both ends of its window
- */
+/** @param filter with both ends of its window */
 record HistogramQuery(TimelineFilter filter, Dimension by, Duration width) {
 
     static final int MOST_BINS = 500;
@@ -27,7 +23,6 @@ record HistogramQuery(TimelineFilter filter, Dimension by, Duration width) {
     private static final Duration USUAL_WINDOW = Duration.ofDays(1);
     private static final Pattern WIDTH = Pattern.compile("(\\d{1,9})([smhd]?)");
 
-    /** @throws io.quarkiverse.resteasy.problem.HttpProblem validation, naming every wrong parameter */
     static HistogramQuery of(HistogramParameters parameters, TimelineFilters filters, Clock clock) {
         var errors = new ArrayList<FieldError>();
         var filter = windowed(filters.read(parameters, errors), clock.instant());

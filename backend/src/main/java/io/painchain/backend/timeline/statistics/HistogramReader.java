@@ -11,7 +11,6 @@ import jakarta.inject.Singleton;
 
 import io.painchain.backend.timeline.statistics.HistogramRepository.Count;
 
-/** Shows how many events there were when. */
 @Singleton
 class HistogramReader {
 
@@ -38,7 +37,7 @@ class HistogramReader {
     private static HistogramView.Bin bin(Instant start, Map<Instant, List<Count>> counts) {
         var byKey = new LinkedHashMap<String, Long>();
         for (var count : counts.getOrDefault(start, List.of())) {
-            // a value may itself be named like the rest
+            // A value may itself be named like the rest.
             byKey.merge(count.key() == null ? OTHER : count.key(), count.events(), Long::sum);
         }
         return new HistogramView.Bin(start, byKey.values().stream().mapToLong(Long::longValue).sum(), byKey);

@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import io.painchain.backend.database.Statements;
 import io.painchain.backend.timeline.filter.TimelineConditions;
 
-/** Counts events by the time of their beginning. Without a filter the timeline's index holds all that is counted. */
+/** Without a filter an index-only scan. */
 @Singleton
 class HistogramRepository {
 
@@ -20,11 +20,11 @@ class HistogramRepository {
         this.statements = statements;
     }
 
-    /** @param key {@code null} for all that are not among the commonest */
+    /** @param key {@code null} for all but the commonest */
     record Count(Instant start, String key, long events) {
     }
 
-    /** Oldest bin first, in a bin the key that is commonest in the whole window. */
+    /** Oldest bin first; keys by their total in the window. */
     List<Count> counts(HistogramQuery query) {
         var condition = TimelineConditions.begun(query.filter());
         var where = condition.ordered().and(condition.inverted());

@@ -11,11 +11,7 @@ import io.painchain.backend.problem.ProblemType;
 import io.painchain.model.validation.CleanText;
 import io.painchain.model.validation.FieldError;
 
-/**
- * A page of names, in their order.
- *
- * @param after the parts of the name that the page before ended with; empty texts at the beginning
- */
+/** @param after parts of the last name of the page before; empty texts at the start */
 public record NameQuery(String tenantId, int limit, List<String> after) {
 
     private static final String SEPARATOR = "\n\t";

@@ -8,7 +8,6 @@ import jakarta.inject.Singleton;
 
 import io.painchain.backend.paging.Page;
 
-/** Lists what a timeline can be filtered by. */
 @Singleton
 public class NameReader {
 

@@ -6,9 +6,7 @@ import jakarta.inject.Singleton;
 
 import io.painchain.backend.database.Statements;
 
-/**
- * The names that events go by, each with its last event. One without events is left out: names outlive what is deleted.
- */
+/** Names outlive deleted events, so those without events are left out. */
 @Singleton
 class NameRepository {
 
@@ -22,7 +20,7 @@ class NameRepository {
             order by p.project, p.connector
             limit ?""";
 
-    /** From tag to tag by the index; in its newest hour a tag has its last event, unless that was deleted. */
+    /** Skips from tag to tag by the index; the newest hour has a tag's last event unless that was deleted. */
     private static final String TAGS = """
             with recursive newest as (
                 (select tag, hour from tag_hour where tenant_id = ? and tag > ? order by tag, hour desc limit 1)

@@ -20,7 +20,6 @@ import io.painchain.backend.tenant.CurrentTenant;
 import io.painchain.backend.timeline.filter.FilterParameters;
 import io.painchain.backend.timeline.filter.TimelineFilters;
 
-/** How much happened, and by what a timeline can be filtered. */
 @Path("/api")
 @PermitAll
 @Produces(MediaType.APPLICATION_JSON)

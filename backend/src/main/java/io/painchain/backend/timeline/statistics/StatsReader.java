@@ -9,7 +9,6 @@ import jakarta.inject.Singleton;
 import io.painchain.backend.integration.IntegrationDirectory;
 import io.painchain.backend.timeline.filter.TimelineFilter;
 
-/** Sums up a tenant's events. */
 @Singleton
 public class StatsReader {
 

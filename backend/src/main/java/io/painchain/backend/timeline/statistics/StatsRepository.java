@@ -9,7 +9,7 @@ import io.painchain.backend.database.Statements;
 import io.painchain.backend.timeline.filter.TimelineConditions;
 import io.painchain.backend.timeline.filter.TimelineFilter;
 
-/** Counts events, over all and by what they are. The timeline's index holds all that is counted. */
+/** An index-only scan. */
 @Singleton
 class StatsRepository {
 
@@ -20,8 +20,8 @@ class StatsRepository {
     }
 
     /**
-     * @param dimension what the count is by; {@code null} where it is of all events
-     * @param value {@code null} for events without one
+     * @param dimension {@code null}: all events
+     * @param value {@code null}: events without one
      */
     record Count(String dimension, String value, long events) {
     }

@@ -12,7 +12,6 @@ import io.painchain.backend.timeline.stream.ChangeRepository.Changes;
 import io.painchain.model.validation.FieldError;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
-/** Begins streams of changes, and goes on with those that broke off. */
 @Singleton
 class ChangeReader {
 
@@ -26,24 +25,20 @@ class ChangeReader {
         this.streams = streams;
     }
 
-    /**
-     * @param position where the stream begins
-     * @param resumed whether that is where the reader was
-     */
+    /** @param resumed whether the stream continues where the reader was */
     record Opened(EventStream stream, String tenantId, StreamPosition position, boolean resumed) {
     }
 
     Opened open(TimelineFilter filter, String after, String lastEventId) {
         var wanted = position(after, lastEventId);
         var transactions = changes.transactions();
-        // A position ahead is of another database, from which this one was restored.
+        // A position ahead belongs to another database, from which this one was restored.
         var known = wanted.filter(position -> !position.isAfter(transactions.next()));
         var position = known.orElseGet(() -> StreamPosition.before(transactions.settled()));
         return new Opened(streams.open(position, from -> read(from, filter)), filter.tenantId(), position,
                 wanted.isPresent() && known.isPresent());
     }
 
-    /** From now on it is told of changes. */
     void begin(Opened opened) {
         streams.join(opened.stream(), opened.tenantId());
     }

@@ -12,10 +12,7 @@ import io.painchain.backend.event.store.EventRows;
 import io.painchain.backend.timeline.filter.TimelineConditions;
 import io.painchain.backend.timeline.filter.TimelineFilter;
 
-/**
- * Changes of events in the order of their transactions. Only what lies below the oldest transaction under way is read: below
- * it nothing can appear any more, above it something still may.
- */
+/** Changes in transaction order. Reads only below the oldest open transaction, where nothing can appear any more. */
 @Singleton
 class ChangeRepository {
 
@@ -26,19 +23,12 @@ class ChangeRepository {
     }
 
     /**
-     * Where transactions stand.
-     *
-     * @param settled below it all have ended
-     * @param next the one that begins next
+     * @param settled all transactions below have ended
+     * @param next id of the next one
      */
     record Transactions(long settled, long next) {
     }
 
-    /**
-     * Changes after a position.
-     *
-     * @param found in their order, at most as many as asked for
-     */
     record Changes(List<EventChange> found, Transactions transactions) {
     }
 
@@ -53,7 +43,7 @@ class ChangeRepository {
                 .map(branch -> branch.ordered().and(branch.inverted())).toList();
         var parameters = new ArrayList<Object>();
         branches.forEach(branch -> parameters.addAll(branch.parameters()));
-        // Besides the one in the branches, so that the index is found through their "or".
+        // Repeated outside of the branches, so that the index is used despite their "or".
         parameters.add(filter.tenantId());
         parameters.add(Long.toUnsignedString(position.transaction()));
         parameters.add(position.event());

@@ -12,28 +12,25 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 
 /**
- * One reader's changes, handed out one by one as they are taken. It looks for them only when there may be some and the reader
- * has taken what was there before: a slow reader costs a place in memory and no more.
+ * One reader's changes. Reads only after a signal and when the reader has taken the last page: a slow reader costs
+ * little memory.
  */
 final class EventStream {
 
-    /** How many changes are read at once. */
     static final int PAGE = 50;
 
     private static final Logger LOG = Logger.getLogger(EventStream.class);
     private static final Duration PAUSE = Duration.ofMillis(250);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(2);
 
-    /** What comes next. */
     record Item(EventChange change) {
 
-        /** Nothing: a sign of life. */
+        /** Keep-alive. */
         static final Item BEAT = new Item(null);
-        /** Nothing ever again. */
+        /** End of the stream. */
         static final Item END = new Item(null);
     }
 
-    /** Runs something later, in nanoseconds. */
     @FunctionalInterface
     interface Later {
         void run(Runnable work, long delay);
@@ -51,14 +48,13 @@ final class EventStream {
     private long target;
     private long notBefore = System.nanoTime();
 
-    /** @param reader of {@link #PAGE} changes after a position */
     EventStream(StreamPosition position, Function<StreamPosition, Changes> reader, Later later) {
         this.position = position;
         this.reader = reader;
         this.later = later;
     }
 
-    /** To be asked for again only when it is there. */
+    /** Call again only after the item has arrived. */
     Uni<Item> next() {
         return Uni.createFrom().<Item> emitter(this::take);
     }
@@ -70,14 +66,13 @@ final class EventStream {
         serve();
     }
 
-    /** There may be something new. */
     synchronized void touch() {
         touched = true;
         dirty = true;
         lookIfNeeded();
     }
 
-    /** A sign of life to a reader that waits; and a look, should a notification have been lost. */
+    /** A keep-alive for an idle reader, and a look in case a notification was lost. */
     void beat() {
         touch();
         complete(Item.BEAT);
@@ -126,7 +121,7 @@ final class EventStream {
         serve();
     }
 
-    /** What was announced may still be above a transaction under way: then it is looked for again. */
+    /** An announced change may still be above an open transaction: then it looks again. */
     private synchronized void found(Changes changes, boolean wasTouched) {
         var transactions = changes.transactions();
         if (wasTouched) {

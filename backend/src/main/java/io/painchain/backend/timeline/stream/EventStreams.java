@@ -21,13 +21,12 @@ import io.painchain.backend.timeline.stream.ChangeRepository.Changes;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
-/** All readers that wait for changes at this backend, woken by what any backend of the database tells. */
 @Singleton
 class EventStreams {
 
     private static final Logger LOG = Logger.getLogger(EventStreams.class);
     private static final int MOST = 2_000;
-    /** So many look at once, however many readers there are: the pool's connections are for everybody. */
+    /** Limits concurrent reads: the pool's connections are for everybody. */
     private static final int THREADS = 2;
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
@@ -44,7 +43,7 @@ class EventStreams {
         this.notifications = notifications;
     }
 
-    /** Streams never end by themselves, and a shutdown waits for all requests: so they are ended as soon as it begins. */
+    /** Ends streams as soon as the shutdown begins, which waits for all requests. */
     void start(@Observes StartupEvent event) {
         notifications.listen(EventChanges.CHANNEL, this::touch);
         executor.scheduleAtFixedRate(() -> streams().forEach(EventStreams::beat), HEARTBEAT.toMillis(),
@@ -58,11 +57,10 @@ class EventStreams {
         try {
             Runtime.getRuntime().removeShutdownHook(endAtExit);
         } catch (IllegalStateException e) {
-            // it is running already
+            // the shutdown has begun
         }
     }
 
-    /** Not joined yet. */
     EventStream open(StreamPosition position, Function<StreamPosition, Changes> reader) {
         if (tenants.size() >= MOST) {
             throw ProblemType.RATE_LIMITED.builder("Too many readers wait for events here at the moment; try again later.")
@@ -88,7 +86,7 @@ class EventStreams {
         });
     }
 
-    /** A failure would end all signs of life. */
+    /** A failure would end all keep-alives. */
     private static void beat(EventStream stream) {
         try {
             stream.beat();

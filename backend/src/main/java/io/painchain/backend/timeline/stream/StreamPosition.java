@@ -9,17 +9,15 @@ import java.util.UUID;
 import io.painchain.model.validation.FieldError;
 
 /**
- * Up to where the changes of events are known: all of earlier transactions, and of this one those up to an event. Opaque on
- * the wire.
+ * All changes of earlier transactions, and of this one up to an event.
  *
- * @param transaction a transaction's id, unsigned
+ * @param transaction unsigned
  */
 record StreamPosition(long transaction, UUID event) {
 
     private static final int BYTES = 3 * Long.BYTES;
     private static final UUID NONE = new UUID(0, 0);
 
-    /** Before all changes of a transaction. */
     static StreamPosition before(long transaction) {
         return new StreamPosition(transaction, NONE);
     }
@@ -29,7 +27,6 @@ record StreamPosition(long transaction, UUID event) {
                 .putLong(event.getMostSignificantBits()).putLong(event.getLeastSignificantBits()).array());
     }
 
-    /** @param name the parameter or header that it came in */
     static Optional<StreamPosition> parse(String name, String text, List<FieldError> errors) {
         if (text == null || text.isEmpty()) {
             return Optional.empty();
@@ -41,7 +38,7 @@ record StreamPosition(long transaction, UUID event) {
                 return Optional.of(new StreamPosition(buffer.getLong(), new UUID(buffer.getLong(), buffer.getLong())));
             }
         } catch (IllegalArgumentException e) {
-            // said below
+            // reported below
         }
         errors.add(new FieldError(name, "must be the id of an event of this stream, as it was sent"));
         return Optional.empty();

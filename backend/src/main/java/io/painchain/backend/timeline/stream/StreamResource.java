@@ -30,7 +30,6 @@ import io.painchain.backend.timeline.stream.EventStream.Item;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 
-/** New and changed events as they come, as server-sent events. */
 @Path("/api/events/stream")
 @PermitAll
 @Tag(name = "events")

@@ -1,4 +1,2 @@
-/**
- * Changes of events as a stream (SSE), in the order of their transactions. Only reads.
- */
+/** Changes of events as a stream (SSE), in the order of their transactions. Only reads. */
 package io.painchain.backend.timeline.stream;
