@@ -9,6 +9,7 @@ import java.util.Map;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import io.painchain.connector.backend.ContractJson;
+import io.painchain.connector.detail.OpenDetails;
 import io.painchain.connector.kind.Kinds;
 import io.painchain.connector.list.Gap;
 import io.painchain.connector.list.PageTag;
@@ -19,19 +20,20 @@ final class CheckpointJson {
 
     private static final int FORMAT = 1;
     private static final List<String> COMMON = List.of("format", "repositoryId", "identity", "project", "repositoryEtag",
-            "sweep", "ledger", "gaps");
+            "sweep", "ledger", "gaps", "details");
 
     private CheckpointJson() {
     }
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     private record Common(int format, long repositoryId, String identity, String project, PageTag repositoryEtag,
-            SweepState sweep, Map<String, Instant> ledger, List<Gap> gaps) {
+            SweepState sweep, Map<String, Instant> ledger, List<Gap> gaps, OpenDetails details) {
     }
 
     static Map<String, Object> write(RepositoryState state) {
         Map<String, Object> json = new LinkedHashMap<>(ContractJson.map(new Common(FORMAT, state.repositoryId(),
-                state.identity(), state.project(), state.repositoryEtag(), state.sweep(), state.ledger(), state.gaps())));
+                state.identity(), state.project(), state.repositoryEtag(), state.sweep(), state.ledger(), state.gaps(),
+                state.details().equals(OpenDetails.NONE) ? null : state.details())));
         json.putAll(state.slices().write());
         return json;
     }
@@ -48,6 +50,6 @@ final class CheckpointJson {
         Map<String, Object> slices = new HashMap<>(json);
         slices.keySet().removeAll(COMMON);
         return new RepositoryState(common.repositoryId(), common.identity(), common.project(), common.repositoryEtag(),
-                Slices.read(kinds, slices), common.sweep(), common.ledger(), common.gaps());
+                Slices.read(kinds, slices), common.sweep(), common.ledger(), common.gaps(), common.details());
     }
 }

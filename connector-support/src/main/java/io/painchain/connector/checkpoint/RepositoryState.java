@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.painchain.connector.detail.OpenDetails;
 import io.painchain.connector.kind.ChangeKind;
 import io.painchain.connector.kind.Crawl;
 import io.painchain.connector.kind.Kinds;
@@ -22,9 +23,10 @@ import io.painchain.connector.sweep.SweepState;
  * @param project the current name
  * @param repositoryEtag of the repository's own record
  * @param ledger by source, since when it is covered
+ * @param details what of its records could not be read
  */
 public record RepositoryState(long repositoryId, String identity, String project, PageTag repositoryEtag, Slices slices,
-        SweepState sweep, Map<String, Instant> ledger, List<Gap> gaps) {
+        SweepState sweep, Map<String, Instant> ledger, List<Gap> gaps, OpenDetails details) {
 
     private static final int GAPS_KEPT = 20;
 
@@ -32,14 +34,16 @@ public record RepositoryState(long repositoryId, String identity, String project
         sweep = sweep == null ? SweepState.NEVER : sweep;
         ledger = ledger == null ? Map.of() : Map.copyOf(ledger);
         gaps = gaps == null ? List.of() : List.copyOf(gaps);
+        details = details == null ? OpenDetails.NONE : details;
     }
 
     public static RepositoryState first(Kinds kinds, long repositoryId, String identity) {
-        return new RepositoryState(repositoryId, identity, identity, null, Slices.read(kinds, Map.of()), null, null, null);
+        return new RepositoryState(repositoryId, identity, identity, null, Slices.read(kinds, Map.of()), null, null, null,
+                null);
     }
 
     public RepositoryState named(String currentName, PageTag newEtag) {
-        return new RepositoryState(repositoryId, identity, currentName, newEtag, slices, sweep, ledger, gaps);
+        return new RepositoryState(repositoryId, identity, currentName, newEtag, slices, sweep, ledger, gaps, details);
     }
 
     public <S> S of(ChangeKind<S> kind) {
@@ -51,16 +55,20 @@ public record RepositoryState(long repositoryId, String identity, String project
     }
 
     private RepositoryState with(Slices newSlices) {
-        return new RepositoryState(repositoryId, identity, project, repositoryEtag, newSlices, sweep, ledger, gaps);
+        return new RepositoryState(repositoryId, identity, project, repositoryEtag, newSlices, sweep, ledger, gaps, details);
     }
 
     public RepositoryState with(SweepState newSweep) {
-        return new RepositoryState(repositoryId, identity, project, repositoryEtag, slices, newSweep, ledger, gaps);
+        return new RepositoryState(repositoryId, identity, project, repositoryEtag, slices, newSweep, ledger, gaps, details);
+    }
+
+    public RepositoryState with(OpenDetails newDetails) {
+        return new RepositoryState(repositoryId, identity, project, repositoryEtag, slices, sweep, ledger, gaps, newDetails);
     }
 
     private RepositoryState with(Map<String, Instant> newLedger, List<Gap> newGaps) {
         return new RepositoryState(repositoryId, identity, project, repositoryEtag, slices, sweep, newLedger,
-                newGaps.subList(Math.max(0, newGaps.size() - GAPS_KEPT), newGaps.size()));
+                newGaps.subList(Math.max(0, newGaps.size() - GAPS_KEPT), newGaps.size()), details);
     }
 
     /** What holds once all that the crawl found is stored. */
@@ -140,7 +148,7 @@ public record RepositoryState(long repositoryId, String identity, String project
      */
     public RepositoryState forgetTags() {
         return new RepositoryState(repositoryId, identity, project, null, slices.forgetTags(), sweep.forgetTags(), ledger,
-                gaps);
+                gaps, details);
     }
 
     /** Without what is too much for a checkpoint and only saves work. */

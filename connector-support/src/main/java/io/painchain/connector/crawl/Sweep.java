@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.painchain.connector.checkpoint.RepositoryState;
+import io.painchain.connector.detail.OpenDetails;
 import io.painchain.connector.kind.Known;
 import io.painchain.connector.kind.SweptInTurn;
 import io.painchain.connector.kind.SweptInTurn.Result;
@@ -16,7 +17,6 @@ import io.painchain.connector.kind.SweptInTurn.Turn;
 import io.painchain.connector.kind.SweptSource;
 import io.painchain.connector.list.PageReader;
 import io.painchain.connector.list.PageTag;
-import io.painchain.connector.provider.ProviderException;
 import io.painchain.connector.sweep.SweepState;
 import io.painchain.connector.sweep.SweptDays;
 import io.painchain.connector.sweep.SweptItem;
@@ -64,7 +64,7 @@ public final class Sweep<R extends PageReader> {
             for (SweptSource<?, ?, R> source : sources) {
                 for (SweptList list : source.lists(from(source.source(), standing.state(), now), now)) {
                     lists.add(list.name());
-                    readable(() -> read(source, list, whole, reader, standing.state()).ifPresent(shown::add));
+                    readable(reader, () -> read(source, list, whole, reader, standing.state()).ifPresent(shown::add));
                     if (shown.stream().mapToInt(one -> one.doubtful().size()).sum() >= HELD) {
                         goInto(shown, reader, standing);
                     }
@@ -80,15 +80,12 @@ public final class Sweep<R extends PageReader> {
                 swept.whole(whole ? now : swept.wholeAt(), lists, SweptList.dayOf(now.minus(REACH))))), reader, standing);
     }
 
-    /** What the token may not read is left out; the regular read says so. */
-    private static void readable(Runnable part) {
-        try {
+    /** What cannot be read is left out, and the rest swept all the same; the regular read says so. */
+    private void readable(R reader, Runnable part) {
+        reader.details().attempt(() -> {
             part.run();
-        } catch (ProviderException e) {
-            if (!e.withheld()) {
-                throw e;
-            }
-        }
+            return true;
+        });
     }
 
     /** Whole days, or the oldest would look like another each hour. */
@@ -120,7 +117,7 @@ public final class Sweep<R extends PageReader> {
         Set<SweptItem<?>> missing = probe.missing(taken.stream().flatMap(one -> one.doubtful().stream()).toList(),
                 standing.state());
         for (Shown<?, ?, R> one : taken) {
-            readable(() -> goInto(one, missing, reader, standing));
+            readable(reader, () -> goInto(one, missing, reader, standing));
         }
     }
 
@@ -141,7 +138,7 @@ public final class Sweep<R extends PageReader> {
         S slice = standing.state().of(source.owner());
         List<String> lists = source.lists(slice);
         for (String list : source.turn(slice, standing.state().sweep())) {
-            readable(() -> {
+            readable(reader, () -> {
                 RepositoryState state = standing.state();
                 Result result = source.read(reader, new Turn<>(state.knownTo(source.owner()), state.sweep(), list,
                         from(source.source(), state, now), whole, probe.lacking(state)));
@@ -152,7 +149,9 @@ public final class Sweep<R extends PageReader> {
     }
 
     private void store(Findings found, R reader, RepositoryStanding standing) {
-        if (!reader.moved() && !standing.store(found, List.of())) {
+        OpenDetails details = found.state().details().after(reader.details(), with.clock().instant());
+        Findings whole = new Findings(found.drafts(), found.unreadable(), found.state().with(details));
+        if (!reader.moved() && !standing.store(whole, List.of())) {
             gaveWay.run();
         }
     }

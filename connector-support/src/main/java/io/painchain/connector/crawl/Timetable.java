@@ -33,6 +33,8 @@ public final class Timetable {
     private final Map<String, Instant> retryAt = new HashMap<>();
     private final Map<String, Integer> failures = new HashMap<>();
     private final Map<String, Instant> doneAt = new HashMap<>();
+    /** When what failed in part is asked for again, whatever a probe vouches for. */
+    private final Map<String, Instant> soonAt = new HashMap<>();
     private Instant sweepAt;
     private final Map<String, Instant> vouchedAt = new HashMap<>();
     private final Set<String> hinted = new HashSet<>();
@@ -51,6 +53,9 @@ public final class Timetable {
         String name = kind.name();
         if (now.isBefore(retryAt.getOrDefault(name, Instant.MIN))) {
             return false;
+        }
+        if (soonAt.containsKey(name) && now.plus(slack).isAfter(soonAt.get(name))) {
+            return true;
         }
         Cadence cadence = kind.cadence(cadences);
         if (vouched(name, since)) {
@@ -118,6 +123,10 @@ public final class Timetable {
         Duration interval = again == null ? cadence.interval() : again;
         dueAt.put(name, now.plus(staggered ? interval.multipliedBy(stagger).dividedBy(1000) : interval));
         doneAt.put(name, now);
+        soonAt.remove(name);
+        if (again != null && !cadence.exact()) {
+            soonAt.put(name, now.plus(again));
+        }
         hinted.remove(name);
         retryAt.remove(name);
         failures.remove(name);

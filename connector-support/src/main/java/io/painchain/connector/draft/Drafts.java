@@ -2,7 +2,9 @@ package io.painchain.connector.draft;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.painchain.model.event.EventDraft;
@@ -23,6 +25,13 @@ public final class Drafts {
         Map<String, Object> data = new LinkedHashMap<>(draft.data());
         data.put(key, value);
         return copy(draft, draft.asOf(), data);
+    }
+
+    /** Names one more thing as missing. */
+    public static EventDraft lacking(EventDraft draft, String name) {
+        List<Object> missing = new ArrayList<>(draft.data().get("missing") instanceof List<?> before ? before : List.of());
+        missing.add(name);
+        return with(draft, "missing", missing);
     }
 
     private static EventDraft copy(EventDraft draft, Instant asOf, Map<String, Object> data) {

@@ -1,5 +1,6 @@
 package io.painchain.connector.kind;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,6 +25,17 @@ public record Kinds(String provider, List<? extends ChangeKind<?>> all) {
     /** @throws java.util.NoSuchElementException where there is none */
     public ChangeKind<?> named(String name) {
         return all.stream().filter(kind -> kind.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    /** The one that a source of the ledger belongs to. */
+    public ChangeKind<?> covering(String source) {
+        return all.stream().filter(kind -> kind.keys().contains(source)).findFirst().orElseThrow();
+    }
+
+    /** What a source of the ledger tells of, for sentences. */
+    public String wordsOf(String source) {
+        return ledger().filter(line -> line.key().equals(source)).flatMap(line -> line.words().stream())
+                .min(Comparator.comparing(String::length)).orElse(source);
     }
 
     /** The ledger's key of what a gap's words name. */

@@ -3,6 +3,7 @@ package io.painchain.connector.kind;
 import java.util.List;
 import java.util.Set;
 
+import io.painchain.connector.detail.OpenRecord;
 import io.painchain.connector.list.PageReader;
 import io.painchain.model.event.EventDraft;
 
@@ -12,6 +13,11 @@ public interface Source<S, R extends PageReader> {
 
     /** @throws io.painchain.connector.provider.ProviderException where it could not be read; nothing is lost then */
     Crawl<S> read(R reader, Known<S> known);
+
+    /** Drafts a record anew of which a detail could not be read; where that fails again the reader notes it again. */
+    default Crawl<S> again(R reader, Known<S> known, OpenRecord record) {
+        return Crawl.unchanged(known.slice());
+    }
 
     /** What the sweep goes over. */
     default List<SweptSource<?, ?, R>> swept() {

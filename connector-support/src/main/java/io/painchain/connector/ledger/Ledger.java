@@ -34,6 +34,23 @@ public final class Ledger {
         sources.forEach(source -> verified.computeIfPresent(source, (any, known) -> at.isAfter(known) ? at : known));
     }
 
+    /**
+     * The lines of a kind that was read.
+     *
+     * @param withheld its sources that were not
+     * @param answeredAt the server's clock, {@code null}: it was not asked
+     */
+    public List<Coverage> read(ChangeKind<?> kind, List<String> withheld, RepositoryState after, Instant answeredAt) {
+        List<String> covered = new ArrayList<>(kind.keys());
+        covered.removeAll(withheld);
+        if (answeredAt != null) {
+            verify(covered, answeredAt);
+        }
+        List<Coverage> lines = new ArrayList<>(lines(covered, after));
+        lines.addAll(standIn(kind, after, answeredAt));
+        return lines;
+    }
+
     /** The lines of these sources as they are once the state is stored. */
     public List<Coverage> lines(Iterable<String> sources, RepositoryState state) {
         List<Coverage> lines = new ArrayList<>();
@@ -78,6 +95,8 @@ public final class Ledger {
         state.gaps().stream().filter(gap -> kinds.keyOf(gap.source()).equals(source))
                 .filter(gap -> !gap.from().isAfter(gap.to())).forEach(gap -> gaps.add(
                         new Coverage.Gap(gap.from(), gap.to(), kinds.provider() + "'s list does not reach back that far")));
+        state.details().givenUpOf(List.of(source)).forEach(detail -> gaps.add(new Coverage.Gap(detail.since(), detail.since(),
+                kinds.wordsOf(source) + " lack details that could not be read: " + detail.why())));
         kinds.all().stream().filter(kind -> kind.keys().contains(source))
                 .forEach(kind -> gaps.addAll(gaps(kind, state, from, to)));
         return gaps;

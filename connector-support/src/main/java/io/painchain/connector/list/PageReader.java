@@ -3,6 +3,8 @@ package io.painchain.connector.list;
 import java.net.URI;
 import java.time.Instant;
 
+import io.painchain.connector.detail.Details;
+
 /** Reads lists of one repository page by page. */
 public interface PageReader {
 
@@ -17,6 +19,9 @@ public interface PageReader {
 
     /** Whether this poll of a list is not to rely on its ETags; asked once for each. */
     boolean readsWhole(String list, Instant lastTime);
+
+    /** The way to what belongs to a record and is not in its list. */
+    Details details();
 
     /** Whether the repository's name led to another, as it does after a rename. */
     boolean moved();

@@ -67,6 +67,16 @@ public final class ProviderException extends RuntimeException {
         return kind == Kind.RATE_LIMITED || kind == Kind.UNAUTHORIZED || kind == Kind.STOPPING;
     }
 
+    /** Whether the server took too long. */
+    public boolean timedOut() {
+        return getCause() instanceof TransportException transport && transport.reason() == Reason.TIMEOUT;
+    }
+
+    /** Whether the answer was larger than is taken. */
+    public boolean tooLarge() {
+        return getCause() instanceof TransportException transport && transport.reason() == Reason.TOO_LARGE;
+    }
+
     /** Whether not even a connection came about. */
     public boolean unreachable() {
         return getCause() instanceof TransportException transport && transport.reason() != Reason.CUT

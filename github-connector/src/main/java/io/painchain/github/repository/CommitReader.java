@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
+import io.painchain.connector.detail.RecordDetails;
 import io.painchain.connector.provider.ProviderException;
 import io.painchain.connector.provider.ProviderException.Kind;
 import io.painchain.github.api.record.git.Commit;
@@ -25,17 +27,21 @@ public final class CommitReader {
 
     /** One page of the default branch, which tells most of what many pushes want to know. */
     public void list() {
-        try {
-            listed.add(reader.page(reader.url("/commits?per_page=100"), null, null, Commit.class).items());
-        } catch (ProviderException e) {
-            if (!gone(e)) {
-                throw e;
-            }
-        }
+        reader.details().attempt(() -> reader.page(reader.url("/commits?per_page=100"), null, null, Commit.class).items())
+                .ifPresent(listed::add);
     }
 
-    /** Empty where one of the two is gone, or the token may not see them. */
+    /** What one of the lists tells, too: empty where it cannot be had. */
     public Optional<Comparison> compare(String before, String head) {
+        return reader.details().attempt(() -> compared(before, head)).flatMap(Function.identity());
+    }
+
+    /** Empty where one of the two is gone, the token may not see them, or it cannot be read now. */
+    public Optional<Comparison> compare(RecordDetails push, String before, String head) {
+        return push.read("comparison", () -> compared(before, head)).flatMap(Function.identity());
+    }
+
+    private Optional<Comparison> compared(String before, String head) {
         String range = before + "..." + head;
         Optional<Comparison> known = comparisons.get(range);
         if (known != null) {
@@ -58,28 +64,31 @@ public final class CommitReader {
     }
 
     /** A commit, however little is known of it: one that a force push left behind may be gone. */
-    public Commit commit(String sha) {
+    public Commit commit(RecordDetails push, String sha) {
         Commit known = listed.get(sha);
-        return known != null ? known : whole(sha).orElseGet(() -> Commit.unknown(sha));
+        return known != null ? known : whole(push, sha).orElseGet(() -> Commit.unknown(sha));
     }
 
     /** A commit with its files. */
-    public Optional<Commit> whole(String sha) {
-        return read("/commits/" + sha, Commit.class).filter(commit -> commit.sha() != null);
+    public Optional<Commit> whole(RecordDetails record, String sha) {
+        return record.read("commit", () -> read("/commits/" + sha, Commit.class)).flatMap(Function.identity())
+                .filter(commit -> commit.sha() != null);
+    }
+
+    /** The same where it is not to be asked for again. */
+    public Optional<Commit> tryWhole(String sha) {
+        return reader.details().attempt(() -> read("/commits/" + sha, Commit.class)).flatMap(Function.identity())
+                .filter(commit -> commit.sha() != null);
     }
 
     private <T> Optional<T> read(String path, Class<T> type) {
         try {
             return Optional.of(reader.read(path, type));
         } catch (ProviderException e) {
-            if (gone(e) || e.is(Kind.UNREADABLE)) {
+            if (e.withheld() || e.is(Kind.REFUSED)) {
                 return Optional.empty();
             }
             throw e;
         }
-    }
-
-    private static boolean gone(ProviderException e) {
-        return e.withheld() || e.is(Kind.REFUSED);
     }
 }

@@ -14,6 +14,7 @@ import io.painchain.connector.kind.Kinds;
 import io.painchain.connector.kind.LedgerSource;
 import io.painchain.connector.kind.Source;
 import io.painchain.connector.list.Gap;
+import io.painchain.connector.list.PageSizes;
 import io.painchain.connector.list.WholeReads;
 import io.painchain.connector.provider.ProviderException;
 import io.painchain.connector.provider.ProviderException.Kind;
@@ -89,7 +90,8 @@ public final class PastReading {
         standing.settle(repository.id(), repository.fullName(), null);
         RepositoryReader reader = new RepositoryReader(with,
                 RepositoryReader.scope(standing.state(), with.crawl().integrationId(), tags),
-                new WholeReads(1, with.crawl().clock(), standing.state().repositoryId()));
+                new WholeReads(1, with.crawl().clock(), standing.state().repositoryId()),
+                new PageSizes(with.crawl().clock()), standing.state().details());
         Crawl<S> crawl;
         try {
             crawl = source.read(reader, standing.state().asOf(window.from()).knownTo(kind));

@@ -26,6 +26,7 @@ final class RepositoryNaming {
     private final RepositoryName name;
     private final RepositoryStanding standing;
     private final Runnable begun;
+    private static final Duration FAILED_CHECK = Duration.ofMinutes(5);
     private Instant checkedAt;
     private boolean duplicate;
 
@@ -60,6 +61,20 @@ final class RepositoryNaming {
 
     /** Looks the name up where that was long ago. */
     void check() {
+        try {
+            lookUp();
+        } catch (ProviderException e) {
+            boolean all = e.concernsAll() || e.unreachable() && !e.timedOut();
+            if (all || standing.state() == null) {
+                throw e;
+            }
+            // It is known who it is: what was read under that name is read on, and the record is asked for again soon.
+            LOG.debugf(e, "Integration %s: the record of %s", with.crawl().integrationId(), name);
+            checkedAt = with.crawl().clock().instant().minus(NAME_CHECK).plus(FAILED_CHECK);
+        }
+    }
+
+    private void lookUp() {
         Instant now = with.crawl().clock().instant();
         if (checkedAt != null && now.isBefore(checkedAt.plus(NAME_CHECK))) {
             return;

@@ -7,9 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.painchain.connector.checkpoint.RepositoryState;
+import io.painchain.connector.detail.Details;
+import io.painchain.connector.detail.OpenDetails;
 import io.painchain.connector.http.HttpAnswer;
 import io.painchain.connector.list.Page;
 import io.painchain.connector.list.PageReader;
+import io.painchain.connector.list.PageSizes;
 import io.painchain.connector.list.WholeReads;
 import io.painchain.connector.provider.ProviderException;
 import io.painchain.connector.provider.ProviderException.Kind;
@@ -26,12 +29,23 @@ public final class RepositoryReader implements PageReader {
     private final Runnable goOn;
     private final GraphQl graphQl;
     private final WholeReads wholeReads;
+    private final PageSizes pageSizes;
+    private final Details details;
     private final CommitReader commits = new CommitReader(this);
     private boolean moved;
     private Instant answeredAt;
 
-    public RepositoryReader(RepositorySurroundings with, RepositoryScope scope, WholeReads wholeReads) {
-        this(with.api(), scope, with.crawl().clock(), with.crawl().goOn(), with.graphQl(), wholeReads);
+    /** @param open what waits already */
+    public RepositoryReader(RepositorySurroundings with, RepositoryScope scope, WholeReads wholeReads, PageSizes pageSizes,
+            OpenDetails open) {
+        this.api = with.api();
+        this.graphQl = with.graphQl();
+        this.scope = scope;
+        this.clock = with.crawl().clock();
+        this.goOn = with.crawl().goOn();
+        this.wholeReads = wholeReads;
+        this.pageSizes = pageSizes;
+        this.details = new Details(open);
     }
 
     public static RepositoryScope scope(RepositoryState state, String integrationId, List<String> tags) {
@@ -47,6 +61,8 @@ public final class RepositoryReader implements PageReader {
         this.clock = clock;
         this.goOn = goOn;
         this.wholeReads = wholeReads;
+        this.pageSizes = new PageSizes(clock);
+        this.details = new Details(OpenDetails.NONE);
     }
 
     /** @throws RuntimeException when the connector is stopping or the integration is gone */
@@ -91,6 +107,11 @@ public final class RepositoryReader implements PageReader {
     }
 
     @Override
+    public Details details() {
+        return details;
+    }
+
+    @Override
     public URI url(String path) {
         return api.url("/repos/" + scope.project() + path);
     }
@@ -109,10 +130,13 @@ public final class RepositoryReader implements PageReader {
 
     @Override
     public <T> Page<T> page(URI url, String etag, String envelope, Class<T> type) {
-        goOn.run();
-        Page<T> page = api.page(url, etag, envelope, type);
+        Page<T> page = pageSizes.read(url, etag, (asked, tag) -> {
+            goOn.run();
+            Page<T> answer = api.page(asked, tag, envelope, type);
+            moved |= !answer.url().equals(asked);
+            return answer;
+        });
         answeredAt = page.answeredAt();
-        moved |= !page.url().equals(url);
         return page;
     }
 

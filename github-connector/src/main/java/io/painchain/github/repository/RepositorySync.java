@@ -2,7 +2,6 @@ package io.painchain.github.repository;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 import io.painchain.connector.checkpoint.RepositoryState;
+import io.painchain.connector.crawl.DetailRetries;
 import io.painchain.connector.crawl.Findings;
 import io.painchain.connector.crawl.ReadTriggers;
 import io.painchain.connector.crawl.RepositoryStanding;
@@ -21,7 +21,6 @@ import io.painchain.connector.kind.Crawl;
 import io.painchain.connector.kind.Sight;
 import io.painchain.connector.kind.Source;
 import io.painchain.connector.ledger.Ledger;
-import io.painchain.connector.list.WholeReads;
 import io.painchain.connector.provider.ProviderException;
 import io.painchain.connector.provider.ProviderException.Kind;
 import io.painchain.github.api.RepositoryName;
@@ -34,33 +33,36 @@ import io.painchain.model.integration.Coverage;
 public final class RepositorySync implements SyncedRepository {
 
     private static final Logger LOG = Logger.getLogger(RepositorySync.class);
+    private static final int TIMEOUTS = 2;
     private static final Duration FOLLOWED = Duration.ofHours(6);
 
     private final RepositorySurroundings with;
     private final RepositoryName name;
-    private final List<String> tags;
     private final RepositoryStanding standing;
     private final RepositoryNaming naming;
     private final KindSources sources;
     private final ReadProblems problems;
     private final Ledger ledger;
     private final Sweep<RepositoryReader> sweep;
+    private final DetailRetries<RepositoryReader> details;
+    private final RepositoryReaders readers;
     private final Map<String, Instant> backfilled = new ConcurrentHashMap<>();
     private Timetable timetable;
     private ReadTriggers triggers;
-    private WholeReads wholeReads;
+    private int timeouts;
     private volatile Instant lastNews;
 
     public RepositorySync(RepositorySurroundings with, RepositoryName name, List<String> tags) {
         this.with = with;
         this.name = name;
-        this.tags = tags;
         this.standing = new RepositoryStanding(with.crawl(), name.toString());
+        this.readers = new RepositoryReaders(with, tags, standing);
         this.naming = new RepositoryNaming(with, name, standing, this::begin);
         this.sources = new KindSources(with);
         this.problems = new ReadProblems(with.crawl().kinds());
         this.ledger = new Ledger(with.crawl().kinds(), name.toString());
         this.sweep = sources.sweep(this::hurry);
+        this.details = new DetailRetries<>(with.crawl(), sources.byKind(), readers, this::hurry);
     }
 
     @Override
@@ -75,8 +77,8 @@ public final class RepositorySync implements SyncedRepository {
         }
         takeBackfills();
         boolean readable = readDue(slack, since);
-        if (readable && timetable.sweepIsDue(now(), with.api().leavesRoom())) {
-            sweep();
+        if (readable) {
+            goOver();
         }
         if (!standing.storeRest()) {
             timetable.hint(with.crawl().kinds().names());
@@ -87,6 +89,7 @@ public final class RepositorySync implements SyncedRepository {
 
     /** @return whether the repository is there to be read */
     private boolean readDue(Duration slack, Instant since) {
+        timeouts = 0;
         for (GitHubKind<?> kind : with.kinds()) {
             if (sources.has(kind) && timetable.isDue(kind, now(), slack, since) && !attempt(kind)) {
                 return false;
@@ -109,9 +112,13 @@ public final class RepositorySync implements SyncedRepository {
         }
     }
 
-    private void sweep() {
+    private void goOver() {
+        details.run(standing);
+        if (!timetable.sweepIsDue(now(), with.api().leavesRoom())) {
+            return;
+        }
         try {
-            sweep.run(reader(), standing);
+            sweep.run(readers.get(), standing);
         } catch (ProviderException e) {
             refused(e);
             LOG.debugf(e, "Integration %s: the sweep of %s", with.crawl().integrationId(), name);
@@ -160,7 +167,7 @@ public final class RepositorySync implements SyncedRepository {
         long id = standing.state().repositoryId();
         timetable = new Timetable(with.crawl().cadences(), id);
         triggers = new ReadTriggers(standing, timetable, ledger, with.crawl().kinds(), sources.byKind());
-        wholeReads = new WholeReads(with.crawl().cadences().wholeEvery(), with.crawl().clock(), id);
+        readers.begin();
     }
 
     private Instant now() {
@@ -189,31 +196,21 @@ public final class RepositorySync implements SyncedRepository {
 
     /** @return whether it was taken: what a former name led to, as GitHub redirects it, is only where any name will do */
     private <S> boolean read(GitHubKind<S> kind, boolean anyName) {
-        RepositoryReader reader = reader();
+        RepositoryReader reader = readers.get();
         Instant now = now();
         Source<S, RepositoryReader> source = sources.of(kind);
         Crawl<S> crawl = source.read(reader, standing.state().knownTo(kind));
         if (reader.moved() && !anyName) {
             return false;
         }
-        RepositoryState after = standing.state().after(kind, crawl);
-        List<String> covered = new ArrayList<>(kind.keys());
-        covered.removeAll(crawl.withheld());
-        if (reader.answeredAt() != null) {
-            ledger.verify(covered, reader.answeredAt());
-        }
-        List<Coverage> lines = new ArrayList<>(ledger.lines(covered, after));
-        lines.addAll(ledger.standIn(kind, after, reader.answeredAt()));
+        RepositoryState after = standing.state().after(kind, crawl)
+                .with(standing.state().details().after(reader.details(), now));
+        List<Coverage> lines = ledger.read(kind, crawl.withheld(), after, reader.answeredAt());
         store(new Findings(crawl.drafts(), crawl.unreadable(), after), lines);
         source.stored();
         triggers.ofRead(kind, crawl, now, reader.answeredAt());
         problems.set(kind, crawl.problems());
         return true;
-    }
-
-    private RepositoryReader reader() {
-        return new RepositoryReader(with, RepositoryReader.scope(standing.state(), with.crawl().integrationId(), tags),
-                wholeReads);
     }
 
     private void store(Findings found, List<Coverage> coverage) {
@@ -240,7 +237,7 @@ public final class RepositorySync implements SyncedRepository {
         timetable.failed(kind.name(), now(), e.withheld());
         problems.setUnreadable(kind, e.getMessage());
         LOG.debugf(e, "Integration %s: %s of %s", with.crawl().integrationId(), kind.words(), name);
-        // Where not even a connection comes about, the other kinds would only wait for the same.
-        return !e.unreachable();
+        // Without a connection the other kinds would only wait for the same; one slow list is no sign of that.
+        return !e.unreachable() || e.timedOut() && ++timeouts < TIMEOUTS;
     }
 }

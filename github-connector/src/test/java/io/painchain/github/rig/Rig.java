@@ -53,13 +53,15 @@ public final class Rig implements AutoCloseable, AfterEachCallback {
     public int probeFrom = 50;
     /** As usual, but that ETags are trusted, so that requests can be counted. */
     public Cadences cadences = every(1_000_000);
+    /** For a connector that is begun anew. */
+    public Duration requestTimeout = Duration.ofSeconds(10);
     public Supplier<RateLimitBudgets> budgets = () -> RateLimitBudgets.unpaced(clock);
     private final AtomicBoolean stopping = new AtomicBoolean();
     private IntegrationPoller poller = connector(Runnable::run);
 
     /** One more connector beside the first, with nothing in memory. */
     public IntegrationPoller connector(Executor executor) {
-        return connector(executor, Duration.ofSeconds(10));
+        return connector(executor, requestTimeout);
     }
 
     public IntegrationPoller connector(Executor executor, Duration requestTimeout) {

@@ -1,6 +1,7 @@
 package io.painchain.github.change.commit;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,9 +10,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import io.painchain.connector.detail.OpenRecord;
 import io.painchain.connector.kind.BranchPatterns;
 import io.painchain.connector.kind.Crawl;
 import io.painchain.connector.kind.Known;
@@ -39,6 +44,8 @@ public final class CommitsSource implements Source<CommitsState, RepositoryReade
     /** A first sync reads the files of so many; of the others they are missing. */
     private static final int WHOLE_IN_FIRST_SYNC = 20;
 
+    private static final Duration AGAIN = Duration.ofMinutes(5);
+
     private final BranchPatterns patterns;
 
     CommitsSource(BranchPatterns patterns) {
@@ -59,22 +66,39 @@ public final class CommitsSource implements Source<CommitsState, RepositoryReade
         Map<String, EventDraft> drafts = new LinkedHashMap<>();
         Map<String, Commit> commits = new LinkedHashMap<>();
         Map<String, String> branchOf = new HashMap<>();
+        Set<String> unread = new TreeSet<>();
         heads.forEach((branch, head) -> {
             if (!head.equals(slice.heads().get(branch))) {
-                fresh(reader, slice, branch, head, first).forEach(commit -> {
+                fresh(reader, slice, branch, head, first).ifPresentOrElse(found -> found.forEach(commit -> {
                     commits.putIfAbsent(commit.sha(), commit);
                     branchOf.putIfAbsent(commit.sha(), branch);
-                });
+                }), () -> unread.add(branch));
             }
         });
         int budget = first ? WHOLE_IN_FIRST_SYNC : Integer.MAX_VALUE;
         for (Commit commit : newest(commits, first)) {
-            Commit detailed = budget-- > 0 ? reader.commits().whole(commit.sha()).orElse(commit) : commit;
+            Commit detailed = budget-- > 0 ? whole(reader, branchOf.get(commit.sha()), commit) : commit;
             drafts.put(commit.sha(), CommitMapper.toDraft(reader.scope(), branchOf.get(commit.sha()), detailed, answeredAt));
         }
         CommitsState now = new CommitsState(heads, pages, whole ? answeredAt : slice.readAt());
-        return new Crawl<>(List.copyOf(drafts.values()), List.of(), now).covering("commits",
-                first ? oldest(drafts.values()) : null);
+        Crawl<CommitsState> crawl = new Crawl<>(List.copyOf(drafts.values()), List.of(),
+                unread.isEmpty() ? now : now.without(unread, slice));
+        return unread.isEmpty() ? crawl.covering("commits", first ? oldest(drafts.values()) : null)
+                : crawl.withheld(List.of("commits")).again(AGAIN)
+                        .problems(List.of("Commits cannot be read of " + String.join(", ", unread)));
+    }
+
+    /** With its files where these can be read. */
+    static Commit whole(RepositoryReader reader, String branch, Commit commit) {
+        return reader.commits().whole(reader.details().of("commits", commit.sha()).with(Map.of("branch", branch)), commit.sha())
+                .orElse(commit);
+    }
+
+    @Override
+    public Crawl<CommitsState> again(RepositoryReader reader, Known<CommitsState> known, OpenRecord open) {
+        Commit commit = reader.read("/commits/" + open.record(), Commit.class);
+        return new Crawl<>(List.of(CommitMapper.toDraft(reader.scope(), open.facts().get("branch"), commit,
+                reader.answeredAt())), List.of(), known.slice());
     }
 
     @Override
@@ -126,8 +150,13 @@ public final class CommitsSource implements Source<CommitsState, RepositoryReade
         return heads;
     }
 
-    /** What the branch has that was not there; of a branch that is new, what no other tracked branch is known to have. */
-    private static List<Commit> fresh(RepositoryReader reader, CommitsState known, String branch, String head, boolean first) {
+    /**
+     * What the branch has that was not there; of a branch that is new, what no other tracked branch is known to have. Empty
+     * where
+     * it cannot be read now.
+     */
+    private static Optional<List<Commit>> fresh(RepositoryReader reader, CommitsState known, String branch, String head,
+            boolean first) {
         String base = known.heads().getOrDefault(branch, first ? null : anyOf(known.heads()));
         Comparison comparison = base == null ? null : reader.commits().compare(base, head).orElse(null);
         if (comparison == null) {
@@ -135,8 +164,8 @@ public final class CommitsSource implements Source<CommitsState, RepositoryReade
         }
         boolean whole = comparison.totalCommits() == null || comparison.commits().size() >= comparison.totalCommits();
         // A comparison shows 250 at most; the sweep finds the others.
-        return whole ? comparison.commits()
-                : Stream.concat(comparison.commits().stream(), latest(reader, head).stream()).toList();
+        return Optional.of(whole ? comparison.commits()
+                : Stream.concat(comparison.commits().stream(), latest(reader, head).orElse(List.of()).stream()).toList());
     }
 
     private static String anyOf(Map<String, String> heads) {
@@ -145,19 +174,18 @@ public final class CommitsSource implements Source<CommitsState, RepositoryReade
     }
 
     /** Where nothing is known to compare with, or what was is gone. */
-    private static List<Commit> latest(RepositoryReader reader, String head) {
-        try {
-            List<Commit> commits = new ArrayList<>(
-                    reader.page(reader.url("/commits?per_page=" + ListCrawl.FIRST_SYNC + "&sha=" + head), null, null,
-                            Commit.class)
-                            .items());
-            commits.removeIf(commit -> commit.sha() == null);
-            return commits;
-        } catch (ProviderException e) {
-            if (!e.withheld()) {
-                throw e;
+    private static Optional<List<Commit>> latest(RepositoryReader reader, String head) {
+        URI url = reader.url("/commits?per_page=" + ListCrawl.FIRST_SYNC + "&sha=" + head);
+        return reader.details().attempt(() -> {
+            try {
+                return reader.page(url, null, null, Commit.class).items().stream().filter(commit -> commit.sha() != null)
+                        .toList();
+            } catch (ProviderException e) {
+                if (!e.withheld()) {
+                    throw e;
+                }
+                return List.<Commit> of();
             }
-            return List.of();
-        }
+        });
     }
 }

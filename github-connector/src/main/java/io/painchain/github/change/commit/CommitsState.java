@@ -1,8 +1,10 @@
 package io.painchain.github.change.commit;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
@@ -23,6 +25,14 @@ public record CommitsState(Map<String, String> heads, List<PageTag> pages, Insta
     public CommitsState {
         heads = heads == null ? Map.of() : Map.copyOf(heads);
         pages = pages == null ? List.of() : List.copyOf(pages);
+    }
+
+    /** As before where these branches are concerned, so that they are read again. */
+    CommitsState without(Set<String> branches, CommitsState before) {
+        Map<String, String> known = new HashMap<>(heads);
+        known.keySet().removeAll(branches);
+        branches.stream().filter(before.heads::containsKey).forEach(branch -> known.put(branch, before.heads.get(branch)));
+        return new CommitsState(known, List.of(), before.readAt);
     }
 
     CommitsState forgetTags() {

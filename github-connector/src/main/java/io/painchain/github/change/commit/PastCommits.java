@@ -46,7 +46,7 @@ public final class PastCommits implements Source<CommitsState, RepositoryReader>
         });
         List<EventDraft> drafts = new ArrayList<>();
         for (Commit commit : commits.values()) {
-            Commit told = drafts.size() < WHOLE ? reader.commits().whole(commit.sha()).orElse(commit) : commit;
+            Commit told = drafts.size() < WHOLE ? CommitsSource.whole(reader, branchOf.get(commit.sha()), commit) : commit;
             drafts.add(CommitMapper.toDraft(reader.scope(), branchOf.get(commit.sha()), told, reader.answeredAt()));
         }
         return new Crawl<>(drafts, List.of(), known.slice()).problems(problems);

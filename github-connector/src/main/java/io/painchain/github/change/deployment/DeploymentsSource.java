@@ -6,7 +6,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
+import io.painchain.connector.detail.OpenRecord;
+import io.painchain.connector.detail.RecordDetails;
+import io.painchain.connector.draft.Drafts;
 import io.painchain.connector.kind.Crawl;
 import io.painchain.connector.kind.Known;
 import io.painchain.connector.kind.Source;
@@ -16,7 +20,6 @@ import io.painchain.connector.list.ListRule;
 import io.painchain.connector.list.ListState;
 import io.painchain.connector.list.Page;
 import io.painchain.connector.list.Unreadable;
-import io.painchain.connector.provider.ProviderException;
 import io.painchain.github.api.record.Deployment;
 import io.painchain.github.api.record.DeploymentStatus;
 import io.painchain.github.mapping.DeploymentMapper;
@@ -33,6 +36,7 @@ public final class DeploymentsSource implements Source<DeploymentsState, Reposit
             deployment -> deployment.id().toString(), Deployment::createdAt, deployment -> true);
     /** Two states within a second leave the same time behind; what is younger is read once more. */
     static final Duration SETTLED = Duration.ofSeconds(2);
+    private static final String STATUSES = "statuses";
     private static final int STATUSES_IN_FIRST_SYNC = 10;
 
     @Override
@@ -53,10 +57,8 @@ public final class DeploymentsSource implements Source<DeploymentsState, Reposit
             if (!changed(deployment, slice)) {
                 continue;
             }
-            drafts.add(DeploymentMapper.toDraft(reader.scope(), deployment));
-            if (!first || read++ < STATUSES_IN_FIRST_SYNC) {
-                drafts.addAll(statuses(reader, deployment, unreadable));
-            }
+            drafts.addAll(!first || read++ < STATUSES_IN_FIRST_SYNC ? whole(reader, deployment, unreadable)
+                    : List.of(DeploymentMapper.toDraft(reader.scope(), deployment)));
         }
         return new Crawl<>(drafts, unreadable, stateAfter(result)).with(result.gap()).covering("deployments", result.from());
     }
@@ -76,18 +78,34 @@ public final class DeploymentsSource implements Source<DeploymentsState, Reposit
         return known.updated().getOrDefault(deployment.id(), 0L) != deployment.updatedAt().getEpochSecond();
     }
 
+    /** It and its states; where these cannot be read it says so. */
+    private static List<EventDraft> whole(RepositoryReader reader, Deployment deployment, List<Unreadable> unreadable) {
+        EventDraft draft = DeploymentMapper.toDraft(reader.scope(), deployment);
+        RecordDetails record = reader.details().of("deployments", deployment.id().toString());
+        Optional<List<EventDraft>> statuses = record.read(STATUSES, () -> statuses(reader, deployment, unreadable));
+        List<EventDraft> drafts = new ArrayList<>();
+        drafts.add(statuses.isPresent() ? draft : Drafts.with(draft, "missing", List.of(STATUSES)));
+        drafts.addAll(statuses.orElse(List.of()));
+        return drafts;
+    }
+
+    @Override
+    public Crawl<DeploymentsState> again(RepositoryReader reader, Known<DeploymentsState> known, OpenRecord open) {
+        Deployment deployment = reader.read("/deployments/" + open.record(), Deployment.class);
+        List<Unreadable> unreadable = new ArrayList<>();
+        List<EventDraft> drafts = new ArrayList<>(whole(reader, deployment, unreadable));
+        if (!drafts.get(0).data().containsKey("missing")) {
+            drafts.set(0, Drafts.with(drafts.get(0), "missing", null));
+        }
+        return new Crawl<>(drafts, unreadable, known.slice());
+    }
+
     static List<EventDraft> statuses(RepositoryReader reader, Deployment deployment, List<Unreadable> unreadable) {
         List<EventDraft> drafts = new ArrayList<>();
-        try {
-            for (Page<DeploymentStatus> page : reader.pages("/deployments/" + deployment.id() + "/statuses?per_page=100",
-                    DeploymentStatus.class)) {
-                page.items().forEach(status -> drafts.add(DeploymentMapper.toDraft(reader.scope(), deployment, status)));
-                unreadable.addAll(page.unreadable());
-            }
-        } catch (ProviderException e) {
-            if (!e.withheld()) {
-                throw e;
-            }
+        for (Page<DeploymentStatus> page : reader.pages("/deployments/" + deployment.id() + "/statuses?per_page=100",
+                DeploymentStatus.class)) {
+            page.items().forEach(status -> drafts.add(DeploymentMapper.toDraft(reader.scope(), deployment, status)));
+            unreadable.addAll(page.unreadable());
         }
         return drafts;
     }

@@ -60,7 +60,8 @@ public final class SweptDeployments implements SweptSource<Deployment, Deploymen
         List<EventDraft> probes = new ArrayList<>();
         probes.add(DeploymentMapper.toDraft(reader.scope(), deployment));
         if (!deployment.updatedAt().equals(compared.get(deployment.id()))) {
-            probes.addAll(DeploymentsSource.statuses(reader, deployment, new ArrayList<>()));
+            reader.details().attempt(() -> DeploymentsSource.statuses(reader, deployment, new ArrayList<>()))
+                    .ifPresent(probes::addAll);
         }
         return probes;
     }

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.painchain.connector.detail.RecordDetails;
+import io.painchain.connector.draft.Drafts;
 import io.painchain.connector.list.ListCrawl;
 import io.painchain.connector.list.ListState;
-import io.painchain.connector.provider.ProviderException;
 import io.painchain.github.api.record.Issue;
 import io.painchain.github.api.record.IssueEvent;
+import io.painchain.github.change.transition.Numbering;
 import io.painchain.github.change.transition.TransitionBook;
 import io.painchain.github.change.transition.TransitionLookup;
 import io.painchain.github.change.transition.TransitionMark;
@@ -25,14 +27,22 @@ import io.painchain.model.event.EventDraft;
 /** Drafts the steps and labels of the issues that changed. */
 public final class IssueLife {
 
+    private static final String ALONE = "issue";
+
     private final RepositoryReader reader;
     private final TransitionBook book;
     private final ListState known;
     private final Instant eventsFrom;
+    private final Numbering numbering;
     private final List<EventDraft> drafts = new ArrayList<>();
 
-    /** @param eventsFrom how far back a first sync reached among the events, {@code null}: it is none */
-    public IssueLife(RepositoryReader reader, WorkItemsState known, TransitionBook book, Instant eventsFrom) {
+    /**
+     * @param eventsFrom how far back a first sync reached among the events, {@code null}: it is none
+     * @param numbering whether the list of the events could be read
+     */
+    public IssueLife(RepositoryReader reader, WorkItemsState known, TransitionBook book, Instant eventsFrom,
+            Numbering numbering) {
+        this.numbering = numbering;
         this.reader = reader;
         this.book = book;
         this.known = known.issues();
@@ -61,6 +71,9 @@ public final class IssueLife {
         Optional<TransitionMark> last = lastStep(issue);
         if (last.isEmpty() || known.isNews(issue.createdAt())) {
             add(issue, Transition.opened(issue.user(), issue.createdAt(), last.isEmpty()));
+            if (record(issue.number()).failed(TransitionLookup.NAME)) {
+                drafts.add(Drafts.lacking(drafts.remove(drafts.size() - 1), TransitionLookup.NAME));
+            }
         }
         book.justRead(issue.number()).stream().filter(mark -> !last.filter(mark::equals).isPresent())
                 .forEach(mark -> add(issue, mark.transition(false)));
@@ -70,28 +83,37 @@ public final class IssueLife {
     /** Empty where the issue is as it was opened, or was closed before the first sync's reach. */
     private Optional<TransitionMark> lastStep(Issue issue) {
         Optional<TransitionMark> mark = book.newest(issue.number());
-        if (issue.open() || mark.filter(last -> last.is(Kind.closed)).isPresent()) {
+        if (issue.open() || mark.filter(last -> last.is(Kind.closed) && isCurrent(last, issue)).isPresent()) {
             return mark;
         }
         boolean reached = issue.closedAt() != null && eventsFrom != null && !issue.closedAt().isBefore(eventsFrom);
         if (known.neverRead() && !reached) {
             return mark;
         }
-        Optional<TransitionMark> last = known.neverRead() ? mark : new TransitionLookup(reader).lastOf(issue.number());
+        Optional<TransitionMark> last = known.neverRead() ? mark
+                : new TransitionLookup(reader).lastOf(issue.number(), record(issue.number()));
+        if (record(issue.number()).failed(TransitionLookup.NAME)) {
+            return mark;
+        }
         return book.closing(issue.number(), issue.closedAt(), now(), last).or(() -> last).or(() -> mark);
+    }
+
+    /** While the list of the events fails, what is known may be of a closing before. */
+    private boolean isCurrent(TransitionMark mark, Issue issue) {
+        return numbering != Numbering.FAILS || mark.tellsOf(issue.closedAt());
     }
 
     /** Empty where it is a pull request, or gone. */
     private Optional<Issue> alone(long number) {
-        book.giveUp(number);
-        try {
-            return Optional.of(reader.read("/issues/" + number, Issue.class)).filter(issue -> !issue.isPullRequest());
-        } catch (ProviderException e) {
-            if (!e.withheld()) {
-                throw e;
-            }
+        RecordDetails record = record(number);
+        if (record.waits(ALONE)) {
             return Optional.empty();
         }
+        Optional<Issue> issue = record.read(ALONE, () -> reader.read("/issues/" + number, Issue.class));
+        if (!record.failed(ALONE)) {
+            book.giveUp(number);
+        }
+        return issue.filter(one -> !one.isPullRequest());
     }
 
     private Instant now() {
@@ -101,6 +123,10 @@ public final class IssueLife {
     /** A step that the record does not show yet, or no more, gets no facts from it. */
     private static boolean agrees(TransitionMark mark, Issue issue) {
         return mark.is(Kind.closed) != issue.open();
+    }
+
+    private RecordDetails record(long number) {
+        return reader.details().of("issues", String.valueOf(number));
     }
 
     private void add(Issue issue, Transition transition) {

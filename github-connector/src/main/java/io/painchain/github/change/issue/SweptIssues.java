@@ -13,6 +13,7 @@ import io.painchain.connector.sweep.SweptItem;
 import io.painchain.connector.sweep.SweptList;
 import io.painchain.connector.sweep.SweptPages;
 import io.painchain.github.api.record.Issue;
+import io.painchain.github.change.transition.Numbering;
 import io.painchain.github.change.transition.TransitionBook;
 import io.painchain.github.change.transition.WorkItemsState;
 import io.painchain.github.mapping.IssueMapper;
@@ -65,6 +66,7 @@ public final class SweptIssues implements SweptSource<Issue, WorkItemsState, Rep
         ListState begun = ListState.sinceEver();
         WorkItemsState items = new WorkItemsState(begun, begun, begun, known.slice().transitions(), null);
         TransitionBook book = new TransitionBook(known.slice().transitions(), List.of());
-        return new IssueLife(reader, items, book, null).drafts(ListCrawl.Result.of(missing, known.slice().issues()), List.of());
+        return new IssueLife(reader, items, book, null, Numbering.READ)
+                .drafts(ListCrawl.Result.of(missing, known.slice().issues()), List.of());
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
+import io.painchain.connector.detail.RecordDetails;
 import io.painchain.connector.list.Page;
 import io.painchain.connector.list.Read;
 import io.painchain.connector.list.Unreadable;
@@ -51,7 +52,7 @@ final class PullRequestDetailsReader {
             details.putAll(new BulkDetails(reader, reader.graphQl()).read(pulls.stream().map(PullRequest::number).toList()));
         }
         pulls.stream().filter(pull -> !details.containsKey(pull.number())).filter(dear)
-                .forEach(pull -> readOne(pull.number()).ifPresent(read -> details.put(pull.number(), read)));
+                .forEach(pull -> details.put(pull.number(), readOne(pull, alone(pull.number()))));
         return details;
     }
 
@@ -62,42 +63,44 @@ final class PullRequestDetailsReader {
             details.putAll(new BulkDetails(reader, reader.graphQl()).read(numbers));
         }
         numbers.stream().filter(number -> !details.containsKey(number))
-                .forEach(number -> readOne(number).ifPresent(read -> details.put(number, read)));
+                .forEach(number -> alone(number)
+                        .ifPresent(pull -> details.put(number, readOne(pull, Optional.of(pull)))));
         return details;
     }
 
     Optional<PullRequest> alone(long number) {
-        return readable(null, () -> reader.read("/pulls/" + number, PullRequest.class));
+        return record(number).read("pull", () -> reader.read("/pulls/" + number, PullRequest.class));
     }
 
-    private Optional<Read<PullRequestDetails>> readOne(long number) {
-        String path = "/pulls/" + number;
-        return alone(number).map(pull -> {
-            Optional<List<Page<Review>>> reviews = readable("Reviews of #" + number,
-                    () -> reader.pages(path + "/reviews?per_page=100", Review.class));
-            reviews.ifPresent(pages -> pages.forEach(page -> unreadable.addAll(page.unreadable())));
-            List<FileChange> files = readable(null,
-                    () -> reader.page(reader.url(path + "/files?per_page=20"), null, null, FileChange.class).items())
-                    .orElse(null);
-            List<Commit> commits = pull.merged() ? readable(null, () -> items(reader.pages(path + "/commits?per_page=100",
-                    Commit.class))).orElse(null) : null;
-            PullRequestDetails details = new PullRequestDetails(pull, reviews.map(PullRequestDetailsReader::items).orElse(null),
-                    files, commits);
-            return new Read<>(details, reader.answeredAt());
-        });
+    private RecordDetails record(long number) {
+        return reader.details().of("pulls", String.valueOf(number));
     }
 
-    private <T> Optional<T> readable(String what, Supplier<T> read) {
+    /** @param alone the record read alone, which tells more than its list; empty where it could not be */
+    private Read<PullRequestDetails> readOne(PullRequest listed, Optional<PullRequest> alone) {
+        PullRequest pull = alone.orElse(listed);
+        String path = "/pulls/" + pull.number();
+        RecordDetails record = record(pull.number());
+        Optional<List<Page<Review>>> reviews = record.read("reviews",
+                () -> named("Reviews of #" + pull.number(), () -> reader.pages(path + "/reviews?per_page=100", Review.class)));
+        reviews.ifPresent(pages -> pages.forEach(page -> unreadable.addAll(page.unreadable())));
+        List<FileChange> files = record.read("files",
+                () -> reader.page(reader.url(path + "/files?per_page=20"), null, null, FileChange.class).items()).orElse(null);
+        List<Commit> commits = pull.merged()
+                ? record.read("commits", () -> items(reader.pages(path + "/commits?per_page=100", Commit.class))).orElse(null)
+                : null;
+        return new Read<>(new PullRequestDetails(pull, reviews.map(PullRequestDetailsReader::items).orElse(null), files,
+                commits), reader.answeredAt());
+    }
+
+    private <T> T named(String what, Supplier<T> read) {
         try {
-            return Optional.of(read.get());
+            return read.get();
         } catch (ProviderException e) {
-            if (!e.withheld()) {
-                throw e;
-            }
-            if (what != null) {
+            if (e.withheld()) {
                 problems.add(what + " cannot be read: " + e.getMessage());
             }
-            return Optional.empty();
+            throw e;
         }
     }
 

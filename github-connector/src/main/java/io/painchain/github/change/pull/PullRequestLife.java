@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import io.painchain.connector.detail.RecordDetails;
+import io.painchain.connector.draft.Drafts;
 import io.painchain.connector.list.ListCrawl;
 import io.painchain.connector.list.Read;
 import io.painchain.connector.list.Stretch;
@@ -20,6 +22,7 @@ import io.painchain.github.api.record.IssueEvent;
 import io.painchain.github.api.record.PullRequest;
 import io.painchain.github.api.record.Review;
 import io.painchain.github.api.record.User;
+import io.painchain.github.change.transition.Numbering;
 import io.painchain.github.change.transition.TransitionBook;
 import io.painchain.github.change.transition.TransitionLookup;
 import io.painchain.github.change.transition.TransitionMark;
@@ -40,20 +43,20 @@ public final class PullRequestLife {
     private final RepositoryReader reader;
     private final WorkItemsState known;
     private final TransitionBook book;
-    private final boolean numbered;
+    private final Numbering numbering;
     private final PullRequestDetailsReader detailsReader;
     private final boolean firstSync;
     private final List<EventDraft> drafts = new ArrayList<>();
     private Map<Long, Read<PullRequestDetails>> details = Map.of();
     private Stretch unnumbered;
 
-    /** @param numbered whether the list that numbers closings could be read */
-    public PullRequestLife(RepositoryReader reader, WorkItemsState known, TransitionBook book, boolean numbered,
+    /** @param numbering whether the list that numbers closings could be read */
+    public PullRequestLife(RepositoryReader reader, WorkItemsState known, TransitionBook book, Numbering numbering,
             List<String> problems) {
         this.reader = reader;
         this.known = known;
         this.book = book;
-        this.numbered = numbered;
+        this.numbering = numbering;
         this.detailsReader = new PullRequestDetailsReader(reader, problems);
         this.firstSync = known.pulls().neverRead();
         this.unnumbered = known.unnumbered();
@@ -100,7 +103,7 @@ public final class PullRequestLife {
                 .filter(number -> book.justRead(number).stream().anyMatch(mark -> !firstSync || !mark.is(Kind.merged)))
                 .forEach(number -> touched.computeIfAbsent(number,
                         absent -> Optional.ofNullable(read.get(absent)).or(() -> detailsReader.alone(absent)).orElse(null)));
-        book.overdue(now()).stream().filter(number -> !touched.containsKey(number))
+        book.overdue(now()).stream().filter(number -> !touched.containsKey(number) && !record(number).waits("pull"))
                 .forEach(number -> detailsReader.alone(number).ifPresent(pull -> touched.put(number, pull)));
         return touched;
     }
@@ -151,6 +154,9 @@ public final class PullRequestLife {
     private void draftClosed(PullRequest pull, PullRequestDetails told) {
         Optional<Transition> closing = closingOf(pull);
         addOpened(pull, closing.isEmpty(), told);
+        if (closing.isEmpty() && record(pull.number()).failed(TransitionLookup.NAME)) {
+            drafts.add(Drafts.lacking(drafts.remove(drafts.size() - 1), TransitionLookup.NAME));
+        }
         addEarlier(pull, closing.isEmpty() ? null : book.newest(pull.number()).orElse(null));
         closing.ifPresent(transition -> add(pull, transition, told));
     }
@@ -161,12 +167,13 @@ public final class PullRequestLife {
             return Optional.of(new Transition(Kind.closed, null, pull.closedAt(), null, true));
         }
         Optional<TransitionMark> mark = book.newest(pull.number(), Kind.closed);
-        if (mark.isPresent()) {
+        if (mark.filter(found -> numbering != Numbering.FAILS || found.tellsOf(pull.closedAt())).isPresent()) {
             return mark.map(found -> found.transition(true));
         }
-        if (numbered) {
-            return book.closing(pull.number(), pull.closedAt(), now(), new TransitionLookup(reader).lastOf(pull.number()))
-                    .map(found -> found.transition(true));
+        if (numbering != Numbering.WITHHELD) {
+            Optional<TransitionMark> last = new TransitionLookup(reader).lastOf(pull.number(), record(pull.number()));
+            return record(pull.number()).failed(TransitionLookup.NAME) ? Optional.empty()
+                    : book.closing(pull.number(), pull.closedAt(), now(), last).map(found -> found.transition(true));
         }
         return closedUnnumbered(pull.closedAt());
     }
@@ -199,6 +206,10 @@ public final class PullRequestLife {
                 .filter(mark -> unnumbered == null || !mark.is(Kind.closed)
                         || !unnumbered.holds(Instant.ofEpochSecond(mark.at())))
                 .forEach(mark -> add(pull, mark.transition(false), null));
+    }
+
+    private RecordDetails record(long number) {
+        return reader.details().of("pulls", String.valueOf(number));
     }
 
     private void add(PullRequest pull, Transition transition, PullRequestDetails told) {

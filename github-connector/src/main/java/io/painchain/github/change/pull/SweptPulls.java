@@ -14,6 +14,7 @@ import io.painchain.connector.sweep.SweptItem;
 import io.painchain.connector.sweep.SweptList;
 import io.painchain.connector.sweep.SweptPages;
 import io.painchain.github.api.record.PullRequest;
+import io.painchain.github.change.transition.Numbering;
 import io.painchain.github.change.transition.TransitionBook;
 import io.painchain.github.change.transition.WorkItemsState;
 import io.painchain.github.mapping.PullRequestMapper;
@@ -66,9 +67,12 @@ public final class SweptPulls implements SweptSource<PullRequest, WorkItemsState
         WorkItemsState items = new WorkItemsState(begun, begun, known.slice().events(), known.slice().transitions(),
                 known.slice().unnumbered());
         TransitionBook book = new TransitionBook(known.slice().transitions(), List.of());
-        boolean numbered = !known.slice().events().neverRead();
-        return new PullRequestLife(reader, items, book, numbered, new ArrayList<>())
+        return new PullRequestLife(reader, items, book, numbering(known.slice()), new ArrayList<>())
                 .drafts(ListCrawl.Result.of(missing, known.slice().pulls()), List.of());
+    }
+
+    private static Numbering numbering(WorkItemsState known) {
+        return known.events().neverRead() ? Numbering.WITHHELD : Numbering.READ;
     }
 
     private static List<EventDraft> probes(RepositoryReader reader, PullRequest pull) {

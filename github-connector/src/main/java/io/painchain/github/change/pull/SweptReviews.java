@@ -12,7 +12,6 @@ import io.painchain.connector.kind.SweptInTurn;
 import io.painchain.connector.list.ListCrawl;
 import io.painchain.connector.list.Page;
 import io.painchain.connector.list.Read;
-import io.painchain.connector.provider.ProviderException;
 import io.painchain.connector.sweep.SweepState;
 import io.painchain.connector.sweep.SweptList;
 import io.painchain.connector.sweep.SweptPages;
@@ -104,15 +103,11 @@ public final class SweptReviews implements SweptInTurn<WorkItemsState, Repositor
         return drafts;
     }
 
+    /** Where they cannot be read they are asked for again with their pull request. */
     private static List<Review> alone(RepositoryReader reader, PullRequest pull) {
-        try {
-            return reader.pages("/pulls/" + pull.number() + "/reviews?per_page=100", Review.class).stream().map(Page::items)
-                    .flatMap(List::stream).toList();
-        } catch (ProviderException e) {
-            if (!e.withheld()) {
-                throw e;
-            }
-            return List.of();
-        }
+        return reader.details().of("pulls", pull.number().toString()).read("reviews",
+                () -> reader.pages("/pulls/" + pull.number() + "/reviews?per_page=100", Review.class).stream().map(Page::items)
+                        .flatMap(List::stream).toList())
+                .orElse(List.of());
     }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.painchain.connector.detail.OpenRecord;
+import io.painchain.connector.detail.RecordDetails;
 import io.painchain.github.api.record.git.Commit;
 import io.painchain.github.api.record.git.Comparison;
 import io.painchain.github.mapping.Push;
@@ -38,12 +40,22 @@ public final class PushDrafts {
         }
         List<EventDraft> drafts = new ArrayList<>();
         for (Push push : pushes.stream().sorted(Comparator.comparing(Push::at)).toList()) {
-            Optional<Comparison> comparison = first ? commits.listedBetween(push.before(), push.head())
-                    : commits.compare(push.before(), push.head());
-            drafts.add(PushMapper.toDraft(reader.scope(), push.withHead(head(push, comparison)), comparison.orElse(null),
-                    movements.repeats(push), answeredAt));
+            drafts.add(draft(push, movements.repeats(push), answeredAt, first));
         }
         return drafts;
+    }
+
+    /** A push of which something could not be read, once more. */
+    EventDraft again(OpenRecord open, Instant answeredAt) {
+        return draft(OpenPush.push(open), OpenPush.repetition(open), answeredAt, false);
+    }
+
+    private EventDraft draft(Push push, boolean repetition, Instant answeredAt, boolean first) {
+        RecordDetails record = OpenPush.record(reader, push, repetition);
+        Optional<Comparison> comparison = first ? commits.listedBetween(push.before(), push.head())
+                : commits.compare(record, push.before(), push.head());
+        return PushMapper.toDraft(reader.scope(), push.withHead(head(record, push, comparison)), comparison.orElse(null),
+                repetition, answeredAt);
     }
 
     /** Branches that were created or deleted, but for those that the other list told of before. */
@@ -56,8 +68,8 @@ public final class PushDrafts {
         return movements.toKeep();
     }
 
-    private Commit head(Push push, Optional<Comparison> comparison) {
+    private Commit head(RecordDetails record, Push push, Optional<Comparison> comparison) {
         return comparison.stream().flatMap(one -> one.commits().stream()).filter(commit -> push.head().equals(commit.sha()))
-                .findFirst().orElseGet(() -> commits.commit(push.head()));
+                .findFirst().orElseGet(() -> commits.commit(record, push.head()));
     }
 }

@@ -1,9 +1,11 @@
 package io.painchain.github.change.push;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import io.painchain.connector.detail.OpenRecord;
 import io.painchain.connector.kind.Crawl;
 import io.painchain.connector.kind.Known;
 import io.painchain.connector.kind.Source;
@@ -46,6 +48,14 @@ public final class PushesSource implements Source<PushesState, RepositoryReader>
         found.addAll(drafts.refDrafts(refs, result.answeredAt()));
         PushesState newState = new PushesState(result.state(), drafts.movements(), false, null);
         return new Crawl<>(found, result.unreadable(), newState).covering("pushes", result.from());
+    }
+
+    @Override
+    public Crawl<PushesState> again(RepositoryReader reader, Known<PushesState> known, OpenRecord open) {
+        Instant now = reader.clock().instant();
+        PushDrafts drafts = new PushDrafts(reader, known.slice().movements(), known.slice().fromFeed());
+        EventDraft draft = drafts.again(open, now);
+        return new Crawl<>(List.of(draft), List.of(), known.slice());
     }
 
     @Override

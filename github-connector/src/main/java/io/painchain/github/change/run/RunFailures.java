@@ -5,13 +5,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
+import io.painchain.connector.detail.RecordDetails;
 import io.painchain.connector.list.Page;
 import io.painchain.connector.provider.ProviderException;
-import io.painchain.connector.provider.ProviderException.Kind;
 import io.painchain.github.api.record.run.Annotation;
 import io.painchain.github.api.record.run.Job;
 import io.painchain.github.api.record.run.RunDetails;
@@ -45,35 +47,29 @@ final class RunFailures {
     }
 
     /**
-     * @param endSeen whether the attempt was known to go on until now, so that its last change is its end
+     * @param seenEnd the attempt's end where it was known to go on until then, else {@code null}
      * @return {@code null} where the attempt has not ended
      */
-    RunDetails of(RepositoryReader reader, WorkflowRun run, boolean endSeen) {
+    RunDetails of(RepositoryReader reader, RecordDetails record, WorkflowRun run, Instant seenEnd) {
         if (!run.finished()) {
             return null;
         }
-        Instant seen = endSeen ? run.updatedAt() : null;
-        if (!asks(run, endSeen)) {
-            return RunDetails.FINE.ending(seen);
+        if (!asks(run, seenEnd != null)) {
+            return RunDetails.FINE.ending(seenEnd);
         }
-        try {
-            List<Job> jobs = jobs(reader, run);
-            Instant end = endSeen || !run.endIsDoubtful() ? seen : lastEnd(jobs);
-            if (!mayHaveFailed(run)) {
-                return RunDetails.FINE.ending(end);
-            }
-            List<Job> failed = jobs.stream().filter(Job::failed).toList();
-            List<Failure> failures = new ArrayList<>();
-            for (Job job : failed) {
-                failures.add(new Failure(job, failures.size() < ANNOTATED ? annotations(reader, job) : null));
-            }
-            return new RunDetails(failures, end);
-        } catch (ProviderException e) {
-            if (!e.withheld()) {
-                throw e;
-            }
-            return (mayHaveFailed(run) ? RunDetails.UNREAD : RunDetails.FINE).ending(seen);
+        Optional<List<Job>> jobs = record.read("failed_jobs", () -> jobs(reader, run));
+        if (jobs.isEmpty()) {
+            return (mayHaveFailed(run) ? RunDetails.UNREAD : RunDetails.FINE).ending(seenEnd);
         }
+        Instant end = seenEnd != null || !run.endIsDoubtful() ? seenEnd : lastEnd(jobs.get());
+        if (!mayHaveFailed(run)) {
+            return RunDetails.FINE.ending(end);
+        }
+        List<Failure> failures = new ArrayList<>();
+        for (Job job : jobs.get().stream().filter(Job::failed).toList()) {
+            failures.add(new Failure(job, failures.size() < ANNOTATED ? annotations(reader, record, job) : null));
+        }
+        return new RunDetails(failures, end);
     }
 
     private static Instant lastEnd(List<Job> jobs) {
@@ -81,31 +77,30 @@ final class RunFailures {
     }
 
     private static List<Job> jobs(RepositoryReader reader, WorkflowRun run) {
-        List<Job> jobs = new ArrayList<>();
+        Set<Job> jobs = new LinkedHashSet<>();
         URI next = reader.url("/actions/runs/" + run.id() + "/attempts/" + run.runAttempt() + "/jobs?per_page=100");
         for (int page = 0; next != null && page < PAGES; page++) {
             Page<Job> read = reader.page(next, null, "jobs", Job.class);
             jobs.addAll(read.items());
             next = read.next();
         }
-        return jobs;
+        return List.copyOf(jobs);
     }
 
     /** A token without the permission to read checks is not asked about for a while. */
-    private List<Annotation> annotations(RepositoryReader reader, Job job) {
+    private List<Annotation> annotations(RepositoryReader reader, RecordDetails record, Job job) {
         if (clock.instant().isBefore(annotationsAgainAt)) {
             return null;
         }
         String check = job.checkRunUrl() == null ? job.id().toString() : job.checkRunUrl().replaceFirst("^.*/", "");
-        try {
-            return reader.page(reader.url("/check-runs/" + check + "/annotations?per_page=50"), null, null, Annotation.class)
-                    .items();
-        } catch (ProviderException e) {
-            if (!e.withheld() && !e.is(Kind.REFUSED)) {
+        return record.read("error_excerpt", () -> {
+            try {
+                return reader.page(reader.url("/check-runs/" + check + "/annotations?per_page=50"), null, null,
+                        Annotation.class).items();
+            } catch (ProviderException e) {
+                annotationsAgainAt = e.withheld() ? clock.instant().plus(WITHHELD_RETRY) : annotationsAgainAt;
                 throw e;
             }
-            annotationsAgainAt = clock.instant().plus(WITHHELD_RETRY);
-            return null;
-        }
+        }).orElse(null);
     }
 }

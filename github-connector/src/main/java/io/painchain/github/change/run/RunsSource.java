@@ -3,8 +3,10 @@ package io.painchain.github.change.run;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import io.painchain.connector.detail.OpenRecord;
+import io.painchain.connector.detail.RecordDetails;
 import io.painchain.connector.http.HttpAnswer;
 import io.painchain.connector.kind.Crawl;
 import io.painchain.connector.kind.Known;
@@ -45,6 +49,10 @@ public final class RunsSource implements Source<RunsState, RepositoryReader> {
 
     /** A first sync tells what failed of so many runs; of the others it is missing. */
     private static final int FAILURES_IN_FIRST_SYNC = 10;
+
+    /** The detail that is the run itself, where its list no longer shows it. */
+    private static final String STATE = "state";
+    private static final String SEEN_END = "end";
 
     private final Clock clock;
     private final RunFailures failures;
@@ -92,9 +100,10 @@ public final class RunsSource implements Source<RunsState, RepositoryReader> {
             List<WorkflowRun> attempts = earlierAttempts(reader, run, known);
             attempts.add(run);
             for (WorkflowRun attempt : attempts) {
-                boolean endSeen = endSeen(attempt, known);
-                boolean asks = RunFailures.asks(attempt, endSeen);
-                RunDetails details = asks && mayAsk == 0 ? unread(attempt) : failures.of(reader, attempt, endSeen);
+                Instant seenEnd = endSeen(attempt, known) ? attempt.updatedAt() : null;
+                boolean asks = RunFailures.asks(attempt, seenEnd != null);
+                RunDetails details = asks && mayAsk == 0 ? unread(attempt)
+                        : failures.of(reader, record(reader, attempt, seenEnd), attempt, seenEnd);
                 mayAsk -= asks && mayAsk > 0 ? 1 : 0;
                 drafts.add(WorkflowRunMapper.toDraft(reader.scope(), attempt, details));
             }
@@ -125,7 +134,38 @@ public final class RunsSource implements Source<RunsState, RepositoryReader> {
                 .filter(id -> !firstPage.contains(id.toString()) && !read.contains(id)).sorted().toList();
     }
 
+    /** An attempt, with its end where that was seen: its record may say another later. */
+    private static RecordDetails record(RepositoryReader reader, WorkflowRun attempt, Instant seenEnd) {
+        RecordDetails record = reader.details().of("runs", attempt.id() + "/" + attempt.runAttempt());
+        return seenEnd == null ? record : record.with(Map.of(SEEN_END, seenEnd.toString()));
+    }
+
+    @Override
+    public Crawl<RunsState> again(RepositoryReader reader, Known<RunsState> known, OpenRecord open) {
+        String[] parts = open.record().split("/");
+        WorkflowRun run = reader.read("/actions/runs/" + parts[0], WorkflowRun.class);
+        if (parts.length == 1) {
+            List<WorkflowRun> news = changed(run, known.slice()) ? List.of(run) : List.of();
+            Map<Long, RunMark> marks = new HashMap<>(known.slice().known());
+            news.forEach(one -> marks.put(one.id(), RunMark.of(one)));
+            return new Crawl<>(drafts(reader, news, known.slice()), List.of(), new RunsState(known.slice().list(), marks));
+        }
+        WorkflowRun attempt = run.runAttempt() == Integer.parseInt(parts[1]) ? run
+                : reader.read("/actions/runs/" + parts[0] + "/attempts/" + parts[1], WorkflowRun.class);
+        Instant seenEnd = open.facts().containsKey(SEEN_END) ? Instant.parse(open.facts().get(SEEN_END)) : null;
+        RunDetails details = failures.of(reader, record(reader, attempt, seenEnd), attempt, seenEnd);
+        return new Crawl<>(List.of(WorkflowRunMapper.toDraft(reader.scope(), attempt, details)), List.of(), known.slice());
+    }
+
     private Optional<WorkflowRun> follow(RepositoryReader reader, Long id, List<Long> gone) {
+        RecordDetails record = reader.details().of("runs", id.toString());
+        if (record.waits(STATE)) {
+            return Optional.empty();
+        }
+        return record.read(STATE, () -> followed(reader, id, gone)).flatMap(Function.identity());
+    }
+
+    private Optional<WorkflowRun> followed(RepositoryReader reader, Long id, List<Long> gone) {
         URI url = reader.url("/actions/runs/" + id);
         try {
             HttpAnswer answer = reader.get(url, etags.get(id));
@@ -140,12 +180,11 @@ public final class RunsSource implements Source<RunsState, RepositoryReader> {
             }
             return Optional.of(run);
         } catch (ProviderException e) {
-            if (!e.withheld()) {
-                throw e;
+            if (e.withheld()) {
+                etags.remove(id);
+                gone.add(id);
             }
-            etags.remove(id);
-            gone.add(id);
-            return Optional.empty();
+            throw e;
         }
     }
 
@@ -153,13 +192,9 @@ public final class RunsSource implements Source<RunsState, RepositoryReader> {
         RunMark mark = known.known().get(run.id());
         List<WorkflowRun> past = new ArrayList<>();
         for (int attempt = mark == null ? 1 : mark.firstUnsettledAttempt(); attempt < run.runAttempt(); attempt++) {
-            try {
-                past.add(reader.read("/actions/runs/" + run.id() + "/attempts/" + attempt, WorkflowRun.class));
-            } catch (ProviderException e) {
-                if (!e.withheld()) {
-                    throw e;
-                }
-            }
+            String path = run.id() + "/attempts/" + attempt;
+            reader.details().of("runs", run.id() + "/" + attempt)
+                    .read("attempt", () -> reader.read("/actions/runs/" + path, WorkflowRun.class)).ifPresent(past::add);
         }
         return past;
     }

@@ -77,15 +77,22 @@ record TagListing(boolean read, Map<String, String> commits, Map<String, String>
     /** The commits that these stand for now. */
     List<TagMove> withNewCommits(RepositoryReader reader, List<TagMove> moves) {
         Map<String, String> now = new HashMap<>();
-        withCommits(reader, moves.stream().map(move -> RefChange.noticed("tag", move.name(), true, move.at(), null)).toList())
-                .forEach(change -> now.put(change.name(), change.sha()));
+        moves.stream().limit(ASKED).forEach(move -> {
+            String commit = commits.getOrDefault(move.name(), "");
+            now.put(move.name(), !commit.isEmpty() ? commit
+                    : reader.commits().tryWhole(reference(move.name())).map(Commit::sha).orElse(null));
+        });
         return moves.stream().map(move -> new TagMove(move.name(), move.at(), move.before(), now.get(move.name()))).toList();
     }
 
     /** An annotated tag's reference leads to an object of its own. */
-    private static RefChange asked(RepositoryReader reader, RefChange change) {
-        String name = URLEncoder.encode(change.name(), UTF_8).replace("%2F", "/");
-        return reader.commits().whole("tags/" + name).map(Commit::sha).map(change::withSha).orElse(change);
+    static RefChange asked(RepositoryReader reader, RefChange change) {
+        return reader.commits().whole(OpenTag.record(reader, change), reference(change.name())).map(Commit::sha)
+                .map(change::withSha).orElse(change);
+    }
+
+    private static String reference(String tag) {
+        return "tags/" + URLEncoder.encode(tag, UTF_8).replace("%2F", "/");
     }
 
     private static TagListing asBefore(RepositoryReader reader, TagsState known) {

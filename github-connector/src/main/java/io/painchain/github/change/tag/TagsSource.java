@@ -1,10 +1,13 @@
 package io.painchain.github.change.tag;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import io.painchain.connector.detail.OpenRecord;
+import io.painchain.connector.draft.Drafts;
 import io.painchain.connector.kind.Crawl;
 import io.painchain.connector.kind.Known;
 import io.painchain.connector.kind.Source;
@@ -20,6 +23,8 @@ public final class TagsSource implements Source<TagsState, RepositoryReader> {
 
     private static final String TOO_MANY = "Tags are not compared, only the events feed tells of them: there are more than "
             + TagListing.MOST + ", or as many as are too long to remember";
+
+    private static final Duration AGAIN = Duration.ofMinutes(1);
 
     private final List<RefChange> news;
 
@@ -38,7 +43,8 @@ public final class TagsSource implements Source<TagsState, RepositoryReader> {
         TagsState slice = known.slice();
         boolean neverLearned = slice.comparable() && slice.commits() == null && !slice.tags().isEmpty();
         boolean whole = !news.isEmpty() || neverLearned || reader.readsWhole("/tags", slice.readAt());
-        TagListing listing = readable(reader, slice, whole);
+        List<String> problems = new ArrayList<>();
+        TagListing listing = readable(reader, slice, whole, problems);
         TagBook book = new TagBook(slice);
         news.forEach(book::takeFromFeed);
         if (listing.read() && !listing.tooMany()) {
@@ -46,14 +52,14 @@ public final class TagsSource implements Source<TagsState, RepositoryReader> {
             book.takeList(listing.commits().keySet(), listing.answeredAt(), !slice.comparable());
         }
         List<EventDraft> drafts = new ArrayList<>(listing.withCommits(reader, book.changes()).stream()
-                .map(change -> RefMapper.toDraft(reader.scope(), change, listing.answeredAt())).toList());
+                .map(change -> draft(reader, change, listing.answeredAt())).toList());
         listing.withNewCommits(reader, book.moves())
                 .forEach(move -> drafts.add(RefMapper.moved(reader.scope(), move, listing.answeredAt())));
         Instant readAt = listing.read() && whole ? listing.answeredAt() : slice.readAt();
         TagsState now = book.state(listing.pages(), readAt, slice.listed() || listing.read(), listing.tooMany());
         boolean begun = now.comparable() && !slice.comparable();
         return new Crawl<>(drafts, List.of(), now).covering("tags", begun ? listing.answeredAt() : null)
-                .problems(now.tooMany() ? List.of(TOO_MANY) : List.of())
+                .problems(now.tooMany() ? List.of(TOO_MANY) : problems).again(problems.isEmpty() ? null : AGAIN)
                 .withheld(now.comparable() && !listing.pages().isEmpty() ? List.of() : List.of("tags"));
     }
 
@@ -62,13 +68,31 @@ public final class TagsSource implements Source<TagsState, RepositoryReader> {
         news.clear();
     }
 
-    /** What the feed tells is taken also where the list may not be read. */
-    private TagListing readable(RepositoryReader reader, TagsState known, boolean whole) {
+    /** A created tag's commit that was asked for and not told is named as missing. */
+    private static EventDraft draft(RepositoryReader reader, RefChange change, Instant answeredAt) {
+        EventDraft draft = RefMapper.toDraft(reader.scope(), change, answeredAt);
+        boolean lacks = change.created() && change.sha() == null && OpenTag.record(reader, change).failed("commit");
+        return lacks ? Drafts.with(draft, "missing", List.of("sha")) : draft;
+    }
+
+    @Override
+    public Crawl<TagsState> again(RepositoryReader reader, Known<TagsState> known, OpenRecord open) {
+        RefChange change = TagListing.asked(reader, OpenTag.change(open));
+        EventDraft draft = draft(reader, change, reader.clock().instant());
+        return new Crawl<>(List.of(change.sha() == null ? draft : Drafts.with(draft, "missing", null)), List.of(),
+                known.slice());
+    }
+
+    /** What the feed tells is taken also where the list cannot be read. */
+    private TagListing readable(RepositoryReader reader, TagsState known, boolean whole, List<String> problems) {
         try {
             return TagListing.read(reader, known, whole);
         } catch (ProviderException e) {
-            if (!e.withheld() || news.isEmpty()) {
+            if (e.concernsAll() || e.unreachable() && !e.timedOut() || news.isEmpty()) {
                 throw e;
+            }
+            if (!e.withheld()) {
+                problems.add("Tags cannot be read: " + e.getMessage());
             }
             return new TagListing(false, Map.of(), Map.of(), List.of(), known.tooMany(), reader.clock().instant());
         }

@@ -2,13 +2,17 @@ package io.painchain.github.change.transition;
 
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.Function;
 
-import io.painchain.connector.provider.ProviderException;
+import io.painchain.connector.detail.RecordDetails;
 import io.painchain.github.api.record.IssueEvent;
 import io.painchain.github.repository.RepositoryReader;
 
 /** Finds the last closing or reopening of one thing among its own events, where the repository's are too far back. */
 public final class TransitionLookup {
+
+    /** The detail by which it is named as missing. */
+    public static final String NAME = "closing";
 
     private final RepositoryReader reader;
 
@@ -16,16 +20,14 @@ public final class TransitionLookup {
         this.reader = reader;
     }
 
-    public Optional<TransitionMark> lastOf(long number) {
-        try {
-            return reader.pages("/issues/" + number + "/events?per_page=100", IssueEvent.class).stream()
-                    .flatMap(page -> page.items().stream()).filter(event -> event.is("closed") || event.is("reopened"))
-                    .max(Comparator.comparing(IssueEvent::createdAt).thenComparing(IssueEvent::id)).map(TransitionMark::of);
-        } catch (ProviderException e) {
-            if (!e.withheld()) {
-                throw e;
-            }
-            return Optional.empty();
-        }
+    /** @param record what they belong to; where they cannot be read, it is asked for again */
+    public Optional<TransitionMark> lastOf(long number, RecordDetails record) {
+        return record.read(NAME, () -> last(number)).flatMap(Function.identity());
+    }
+
+    private Optional<TransitionMark> last(long number) {
+        return reader.pages("/issues/" + number + "/events?per_page=100", IssueEvent.class).stream()
+                .flatMap(page -> page.items().stream()).filter(event -> event.is("closed") || event.is("reopened"))
+                .max(Comparator.comparing(IssueEvent::createdAt).thenComparing(IssueEvent::id)).map(TransitionMark::of);
     }
 }

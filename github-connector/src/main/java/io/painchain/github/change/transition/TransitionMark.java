@@ -35,6 +35,11 @@ public record TransitionMark(Transition.Kind kind, long eventId, long at, String
         return eventId == UNSEEN && is(later.kind) && Math.abs(at - later.at) <= SAME_SECONDS;
     }
 
+    /** Whether it is the closing of that time. */
+    public boolean tellsOf(Instant closedAt) {
+        return closedAt != null && Math.abs(closedAt.getEpochSecond() - at) <= 1;
+    }
+
     public boolean is(Transition.Kind other) {
         return kind == other;
     }

@@ -35,8 +35,9 @@ final class PullRequestList {
         try {
             return ListCrawl.of(reader, "/pulls" + query, RULE, known);
         } catch (ProviderException e) {
-            if (!e.is(Kind.NOT_FOUND)
-                    || !Boolean.FALSE.equals(reader.read("", Repository.class).hasPullRequests())) {
+            boolean off = e.is(Kind.NOT_FOUND) && reader.details().attempt(() -> reader.read("", Repository.class))
+                    .filter(repository -> Boolean.FALSE.equals(repository.hasPullRequests())).isPresent();
+            if (!off) {
                 throw e;
             }
             offUntil = now.plus(OFF);

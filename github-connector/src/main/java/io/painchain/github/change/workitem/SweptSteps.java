@@ -19,6 +19,7 @@ import io.painchain.github.api.record.IssueEvent;
 import io.painchain.github.api.record.PullRequest;
 import io.painchain.github.change.issue.IssueLife;
 import io.painchain.github.change.pull.PullRequestLife;
+import io.painchain.github.change.transition.Numbering;
 import io.painchain.github.change.transition.TransitionBook;
 import io.painchain.github.change.transition.TransitionMark;
 import io.painchain.github.change.transition.WorkItemsState;
@@ -105,9 +106,10 @@ public final class SweptSteps implements SweptSource<IssueEvent, WorkItemsState,
     public List<EventDraft> drafts(RepositoryReader reader, Known<WorkItemsState> known, List<IssueEvent> missing) {
         TransitionBook book = new TransitionBook(known.slice().transitions(), missing);
         WorkItemsState items = known.slice();
-        List<EventDraft> drafts = new ArrayList<>(new PullRequestLife(reader, items, book, true, new ArrayList<>())
+        List<EventDraft> drafts = new ArrayList<>(new PullRequestLife(reader, items, book, Numbering.READ, new ArrayList<>())
                 .drafts(ListCrawl.Result.of(List.of(), items.pulls()), missing));
-        drafts.addAll(new IssueLife(reader, items, book, null).drafts(ListCrawl.Result.of(List.of(), items.issues()), missing));
+        drafts.addAll(new IssueLife(reader, items, book, null, Numbering.READ)
+                .drafts(ListCrawl.Result.of(List.of(), items.issues()), missing));
         return drafts;
     }
 

@@ -5,19 +5,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 
+import io.painchain.connector.detail.OpenRecord;
 import io.painchain.connector.kind.Crawl;
 import io.painchain.connector.kind.Known;
 import io.painchain.connector.kind.Source;
 import io.painchain.connector.kind.SweptInTurn;
 import io.painchain.connector.kind.SweptSource;
 import io.painchain.connector.list.ListCrawl;
+import io.painchain.connector.list.ListRetries;
 import io.painchain.connector.list.ListRule;
-import io.painchain.connector.list.ListState;
 import io.painchain.connector.list.Unreadable;
-import io.painchain.connector.provider.ProviderException;
-import io.painchain.connector.provider.ProviderException.Kind;
 import io.painchain.github.api.record.Issue;
 import io.painchain.github.api.record.IssueEvent;
 import io.painchain.github.api.record.PullRequest;
@@ -26,6 +24,7 @@ import io.painchain.github.change.issue.SweptIssues;
 import io.painchain.github.change.pull.PullRequestLife;
 import io.painchain.github.change.pull.SweptPulls;
 import io.painchain.github.change.pull.SweptReviews;
+import io.painchain.github.change.transition.Numbering;
 import io.painchain.github.change.transition.TransitionBook;
 import io.painchain.github.change.transition.WorkItemsState;
 import io.painchain.github.repository.RepositoryReader;
@@ -48,6 +47,9 @@ public final class WorkItemsSource implements Source<WorkItemsState, RepositoryR
     /** What a look vouches for is left out for so long. */
     private static final Duration SPARED = Duration.ofHours(1);
 
+    private static final String STEPS = "Closings and labels";
+
+    private final ListRetries retries = new ListRetries();
     private boolean sparesPulls;
     private boolean sparesIssues;
     private final PullRequestList pullRequests = new PullRequestList(BY_UPDATE);
@@ -91,30 +93,32 @@ public final class WorkItemsSource implements Source<WorkItemsState, RepositoryR
     @Override
     public Crawl<WorkItemsState> read(RepositoryReader reader, Known<WorkItemsState> known) {
         WorkItemsState slice = known.slice();
-        List<String> problems = new ArrayList<>();
         Instant now = reader.clock().instant();
         boolean withoutPulls = sparesPulls && pullsReadAt != null && now.isBefore(pullsReadAt.plus(SPARED));
         boolean withoutIssues = sparesIssues && issuesReadAt != null && now.isBefore(issuesReadAt.plus(SPARED));
+        WorkItemLists lists = new WorkItemLists(reader, retries);
         ListCrawl.Result<PullRequest> pulls = withoutPulls ? ListCrawl.Result.unchanged(slice.pulls())
-                : readable("Pull requests", problems, slice.pulls(),
-                        () -> pullRequests.read(reader, slice.pulls()));
+                : lists.read("Pull requests", slice.pulls(), () -> pullRequests.read(reader, slice.pulls()));
         ListCrawl.Result<Issue> issues = withoutIssues ? ListCrawl.Result.unchanged(slice.issues())
-                : readable("Issues", problems, slice.issues(),
+                : lists.read("Issues", slice.issues(),
                         () -> ListCrawl.of(reader, "/issues" + BY_UPDATE, ISSUES, slice.issues()));
         pullsReadAt = withoutPulls ? pullsReadAt : now;
         issuesReadAt = withoutIssues ? issuesReadAt : now;
         boolean asBefore = asBefore(pulls) && asBefore(issues);
         boolean withoutEvents = asBefore && wereAsBefore && now.isBefore(eventsReadAt.plus(SPARED));
         ListCrawl.Result<IssueEvent> events = withoutEvents ? ListCrawl.Result.unchanged(slice.events())
-                : readable("Closings and labels", problems, slice.events(),
+                : lists.read(STEPS, slice.events(),
                         () -> ListCrawl.of(reader, "/issues/events?per_page=100", EVENTS, slice.events()));
+        lists.refuseIfNoneCouldBeRead();
         eventsReadAt = withoutEvents ? eventsReadAt : now;
         wereAsBefore = asBefore;
 
+        Numbering numbering = lists.failed(STEPS) ? Numbering.FAILS
+                : events.withheld() ? Numbering.WITHHELD : Numbering.READ;
         TransitionBook book = new TransitionBook(slice.transitions(), events.news(), slice.unseen());
-        PullRequestLife pullLife = new PullRequestLife(reader, slice, book, !events.withheld(), problems);
+        PullRequestLife pullLife = new PullRequestLife(reader, slice, book, numbering, lists.problems());
         List<EventDraft> drafts = new ArrayList<>(pullLife.drafts(pulls, events.news()));
-        drafts.addAll(new IssueLife(reader, slice, book, events.from()).drafts(issues, events.news()));
+        drafts.addAll(new IssueLife(reader, slice, book, events.from(), numbering).drafts(issues, events.news()));
         List<Unreadable> unreadable = new ArrayList<>(pulls.unreadable());
         unreadable.addAll(issues.unreadable());
         unreadable.addAll(events.unreadable());
@@ -129,8 +133,20 @@ public final class WorkItemsSource implements Source<WorkItemsState, RepositoryR
             withheld.add("issues");
         }
         return new Crawl<>(drafts, unreadable, items).covering("pulls", later(pulls.from(), events.from()))
-                .covering("issues", later(issues.from(), events.from())).problems(problems).withheld(withheld)
+                .covering("issues", later(issues.from(), events.from())).problems(lists.problems()).withheld(withheld)
+                .again(retries.again(now))
                 .due(items.unsettled().isEmpty() && items.unseen().isEmpty() ? Set.of() : Set.of(WorkItemKind.KIND.name()));
+    }
+
+    /** Pull requests and issues share their numbers, not their sources in the ledger. */
+    @Override
+    public Crawl<WorkItemsState> again(RepositoryReader reader, Known<WorkItemsState> known, OpenRecord open) {
+        List<EventDraft> drafts = open.source().equals("pulls")
+                ? new SweptPulls(WorkItemKind.KIND).drafts(reader, known,
+                        List.of(reader.read("/pulls/" + open.record(), PullRequest.class)))
+                : new SweptIssues(WorkItemKind.KIND).drafts(reader, known,
+                        List.of(reader.read("/issues/" + open.record(), Issue.class)));
+        return new Crawl<>(drafts, List.of(), known.slice());
     }
 
     private static boolean asBefore(ListCrawl.Result<?> list) {
@@ -149,21 +165,5 @@ public final class WorkItemsSource implements Source<WorkItemsState, RepositoryR
     /** Labels of pull requests are no events. */
     static boolean isLabel(IssueEvent event) {
         return event.issue() != null && event.is("labeled") && !event.issue().isPullRequest();
-    }
-
-    /** What the token may not read is named, and the rest read all the same. */
-    private static <T> ListCrawl.Result<T> readable(String what, List<String> problems, ListState known,
-            Supplier<ListCrawl.Result<T>> crawl) {
-        try {
-            return crawl.get();
-        } catch (ProviderException e) {
-            if (!e.withheld()) {
-                throw e;
-            }
-            if (!e.is(Kind.GONE)) {
-                problems.add(what + " cannot be read: " + e.getMessage());
-            }
-            return ListCrawl.Result.withheld(known);
-        }
     }
 }

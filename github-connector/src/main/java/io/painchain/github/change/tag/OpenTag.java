@@ -1,0 +1,35 @@
+package io.painchain.github.change.tag;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+import io.painchain.connector.detail.OpenRecord;
+import io.painchain.connector.detail.RecordDetails;
+import io.painchain.github.mapping.RefChange;
+import io.painchain.github.repository.RepositoryReader;
+
+/** A tag that came to be as it is remembered where its commit could not be read: no address tells again when that was. */
+final class OpenTag {
+
+    private OpenTag() {
+    }
+
+    static RecordDetails record(RepositoryReader reader, RefChange change) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("name", change.name());
+        facts.put("at", change.at().toString());
+        facts.put("toldAt", change.toldAt().toString());
+        facts.put("actor", change.actor());
+        facts.put("exact", change.exact() ? "true" : null);
+        facts.values().removeIf(Objects::isNull);
+        return reader.details().of("tags", change.name() + "@" + change.toldAt()).with(facts);
+    }
+
+    static RefChange change(OpenRecord open) {
+        Map<String, String> facts = open.facts();
+        return new RefChange("tag", facts.get("name"), true, Instant.parse(facts.get("at")),
+                Instant.parse(facts.get("toldAt")), facts.get("actor"), null, facts.containsKey("exact"));
+    }
+}
