@@ -15,10 +15,7 @@ import io.painchain.backend.process.Console;
 import io.painchain.backend.process.ExitStatus;
 import io.painchain.backend.process.StartupFailure;
 
-/**
- * Saves database and keys in one file. Tables are read in one snapshot as rows, so that another server or version can
- * take them.
- */
+/** Saves database and keys in one file, tables as rows of one snapshot, so that another server can take them. */
 public final class Backup {
 
     private static final int CONNECT_SECONDS = 10;

@@ -15,10 +15,7 @@ import io.painchain.backend.process.Console;
 import io.painchain.backend.process.ExitStatus;
 import io.painchain.backend.process.StartupFailure;
 
-/**
- * Restores rows in one transaction, so that a failure changes nothing; the schema is first migrated to the backup's
- * version.
- */
+/** Restores all rows in one transaction, after migrating the schema to the backup's version. */
 public final class Restore {
 
     private static final int CONNECT_SECONDS = 10;

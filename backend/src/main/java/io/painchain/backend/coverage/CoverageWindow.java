@@ -14,10 +14,7 @@ record CoverageWindow(Instant from, Instant to, Instant now) {
 
     private static final Duration USUAL = Duration.ofHours(24);
 
-    /**
-     * @param from {@code null}: a day before {@code to}
-     * @param to {@code null}: now
-     */
+    /** Without {@code from} a day before {@code to}; without {@code to} until now. */
     static CoverageWindow of(String from, String to, Instant now) {
         var errors = new ArrayList<FieldError>();
         var end = time("to", to, now, errors);

@@ -23,7 +23,7 @@ public final class ListeningConnection implements AutoCloseable {
         this.connection = connection;
     }
 
-    public record Heard(String channel, String payload) {
+    public record Received(String channel, String payload) {
     }
 
     public static ListeningConnection open(Config config) {
@@ -57,14 +57,14 @@ public final class ListeningConnection implements AutoCloseable {
         execute("select 1");
     }
 
-    public List<Heard> await(Duration longest) {
+    public List<Received> await(Duration longest) {
         try {
             var notifications = connection.unwrap(PGConnection.class).getNotifications((int) longest.toMillis());
-            var heard = new ArrayList<Heard>();
+            var received = new ArrayList<Received>();
             for (var notification : notifications) {
-                heard.add(new Heard(notification.getName(), notification.getParameter()));
+                received.add(new Received(notification.getName(), notification.getParameter()));
             }
-            return heard;
+            return received;
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
         }

@@ -3,10 +3,7 @@ package io.painchain.backend.database;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/**
- * Serialises writes. Callers that waited while the database went away fail with the first failure instead of trying in
- * turn.
- */
+/** Serialises writes. Callers that wait while the database goes away all fail at once. */
 public final class OneAtATime {
 
     private final ReentrantLock lock = new ReentrantLock(true);

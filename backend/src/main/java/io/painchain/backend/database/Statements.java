@@ -16,10 +16,7 @@ import jakarta.inject.Singleton;
 
 import org.postgresql.PGStatement;
 
-/**
- * Native statements in the caller's transaction. Parameters: strings, instants, UUIDs, numbers, arrays of strings;
- * {@code null} needs a cast.
- */
+/** Native SQL in the caller's transaction. Parameters: text, instants, UUIDs, numbers, text arrays; null needs a cast. */
 @Singleton
 public class Statements {
 

@@ -68,10 +68,7 @@ public final class DataFolder {
         }
     }
 
-    /**
-     * Creates the file with the supplied text where it is missing. Of several processes one creates it, and all get
-     * that text.
-     */
+    /** Creates the file where it is missing. Of several processes one does, and all get its text. */
     public String createOnce(String name, Supplier<String> content) {
         return read(name).orElseGet(() -> {
             create(name, content.get());

@@ -18,10 +18,7 @@ import io.painchain.model.event.BatchResult;
 import io.painchain.model.event.CheckpointResult;
 import io.painchain.model.event.EventDraft;
 
-/**
- * Stores a batch (events, refused drafts, checkpoints, coverage) in one transaction: no checkpoint passes what is not
- * kept.
- */
+/** Stores a whole batch in one transaction: no checkpoint passes what is not kept. */
 @Singleton
 class EventIngestion {
 

@@ -4,11 +4,7 @@ import java.util.UUID;
 
 import io.painchain.backend.integration.IntegrationReference;
 
-/**
- * @param tenantId as stored
- * @param integration {@code null} for events without one
- * @param connector whether the sender holds the connector key
- */
+/** The tenant is as stored, the integration may be {@code null}; {@code connector}: the sender has the connector key. */
 record Sender(String tenantId, IntegrationReference integration, boolean connector) {
 
     UUID integrationId() {

@@ -28,10 +28,7 @@ import io.painchain.backend.integration.IntegrationReference;
 import io.painchain.backend.problem.ProblemType;
 import io.painchain.model.event.Outcome;
 
-/**
- * Groups single events of many callers: those that arrive during a transaction share the next one, as a commit costs
- * the same for one and for thirty.
- */
+/** Events that arrive during a transaction share the next one: a commit costs the same for one and for thirty. */
 @Singleton
 class SingleEvents {
 

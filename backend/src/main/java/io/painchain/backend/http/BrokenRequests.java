@@ -29,10 +29,7 @@ import io.vertx.core.spi.tracing.VertxTracer;
 import io.vertx.core.tracing.TracingOptions;
 import io.vertx.core.tracing.TracingPolicy;
 
-/**
- * Answers requests that are broken before any router sees them. Quarkus has no setting for it, but a tracer sees each
- * request first and can set the connection's handler.
- */
+/** Answers requests that break before any router, for which only a tracer can set a handler. */
 @ApplicationScoped
 class BrokenRequests implements VertxOptionsCustomizer {
 
@@ -76,10 +73,7 @@ class BrokenRequests implements VertxOptionsCustomizer {
         }
     }
 
-    /**
-     * For a request with a whole head and a broken body: written past the response, which a reader of the body may be
-     * writing.
-     */
+    /** For broken bodies; written past the response, which a reader of the body may be writing. */
     private static void refuseRest(HttpServerRequest request, HttpServerConnection connection, Throwable cause) {
         if (cause instanceof IOException || request.response().headWritten() || request.response().ended()
                 || request.version() == HttpVersion.HTTP_2) {

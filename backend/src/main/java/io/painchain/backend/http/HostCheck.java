@@ -14,10 +14,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 
-/**
- * Protects an API that may need no password from other sites' pages: refuses unknown host names (DNS rebinding) and
- * foreign origins.
- */
+/** Protects an open API from other sites' pages: refuses unknown hosts (DNS rebinding) and foreign origins. */
 class HostCheck {
 
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[?::1\\]?");

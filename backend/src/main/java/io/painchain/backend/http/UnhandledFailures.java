@@ -16,10 +16,7 @@ import io.quarkus.security.UnauthorizedException;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-/**
- * Handles failures outside resources, just before Quarkus' own handler, which answers in another format and logs
- * callers' mistakes with stacks.
- */
+/** Runs before Quarkus' own handler, which answers in another format and logs callers' mistakes with stacks. */
 class UnhandledFailures {
 
     private static final Logger LOG = Logger.getLogger(UnhandledFailures.class);
@@ -32,7 +29,7 @@ class UnhandledFailures {
         var failure = context.failure();
         var response = context.response();
         if (response.closed() || failure instanceof IOException) {
-            return; // nobody hears it any more
+            return; // the connection is closed
         }
         if (response.headWritten()) {
             context.next();

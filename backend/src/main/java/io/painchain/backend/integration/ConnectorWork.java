@@ -34,8 +34,8 @@ public class ConnectorWork {
         if (worker != null && !WorkerNames.isSane(worker)) {
             throw ProblemType.invalid("worker", WorkerNames.RULE);
         }
-        var asked = IntegrationQuery.of(raw, PageQuery.MOST);
-        var query = raw.enabled() == null ? asked.onlyEnabled() : asked;
+        var requested = IntegrationQuery.of(raw, PageQuery.MOST);
+        var query = raw.enabled() == null ? requested.onlyEnabled() : requested;
         if (worker == null) {
             return NextLink.answer(reader.inClear(query), uri);
         }

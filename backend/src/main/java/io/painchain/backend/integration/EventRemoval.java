@@ -22,7 +22,7 @@ class EventRemoval {
 
     @Scheduled(every = "30s", delayed = "30s", concurrentExecution = ConcurrentExecution.SKIP)
     void resume() {
-        QuarkusTransaction.requiringNew().call(integrations::withDoomedEvents).forEach(this::finish);
+        QuarkusTransaction.requiringNew().call(integrations::withEventsToRemove).forEach(this::finish);
     }
 
     /** Removes a portion at once; the rest in the background. */
@@ -40,7 +40,7 @@ class EventRemoval {
         boolean isMore = QuarkusTransaction.requiringNew()
                 .call(() -> events.removeSome(deleted, AT_ONCE) == AT_ONCE);
         if (!isMore) {
-            QuarkusTransaction.requiringNew().run(() -> integrations.forgetDoomedEvents(deleted));
+            QuarkusTransaction.requiringNew().run(() -> integrations.markEventsRemoved(deleted));
         }
         return isMore;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -44,7 +45,8 @@ public class Integration {
     Instant enabledAt;
     Instant deletedAt;
     /** Deleted together with its events, some of which may remain. */
-    boolean eventsDoomed;
+    @Column(name = "events_doomed")
+    boolean eventsToRemove;
 
     IntegrationReference reference() {
         return new IntegrationReference(tenantId, id, type, name, List.copyOf(tags), enabled);

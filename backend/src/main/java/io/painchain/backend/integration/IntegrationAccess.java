@@ -55,7 +55,7 @@ public class IntegrationAccess {
     }
 
     /** An unsaved configuration, validated, in clear. */
-    public Map<String, Object> tried(String type, JsonNode config) {
+    public Map<String, Object> validated(String type, JsonNode config) {
         var document = JsonNodeFactory.instance.objectNode().put("type", type).put("name", "tried");
         document.set("config", config);
         return document(form.read(document, Optional.empty()).config().clear());
@@ -63,7 +63,7 @@ public class IntegrationAccess {
 
     /** The stored configuration with a merge patch, validated, in clear. */
     @Transactional
-    public Map<String, Object> tried(IntegrationReference reference, JsonNode configPatch) {
+    public Map<String, Object> validated(IntegrationReference reference, JsonNode configPatch) {
         if (!configPatch.isObject()) {
             throw ProblemType.invalid("/config", "must be a JSON object");
         }

@@ -14,10 +14,7 @@ import io.painchain.backend.tenant.CurrentTenant;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.identity.SecurityIdentity;
 
-/**
- * Finds the integration of a request and checks that the caller may use it. One of another tenant answers as a missing
- * one.
- */
+/** Finds a request's integration and checks access; one of another tenant answers as a missing one. */
 @Singleton
 public class IntegrationDirectory {
 
@@ -34,20 +31,12 @@ public class IntegrationDirectory {
         this.identity = identity;
     }
 
-    /**
-     * For a connector the tenant is the integration's, and a tenant header must agree.
-     *
-     * @throws HttpProblem not-found, also for a malformed id
-     */
+    /** @throws HttpProblem not-found, also for a malformed id, and for a tenant header that is not the integration's */
     public IntegrationReference require(String id) {
         return Ids.parse(id).flatMap(this::find).orElseThrow(() -> notFound(id));
     }
 
-    /**
-     * Blocks deletion until the transaction ends; for writers of its rows.
-     *
-     * @throws HttpProblem not-found where deleted
-     */
+    /** Blocks deletion until the transaction ends; not-found where already deleted. */
     public void hold(IntegrationReference integration) {
         if (!references.holdAgainstDeletion(integration.tenantId(), integration.id())) {
             throw notFound(integration.id().toString());

@@ -109,7 +109,7 @@ class IntegrationEditor {
         integration.tags = List.of();
         integration.enabled = false;
         integration.deletedAt = clock.instant();
-        integration.eventsDoomed = withEvents;
+        integration.eventsToRemove = withEvents;
         LOG.infof("Integration %s of tenant %s deleted", reference.id(), reference.tenantId());
     }
 

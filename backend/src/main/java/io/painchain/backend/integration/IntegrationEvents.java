@@ -9,11 +9,7 @@ import io.painchain.model.validation.FieldError;
 /** What this package needs of the one that keeps events, which depends on it. */
 public interface IntegrationEvents {
 
-    /**
-     * In its own transaction; called until it returns less than {@code limit}.
-     *
-     * @return how many were removed
-     */
+    /** Removes a portion in its own transaction, and returns its size; called until none is left, after a crash too. */
     int removeSome(IntegrationReference deleted, int limit);
 
     /** @return why the draft is still refused; empty where it is stored */

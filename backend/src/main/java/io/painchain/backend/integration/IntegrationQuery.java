@@ -12,11 +12,7 @@ import io.painchain.backend.paging.PageQuery;
 import io.painchain.backend.problem.ProblemType;
 import io.painchain.model.validation.FieldError;
 
-/**
- * @param type {@code null} for all
- * @param enabled {@code null} for both
- * @param after the last id of the page before
- */
+/** Without type or enabled all; {@code after} is the last id of the page before. */
 public record IntegrationQuery(String type, Boolean enabled, int limit, Optional<UUID> after) {
 
     private static final UUID BEFORE_ALL = new UUID(0, 0);

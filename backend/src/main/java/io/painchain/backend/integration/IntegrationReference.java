@@ -3,9 +3,6 @@ package io.painchain.backend.integration;
 import java.util.List;
 import java.util.UUID;
 
-/**
- * @param tenantId as stored, whatever the request named
- * @param tags added to each event at first ingest
- */
+/** The tenant is as stored, whatever the request named; tags are added to events at first ingest. */
 public record IntegrationReference(String tenantId, UUID id, String type, String name, List<String> tags, boolean enabled) {
 }

@@ -68,11 +68,11 @@ public class IntegrationRepository implements PanacheRepositoryBase<Integration,
                 .withLock(LockModeType.PESSIMISTIC_WRITE).page(0, limit).list();
     }
 
-    List<IntegrationReference> withDoomedEvents() {
-        return find("eventsDoomed").list().stream().map(Integration::reference).toList();
+    List<IntegrationReference> withEventsToRemove() {
+        return find("eventsToRemove").list().stream().map(Integration::reference).toList();
     }
 
-    void forgetDoomedEvents(IntegrationReference deleted) {
-        update("eventsDoomed = false where tenantId = ?1 and id = ?2", deleted.tenantId(), deleted.id());
+    void markEventsRemoved(IntegrationReference deleted) {
+        update("eventsToRemove = false where tenantId = ?1 and id = ?2", deleted.tenantId(), deleted.id());
     }
 }

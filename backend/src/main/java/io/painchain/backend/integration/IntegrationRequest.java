@@ -13,11 +13,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.painchain.model.validation.CleanText;
 import io.painchain.model.validation.Limits;
 
-/**
- * The body of {@code POST /api/integrations}, and of what a merge patch must result in.
- *
- * @param enabled absent: true
- */
+/** The body of {@code POST /api/integrations}, and what a merge patch must result in. Absent {@code enabled} is true. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record IntegrationRequest(
         @NotNull @Size(max = Limits.CONNECTOR) @Pattern(regexp = "[a-z0-9][a-z0-9._-]*", message = "must be lower-case letters, digits, '.', '_' or '-', and begin with a letter or digit") String type,

@@ -14,7 +14,7 @@ import io.painchain.model.integration.RepositoryStatus;
 
 public final class IntegrationViewMapper {
 
-    /** Assumed where neither integration nor connector names an interval. */
+    /** Assumed where the integration names no interval. */
     private static final long DEFAULT_INTERVAL_SECONDS = 60;
     private static final Duration STALE_AT_THE_EARLIEST = Duration.ofMinutes(5);
     private static final int STALE_AFTER_INTERVALS = 3;
@@ -57,16 +57,16 @@ public final class IntegrationViewMapper {
         if (!integration.enabled) {
             return false;
         }
-        boolean wasHeardSince = sync.reportedAt() != null && sync.reportedAt().isAfter(integration.enabledAt);
-        var heard = wasHeardSince ? sync.reportedAt() : integration.enabledAt;
-        return heard.plus(patience(integration.config)).isBefore(now);
+        boolean isReportedSince = sync.reportedAt() != null && sync.reportedAt().isAfter(integration.enabledAt);
+        var lastReport = isReportedSince ? sync.reportedAt() : integration.enabledAt;
+        return lastReport.plus(staleAfter(integration.config)).isBefore(now);
     }
 
-    static Duration patience(JsonNode config) {
+    static Duration staleAfter(JsonNode config) {
         var interval = config.path("pollInterval");
         long seconds = interval.isNumber() && interval.longValue() > 0 ? interval.longValue() : DEFAULT_INTERVAL_SECONDS;
-        var patience = Duration.ofSeconds(Math.multiplyExact(Math.min(seconds, Integer.MAX_VALUE), STALE_AFTER_INTERVALS));
-        return patience.compareTo(STALE_AT_THE_EARLIEST) > 0 ? patience : STALE_AT_THE_EARLIEST;
+        var staleAfter = Duration.ofSeconds(Math.multiplyExact(Math.min(seconds, Integer.MAX_VALUE), STALE_AFTER_INTERVALS));
+        return staleAfter.compareTo(STALE_AT_THE_EARLIEST) > 0 ? staleAfter : STALE_AT_THE_EARLIEST;
     }
 
     private static boolean isSyncing(Integration integration, SyncState sync, boolean isStale) {

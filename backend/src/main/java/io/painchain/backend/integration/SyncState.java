@@ -7,12 +7,7 @@ import java.util.Map;
 import io.painchain.model.integration.IntegrationStatus;
 import io.painchain.model.integration.RateLimit;
 
-/**
- * What a connector last reported.
- *
- * @param finishedAt {@code null} during a cycle
- * @param lastSync last read, at least in part
- */
+/** As last reported; {@code finishedAt} is {@code null} during a cycle, {@code lastSync} counts partial reads. */
 public record SyncState(IntegrationStatus status, Instant finishedAt, Instant lastSync, String lastError,
         Map<String, RateLimit> rateLimit, List<String> warnings, Instant reportedAt, List<Repository> repositories,
         long rejected) {

@@ -42,18 +42,14 @@ public class NotificationSender {
         this.executor = executor;
     }
 
-    /**
-     * Returns at once; within a transaction sent only on commit.
-     *
-     * @param payload 7,999 bytes at most
-     */
+    /** Returns at once; within a transaction sent only on commit. The payload has 7,999 bytes at most. */
     public void send(String channel, String payload) {
         var notification = new Notification(channel, payload);
         switch (transaction.getTransactionStatus()) {
             case Status.STATUS_NO_TRANSACTION -> add(notification);
             case Status.STATUS_ACTIVE -> transaction
                     .registerInterposedSynchronization(new AfterCommit(() -> add(notification)));
-            default -> LOG.debug("What a transaction that ends did is not told of any more");
+            default -> LOG.debug("The transaction is ending; its notifications are not sent");
         }
     }
 

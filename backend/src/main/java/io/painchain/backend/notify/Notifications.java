@@ -23,10 +23,7 @@ import io.painchain.backend.database.ListeningConnection;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
-/**
- * Receives what {@link NotificationSender} sends, on its own connection. A notification may be late, repeated or lost,
- * so listeners also look periodically.
- */
+/** Receives notifications, which may be late, repeated or lost: listeners also look periodically. */
 @Singleton
 public class Notifications {
 
@@ -83,7 +80,7 @@ public class Notifications {
             try (var connection = ListeningConnection.open(config)) {
                 subscribe(connection);
                 if (pause != SHORTEST_PAUSE) {
-                    LOG.info("Notifications of the database are heard again");
+                    LOG.info("Notifications of the database are received again");
                 }
                 pause = SHORTEST_PAUSE;
                 hear(connection);
@@ -98,7 +95,7 @@ public class Notifications {
 
     private static void warn(Duration pause, DatabaseFailure failure) {
         if (pause == SHORTEST_PAUSE) {
-            LOG.warnf("Notifications of the database are not heard until it is back: %s", failure.getMessage());
+            LOG.warnf("Notifications of the database are not received until it is back: %s", failure.getMessage());
         }
     }
 
@@ -106,7 +103,7 @@ public class Notifications {
     private void subscribe(ListeningConnection connection) {
         added.clear();
         listeners.keySet().forEach(connection::listen);
-        listeners.forEach((channel, consumers) -> consumers.forEach(consumer -> tell(channel, consumer, null)));
+        listeners.forEach((channel, consumers) -> consumers.forEach(consumer -> deliver(channel, consumer, null)));
     }
 
     private void hear(ListeningConnection connection) {
@@ -114,13 +111,13 @@ public class Notifications {
         while (!stopped.get()) {
             for (var next = added.poll(); next != null; next = added.poll()) {
                 connection.listen(next.channel());
-                tell(next.channel(), next.listener(), null);
+                deliver(next.channel(), next.listener(), null);
             }
-            var heard = connection.await(WAIT);
-            for (var one : heard) {
-                listeners.get(one.channel()).forEach(consumer -> tell(one.channel(), consumer, one.payload()));
+            var received = connection.await(WAIT);
+            for (var one : received) {
+                listeners.get(one.channel()).forEach(consumer -> deliver(one.channel(), consumer, one.payload()));
             }
-            if (!heard.isEmpty()) {
+            if (!received.isEmpty()) {
                 last = System.nanoTime();
             } else if (System.nanoTime() - last > SILENCE.toNanos()) {
                 connection.probe();
@@ -129,7 +126,7 @@ public class Notifications {
         }
     }
 
-    private static void tell(String channel, Consumer<String> listener, String payload) {
+    private static void deliver(String channel, Consumer<String> listener, String payload) {
         try {
             listener.accept(payload);
         } catch (RuntimeException e) {

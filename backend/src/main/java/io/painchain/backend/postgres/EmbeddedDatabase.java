@@ -9,10 +9,7 @@ import org.jboss.logging.Logger;
 import io.painchain.backend.datafolder.DataFolder;
 import io.painchain.backend.datafolder.FolderLock;
 
-/**
- * A durable PostgreSQL server in the data folder, on the loopback interface only, with passwords readable by the
- * folder's owner.
- */
+/** A durable PostgreSQL server in the data folder: loopback only, passwords readable by the folder's owner. */
 public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);

@@ -44,7 +44,7 @@ final class PostgresCluster {
         return logs().resolve("server.log");
     }
 
-    Optional<String> lastWords() {
+    Optional<String> lastOutput() {
         return folder.read("log/server.log").flatMap(
                 text -> text.lines().filter(line -> line.contains("FATAL:") || line.contains("PANIC:"))
                         .reduce((earlier, later) -> later));

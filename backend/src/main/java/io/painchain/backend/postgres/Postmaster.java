@@ -46,7 +46,7 @@ final class Postmaster {
             LOG.warnf("The embedded database did not start (attempt %d of %d)", attempt, ATTEMPTS);
         }
         throw new StartupFailure(ExitStatus.FOLDER_UNUSABLE, "The embedded database does not start, see %s: %s"
-                .formatted(cluster.logs(), cluster.lastWords().orElse(run.output())));
+                .formatted(cluster.logs(), cluster.lastOutput().orElse(run.output())));
     }
 
     private ToolRun start(int port) {

@@ -36,11 +36,7 @@ class Proxy {
         this.tenant = tenant;
     }
 
-    /**
-     * @param path whole and percent-encoded
-     * @param body {@code null} without one
-     * @param address the caller's
-     */
+    /** The path is whole and percent-encoded, the address the caller's; the body may be {@code null}. */
     record Call(String method, String path, MultiMap query, JsonNode body, String address) {
     }
 
@@ -48,7 +44,7 @@ class Proxy {
         var path = ProxyPath.of(call.path());
         var target = targets.find(type, integrationId, path.repository());
         var input = new ProxyRequest(call.method(), path.text(), query(call.query()), call.body(), requestedBy(call));
-        return answers.ask(NewTask.asked(type, TaskKind.proxy, target.tenantId(), target.id(), input, config.proxy()))
+        return answers.ask(NewTask.awaited(type, TaskKind.proxy, target.tenantId(), target.id(), input, config.proxy()))
                 .map(outcome -> {
                     if (outcome.state() != TaskState.done) {
                         throw AwaitedTasks.refusal(outcome);

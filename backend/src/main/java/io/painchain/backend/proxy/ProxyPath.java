@@ -7,10 +7,7 @@ import java.util.stream.Stream;
 
 import io.painchain.backend.problem.ProblemType;
 
-/**
- * @param text percent-encoded, as received
- * @param repository {@code owner/repo}, from two segments on
- */
+/** {@code text} is percent-encoded; a repository, {@code owner/repo}, needs two segments. */
 record ProxyPath(String text, Optional<String> repository) {
 
     static ProxyPath of(String path) {

@@ -51,7 +51,7 @@ class RateLimitRepository {
         new TreeMap<>(quotas).forEach((resource, quota) -> remember(integration, tokenHash, resource, quota, now));
     }
 
-    /** @param integrationId {@code null} for all of the tenant */
+    /** Without an integration all of the tenant. */
     List<Measurement> newest(String tenantId, UUID integrationId) {
         return statements.query(
                 """
@@ -63,11 +63,7 @@ class RateLimitRepository {
                 Arrays.asList(tenantId, integrationId, integrationId), row -> measurement(row, row.text("forecast")));
     }
 
-    /**
-     * Oldest first.
-     *
-     * @param integrationId {@code null} for all of the tenant
-     */
+    /** Oldest first; without an integration all of the tenant. */
     List<Measurement> history(String tenantId, UUID integrationId, String resource, Instant from, int limit) {
         return statements.query("""
                 select integration_id, resource_type, token_hash, quota, remaining, used, reset_at, checked_at

@@ -48,11 +48,7 @@ public class RejectedRepository {
         this.clock = clock;
     }
 
-    /**
-     * In the caller's transaction, in digest order, so that two callers wait instead of deadlocking.
-     *
-     * @param integrationId {@code null} for drafts without one
-     */
+    /** In the caller's transaction, in digest order: two callers wait instead of deadlocking. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void keep(String tenantId, UUID integrationId, List<RejectedDraft> drafts) {
         drafts.stream()

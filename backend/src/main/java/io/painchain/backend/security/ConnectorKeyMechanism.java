@@ -52,10 +52,7 @@ class ConnectorKeyMechanism implements HttpAuthenticationMechanism {
         return Uni.createFrom().item(true);
     }
 
-    /**
-     * Empty: the problem extension, built for an older Quarkus, fails on a challenge. It then answers 401, and {@code
-     * ContractProblems} completes it.
-     */
+    /** Empty, as the problem extension fails on a challenge of this Quarkus; {@code ContractProblems} completes the 401. */
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext context) {
         return Uni.createFrom().failure(new UnsupportedOperationException("There is no challenge but sendChallenge"));

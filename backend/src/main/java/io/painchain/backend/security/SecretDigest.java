@@ -10,10 +10,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 import jakarta.inject.Singleton;
 
-/**
- * HMAC-SHA256 under a key derived from the connector key: compares secrets without revealing them to whoever has the
- * database.
- */
+/** HMAC-SHA256 under a key derived from the connector key, which no database holds: compares without revealing. */
 @Singleton
 public class SecretDigest {
 

@@ -64,7 +64,7 @@ final class Commands {
             access = running;
         }
         if (access.isPresent()) {
-            DatabaseWait.until(access.get(), settings.patience());
+            DatabaseWait.until(access.get(), settings.timeout());
             work.accept(access.get());
             return;
         }

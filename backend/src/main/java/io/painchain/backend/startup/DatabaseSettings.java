@@ -53,7 +53,7 @@ final class DatabaseSettings {
         return config.getOptionalValue("painchain.database.embedded.programs", Path.class).orElseGet(this::dataFolder);
     }
 
-    Duration patience() {
+    Duration timeout() {
         return config.getOptionalValue("painchain.database.wait", Duration.class).orElse(DEFAULT_WAIT);
     }
 

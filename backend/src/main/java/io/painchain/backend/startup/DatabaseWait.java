@@ -29,13 +29,13 @@ final class DatabaseWait {
     private DatabaseWait() {
     }
 
-    static void until(DatabaseAccess access, Duration patience) {
+    static void until(DatabaseAccess access, Duration timeout) {
         long start = System.nanoTime();
         for (Optional<SQLException> failure = attempt(access); failure.isPresent(); failure = attempt(access)) {
             String reason = failure.get().getMessage();
-            if (System.nanoTime() - start >= patience.toNanos()) {
+            if (System.nanoTime() - start >= timeout.toNanos()) {
                 throw new StartupFailure(ExitStatus.DATABASE_UNREACHABLE,
-                        "The database %s was not reachable within %d s: %s".formatted(access, patience.toSeconds(), reason)
+                        "The database %s was not reachable within %d s: %s".formatted(access, timeout.toSeconds(), reason)
                                 + advice(failure.get()),
                         failure.get());
             }

@@ -15,7 +15,7 @@ final class Server {
     static void run(DatabaseSettings settings) {
         Optional<DatabaseAccess> external = settings.external();
         if (external.isPresent()) {
-            DatabaseWait.until(external.get(), settings.patience());
+            DatabaseWait.until(external.get(), settings.timeout());
             Datasource.use(external.get());
             Quarkus.run();
             return;

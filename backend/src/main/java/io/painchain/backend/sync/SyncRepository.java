@@ -84,11 +84,7 @@ class SyncRepository {
                 List.of(integration.tenantId(), integration.id(), names.toArray(String[]::new)));
     }
 
-    /**
-     * Locks the row.
-     *
-     * @return {@code null} where it was never read
-     */
+    /** Locks the row; {@code null} where it was never read. */
     Instant lastSync(IntegrationReference integration) {
         var found = statements.query("""
                 select last_sync from integration_sync

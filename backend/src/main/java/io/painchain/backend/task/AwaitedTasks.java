@@ -28,14 +28,11 @@ public class AwaitedTasks {
         this.mapper = mapper;
     }
 
-    /**
-     * Call on a thread that may wait for the database; it is not held meanwhile.
-     *
-     * @return the result, or no-connector where none answered in time
-     */
+    /** Call on a thread that may wait for the database. Fails with no-connector where none answered in time. */
     public Uni<FinishedTask> ask(NewTask task) {
-        var key = queue.add(task).orElseThrow(() -> new IllegalStateException("What is asked is not asked only once"));
-        return poll.until(TaskQueue.endOf(key.id()), task.patience(), () -> tasks.outcome(key))
+        var key = queue.add(task)
+                .orElseThrow(() -> new IllegalStateException("A task of which one is enough cannot be awaited"));
+        return poll.until(TaskQueue.endOf(key.id()), task.timeout(), () -> tasks.outcome(key))
                 .map(found -> found.or(() -> giveUp(key, task)).orElseThrow(() -> silence(task)))
                 .map(outcome -> answer(key, task, outcome));
     }
@@ -86,6 +83,6 @@ public class AwaitedTasks {
     }
 
     private static String slow(NewTask task) {
-        return "the %s connector did not answer within %d s".formatted(task.type(), task.patience().toSeconds());
+        return "the %s connector did not answer within %d s".formatted(task.type(), task.timeout().toSeconds());
     }
 }

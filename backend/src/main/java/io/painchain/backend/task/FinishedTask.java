@@ -2,10 +2,6 @@ package io.painchain.backend.task;
 
 import io.painchain.model.task.TaskState;
 
-/**
- * @param output JSON
- * @param error a sentence
- * @param status 4xx where the connector refused the request, else {@code null}
- */
+/** All but the state may be {@code null}; output is JSON, status the 4xx of a connector that refused the request. */
 public record FinishedTask(TaskState state, String output, String error, Integer status) {
 }

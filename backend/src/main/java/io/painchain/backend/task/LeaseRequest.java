@@ -8,11 +8,8 @@ import io.painchain.backend.paging.PageQuery;
 import io.painchain.backend.problem.ProblemType;
 import io.painchain.model.validation.FieldError;
 
-/**
- * @param tenantId {@code null} for all
- * @param worker {@code null} for every task, whosever share
- */
-public record LeaseRequest(String type, String tenantId, String worker, int max, Duration patience) {
+/** Without a tenant those of all; without a worker every task, whosever share. */
+public record LeaseRequest(String type, String tenantId, String worker, int max, Duration timeout) {
 
     private static final int LONGEST_WAIT_SECONDS = 60;
     private static final int USUAL_WAIT_SECONDS = 20;

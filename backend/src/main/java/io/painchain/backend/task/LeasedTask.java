@@ -5,10 +5,7 @@ import java.util.UUID;
 
 import io.painchain.model.task.TaskKind;
 
-/**
- * @param input encrypted
- * @param resume JSON, or {@code null}
- */
+/** The input is encrypted; {@code resume} is JSON or {@code null}. */
 public record LeasedTask(TaskKey key, String type, TaskKind kind, UUID integrationId, byte[] input, String resume, int attempt,
         Instant leaseUntil) {
 }

@@ -41,7 +41,7 @@ public class LongPoll {
             waiter.leave();
             return Uni.createFrom().item(found);
         }
-        return Uni.createFrom().completionStage(waiter.rung())
+        return Uni.createFrom().completionStage(waiter.signalled())
                 .ifNoItem().after(Duration.ofNanos(left)).recoverWithItem(false)
                 .eventually(waiter::leave)
                 .emitOn(Infrastructure.getDefaultExecutor())

@@ -10,14 +10,14 @@ import io.painchain.model.task.TaskKind;
  * @param integrationId {@code null} without a stored one
  * @param input in clear
  * @param about the part users may see
- * @param patience how long it may wait for a connector, {@code null}: forever
+ * @param timeout how long it may wait for a connector, {@code null}: forever
  */
 public record NewTask(String type, TaskKind kind, String tenantId, UUID integrationId, Object input, Map<String, Object> about,
-        Duration patience) {
+        Duration timeout) {
 
-    public static NewTask asked(String type, TaskKind kind, String tenantId, UUID integrationId, Object input,
-            Duration patience) {
-        return new NewTask(type, kind, tenantId, integrationId, input, Map.of(), patience);
+    public static NewTask awaited(String type, TaskKind kind, String tenantId, UUID integrationId, Object input,
+            Duration timeout) {
+        return new NewTask(type, kind, tenantId, integrationId, input, Map.of(), timeout);
     }
 
     public static NewTask job(String type, TaskKind kind, String tenantId, UUID integrationId, Object input,

@@ -52,7 +52,7 @@ class TaskExpiryRepository {
         this.clock = clock;
     }
 
-    /** Requeues tasks without reports, or fails them after the last attempt. */
+    /** Requeues tasks without reports, or gives them up after the last attempt. */
     List<Moved> loseLeases(Instant now) {
         return statements.query(LOSE_LEASES, List.of(now, now), TaskExpiryRepository::moved);
     }

@@ -66,7 +66,7 @@ public class TaskQueue {
         var input = cipher.seal(key, task.input());
         boolean isNew = transaction.call(() -> tasks.add(key, task, input, json(task.about()), clock.instant()));
         if (isNew) {
-            signals.ring(queueOf(task.type()));
+            signals.send(queueOf(task.type()));
         }
         return isNew ? Optional.of(key) : Optional.empty();
     }
@@ -74,7 +74,7 @@ public class TaskQueue {
     public List<LeasedTask> lease(LeaseRequest request) {
         var leased = transaction.call(() -> tasks.lease(request, clock.instant()));
         if (leased.size() == request.max()) {
-            signals.ring(queueOf(request.type())); // there may be more, which others passed over while these were held
+            signals.send(queueOf(request.type())); // there may be more, which others passed over while these were held
         }
         return leased;
     }
@@ -94,7 +94,7 @@ public class TaskQueue {
         if (!transaction.call(() -> tasks.release(reported))) {
             throw lost(reported);
         }
-        signals.ring(queueOf(reported.type()));
+        signals.send(queueOf(reported.type()));
     }
 
     /** @throws HttpProblem conflict where the lease is lost, not-found */
@@ -106,14 +106,14 @@ public class TaskQueue {
             state(reported);
             throw conflict();
         }
-        signals.ring(endOf(reported.id()));
+        signals.send(endOf(reported.id()));
     }
 
     /** @return false where it had ended before */
     public boolean end(TaskKey key, TaskState state, String error) {
         boolean ended = transaction.call(() -> tasks.end(key, state, error, clock.instant()));
         if (ended) {
-            signals.ring(endOf(key.id()));
+            signals.send(endOf(key.id()));
         }
         return ended;
     }
@@ -125,9 +125,9 @@ public class TaskQueue {
         lost.stream().filter(task -> task.state() == TaskState.dead)
                 .forEach(task -> LOG.warnf("Task %s was given up: its connector stopped answering each time", task.key().id()));
         lost.stream().filter(task -> task.state() == TaskState.queued).map(task -> queueOf(task.type())).distinct()
-                .forEach(signals::ring);
-        lost.stream().filter(task -> task.state() == TaskState.dead).forEach(task -> signals.ring(endOf(task.key().id())));
-        expired.forEach(task -> signals.ring(endOf(task.key().id())));
+                .forEach(signals::send);
+        lost.stream().filter(task -> task.state() == TaskState.dead).forEach(task -> signals.send(endOf(task.key().id())));
+        expired.forEach(task -> signals.send(endOf(task.key().id())));
     }
 
     private HttpProblem lost(ReportedTask reported) {

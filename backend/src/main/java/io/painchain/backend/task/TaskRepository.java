@@ -103,7 +103,7 @@ class TaskRepository {
     /** @return false where an equal one is open and one is enough */
     boolean add(TaskKey key, NewTask task, byte[] input, String about, Instant now) {
         return statements.update(ADD, Arrays.asList(key.tenantId(), key.id(), task.type(), task.kind().name(),
-                task.integrationId(), input, about, now, task.patience() == null ? null : now.plus(task.patience()))) == 1;
+                task.integrationId(), input, about, now, task.timeout() == null ? null : now.plus(task.timeout()))) == 1;
     }
 
     /** Fair: tenants in turn, beginning with the one served longest ago; oldest tasks first. */

@@ -13,10 +13,7 @@ import io.painchain.backend.notify.Notifications;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
-/**
- * Wakes waiting requests, on all backends, when there is something to look at. A needless signal costs one query; lost
- * ones are made up for after a reconnect.
- */
+/** Wakes waiting requests on all backends. A needless signal costs one query; lost ones are made up for after a reconnect. */
 @Singleton
 public class TaskSignals {
 
@@ -25,7 +22,7 @@ public class TaskSignals {
     private final Map<String, Set<Waiter>> waiters = new ConcurrentHashMap<>();
     private final Notifications notifications;
     private final NotificationSender sender;
-    private final Thread atExit = new Thread(this::close, "painchain-answer-who-waits");
+    private final Thread atExit = new Thread(this::close, "painchain-complete-waiters");
     private volatile boolean closing;
 
     TaskSignals(Notifications notifications, NotificationSender sender) {
@@ -68,11 +65,11 @@ public class TaskSignals {
         return waiter;
     }
 
-    public void ringAfterCommit(String topic) {
+    public void sendAfterCommit(String topic) {
         sender.send(CHANNEL, topic);
     }
 
-    void ring(String topic) {
+    void send(String topic) {
         wake(topic);
         sender.send(CHANNEL, topic);
     }
@@ -89,21 +86,21 @@ public class TaskSignals {
     private void wake(String topic) {
         var woken = waiters.remove(topic);
         if (woken != null) {
-            woken.forEach(waiter -> waiter.rung.complete(true));
+            woken.forEach(waiter -> waiter.signalled.complete(true));
         }
     }
 
     final class Waiter {
 
         private final String topic;
-        private final CompletableFuture<Boolean> rung = new CompletableFuture<>();
+        private final CompletableFuture<Boolean> signalled = new CompletableFuture<>();
 
         private Waiter(String topic) {
             this.topic = topic;
         }
 
-        CompletableFuture<Boolean> rung() {
-            return rung;
+        CompletableFuture<Boolean> signalled() {
+            return signalled;
         }
 
         void leave() {

@@ -15,10 +15,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.painchain.model.validation.FieldError;
 
-/**
- * Reads records without stopping at the first mistake: every wrong type and constraint by its JSON Pointer. No
- * coercion: a number is no string.
- */
+/** Names every wrong type and constraint by its JSON Pointer instead of stopping at the first; coerces nothing. */
 @Singleton
 public class WireReader {
 

@@ -89,7 +89,7 @@ class DeletionTest {
         as(tenant).delete("/api/integrations/" + id + "?events=delete").then().statusCode(204);
 
         as(tenant).get("/api/events").then().statusCode(200).body("", empty());
-        assertThat(integrations.withDoomedEvents()).extracting(IntegrationReference::id).doesNotContain(reference.id());
+        assertThat(integrations.withEventsToRemove()).extracting(IntegrationReference::id).doesNotContain(reference.id());
     }
 
     @Test
@@ -105,7 +105,7 @@ class DeletionTest {
 
         // Then
         as(tenant).get("/api/events").then().body("", empty());
-        assertThat(integrations.withDoomedEvents()).extracting(IntegrationReference::id).doesNotContain(reference.id());
+        assertThat(integrations.withEventsToRemove()).extracting(IntegrationReference::id).doesNotContain(reference.id());
     }
 
     @Test

@@ -9,10 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.painchain.backend.connector.schema.Subschemas.Place;
 
-/**
- * Finds values marked by a schema, e.g. {@code writeOnly}. Every branch counts: rather one secret too many than one too
- * few.
- */
+/** Finds values that a schema marks, e.g. {@code writeOnly}, in every branch: rather one secret too many. */
 final class SchemaMarks {
 
     private final JsonNode root;

@@ -62,10 +62,7 @@ class EventExpiry {
         return all;
     }
 
-    /**
-     * A transaction that is writing an event saw its project's name and did not insert it: so such transactions are
-     * awaited, and names with events are restored.
-     */
+    /** A writer may rely on a name that is being removed: such transactions are awaited, and names in use restored. */
     private void removeNames(String tenantId, Instant cutoff) {
         untilNone(() -> repository.removeHours(tenantId, cutoff, AT_ONCE));
         var removed = QuarkusTransaction.requiringNew().call(() -> repository.removeProjects(tenantId));

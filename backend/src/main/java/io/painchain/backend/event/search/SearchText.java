@@ -3,10 +3,7 @@ package io.painchain.backend.event.search;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/**
- * Lower case and NFKC without invisible characters, linear for any text: the JDK's lower case is quadratic in Σ and İ,
- * its normalisation in sequences of marks.
- */
+/** Lower case and NFKC without invisible characters. Linear, where the JDK's methods are quadratic in Σ, İ and marks. */
 final class SearchText {
 
     /** Marks per letter; Unicode's stream-safe text allows 30. */

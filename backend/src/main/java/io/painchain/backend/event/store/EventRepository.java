@@ -39,10 +39,7 @@ public class EventRepository {
             select id from written"""
             .formatted(EventColumn.INSERTED, EventColumn.INSERTED_VALUES, EventColumn.UNNESTED, KEEP_NAMES);
 
-    /**
-     * Incoming data over stored data; where that is too large, the newer alone. Only the creating draft can say {@code
-     * seen_late}.
-     */
+    /** Incoming over stored data; where too large, the incoming alone. Only the creating draft sets {@code seen_late}. */
     private static final String MERGED = """
             lateral (select (coalesce(e.data, '{}') || (i.data - 'seen_late')) - i.removed_keys as data) u
             cross join lateral (select case when i.data is null then e.data
@@ -55,10 +52,7 @@ public class EventRepository {
                 when i.as_of > e.as_of then 'confirmed'
                 else 'unchanged' end as outcome""".formatted(EventColumn.compared("e"), EventColumn.compared("i"));
 
-    /**
-     * Compared first without a lock, as most resent events are unchanged; those to write are locked in batch order and
-     * compared again.
-     */
+    /** Compared without a lock first, as most are unchanged; those to write are locked in order and compared again. */
     private static final String UPDATE = """
             with incoming as materialized (
                 select i.position, %5$s
@@ -102,22 +96,14 @@ public class EventRepository {
     record Known(int index, UUID id, Outcome outcome) {
     }
 
-    /**
-     * Inserts in the given order, so that two batches with the same events wait for each other instead of deadlocking.
-     *
-     * @return the ids of the new ones
-     */
+    /** Returns the new ones' ids. Inserts in the given order: two batches wait instead of deadlocking. */
     List<UUID> create(List<IncomingEvent> events, Instant now) {
         var parameters = new ArrayList<Object>(List.of(now, now));
         parameters.addAll(EventColumn.parameters(events));
         return statements.preparedQuery(CREATE, parameters, row -> row.id("id"));
     }
 
-    /**
-     * Updates known events where newer and different.
-     *
-     * @return a result each; none where the stored event was deleted meanwhile
-     */
+    /** A result each for known events; none where the stored event was deleted meanwhile. */
     List<Known> update(List<IncomingEvent> events, Instant now) {
         var parameters = new ArrayList<Object>(EventColumn.parameters(events));
         parameters.add(now);

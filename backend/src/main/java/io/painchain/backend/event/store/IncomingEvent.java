@@ -5,13 +5,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A valid draft, completed: one row of the upsert.
- *
- * @param id for a new event
- * @param scope within which the external id is unique
- * @param data JSON
- * @param removedKeys keys to remove from stored {@code data}
- * @param search a {@code tsvector}
+ * One row of the upsert: {@code scope} is where the external id is unique, {@code data} is JSON, {@code search} a
+ * {@code tsvector}; {@code removedKeys} leave the stored {@code data}.
  */
 public record IncomingEvent(String tenantId, UUID integrationId, UUID id, String scope, String externalId, String connector,
         String project, String type, String title,

@@ -16,10 +16,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.painchain.backend.connector.schema.ConfigSchema;
 import io.painchain.model.validation.FieldError;
 
-/**
- * Resolves masks in a sent configuration. A secret stays only while its targets are unchanged: otherwise an editor
- * could have it sent to himself.
- */
+/** Resolves masks. A secret stays only while its targets do: otherwise an editor could have it sent to himself. */
 public final class ConfigChange {
 
     private static final String ROOT = "/config";

@@ -8,10 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/**
- * A pattern is a pointer with {@code *} for every array index, as items move; a field named {@code *} is written {@code
- * ~2}.
- */
+/** A pattern has {@code *} for every array index, as items move; a field named {@code *} is {@code ~2}. */
 final class JsonPointers {
 
     private JsonPointers() {

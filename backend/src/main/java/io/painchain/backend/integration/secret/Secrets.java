@@ -10,10 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.painchain.backend.connector.schema.ConfigSchema;
 
-/**
- * @param masked the configuration with masks
- * @param paths patterns of all places where secrets are or ever were
- */
+/** {@code masked} has masks for secrets; {@code paths} are patterns of all places where secrets are or ever were. */
 public record Secrets(ObjectNode masked, Map<String, JsonNode> byPointer, Set<String> paths) {
 
     /** What a path names stays a secret, whatever the schema says now. */

@@ -28,7 +28,7 @@ public final class TrackedRepositories {
         return names.stream().anyMatch(name::equalsIgnoreCase);
     }
 
-    /** New ones at the end; existing ones take the new spelling. */
+    /** New ones at the end; an object replaces the existing one of its name. */
     public static ArrayNode with(JsonNode list, JsonNode added) {
         var result = array(items(list));
         for (var item : added) {

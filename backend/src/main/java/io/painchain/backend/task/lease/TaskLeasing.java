@@ -40,13 +40,13 @@ class TaskLeasing {
 
     /** @param hasLeft whether the caller has disconnected: then no task is leased */
     Uni<List<Task>> lease(LeaseRequest request, BooleanSupplier hasLeft) {
-        return poll.until(TaskQueue.queueOf(request.type()), request.patience(),
+        return poll.until(TaskQueue.queueOf(request.type()), request.timeout(),
                 () -> hasLeft.getAsBoolean() ? Optional.of(List.<Task> of()) : some(request))
                 .map(found -> found.orElse(List.of()));
     }
 
     void lookAgain(@Observes AssignmentChanged change) {
-        signals.ringAfterCommit(TaskQueue.queueOf(change.type()));
+        signals.sendAfterCommit(TaskQueue.queueOf(change.type()));
     }
 
     private Optional<List<Task>> some(LeaseRequest request) {

@@ -12,10 +12,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.painchain.model.validation.CleanText;
 import io.painchain.model.validation.Limits;
 
-/**
- * @param to absent: now
- * @param kinds event types; absent or empty: all
- */
+/** Absent {@code to} is now; absent or empty {@code kinds} are all event types. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record BackfillRequest(
         @NotNull Instant from,

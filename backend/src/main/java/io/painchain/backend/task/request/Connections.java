@@ -43,7 +43,8 @@ class Connections {
 
     /** @param patch {@code null} or missing: the stored configuration */
     Uni<ConnectionTest> test(IntegrationReference integration, JsonNode patch) {
-        var changed = patch == null || patch.isMissingNode() || patch.isNull() ? null : integrations.tried(integration, patch);
+        var changed = patch == null || patch.isMissingNode() || patch.isNull() ? null
+                : integrations.validated(integration, patch);
         return test(integration.type(), integration.tenantId(), integration.id(), new TestInput(changed));
     }
 
@@ -56,13 +57,13 @@ class Connections {
     }
 
     private Uni<ConnectionTest> test(String type, String tenantId, UUID integrationId, TestInput input) {
-        return awaited.ask(NewTask.asked(type, TaskKind.test, tenantId, integrationId, input, config.answer()))
+        return awaited.ask(NewTask.awaited(type, TaskKind.test, tenantId, integrationId, input, config.answer()))
                 .map(outcome -> outcome.state() == TaskState.done ? awaited.read(outcome, ConnectionTest.class)
                         : ConnectionTest.failed(outcome.error()));
     }
 
     private Uni<Discovery> discover(String type, String tenantId, UUID integrationId, DiscoverInput input) {
-        return awaited.ask(NewTask.asked(type, TaskKind.discover, tenantId, integrationId, input, config.answer()))
+        return awaited.ask(NewTask.awaited(type, TaskKind.discover, tenantId, integrationId, input, config.answer()))
                 .map(outcome -> {
                     if (outcome.state() != TaskState.done) {
                         throw AwaitedTasks.refusal(outcome);
@@ -73,6 +74,6 @@ class Connections {
     }
 
     private Map<String, Object> inClear(ConnectionRequest request) {
-        return integrations.tried(request.type(), mapper.valueToTree(request.config()));
+        return integrations.validated(request.type(), mapper.valueToTree(request.config()));
     }
 }

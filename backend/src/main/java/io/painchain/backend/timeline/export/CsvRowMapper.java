@@ -11,10 +11,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 
 import io.painchain.backend.event.store.EventView;
 
-/**
- * CSV (RFC 4180) that is safe to open: a leading apostrophe disarms formulas in spreadsheets, and control characters of
- * terminals are shown as signs (␛, ␇).
- */
+/** RFC 4180, safe to open: an apostrophe disarms formulas, and terminals' control characters are shown as signs (␛, ␇). */
 final class CsvRowMapper {
 
     private static final String FORMULA = "=+-@\t\r\n＝＋－＠";

@@ -9,10 +9,7 @@ import java.util.stream.Collectors;
 import io.painchain.backend.event.search.SearchTokens;
 import io.painchain.model.validation.FieldError;
 
-/**
- * The search field as a {@code tsquery}: words, {@code "phrases"}, {@code -not}, the last word as a prefix. Words are
- * split as the events' text is.
- */
+/** Words, {@code "phrases"}, {@code -not}, the last word as a prefix, as a {@code tsquery}; split as events' texts are. */
 final class SearchWords {
 
     private static final int LONGEST = 1_000;

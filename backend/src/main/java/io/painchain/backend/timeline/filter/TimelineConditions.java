@@ -6,12 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/**
- * SQL conditions on {@code event e}.
- *
- * @param ordered served by an index in timeline order
- * @param inverted by the inverted index
- */
+/** SQL on {@code event e}: conditions that an index in timeline order serves, and those that the inverted index serves. */
 public record TimelineConditions(Sql ordered, Sql inverted) {
 
     /** Longer events have an index of their own. */

@@ -25,11 +25,7 @@ class RelatedRepository {
                 List.of(tenantId, id), EventRows::view).stream().findFirst();
     }
 
-    /**
-     * Sharing a key or the entity: nearest in time, oldest first.
-     *
-     * @param links the event's keys and its entity
-     */
+    /** Sharing one of {@code links} (keys and entity): nearest in time, oldest first. */
     List<EventView> related(String tenantId, EventView event, List<String> links, int limit) {
         var keys = links.toArray(String[]::new);
         return statements.query("""

@@ -19,10 +19,7 @@ class StatsRepository {
         this.statements = statements;
     }
 
-    /**
-     * @param dimension {@code null}: all events
-     * @param value {@code null}: events without one
-     */
+    /** Without a dimension all events; without a value those that have none. */
     record Count(String dimension, String value, long events) {
     }
 

@@ -22,10 +22,7 @@ class ChangeRepository {
         this.statements = statements;
     }
 
-    /**
-     * @param settled all transactions below have ended
-     * @param next id of the next one
-     */
+    /** All transactions below {@code settled} have ended; {@code next} is the next id. */
     record Transactions(long settled, long next) {
     }
 

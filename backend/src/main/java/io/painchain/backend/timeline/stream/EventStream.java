@@ -11,10 +11,7 @@ import io.painchain.backend.timeline.stream.ChangeRepository.Changes;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 
-/**
- * One reader's changes. Reads only after a signal and when the reader has taken the last page: a slow reader costs
- * little memory.
- */
+/** One reader's changes, read only after a signal and once the last page is taken: a slow reader costs little memory. */
 final class EventStream {
 
     static final int PAGE = 50;

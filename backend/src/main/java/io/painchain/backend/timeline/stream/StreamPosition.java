@@ -8,11 +8,7 @@ import java.util.UUID;
 
 import io.painchain.model.validation.FieldError;
 
-/**
- * All changes of earlier transactions, and of this one up to an event.
- *
- * @param transaction unsigned
- */
+/** All changes of earlier transactions, and of this one up to an event. Transaction ids are unsigned. */
 record StreamPosition(long transaction, UUID event) {
 
     private static final int BYTES = 3 * Long.BYTES;
