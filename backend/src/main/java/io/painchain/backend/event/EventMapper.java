@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 import io.painchain.backend.event.search.SearchDocument;
 import io.painchain.backend.event.store.EventData;
 import io.painchain.backend.event.store.EventView;
+import io.painchain.backend.event.store.EventViewBuilder;
 import io.painchain.backend.event.store.IncomingEvent;
+import io.painchain.backend.event.store.IncomingEventBuilder;
 import io.painchain.backend.tenant.CurrentTenant;
 import io.painchain.model.event.EventDraft;
 import io.painchain.model.validation.Limits;
@@ -34,23 +36,59 @@ final class EventMapper {
         var project = OneLine.of(draft.project());
         var tags = tags(draft, sender);
         var keys = distinct(draft.correlationKeys());
-        return new IncomingEvent(sender.tenantId(), sender.integrationId(), id, scope(draft, sender), draft.externalId(),
-                draft.connector(), project, type(draft), title,
-                draft.timestamp(), draft.endTimestamp(), draft.asOf() == null ? now : draft.asOf(), description, author,
-                orData(draft.url(), draft, "url", EventMapper::isWebAddress),
-                OneLine.of(orData(draft.status(), draft, "status", text -> text.length() <= Limits.STATUS)),
-                tags, draft.entity(), keys, EventData.write(draft.data()), EventData.removedKeys(draft.data()),
-                SearchDocument.of(Stream.of(title, author, project, description).toList(),
-                        tags == null ? List.of() : tags, keys == null ? List.of() : keys));
+        return IncomingEventBuilder.builder()
+                .tenantId(sender.tenantId())
+                .integrationId(sender.integrationId())
+                .id(id)
+                .scope(scope(draft, sender))
+                .externalId(draft.externalId())
+                .connector(draft.connector())
+                .project(project)
+                .type(type(draft))
+                .title(title)
+                .timestamp(draft.timestamp())
+                .endTimestamp(draft.endTimestamp())
+                .asOf(draft.asOf() == null ? now : draft.asOf())
+                .description(description)
+                .author(author)
+                .url(orData(draft.url(), draft, "url", EventMapper::isWebAddress))
+                .status(OneLine.of(orData(draft.status(), draft, "status", text -> text.length() <= Limits.STATUS)))
+                .tags(tags)
+                .entity(draft.entity())
+                .correlationKeys(keys)
+                .data(EventData.write(draft.data()))
+                .removedKeys(EventData.removedKeys(draft.data()))
+                .search(SearchDocument.of(Stream.of(title, author, project, description).toList(),
+                        tags == null ? List.of() : tags, keys == null ? List.of() : keys))
+                .build();
     }
 
     /** The view of an event that was just created. */
     static EventView toView(IncomingEvent event, Instant now) {
-        return new EventView(event.id().toString(), CurrentTenant.onTheWire(event.tenantId()),
-                event.integrationId() == null ? null : event.integrationId().toString(), null, event.title(),
-                event.connector(), event.project(), event.type(), event.timestamp(), event.endTimestamp(), event.asOf(),
-                event.externalId(), event.description(), event.author(), event.url(), event.status(), event.tags(),
-                event.entity(), event.correlationKeys(), EventData.read(event.data()), 1, now, now);
+        return EventViewBuilder.builder()
+                .id(event.id().toString())
+                .tenantId(CurrentTenant.onTheWire(event.tenantId()))
+                .integrationId(event.integrationId() == null ? null : event.integrationId().toString())
+                .title(event.title())
+                .connector(event.connector())
+                .project(event.project())
+                .type(event.type())
+                .timestamp(event.timestamp())
+                .endTimestamp(event.endTimestamp())
+                .asOf(event.asOf())
+                .externalId(event.externalId())
+                .description(event.description())
+                .author(event.author())
+                .url(event.url())
+                .status(event.status())
+                .tags(event.tags())
+                .entity(event.entity())
+                .correlationKeys(event.correlationKeys())
+                .data(EventData.read(event.data()))
+                .revision(1)
+                .receivedAt(now)
+                .updatedAt(now)
+                .build();
     }
 
     private static String scope(EventDraft draft, Sender sender) {

@@ -41,6 +41,25 @@ class SingleEventTest {
     }
 
     @Test
+    void storesEveryFieldAndShowsItAlikeWhenCreatedAndWhenRead() {
+        // Given
+        var draft = """
+                {"title": "Deployed 1.2", "connector": "script", "project": "acme/api", "type": "deployment",
+                 "timestamp": "2026-01-31T12:00:00Z", "endTimestamp": "2026-01-31T12:05:00Z", "externalId": "e1",
+                 "asOf": "2026-01-31T12:06:00Z", "description": "all of it", "author": "mia", "status": "success",
+                 "url": "https://ci.example/1", "tags": ["prod"], "entity": "deployment:1",
+                 "correlationKeys": ["commit:acme/api@1"], "data": {"n": 1}}""";
+        // When
+        var created = Api.as(tenant).body(draft).post("/api/events").then().statusCode(201).extract().jsonPath()
+                .<String, Object> getMap("$");
+        var read = Api.as(tenant).get("/api/events/" + created.get("id")).then().statusCode(200).extract().jsonPath()
+                .<String, Object> getMap("$");
+        // Then
+        assertThat(read).containsAllEntriesOf(JsonPath.from(draft).<String, Object> getMap("$"));
+        assertThat(created).containsEntry("outcome", "created").containsAllEntriesOf(read).hasSize(read.size() + 1);
+    }
+
+    @Test
     void updatesAKnownEventByWhatIsNewer() {
         // Given
         var first = post("running", "2026-01-01T00:00:10Z", "{\"a\": 1, \"b\": 2}");

@@ -18,10 +18,4 @@ public record EventView(String id, String tenantId, String integrationId, String
         String connector, String project, String type, Instant timestamp, Instant endTimestamp, Instant asOf,
         String externalId, String description, String author, String url, String status, List<String> tags, String entity,
         List<String> correlationKeys, Map<String, Object> data, long revision, Instant receivedAt, Instant updatedAt) {
-
-    EventView withIntegrationName(String name) {
-        return new EventView(id, tenantId, integrationId, name, title, connector, project, type, timestamp, endTimestamp, asOf,
-                externalId, description, author, url, status, tags, entity, correlationKeys, data, revision, receivedAt,
-                updatedAt);
-    }
 }
