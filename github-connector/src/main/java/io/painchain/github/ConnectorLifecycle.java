@@ -27,12 +27,13 @@ import io.painchain.connector.cycle.FairExecutor;
 import io.painchain.connector.health.PollingSigns;
 import io.painchain.connector.http.HttpTransport;
 import io.painchain.connector.http.TrustedAuthorities;
+import io.painchain.connector.limit.Waiting;
 import io.painchain.connector.measure.RateLimitTracking;
 import io.painchain.connector.measure.SyncMetrics;
 import io.painchain.connector.metadata.ConnectorMetadata;
 import io.painchain.connector.task.TaskWorker;
+import io.painchain.github.api.GitHubLimits;
 import io.painchain.github.api.GitHubMetrics;
-import io.painchain.github.api.RateLimitBudgets;
 import io.painchain.github.auth.TokenProviders;
 import io.painchain.github.config.ConnectorSettings;
 import io.painchain.github.integration.ConnectorContext;
@@ -44,7 +45,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 
-/** Puts the poller together, gives it the time, and lets it end in order. */
 @ApplicationScoped
 public class ConnectorLifecycle implements PollingSigns {
 
@@ -92,7 +92,7 @@ public class ConnectorLifecycle implements PollingSigns {
         SyncMetrics syncs = new SyncMetrics("github", meters, clock, settings.metricsOfEachRepository());
         ConnectorContext context = new ConnectorContext(settings, gitHub, backend,
                 new EventPublisher(backend, RETRY, syncs::posted),
-                new TokenProviders(gitHub, clock), new RateLimitBudgets(clock, settings.requestsPerMinute()),
+                new TokenProviders(gitHub, clock), GitHubLimits.budgets(clock, settings.requestsPerMinute(), Waiting.MACHINE),
                 new FairExecutor(threads, REPOSITORIES_AT_ONCE), clock, new GitHubMetrics(meters), syncs,
                 new RateLimitTracking("github", backend, meters, clock), () -> stopping);
         ConnectorType type = ConnectorMetadata.load("github");
@@ -113,7 +113,6 @@ public class ConnectorLifecycle implements PollingSigns {
         return settings.redis() ? new RedisCache(redis, clock) : new LocalCache();
     }
 
-    /** {@code null} before the connector was started. */
     public IntegrationPoller poller() {
         return poller;
     }
@@ -163,7 +162,7 @@ public class ConnectorLifecycle implements PollingSigns {
         try {
             goodbye.run();
         } catch (BackendException e) {
-            LOG.debugf("The backend was not told of the end: %s", e.getMessage());
+            LOG.debugf("The backend does not know of the end: %s", e.getMessage());
         }
     }
 

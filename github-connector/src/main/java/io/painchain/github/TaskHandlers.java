@@ -9,7 +9,7 @@ import io.painchain.connector.backend.EventPublisher;
 import io.painchain.connector.backend.Retry;
 import io.painchain.connector.cache.AnswerCache;
 import io.painchain.connector.task.TaskHandler;
-import io.painchain.github.api.RateLimitBudget;
+import io.painchain.github.api.GitHubLimits;
 import io.painchain.github.integration.ConnectorContext;
 import io.painchain.connector.cycle.IntegrationPoller;
 import io.painchain.github.proxy.ProxyHandler;
@@ -20,11 +20,7 @@ import io.painchain.github.taskhandler.DiscoverHandler;
 import io.painchain.github.taskhandler.SyncHandler;
 import io.painchain.model.task.TaskKind;
 
-/**
- * Who does which kind of task.
- *
- * @param threads for what one task does side by side
- */
+/** Who does which kind of task; {@code threads} are for what one task does side by side. */
 public record TaskHandlers(ConnectorContext context, IntegrationPoller poller, ExecutorService threads, AnswerCache cache,
         MeterRegistry meters) {
 
@@ -45,6 +41,6 @@ public record TaskHandlers(ConnectorContext context, IntegrationPoller poller, E
 
     private Connections connections(int requestsPerMinute) {
         return new Connections(context.settings(), context.transport(), context.tokens(), context.metrics(),
-                context.clock(), () -> new RateLimitBudget(context.clock(), Math.max(1, requestsPerMinute)));
+                context.clock(), () -> GitHubLimits.budget(context.clock(), Math.max(1, requestsPerMinute)));
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.painchain.connector.cycle.SyncWatch;
-import io.painchain.github.api.RateLimitBudgets;
+import io.painchain.github.api.GitHubLimits;
 import io.painchain.github.rig.ClockWaiting;
 import io.painchain.github.rig.Rig;
 import io.painchain.model.integration.IntegrationStatus;
@@ -36,7 +36,7 @@ class FaultTest {
     void start() {
         rig = new Rig();
         rig.probeFrom = 2;
-        rig.budgets = () -> RateLimitBudgets.waiting(rig.clock, 1_000_000, new ClockWaiting(rig.clock) {
+        rig.budgets = () -> GitHubLimits.budgets(rig.clock, 1_000_000, new ClockWaiting(rig.clock) {
             @Override
             public boolean acquire(Semaphore turns, Duration longest) {
                 if (breaks) {

@@ -24,10 +24,11 @@ import com.github.tomakehurst.wiremock.matching.StringValuePattern;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.painchain.connector.http.HttpTransport;
+import io.painchain.connector.limit.RateLimitBudget;
 import io.painchain.github.api.ApiUrl;
 import io.painchain.github.api.GitHubApi;
+import io.painchain.github.api.GitHubLimits;
 import io.painchain.github.api.GitHubMetrics;
-import io.painchain.github.api.RateLimitBudget;
 import io.painchain.github.api.RepositoryName;
 import io.painchain.github.api.graphql.GraphQl;
 import io.painchain.github.api.graphql.PullRequestQuery;
@@ -46,7 +47,7 @@ class GraphQlTroubleTest {
 
     private final SettableClock clock = new SettableClock(Rig.START);
     private final StubGitHub gitHub = new StubGitHub();
-    private final RateLimitBudget budget = new RateLimitBudget(clock, 100_000);
+    private final RateLimitBudget budget = GitHubLimits.budget(clock, 100_000);
     private final GitHubApi api = new GitHubApi(new HttpTransport(Duration.ofSeconds(5), 1_000_000), new ApiUrl(gitHub.api()),
             () -> "ghp_test", budget, new GitHubMetrics(new SimpleMeterRegistry()), clock);
     private final GraphQl details = new GraphQl(api, clock, "details");
@@ -93,7 +94,7 @@ class GraphQlTroubleTest {
         answersDetails();
 
         // Then
-        assertThat(budget.blocked(RateLimitBudget.GRAPHQL)).hasValueSatisfying(
+        assertThat(budget.blocked(GitHubLimits.GRAPHQL)).hasValueSatisfying(
                 refusal -> assertThat(refusal.until()).isEqualTo(Rig.START.plusSeconds(181)));
         assertThat(budget.blocked()).isEmpty();
         clock.tick(Duration.ofSeconds(180));

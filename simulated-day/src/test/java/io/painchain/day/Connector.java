@@ -12,18 +12,19 @@ import io.painchain.connector.backend.BackendClient;
 import io.painchain.connector.backend.EventPublisher;
 import io.painchain.connector.backend.Retry;
 import io.painchain.connector.cycle.FairExecutor;
+import io.painchain.connector.cycle.IntegrationPoller;
 import io.painchain.connector.http.HttpTransport;
 import io.painchain.connector.kind.Cadences;
+import io.painchain.connector.limit.RateLimitBudgets;
 import io.painchain.connector.measure.RateLimitTracking;
 import io.painchain.connector.measure.SyncMetrics;
 import io.painchain.connector.metadata.ConnectorMetadata;
 import io.painchain.github.api.ApiUrl;
+import io.painchain.github.api.GitHubLimits;
 import io.painchain.github.api.GitHubMetrics;
-import io.painchain.github.api.RateLimitBudgets;
 import io.painchain.github.auth.TokenProviders;
 import io.painchain.github.config.ConnectorSettings;
 import io.painchain.github.integration.ConnectorContext;
-import io.painchain.connector.cycle.IntegrationPoller;
 import io.painchain.github.integration.GitHub;
 
 /** The connector as its process builds it, but for threads and the pace, which would take the machine's time. */
@@ -39,12 +40,12 @@ final class Connector implements AutoCloseable {
 
     /** Without a pace: what a cycle asks for is asked at once. */
     Connector(URI backendApi, String key, Clock clock) {
-        this(backendApi, key, clock, AS_FAST_AS_CAN_BE, RateLimitBudgets.unpaced(clock), Optional.empty());
+        this(backendApi, key, clock, AS_FAST_AS_CAN_BE, GitHubLimits.unpaced(clock), Optional.empty());
     }
 
     /** At the pace of the process, by a time that is waited for. */
     static Connector waiting(URI backendApi, String key, Clock clock, SimulatedTime time) {
-        return new Connector(backendApi, key, clock, USUAL_PACE, RateLimitBudgets.waiting(clock, USUAL_PACE, time),
+        return new Connector(backendApi, key, clock, USUAL_PACE, GitHubLimits.budgets(clock, USUAL_PACE, time),
                 Optional.of(time));
     }
 

@@ -21,7 +21,6 @@ import io.painchain.model.integration.RateLimitReport;
 import io.painchain.model.integration.SyncReport;
 import io.smallrye.mutiny.Uni;
 
-/** The backend's API as the connector principal sees it. */
 public final class BackendClient {
 
     private static final String ASSIGNMENT = "X-Assignment-Version";
@@ -46,7 +45,6 @@ public final class BackendClient {
         this.assignment = other.assignment;
     }
 
-    /** The same backend with another deadline. */
     public BackendClient within(Duration other) {
         return new BackendClient(this, other);
     }

@@ -2,20 +2,15 @@ package io.painchain.connector.backend;
 
 import java.time.Duration;
 
-/** The backend did not take or give what it was asked to. */
 public final class BackendException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     public enum Kind {
-        /** Away, starting or overloaded; worth another try. */
         UNAVAILABLE,
         UNAUTHORIZED,
-        /** The integration was deleted. */
         NOT_FOUND,
-        /** Another was faster, or holds what this connector held. */
         CONFLICT,
-        /** Called off. */
         GONE,
         TOO_LARGE,
         /** The backend never heard of this connector type, or forgot it. */

@@ -12,7 +12,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.painchain.connector.backend.BackendException.Kind;
 
-/** Turns the backend's problem details into exceptions. */
 final class BackendRefusals implements ResponseExceptionMapper<BackendException> {
 
     @Override

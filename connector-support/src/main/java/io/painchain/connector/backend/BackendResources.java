@@ -18,7 +18,6 @@ import io.painchain.connector.backend.api.TasksApi;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.vertx.core.http.HttpClientOptions;
 
-/** The clients of all resources, over one pool of connections. */
 record BackendResources(ConnectorTypesApi types, IntegrationsApi integrations, CheckpointsApi checkpoints, EventsApi events,
         RejectedApi rejected, SyncReportsApi reports, RateLimitsApi rateLimits, TasksApi tasks) {
 
@@ -28,12 +27,7 @@ record BackendResources(ConnectorTypesApi types, IntegrationsApi integrations, C
     /** Shorter than servers and proxies keep idle connections, so that none is closed while it is being used. */
     private static final int IDLE_SECONDS = 30;
 
-    /**
-     * Built by hand because address and key are known at run time only. Proxies and trusted authorities are the Java
-     * platform's.
-     *
-     * @param api without a slash at its end
-     */
+    /** By hand because address and key are known at run time only; proxies and authorities are the platform's. */
     static BackendResources at(URI api, String key) {
         Function<Class<?>, Object> client = type -> builder(api, key).build(type);
         return new BackendResources(of(client, ConnectorTypesApi.class), of(client, IntegrationsApi.class),

@@ -30,7 +30,6 @@ public final class ContractJson {
         }
     }
 
-    /** @throws IOException where the text is not JSON of that shape */
     public static <T> T parse(String json, Class<T> type) throws IOException {
         return MAPPER.readValue(json, type);
     }
@@ -41,7 +40,6 @@ public final class ContractJson {
         });
     }
 
-    /** @throws IllegalArgumentException where the map has another shape */
     public static <T> T record(Map<String, Object> value, Class<T> type) {
         return MAPPER.convertValue(value, type);
     }

@@ -32,7 +32,6 @@ public final class EventPublisher {
 
     private static final Logger LOG = Logger.getLogger(EventPublisher.class);
 
-    /** What goes with the last batch of a crawl. */
     private record Ending(Checkpoint checkpoint, List<Coverage> coverage) {
         private static final Ending NONE = new Ending(null, List.of());
     }
@@ -50,7 +49,7 @@ public final class EventPublisher {
         });
     }
 
-    /** @param taken hears of drafts that the backend has taken */
+    /** @param taken gets the drafts that the backend has taken */
     public EventPublisher(BackendClient backend, Retry retry, Consumer<List<EventDraft>> taken) {
         this.backend = backend;
         this.retry = retry;
@@ -61,11 +60,7 @@ public final class EventPublisher {
         return publish(integrationId, drafts, checkpoint, List.of());
     }
 
-    /**
-     * @param checkpoint {@code null} where there is nothing new to remember
-     * @param coverage what is covered once all is stored
-     * @return what became of the checkpoint, {@code null} where there was none
-     */
+    /** {@code checkpoint} may be {@code null}; {@code coverage} holds once all is stored. */
     public CheckpointResult publish(String integrationId, List<EventDraft> drafts, Checkpoint checkpoint,
             List<Coverage> coverage) {
         List<byte[]> events = drafts.stream().sorted(Comparator.comparing(EventDraft::timestamp)).map(ContractJson::bytes)
@@ -84,11 +79,7 @@ public final class EventPublisher {
                 : result.checkpoints().get(0);
     }
 
-    /**
-     * Posts drafts to learn what becomes of each.
-     *
-     * @return in their order; shorter where the backend does not tell of all
-     */
+    /** Posts drafts to learn what becomes of each, in their order; shorter where the backend does not say it of all. */
     public List<Outcome> probe(String integrationId, List<EventDraft> drafts) {
         List<Outcome> outcomes = new ArrayList<>();
         for (int from = 0; from < drafts.size(); from += PROBES) {

@@ -6,7 +6,6 @@ import java.util.Map;
 import io.painchain.model.event.BatchResult;
 import io.painchain.model.event.Outcome;
 
-/** Adds up what became of drafts. */
 final class Tally {
 
     private final Map<Outcome, Long> sums = new EnumMap<>(Outcome.class);

@@ -11,12 +11,9 @@ import io.painchain.model.task.TaskProgress;
 import io.painchain.model.task.TaskResult;
 import io.smallrye.mutiny.Uni;
 
-/** The backend's task queue as one worker of a connector type sees it. */
 public final class TaskClient {
 
-    /** What the backend says of a task that this worker holds, or held. */
     public enum Answer {
-        /** Still ours. */
         HELD,
         /** The lease ran out, or the task is gone: whatever comes of it is dropped. */
         LOST,
@@ -51,7 +48,6 @@ public final class TaskClient {
         return tell(task.id() + "/result", backend.resources().tasks().result(type, task.id(), result));
     }
 
-    /** Gives a task up for another to take. */
     public Answer release(Task task) {
         return tell(task.id() + "/release", backend.resources().tasks().release(type, task.id(),
                 new TaskProgress(task.attempt(), null, null, null, null)));

@@ -10,10 +10,6 @@ public interface AnswerCache {
 
     void keep(String key, String answer, Duration time);
 
-    /**
-     * @param prefix of the keys, up to the pattern
-     * @param pattern what follows, {@code *} standing for any text
-     * @return how many are gone
-     */
+    /** @return how many keys with that prefix are gone; in {@code pattern} {@code *} stands for any text */
     int forget(String prefix, String pattern);
 }

@@ -12,7 +12,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
 
-/** Answers in this process's memory, up to a size. */
 public final class LocalCache implements AnswerCache {
 
     private static final long CHARACTERS = 16L * 1024 * 1024;

@@ -38,7 +38,6 @@ final class Cycle {
         return watches;
     }
 
-    /** @return whether one begins now */
     synchronized boolean tryBegin(Instant now) {
         if (open || !again && now.isBefore(nextAt)) {
             return false;
@@ -67,7 +66,6 @@ final class Cycle {
         looks--;
     }
 
-    /** @return whether the cycle waited for it */
     synchronized boolean read(RepositoryTask task) {
         return reads.remove(task);
     }

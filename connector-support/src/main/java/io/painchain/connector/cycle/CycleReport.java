@@ -18,15 +18,10 @@ import io.painchain.model.integration.RateLimit;
 import io.painchain.model.integration.RepositoryStatus;
 import io.painchain.model.integration.SyncReport;
 
-/** Sums a cycle up for the backend and its user. */
 public record CycleReport(IntegrationView integration, UnsoundNames unsound, Duration pollInterval, String trouble,
         boolean late, List<String> warnings) {
 
-    /**
-     * What is configured as a repository, but cannot be the name of one.
-     *
-     * @param form how a name is written, for a sentence
-     */
+    /** What is configured as a repository, but cannot be the name of one; {@code form} shows how a name is written. */
     public record UnsoundNames(List<String> names, String form) {
     }
 

@@ -32,7 +32,6 @@ public final class FairExecutor {
             return groups.isEmpty();
         }
 
-        /** Of the group that has waited longest for its turn. */
         Runnable poll() {
             if (groups.isEmpty()) {
                 return null;

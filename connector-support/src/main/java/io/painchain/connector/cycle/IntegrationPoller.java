@@ -62,11 +62,7 @@ public final class IntegrationPoller {
         }
     }
 
-    /**
-     * Has an integration read as soon as may be.
-     *
-     * @return whether it is polled here; where it is not yet, the backend is asked again which ones are
-     */
+    /** Has an integration read as soon as may be; false where it is not polled here, or not yet. */
     public boolean hurry(String integrationId, SyncWatch watch) {
         IntegrationSync integration = integrations.get(integrationId);
         if (integration == null || integration.ended()) {
@@ -90,7 +86,6 @@ public final class IntegrationPoller {
         return registered && !Objects.equals(assignment, context.backend().assignment());
     }
 
-    /** When the backend last gave the integrations, {@code null}: never. */
     public Instant lastContact() {
         return lastContact;
     }

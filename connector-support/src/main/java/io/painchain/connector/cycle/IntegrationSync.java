@@ -54,7 +54,6 @@ final class IntegrationSync {
         return synced.words();
     }
 
-    /** Whether the backend no longer knows the integration. */
     boolean ended() {
         return ended;
     }
@@ -70,7 +69,6 @@ final class IntegrationSync {
         cycle.hurry(watch);
     }
 
-    /** A backfill has read these sources of a repository back to these moments. */
     void reach(String repository, Map<String, Instant> back) {
         synced.reach(repository, back);
     }

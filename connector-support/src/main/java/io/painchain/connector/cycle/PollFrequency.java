@@ -14,9 +14,7 @@ public final class PollFrequency {
     private PollFrequency() {
     }
 
-    /**
-     * Where nothing but the time tells that a repository is worth reading: the longer it was quiet, up to four times as long.
-     */
+    /** Where only time tells that a repository is worth reading: the longer it was quiet, the longer. */
     public static Duration unseen(Duration configured, Duration idle) {
         if (idle.compareTo(QUIET) < 0) {
             return configured;

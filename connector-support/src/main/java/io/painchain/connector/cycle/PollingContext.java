@@ -8,7 +8,6 @@ import io.painchain.connector.backend.BackendClient;
 import io.painchain.connector.measure.RateLimitTracking;
 import io.painchain.connector.measure.SyncMetrics;
 
-/** What the cycles of all integrations share. */
 public record PollingContext(Provider provider, BackendClient backend, FairExecutor lanes, Clock clock, SyncMetrics syncs,
         RateLimitTracking tracking, Times times, BooleanSupplier stopping) {
 

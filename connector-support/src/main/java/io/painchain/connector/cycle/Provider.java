@@ -7,7 +7,6 @@ import io.painchain.model.integration.IntegrationView;
 /** What a connector adds so that its integrations are polled. */
 public interface Provider {
 
-    /** As users know it. */
     String name();
 
     /**
@@ -16,6 +15,5 @@ public interface Provider {
      */
     SyncedIntegration open(IntegrationView integration, Runnable goOn);
 
-    /** Only these tokens are still in use. */
     void keepOnly(Set<String> tokens);
 }

@@ -49,7 +49,6 @@ final class ReadingPlan {
         this.probeFrom = probeFrom;
     }
 
-    /** Those that are not being read, in parts that one look takes in. */
     Round round(Collection<RepositoryTask> all) {
         List<RepositoryTask> free = all.stream().filter(task -> !task.underWay()).toList();
         boolean looks = all.size() >= probeFrom;

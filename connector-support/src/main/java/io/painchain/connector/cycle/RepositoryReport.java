@@ -12,7 +12,6 @@ public record RepositoryReport(IntegrationStatus status, String error) {
         return new RepositoryReport(IntegrationStatus.error, shorten(sentence));
     }
 
-    /** @param problems parts that cannot be read, in sentences; empty: none */
     public static RepositoryReport of(String problems) {
         return problems.isEmpty() ? OK : new RepositoryReport(IntegrationStatus.degraded, shorten(problems));
     }

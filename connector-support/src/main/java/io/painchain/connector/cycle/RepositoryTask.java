@@ -35,7 +35,6 @@ public final class RepositoryTask {
         hurried = true;
     }
 
-    /** @return whether this read is a hurried one */
     synchronized boolean takeHurry() {
         boolean was = hurried;
         hurried = false;

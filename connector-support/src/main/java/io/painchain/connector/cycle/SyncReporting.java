@@ -17,7 +17,6 @@ import io.painchain.model.integration.IntegrationView;
 import io.painchain.model.integration.SyncReport;
 import io.painchain.model.validation.Limits;
 
-/** Reports to the backend, and to the log, how the cycles of an integration went. */
 final class SyncReporting {
 
     private static final Logger LOG = Logger.getLogger(SyncReporting.class);
@@ -45,11 +44,7 @@ final class SyncReporting {
         return false;
     }
 
-    /**
-     * @param trouble what stands in the way of all repositories, {@code null}: nothing
-     * @param late whether repositories wait longer than their interval
-     * @throws io.painchain.connector.backend.BackendException where the backend did not take it; the next report says the same
-     */
+    /** @param late whether repositories wait longer than their interval; {@code trouble} stands in the way of all */
     void report(Instant begun, Collection<RepositoryTask> all, String trouble, boolean late) {
         Map<RepositoryTask, RepositoryReport> changed = new HashMap<>();
         all.stream().filter(RepositoryTask::changed).forEach(task -> changed.put(task, task.report()));

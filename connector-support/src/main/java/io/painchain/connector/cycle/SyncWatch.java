@@ -51,7 +51,6 @@ public final class SyncWatch {
         notifyAll();
     }
 
-    /** None of it can be read. */
     public synchronized void failed(String sentence) {
         failure = sentence;
         begun = true;
@@ -59,7 +58,6 @@ public final class SyncWatch {
         notifyAll();
     }
 
-    /** @return whether it is over */
     public synchronized boolean await(Duration atMost) throws InterruptedException {
         long end = System.nanoTime() + atMost.toNanos();
         for (long left = atMost.toNanos(); !over() && left > 0; left = end - System.nanoTime()) {

@@ -23,12 +23,7 @@ record SyncWatches(List<SyncWatch> all) {
         return all.isEmpty();
     }
 
-    /**
-     * Has what they await read whatever its timetable says; where nothing may be asked for now they learn so at once.
-     *
-     * @param provider its name, for a sentence
-     * @param trouble what stands in the way of all repositories, {@code null}: nothing
-     */
+    /** Has what they await read whatever its timetable says; where nothing may be asked they learn so at once. */
     void hurry(Collection<RepositoryTask> tasks, Instant now, String provider, String trouble) {
         if (all.isEmpty()) {
             return;
@@ -44,12 +39,10 @@ record SyncWatches(List<SyncWatch> all) {
         all.forEach(watch -> watch.started(task.name()));
     }
 
-    /** @param interruption why the repository was not read to its end; {@code null} where it was */
     void ended(RepositoryTask task, RepositoryReport report, String interruption) {
         all.forEach(watch -> watch.ended(task.name(), report, interruption));
     }
 
-    /** None of it can be read. */
     void failed(String sentence) {
         all.forEach(watch -> watch.failed(sentence));
     }

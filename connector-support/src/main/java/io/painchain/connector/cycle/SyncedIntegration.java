@@ -23,7 +23,6 @@ public interface SyncedIntegration {
     /** The name under which the token's budget is kept and measured; one token is asked by one lane. */
     String token();
 
-    /** What the backend knows the token by. */
     String tokenHash();
 
     /** What a user should do about the token while it still works, in sentences. */
@@ -42,6 +41,5 @@ public interface SyncedIntegration {
     /** As of the last {@link #refresh()}. */
     List<RepositoryTask> repositories();
 
-    /** A backfill has read these sources of a repository back to these moments. */
     void reach(String repository, Map<String, Instant> back);
 }

@@ -58,7 +58,6 @@ final class DataLimits {
         return value;
     }
 
-    /** At most the size of the value as compact JSON in UTF-8. */
     private static long bytes(Object value) {
         if (value instanceof Map<?, ?> map) {
             return 2 + map.entrySet().stream().mapToLong(entry -> bytes(entry.getKey()) + bytes(entry.getValue()) + 2).sum();

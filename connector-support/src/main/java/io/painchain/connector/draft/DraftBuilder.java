@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 
 import io.painchain.model.event.EventDraft;
 
-/** Puts a draft together and fits it to the contract's limits. */
 public final class DraftBuilder {
 
     private final DraftScope scope;
@@ -89,7 +88,6 @@ public final class DraftBuilder {
         return this;
     }
 
-    /** When it ended; left out where that cannot be. */
     public DraftBuilder until(String name, Instant end) {
         if (end != null && (end.isBefore(timestamp) || !Moments.credible(end, answeredAt))) {
             return odd(name, end);
@@ -157,7 +155,6 @@ public final class DraftBuilder {
         return this;
     }
 
-    /** A text of several lines. */
     public DraftBuilder lines(String key, String value) {
         if (value != null) {
             data.put(key, value);
@@ -194,8 +191,8 @@ public final class DraftBuilder {
     }
 
     private Instant lastResort() {
-        Instant told = answeredAt == null ? toldAt : answeredAt;
-        return Moments.credible(told, null) ? told : Moments.FIRST;
+        Instant known = answeredAt == null ? toldAt : answeredAt;
+        return Moments.credible(known, null) ? known : Moments.FIRST;
     }
 
     private Instant state() {

@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 import io.painchain.model.event.EventDraft;
 import io.painchain.model.validation.Limits;
 
-/** Fits a draft to the contract's limits, so that nothing is refused for its length or its characters. */
 final class DraftLimits {
 
     private static final Pattern WEB_ADDRESS = Pattern.compile("(?i)https?://(?![\\s/])[^\\p{Cc}\u2028-\u202E\u2066-\u2069]++");

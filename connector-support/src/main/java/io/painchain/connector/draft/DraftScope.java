@@ -6,7 +6,6 @@ import java.util.List;
 /** What all drafts of one repository share. */
 public interface DraftScope {
 
-    /** The connector's type. */
     String connector();
 
     /** The provider's clock at its last answer, {@code null} where there was none yet. */

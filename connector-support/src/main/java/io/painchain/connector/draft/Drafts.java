@@ -9,7 +9,6 @@ import java.util.Map;
 
 import io.painchain.model.event.EventDraft;
 
-/** Drafts that differ from others in one thing. */
 public final class Drafts {
 
     private Drafts() {

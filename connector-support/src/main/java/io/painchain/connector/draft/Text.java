@@ -22,7 +22,6 @@ public final class Text {
         return closed(shorten(lines(text), limit), limit);
     }
 
-    /** As above for a field of one line. */
     public static String fitLine(String text, int limit) {
         if (text == null || text.isEmpty()) {
             return null;
@@ -30,7 +29,6 @@ public final class Text {
         return closed(shorten(oneLine(text), limit), limit);
     }
 
-    /** Without blanks around it. */
     public static String oneLine(String text) {
         return text == null ? "" : line(text).strip();
     }
@@ -65,7 +63,6 @@ public final class Text {
         return sha == null || sha.length() <= digits ? sha : sha.substring(0, digits);
     }
 
-    /** The provider's word in lower snake case. */
     public static String word(String text) {
         return text == null ? null : text.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s-]+", "_");
     }
@@ -95,12 +92,10 @@ public final class Text {
         return clean == null ? text : clean.toString();
     }
 
-    /** Whether a terminal might act on something in the text. */
     public static boolean hasControls(String text) {
         return text.chars().anyMatch(Character::isISOControl);
     }
 
-    /** Text of several lines. */
     public static String lines(String text) {
         StringBuilder lines = new StringBuilder(clean(text));
         for (int i = 0; i < lines.length(); i++) {

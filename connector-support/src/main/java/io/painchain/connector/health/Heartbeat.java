@@ -9,9 +9,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
-/**
- * Alive for as long as the poller's time goes on; neither the provider nor the backend being away is a reason to be restarted.
- */
+/** Alive while the poller's time goes on; provider or backend being away is no reason to be restarted. */
 @Liveness
 @ApplicationScoped
 class Heartbeat implements HealthCheck {

@@ -8,12 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * A whole answer, body included.
- *
- * @param url what was asked
- * @param headers the first value of each, names in lower case
- */
+/** A whole answer, body included; {@code headers} has the first value of each, names in lower case. */
 public record HttpAnswer(URI url, int status, Map<String, String> headers, byte[] body) {
 
     public Optional<String> header(String name) {

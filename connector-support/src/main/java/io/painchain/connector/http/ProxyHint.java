@@ -2,7 +2,6 @@ package io.painchain.connector.http;
 
 import java.util.function.UnaryOperator;
 
-/** What to say of proxies to somebody whose requests do not come through. */
 public final class ProxyHint {
 
     private ProxyHint() {

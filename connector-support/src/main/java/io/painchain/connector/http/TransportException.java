@@ -2,12 +2,10 @@ package io.painchain.connector.http;
 
 import java.net.URI;
 
-/** No whole answer came. */
 public final class TransportException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Why not. */
     public enum Reason {
         UNKNOWN_HOST("its name cannot be resolved"),
         CONNECT("no connection could be made"),

@@ -24,11 +24,7 @@ public final class TrustedAuthorities {
     private TrustedAuthorities() {
     }
 
-    /**
-     * @param pem a file with one or more certificates
-     * @param setting what names the file, for the sentence
-     * @throws IllegalArgumentException with one sentence saying what is wrong with it
-     */
+    /** @throws IllegalArgumentException with one sentence, which names the {@code setting} of the file */
     public static SSLContext with(Path pem, String setting) {
         try {
             List<Certificate> all = new ArrayList<>(own(pem));

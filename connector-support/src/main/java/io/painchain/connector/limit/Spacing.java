@@ -16,11 +16,7 @@ public final class Spacing {
         this.nextAt = waiting.nanos();
     }
 
-    /**
-     * Books the next free place.
-     *
-     * @return how many nanoseconds away it is; empty, and nothing is booked, where that is longer than somebody waits
-     */
+    /** Books the next free place, so many nanoseconds away; books none and is empty where that is too long. */
     public synchronized OptionalLong reserve(Duration longest) {
         long now = waiting.nanos();
         long wait = Math.max(0, nextAt - now);

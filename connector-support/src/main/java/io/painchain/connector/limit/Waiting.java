@@ -29,6 +29,5 @@ public interface Waiting {
 
     public void sleep(long nanos) throws InterruptedException;
 
-    /** @return whether a permit came within that time */
     public boolean acquire(Semaphore turns, Duration longest) throws InterruptedException;
 }

@@ -15,7 +15,7 @@ final class QuotaForecast {
     private static final Duration ENOUGH = Duration.ofSeconds(60);
     private static final int MOST = 100;
 
-    /** @param exhaustedAt {@code null} where the quota lasts until it is full again, or that cannot be told yet */
+    /** @param exhaustedAt {@code null} where the quota lasts until it is full again, or that is not known yet */
     record Outlook(Instant exhaustedAt, String sentence) {
     }
 
@@ -50,13 +50,13 @@ final class QuotaForecast {
         double perSecond = (first.quota().remaining() - quota.remaining()) / (time.toMillis() / 1_000.0);
         Instant end = perSecond <= 0 ? Instant.MAX : now.plusMillis((long) (quota.remaining() / perSecond * 1_000));
         if (!end.isBefore(quota.resetAt())) {
-            return new Outlook(null, "At this rate the quota lasts until it is full again at " + told(quota.resetAt()));
+            return new Outlook(null, "At this rate the quota lasts until it is full again at " + seconds(quota.resetAt()));
         }
-        return new Outlook(end, "At this rate the quota lasts until " + told(end) + "; it is full again at "
-                + told(quota.resetAt()));
+        return new Outlook(end, "At this rate the quota lasts until " + seconds(end) + "; it is full again at "
+                + seconds(quota.resetAt()));
     }
 
-    private static Instant told(Instant moment) {
+    private static Instant seconds(Instant moment) {
         return moment.truncatedTo(ChronoUnit.SECONDS);
     }
 }

@@ -40,26 +40,23 @@ public final class RateLimitTracking {
         this.clock = clock;
     }
 
-    /**
-     * @param token the name under which metrics show the token
-     * @param hash the token's SHA-256
-     */
+    /** Metrics show the name {@code token}; the backend gets the SHA-256, {@code hash}. */
     public void track(String integrationId, String token, String hash, List<Quota> quotas) {
         if (quotas.isEmpty()) {
             return;
         }
         Map<String, RateLimitReport.Quota> limits = new LinkedHashMap<>();
-        Map<String, RateLimitReport.Forecast> told = new LinkedHashMap<>();
+        Map<String, RateLimitReport.Forecast> forecasted = new LinkedHashMap<>();
         for (Quota quota : quotas) {
             Outlook outlook = outlook(new Known(token, quota.resource()), quota);
             limits.put(quota.resource(),
                     new RateLimitReport.Quota(quota.limit(), quota.remaining(), quota.used(), quota.resetAt()));
-            told.put(quota.resource(), new RateLimitReport.Forecast(outlook.exhaustedAt(), outlook.sentence()));
+            forecasted.put(quota.resource(), new RateLimitReport.Forecast(outlook.exhaustedAt(), outlook.sentence()));
         }
         try {
-            backend.track(new RateLimitReport(integrationId, hash, limits, told));
+            backend.track(new RateLimitReport(integrationId, hash, limits, forecasted));
         } catch (BackendException e) {
-            LOG.debugf("Integration %s: the quota could not be told: %s", integrationId, e.getMessage());
+            LOG.debugf("Integration %s: the quota could not be reported: %s", integrationId, e.getMessage());
         }
     }
 

@@ -49,10 +49,7 @@ public final class SyncMetrics {
     private final Map<Key, Map<String, Coverage>> ledger = new ConcurrentHashMap<>();
     private final Map<Key, Meter> ages = new ConcurrentHashMap<>();
 
-    /**
-     * @param provider begins the names of the series
-     * @param each whether every repository gets a series of its own
-     */
+    /** @param each whether every repository gets a series of its own */
     public SyncMetrics(String provider, MeterRegistry registry, Clock clock, boolean each) {
         this.provider = provider;
         this.registry = registry;
@@ -96,7 +93,6 @@ public final class SyncMetrics {
         }
     }
 
-    /** Forgets the repositories of an integration that are not among these. */
     public void keepOnly(String integrationId, Collection<String> repositories) {
         Set<String> wanted = Set.copyOf(repositories);
         boolean any = standings.keySet()
@@ -115,7 +111,6 @@ public final class SyncMetrics {
         });
     }
 
-    /** Hears of the ledger's lines that changed. */
     public void covered(String integrationId, List<Coverage> changed) {
         changed.forEach(
                 line -> ledger.computeIfAbsent(new Key(integrationId, line.repository()), key -> new ConcurrentHashMap<>())
@@ -130,7 +125,6 @@ public final class SyncMetrics {
         return line.gaps() == null ? List.of() : line.gaps();
     }
 
-    /** Hears of drafts that the backend has taken. */
     public void posted(List<EventDraft> drafts) {
         Instant now = clock.instant();
         for (EventDraft draft : drafts) {

@@ -37,7 +37,6 @@ public record SweepState(Map<String, Map<Long, String>> days, Map<String, List<P
         heads = heads == null ? Map.of() : Map.copyOf(heads);
     }
 
-    /** The list of a tracked branch's commits, by which the sweep keeps its ETag. */
     public static String listOf(String branch) {
         return LISTS + branch;
     }

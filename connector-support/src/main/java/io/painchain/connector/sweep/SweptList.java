@@ -15,7 +15,6 @@ public record SweptList(String name, String path, Instant from, Instant to) {
 
     private static final long DAY = Duration.ofDays(1).toSeconds();
 
-    /** All since a moment. */
     public SweptList(String name, String path, Instant from) {
         this(name, path, from, Instant.MAX);
     }

@@ -8,11 +8,7 @@ public interface Progress {
     /** @throws TaskAbandonedException where the task was cancelled, its lease lost, or the connector is stopping */
     void goOn();
 
-    /**
-     * Tells how far the task is; what is told in quick succession is told once. Includes {@link #goOn()}.
-     *
-     * @param detail {@code null}: as before
-     */
+    /** Reports how far the task is, in quick succession only once; includes {@link #goOn()}. */
     void tell(long done, long total, String note, TaskProgress.Detail detail);
 
     /** The same, at once: what must not be forgotten, such as where to resume. */

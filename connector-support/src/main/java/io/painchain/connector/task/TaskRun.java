@@ -13,7 +13,7 @@ import io.painchain.connector.backend.TaskClient.Answer;
 import io.painchain.model.task.Task;
 import io.painchain.model.task.TaskProgress;
 
-/** A task in hand: what was told of it last, and whether it is still ours. */
+/** A task in hand: what was reported of it last, and whether it is still ours. */
 final class TaskRun implements Progress {
 
     private static final Logger LOG = Logger.getLogger(TaskRun.class);
@@ -88,7 +88,6 @@ final class TaskRun implements Progress {
             return;
         }
         answer = Answer.LOST;
-        // Said also by a thread that was told to end: it is the last thing that it says.
         boolean interrupted = Thread.interrupted();
         try {
             client.release(task);
@@ -113,7 +112,7 @@ final class TaskRun implements Progress {
         flush();
     }
 
-    /** Tells what was not told yet. A backend that is away is no reason to stop: the lease may outlast its absence. */
+    /** Reports what was not reported yet. A backend that is away is no reason to stop: the lease may outlast its absence. */
     void flush() {
         TaskProgress word;
         synchronized (this) {
@@ -127,7 +126,7 @@ final class TaskRun implements Progress {
         try {
             answer = client.progress(task, word);
         } catch (BackendException e) {
-            LOG.debugf("Task %s: its progress could not be told: %s", task.id(), e.getMessage());
+            LOG.debugf("Task %s: its progress could not be reported: %s", task.id(), e.getMessage());
             synchronized (this) {
                 untold = true;
             }

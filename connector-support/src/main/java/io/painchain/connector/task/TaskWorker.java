@@ -63,7 +63,6 @@ public final class TaskWorker {
         this.handlers = Map.copyOf(handlers);
     }
 
-    /** Time passes; nothing in here waits. */
     public void tick() {
         if (with.stopping().getAsBoolean()) {
             return;
@@ -83,7 +82,7 @@ public final class TaskWorker {
         try {
             CompletableFuture.allOf(given).get(atMost.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
-            LOG.debug("The backend could not be told of all tasks that are given up", e);
+            LOG.debug("Not all tasks that are given up could be reported to the backend", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -184,7 +183,7 @@ public final class TaskWorker {
             TaskClient.Answer answer = with.retry().call(() -> with.client().result(task, result));
             LOG.debugf("Task %s (%s): %s, %s", task.id(), task.kind(), result.ok() ? "done" : "failed", answer);
         } catch (BackendException e) {
-            LOG.warnf("Task %s (%s): its result could not be told: %s", task.id(), task.kind(), e.getMessage());
+            LOG.warnf("Task %s (%s): its result could not be reported: %s", task.id(), task.kind(), e.getMessage());
             if (result.ok() && (e.is(Kind.REFUSED) || e.is(Kind.TOO_LARGE))) {
                 // Another attempt would come to the same.
                 tell(run, failed(task, null, "What came of it is more than the backend takes; ask for less at a time"));

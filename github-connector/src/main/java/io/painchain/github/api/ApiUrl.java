@@ -13,9 +13,7 @@ public record ApiUrl(URI base) {
             .compile("(?i)api\\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.ghe\\.com");
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
-    /**
-     * @throws IllegalArgumentException with a sentence for the user where the address is none that a token may be sent to
-     */
+    /** @throws IllegalArgumentException with a sentence for the user where no token may be sent there */
     public static ApiUrl parse(String text) {
         URI uri = URI.create(withoutSlashes(text.strip()));
         boolean secure = "https".equalsIgnoreCase(uri.getScheme());
@@ -38,7 +36,6 @@ public record ApiUrl(URI base) {
         return URI.create(base + path);
     }
 
-    /** Where the same server answers GraphQL. */
     public URI graphQl() {
         String text = base.toString();
         return URI.create(text.endsWith("/api/v3") ? text.substring(0, text.length() - "/v3".length()) + "/graphql"

@@ -5,24 +5,19 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-
-import com.fasterxml.jackson.databind.JsonNode;
 
 import io.painchain.connector.http.HttpAnswer;
 import io.painchain.connector.http.HttpTransport;
 import io.painchain.connector.http.TransportException;
 import io.painchain.connector.http.TransportException.Reason;
+import io.painchain.connector.limit.RateLimitBudget;
+import io.painchain.connector.limit.RateLimitBudget.Turn;
 import io.painchain.connector.list.Page;
-import io.painchain.connector.list.Unreadable;
 import io.painchain.connector.provider.ProviderException;
 import io.painchain.connector.provider.ProviderException.Kind;
-import io.painchain.github.api.RateLimitBudget.Turn;
 
 /**
  * GitHub's REST API as one token sees it. Every request passes the token's budget, and neither a redirect nor a link leads the
@@ -73,7 +68,7 @@ public final class GitHubApi {
         URI target = url;
         for (int hop = 0; hop < HOPS; hop++) {
             URI asked = target;
-            HttpAnswer answer = askTwice(asked, RateLimitBudget.CORE, () -> {
+            HttpAnswer answer = askTwice(asked, GitHubLimits.CORE, () -> {
                 HttpRequest.Builder request = request(asked);
                 return etag == null ? request : request.header("If-None-Match", etag);
             });
@@ -122,13 +117,13 @@ public final class GitHubApi {
     public HttpAnswer query(Map<String, Object> query) {
         URI url = api.graphQl();
         byte[] body = GitHubJson.bytes(query);
-        HttpAnswer answer = askTwice(url, RateLimitBudget.GRAPHQL,
+        HttpAnswer answer = askTwice(url, GitHubLimits.GRAPHQL,
                 () -> request(url).header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(body)));
-        boolean limit = RateLimitWait.isLimit(answer);
+        boolean limit = GitHubLimits.isLimit(answer);
         if (ANSWERS_TO_QUERIES.contains(answer.status()) && !limit) {
             return answer;
         }
-        throw limit ? budget.blocked(RateLimitBudget.GRAPHQL).orElseGet(() -> GitHubErrors.of(answer))
+        throw limit ? budget.blocked(GitHubLimits.GRAPHQL).orElseGet(() -> GitHubErrors.of(answer))
                 : GitHubErrors.of(answer);
     }
 
@@ -144,22 +139,11 @@ public final class GitHubApi {
         }
     }
 
-    /**
-     * Asks for one page of a list.
-     *
-     * @param envelope the field that holds the list, or {@code null} where the answer is the list
-     */
+    /** One page of a list; {@code envelope} is the field that holds it, {@code null} where the answer is the list. */
     public <T> Page<T> page(URI url, String etag, String envelope, Class<T> type) {
         HttpAnswer answer = get(url, etag);
         URI next = answer.next().map(this::ownPage).orElse(null);
-        List<T> items = new ArrayList<>();
-        List<Unreadable> unreadable = new ArrayList<>();
-        long total = -1;
-        if (answer.status() == 200) {
-            total = readList(answer, envelope, type, items, unreadable);
-        }
-        return new Page<>(answer.status() == 304, items, unreadable, answer.url(), answer.header("etag").orElse(null),
-                answer.date().orElseGet(clock::instant), next, total, pollInterval(answer));
+        return GitHubPage.of(answer, next, envelope, type, clock.instant());
     }
 
     /**
@@ -176,32 +160,6 @@ public final class GitHubApi {
             throw GitHubErrors.ledElsewhere(link);
         }
         return api.resolve(path.substring(base.length()) + (link.getRawQuery() == null ? "" : "?" + link.getRawQuery()));
-    }
-
-    private static Duration pollInterval(HttpAnswer answer) {
-        return answer.header("x-poll-interval").filter(value -> value.matches("\\d{1,5}"))
-                .map(value -> Duration.ofSeconds(Long.parseLong(value))).orElse(null);
-    }
-
-    private <T> long readList(HttpAnswer answer, String envelope, Class<T> type, List<T> items, List<Unreadable> unreadable) {
-        JsonNode whole;
-        try {
-            whole = GitHubJson.tree(answer.body());
-        } catch (IOException e) {
-            throw GitHubErrors.unreadable(answer.url(), e);
-        }
-        JsonNode list = envelope == null ? whole : whole.path(envelope);
-        if (!list.isArray()) {
-            throw GitHubErrors.unreadable(answer.url(), null);
-        }
-        for (JsonNode record : list) {
-            try {
-                items.add(GitHubJson.read(record, type));
-            } catch (IOException e) {
-                unreadable.add(Unreadable.of(record, e));
-            }
-        }
-        return envelope == null ? -1 : whole.path("total_count").asLong(-1);
     }
 
     /** A connection that was kept open may have been closed meanwhile; one more try tells that from a real failure. */
@@ -242,7 +200,7 @@ public final class GitHubApi {
 
     private URI redirected(URI from, HttpAnswer answer) {
         if (!REDIRECTS.contains(answer.status())) {
-            throw RateLimitWait.isLimit(answer) ? budget.blocked().orElseGet(() -> GitHubErrors.of(answer))
+            throw GitHubLimits.isLimit(answer) ? budget.blocked().orElseGet(() -> GitHubErrors.of(answer))
                     : GitHubErrors.of(answer);
         }
         URI target = answer.header("location").map(from::resolve)

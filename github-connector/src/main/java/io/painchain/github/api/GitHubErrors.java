@@ -2,8 +2,6 @@ package io.painchain.github.api;
 
 import java.io.IOException;
 import java.net.URI;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 import io.painchain.connector.http.HttpAnswer;
 import io.painchain.connector.http.ProxyHint;
@@ -60,10 +58,6 @@ public final class GitHubErrors {
     static String unauthorized(HttpAnswer answer) {
         return "Authentication failed: GitHub does not accept the token (" + message(answer)
                 + "); check that it is complete and neither expired nor revoked";
-    }
-
-    static String rateLimited(Instant until) {
-        return "GitHub's rate limit is reached; reading goes on at " + until.truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static String forbidden(HttpAnswer answer) {

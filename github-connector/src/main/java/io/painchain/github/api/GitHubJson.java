@@ -24,7 +24,6 @@ public final class GitHubJson {
     private GitHubJson() {
     }
 
-    /** @throws IOException where the text is not one JSON value */
     public static JsonNode tree(byte[] json) throws IOException {
         return MAPPER.readerFor(JsonNode.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readValue(json);
     }

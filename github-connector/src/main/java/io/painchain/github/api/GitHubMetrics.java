@@ -11,8 +11,8 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.painchain.connector.http.HttpAnswer;
 import io.painchain.connector.limit.Quota;
+import io.painchain.connector.limit.RateLimitBudgets;
 
-/** What is counted of the traffic with GitHub. */
 public final class GitHubMetrics {
 
     private final MeterRegistry registry;
@@ -46,7 +46,7 @@ public final class GitHubMetrics {
     }
 
     private void gauge(String name, String key, RateLimitBudgets budgets, ToDoubleFunction<Quota> value) {
-        Gauge.builder(name, budgets, all -> all.coreQuota(key).map(value::applyAsDouble).orElse(Double.NaN))
-                .tag("token", key).tag("resource", "core").register(registry);
+        Gauge.builder(name, budgets, all -> all.quota(key, GitHubLimits.CORE).map(value::applyAsDouble).orElse(Double.NaN))
+                .tag("token", key).tag("resource", GitHubLimits.CORE).register(registry);
     }
 }

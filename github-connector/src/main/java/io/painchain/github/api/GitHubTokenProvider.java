@@ -6,14 +6,12 @@ import java.util.Optional;
 import io.painchain.connector.http.HttpAnswer;
 import io.painchain.connector.provider.ProviderException;
 
-/** Where a request's token comes from. */
 @FunctionalInterface
 public interface GitHubTokenProvider {
 
-    /** @throws ProviderException where there is none to be had */
     String currentToken();
 
-    /** Hears every answer that a request with the token got. */
+    /** Gets every answer that a request with the token got. */
     default void learn(HttpAnswer answer) {
     }
 

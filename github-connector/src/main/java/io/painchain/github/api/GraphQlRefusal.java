@@ -12,7 +12,6 @@ import io.painchain.connector.http.HttpAnswer;
 /** Limits that GraphQL tells of in the body of an answer with status 200. */
 enum GraphQlRefusal {
 
-    /** The hourly points are used up, which concerns GraphQL alone. */
     PRIMARY,
     /** Too much at once, which concerns REST, too. */
     SECONDARY;

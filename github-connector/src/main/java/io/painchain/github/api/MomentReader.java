@@ -32,7 +32,6 @@ final class MomentReader extends StdDeserializer<Instant> {
         return (Instant) context.handleUnexpectedToken(Instant.class, parser);
     }
 
-    /** {@code null} where the text is no time. */
     static Instant of(String text) {
         try {
             // Java wants a sign before years of five digits.
@@ -44,7 +43,7 @@ final class MomentReader extends StdDeserializer<Instant> {
     }
 
     private static Instant ofSeconds(long seconds) {
-        boolean told = seconds > Instant.MIN.getEpochSecond() && seconds < Instant.MAX.getEpochSecond();
-        return told ? Instant.ofEpochSecond(seconds) : null;
+        boolean known = seconds > Instant.MIN.getEpochSecond() && seconds < Instant.MAX.getEpochSecond();
+        return known ? Instant.ofEpochSecond(seconds) : null;
     }
 }

@@ -6,7 +6,6 @@ import java.util.regex.Pattern;
 /** A repository's name as configured: checked, because it becomes part of a path. */
 public record RepositoryName(String owner, String repo) {
 
-    /** How a user is to write it. */
     public static final String FORM = "owner/repo";
 
     private static final Pattern OWNER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,99}");

@@ -19,7 +19,6 @@ import io.painchain.github.api.GitHubJson;
 /** What GitHub answers to an App itself, which none of its installations' tokens may ask. */
 final class AppApi {
 
-    /** The answer to a request for a token. */
     record Minted(String token, Instant expiresAt, Map<String, String> permissions) {
 
         @Override

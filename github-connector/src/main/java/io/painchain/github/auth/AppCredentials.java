@@ -2,12 +2,7 @@ package io.painchain.github.auth;
 
 import java.security.interfaces.RSAPrivateKey;
 
-/**
- * A GitHub App, as installed somewhere.
- *
- * @param appId its id or client id
- * @param installationId where it is installed
- */
+/** A GitHub App, as installed somewhere; {@code appId} is its id or client id. */
 public record AppCredentials(String appId, RSAPrivateKey privateKey, long installationId) implements Credentials {
 
     @Override
@@ -15,7 +10,6 @@ public record AppCredentials(String appId, RSAPrivateKey privateKey, long instal
         return "app:" + appId + ":" + installationId;
     }
 
-    /** Without the key. */
     @Override
     public String toString() {
         return "GitHub App " + appId + ", installation " + installationId;

@@ -5,18 +5,16 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
+import io.painchain.connector.limit.RateLimitBudgets;
 import io.painchain.github.api.ApiUrl;
-import io.painchain.github.api.RateLimitBudgets;
 
-/** What GitHub knows the user of an integration by. */
 public sealed interface Credentials permits AccessToken, AppCredentials {
 
     /** What stays the same as long as the quota does: a token, or an App's installation. */
     String identity();
 
-    /** The name of the budget that all users of these credentials share. */
     default String key(ApiUrl api) {
-        return RateLimitBudgets.keyOf(api, identity());
+        return RateLimitBudgets.keyOf(api.base(), identity());
     }
 
     /** SHA-256 in hex: of a token itself, of an App's installation its ids, because its tokens last an hour. */

@@ -2,13 +2,11 @@ package io.painchain.github.auth;
 
 import java.util.Map;
 
-/** Finds in an integration's {@code config} what it authenticates itself with. */
 public final class CredentialsParser {
 
     private CredentialsParser() {
     }
 
-    /** @throws IllegalArgumentException with a sentence for the user, without anything of the secrets */
     public static Credentials parse(Map<String, Object> config) {
         String appId = text(config.get("appId"));
         if (!appId.isEmpty()) {

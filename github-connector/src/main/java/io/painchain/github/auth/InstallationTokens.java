@@ -73,7 +73,6 @@ public final class InstallationTokens implements GitHubTokenProvider {
         return permissions == null ? Map.of() : permissions;
     }
 
-    /** The name under which the App acts. */
     public String login() {
         AppApi.App self = api.self();
         return (self.slug() == null ? self.name() : self.slug()) + "[bot]";

@@ -7,7 +7,6 @@ import java.util.List;
 
 import io.painchain.github.api.GitHubTokenProvider;
 
-/** What a user should do about a token while it still works. */
 public final class TokenWarning {
 
     private static final Duration AHEAD = Duration.ofDays(14);
@@ -15,7 +14,6 @@ public final class TokenWarning {
     private TokenWarning() {
     }
 
-    /** Sentences; none where there is nothing to do. */
     public static List<String> of(GitHubTokenProvider provider, Instant now) {
         return provider.expiresAt().filter(end -> end.isBefore(now.plus(AHEAD))).map(end -> sentence(end, now)).stream()
                 .toList();

@@ -15,7 +15,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 /**
- * What the connector is told by its environment, checked.
+ * What the environment configures, checked.
  *
  * @param pollingInterval how often an integration is polled that does not say so itself
  * @param requestTimeout the deadline of one whole answer
@@ -54,7 +54,6 @@ public record ConnectorSettings(URI backendApi, String connectorKey, Duration po
 
         interface Metrics {
 
-            /** Whether each repository has series of its own. */
             @WithDefault("false")
             boolean perRepository();
         }
@@ -68,7 +67,6 @@ public record ConnectorSettings(URI backendApi, String connectorKey, Duration po
             @WithDefault("https://api.github.com")
             String apiUrl();
 
-            /** A PEM file with the certificate authorities of an Enterprise server. */
             Optional<String> caFile();
 
             @WithDefault("30s")
@@ -96,7 +94,6 @@ public record ConnectorSettings(URI backendApi, String connectorKey, Duration po
         }
     }
 
-    /** @throws IllegalArgumentException with one sentence saying what is wrong */
     public static ConnectorSettings of(Environment environment) {
         Environment.GitHub gitHub = environment.github();
         return new ConnectorSettings(backend(environment.backendApiUrl()),

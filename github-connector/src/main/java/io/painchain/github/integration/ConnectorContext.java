@@ -7,17 +7,16 @@ import io.painchain.connector.backend.BackendClient;
 import io.painchain.connector.backend.EventPublisher;
 import io.painchain.connector.cycle.FairExecutor;
 import io.painchain.connector.http.HttpTransport;
+import io.painchain.connector.limit.RateLimitBudget;
+import io.painchain.connector.limit.RateLimitBudgets;
 import io.painchain.connector.measure.RateLimitTracking;
 import io.painchain.connector.measure.SyncMetrics;
 import io.painchain.github.api.GitHubApi;
 import io.painchain.github.api.GitHubMetrics;
-import io.painchain.github.api.RateLimitBudget;
-import io.painchain.github.api.RateLimitBudgets;
 import io.painchain.github.auth.TokenProviders;
 import io.painchain.github.config.ConnectorSettings;
 import io.painchain.github.config.IntegrationConfig;
 
-/** What all integrations share. */
 public record ConnectorContext(ConnectorSettings settings, HttpTransport transport, BackendClient backend,
         EventPublisher publisher,
         TokenProviders tokens, RateLimitBudgets budgets, FairExecutor lanes, Clock clock, GitHubMetrics metrics,

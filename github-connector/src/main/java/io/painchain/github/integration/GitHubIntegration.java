@@ -16,7 +16,6 @@ import io.painchain.github.api.RepositoryName;
 import io.painchain.github.auth.TokenWarning;
 import io.painchain.github.config.IntegrationConfig;
 
-/** An integration of GitHub for the cycles that all connectors share. */
 record GitHubIntegration(IntegrationConfig config, ConnectorContext context, RepositoryTasks tasks)
         implements SyncedIntegration {
 

@@ -74,7 +74,6 @@ final class RecentRepositories {
             requireNonNull(fullName, "full_name");
         }
 
-        /** Of one that nobody ever pushed to, long ago. */
         Instant moment() {
             return pushedAt == null ? Instant.EPOCH : pushedAt;
         }

@@ -34,7 +34,6 @@ final class Changes {
         return given;
     }
 
-    /** A label as callers write it, as GitHub wants it. */
     static Map<String, Object> label(Object body, boolean isNew) {
         Map<String, Object> given = object(body);
         Map<String, Object> label = new LinkedHashMap<>();

@@ -13,11 +13,7 @@ import io.painchain.connector.task.TaskFailedException;
 import io.painchain.github.api.RepositoryName;
 import io.painchain.model.task.ProxyRequest;
 
-/**
- * A proxied request, taken apart.
- *
- * @param rest the path below the repository, decoded, e.g. {@code [labels, good first issue]}
- */
+/** A proxied request; {@code rest} is the decoded path below the repository. */
 record Inquiry(String method, RepositoryName repository, List<String> rest, Map<String, String> query, Object body,
         String requestedBy) {
 

@@ -23,11 +23,7 @@ import io.painchain.github.api.GitHubApi;
 import io.painchain.github.api.GitHubJson;
 import io.painchain.model.task.ProxyAnswer;
 
-/**
- * One repository as a caller sees it.
- *
- * @param owner what of the cache belongs to the credentials in use, because others may see less
- */
+/** One repository as a caller sees it; {@code owner} keeps apart what other credentials may not see. */
 record ProxiedRepository(GitHubApi api, AnswerCache cache, String owner, Inquiry inquiry, MeterRegistry meters) {
 
     ProxyAnswer read(Reading reading) {

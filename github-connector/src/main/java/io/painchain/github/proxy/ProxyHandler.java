@@ -18,7 +18,6 @@ import io.painchain.model.task.ProxyAnswer;
 import io.painchain.model.task.ProxyRequest;
 import io.painchain.model.task.Task;
 
-/** Answers what callers ask of GitHub through PainChain. */
 public final class ProxyHandler implements TaskHandler {
 
     private static final Logger LOG = Logger.getLogger(ProxyHandler.class);

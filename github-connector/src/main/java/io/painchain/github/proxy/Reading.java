@@ -37,7 +37,6 @@ record Reading(String path, String envelope, Duration time, Set<String> paramete
         return Optional.ofNullable(KNOWN.get(what));
     }
 
-    /** The names of what is kept for a while. */
     static Set<String> kept() {
         return KNOWN.keySet().stream().filter(what -> KNOWN.get(what).isKept()).collect(Collectors.toSet());
     }

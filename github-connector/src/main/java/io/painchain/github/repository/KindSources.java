@@ -39,7 +39,7 @@ final class KindSources {
         byKind.values().forEach(Source::hinted);
     }
 
-    /** @param gaveWay told when another connector was faster */
+    /** @param gaveWay runs when another connector was faster */
     Sweep<RepositoryReader> sweep(Runnable gaveWay) {
         return new Sweep<>(with.crawl(), byKind.values().stream().flatMap(source -> source.swept().stream()).toList(),
                 byKind.values().stream().flatMap(source -> source.sweptInTurn().stream()).toList(), gaveWay);

@@ -43,7 +43,7 @@ public final class BackfillHandler implements TaskHandler {
     /**
      * @param connections with a gate for the past alone
      * @param past counts what it posts by itself
-     * @param reached told how far back the sources of a repository are in the timeline
+     * @param reached gets how far back the sources of a repository are in the timeline
      */
     public BackfillHandler(ConnectorContext context, Connections connections, EventPublisher past, Reached reached) {
         this.context = context;
@@ -82,7 +82,6 @@ public final class BackfillHandler implements TaskHandler {
         return polled;
     }
 
-    /** Hears of what a backfill has read. */
     @FunctionalInterface
     public interface Reached {
 
@@ -90,13 +89,12 @@ public final class BackfillHandler implements TaskHandler {
         void tell(String integrationId, RepositoryName repository, Map<String, Instant> back);
     }
 
-    /** One attempt. */
     private final class Run {
 
         private final BackfillPlan plan;
         private final Window window;
         private final IntegrationConfig config;
-        private final BackfillProgress told;
+        private final BackfillProgress steps;
         private final QuotaCourtesy courtesy;
         private final RepositorySurroundings surroundings;
 
@@ -104,7 +102,7 @@ public final class BackfillHandler implements TaskHandler {
             this.plan = plan;
             this.window = window;
             this.config = config;
-            this.told = new BackfillProgress(progress, plan,
+            this.steps = new BackfillProgress(progress, plan,
                     () -> past.tally(task.integrationId()));
             this.courtesy = new QuotaCourtesy(() -> context.budget(config).quotas(), context.clock());
             GitHubApi api = connections.api(config);
@@ -117,18 +115,18 @@ public final class BackfillHandler implements TaskHandler {
         }
 
         void from(int done) {
-            told.begin(done);
+            steps.begin(done);
             for (int i = done; i < plan.steps().size(); i++) {
                 Step step = plan.steps().get(i);
-                told.step(i, "Reading " + ChangeKinds.ALL.named(step.kind()).words() + " of " + step.repository());
-                told.done(i, read(step));
+                steps.step(i, "Reading " + ChangeKinds.ALL.named(step.kind()).words() + " of " + step.repository());
+                steps.done(i, read(step));
             }
-            told.end();
+            steps.end();
         }
 
         private void beforeEachRequest() {
-            told.goOn();
-            courtesy.await(told::wait);
+            steps.goOn();
+            courtesy.await(steps::wait);
         }
 
         /** @return what could not be read, {@code null} where all could */
@@ -147,7 +145,7 @@ public final class BackfillHandler implements TaskHandler {
                         return e.getMessage();
                     }
                     Instant until = e.until() == null ? context.clock().instant().plusSeconds(30) : e.until();
-                    courtesy.until(until, e.getMessage(), told::wait);
+                    courtesy.until(until, e.getMessage(), steps::wait);
                 }
             }
         }

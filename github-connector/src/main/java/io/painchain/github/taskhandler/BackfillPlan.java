@@ -25,12 +25,11 @@ record BackfillPlan(List<Step> steps) {
         return new BackfillPlan(List.copyOf(steps));
     }
 
-    /** What a later attempt is told. */
+    /** What a later attempt goes on with. */
     static Map<String, Object> resumeAfter(Step step) {
         return Map.of(LAST, step.key());
     }
 
-    /** How many steps an earlier attempt has done; none where it had another plan. */
     int done(Map<String, Object> resume) {
         Object last = resume == null ? null : resume.get(LAST);
         for (int i = 0; i < steps.size(); i++) {

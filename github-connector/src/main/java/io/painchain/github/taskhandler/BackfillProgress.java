@@ -14,7 +14,6 @@ import io.painchain.model.event.Outcome;
 import io.painchain.model.task.TaskProgress;
 import io.painchain.model.validation.Limits;
 
-/** How far a backfill is, as its user sees it. */
 final class BackfillProgress {
 
     private static final int MOST = 10_000;
@@ -83,12 +82,12 @@ final class BackfillProgress {
     private TaskProgress.Detail detail() {
         Map<String, Long> counts = new TreeMap<>();
         tally.get().forEach((outcome, count) -> counts.put(outcome.name(), count - before.getOrDefault(outcome, 0L)));
-        List<TaskProgress.Repository> told = repositories.entrySet().stream().limit(MOST)
-                .map(entry -> told(entry.getKey().toString(), entry.getValue())).toList();
-        return new TaskProgress.Detail(counts, told, resume);
+        List<TaskProgress.Repository> shown = repositories.entrySet().stream().limit(MOST)
+                .map(entry -> shown(entry.getKey().toString(), entry.getValue())).toList();
+        return new TaskProgress.Detail(counts, shown, resume);
     }
 
-    private static TaskProgress.Repository told(String name, State state) {
+    private static TaskProgress.Repository shown(String name, State state) {
         boolean over = state.done == state.steps;
         String error = state.error == null || state.error.length() <= Limits.ERROR ? state.error
                 : state.error.substring(0, Limits.ERROR - 1) + "…";

@@ -36,7 +36,6 @@ public final class ConnectionTestHandler implements TaskHandler {
     private final ExecutorService threads;
     private final Duration deadline;
 
-    /** @param deadline of the whole test, shorter than the user waits */
     public ConnectionTestHandler(Connections connections, ExecutorService threads, Duration deadline) {
         this.connections = connections;
         this.threads = threads;

@@ -7,10 +7,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import io.painchain.connector.http.HttpTransport;
+import io.painchain.connector.limit.RateLimitBudget;
 import io.painchain.connector.task.TaskFailedException;
 import io.painchain.github.api.GitHubApi;
 import io.painchain.github.api.GitHubMetrics;
-import io.painchain.github.api.RateLimitBudget;
 import io.painchain.github.auth.Credentials;
 import io.painchain.github.auth.TokenProviders;
 import io.painchain.github.config.ConnectorSettings;
@@ -34,7 +34,6 @@ public final class Connections {
     private final Supplier<RateLimitBudget> gate;
     private final Map<String, RateLimitBudget> gates = new ConcurrentHashMap<>();
 
-    /** @param gate makes one for each token */
     public Connections(ConnectorSettings settings, HttpTransport transport, TokenProviders tokens, GitHubMetrics metrics,
             Clock clock, Supplier<RateLimitBudget> gate) {
         this.gate = gate;

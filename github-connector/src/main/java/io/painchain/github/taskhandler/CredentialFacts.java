@@ -50,10 +50,10 @@ record CredentialFacts(String login, List<String> scopes, Map<String, String> pe
             JsonNode resources = GitHubJson.tree(api.get(api.url("/rate_limit"), null).body()).path("resources");
             Map<String, RateLimit> limits = new LinkedHashMap<>();
             for (String resource : List.of("core", "search", "graphql")) {
-                JsonNode told = resources.path(resource);
-                if (told.path("limit").isInt()) {
-                    limits.put(resource, new RateLimit(told.path("limit").asInt(), told.path("remaining").asInt(),
-                            told.path("used").asInt(), Instant.ofEpochSecond(told.path("reset").asLong())));
+                JsonNode quota = resources.path(resource);
+                if (quota.path("limit").isInt()) {
+                    limits.put(resource, new RateLimit(quota.path("limit").asInt(), quota.path("remaining").asInt(),
+                            quota.path("used").asInt(), Instant.ofEpochSecond(quota.path("reset").asLong())));
                 }
             }
             return limits;

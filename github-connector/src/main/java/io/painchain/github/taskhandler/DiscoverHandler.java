@@ -27,7 +27,6 @@ public final class DiscoverHandler implements TaskHandler {
     private final Cache<String, RepositoryListing> listings = Caffeine.newBuilder().maximumSize(100)
             .expireAfterWrite(Duration.ofMinutes(1)).build();
 
-    /** @param deadline shorter than the user waits */
     public DiscoverHandler(Connections connections, Duration deadline) {
         this.connections = connections;
         this.deadline = deadline;

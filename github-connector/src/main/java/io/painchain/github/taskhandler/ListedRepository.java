@@ -9,7 +9,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 import io.painchain.model.task.DiscoveredRepository;
 
-/** A repository as lists of what a token sees show it. */
 record ListedRepository(String fullName, String description, @JsonProperty("private") Boolean isPrivate, Boolean archived,
         Instant pushedAt, String defaultBranch) {
 

@@ -21,7 +21,7 @@ public final class SyncHandler implements TaskHandler {
 
     private static final Duration A_LOOK = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    /** Longer lists are told less often. */
+    /** Longer lists are reported less often. */
     private static final int SHORT_LIST = 500;
     private static final int LONG_LIST_EVERY = 10;
 

@@ -20,8 +20,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.painchain.connector.http.HttpTransport;
 import io.painchain.github.api.ApiUrl;
 import io.painchain.github.api.GitHubApi;
+import io.painchain.github.api.GitHubLimits;
 import io.painchain.github.api.GitHubMetrics;
-import io.painchain.github.api.RateLimitBudget;
 import io.painchain.github.api.record.Issue;
 import io.painchain.github.mapping.RepositoryScope;
 import io.painchain.github.repository.RepositoryReader;
@@ -44,7 +44,7 @@ class ListCrawlTest {
     void start() {
         gitHub = new StubGitHub();
         GitHubApi api = new GitHubApi(new HttpTransport(Duration.ofSeconds(5), 1_000_000), new ApiUrl(gitHub.api()),
-                () -> "ghp_test", new RateLimitBudget(clock, 100_000), new GitHubMetrics(new SimpleMeterRegistry()), clock);
+                () -> "ghp_test", GitHubLimits.budget(clock, 100_000), new GitHubMetrics(new SimpleMeterRegistry()), clock);
         reader = new RepositoryReader(api, new RepositoryScope("acme/api", "acme/api", 42, "i", List.of()), clock, () -> {
         }, null, new WholeReads(1_000_000, clock, 42));
     }

@@ -23,11 +23,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import io.painchain.connector.http.HttpAnswer;
 import io.painchain.connector.limit.Pace;
 import io.painchain.connector.limit.Quota;
+import io.painchain.connector.limit.RateLimitBudget.Turn;
+import io.painchain.connector.limit.RateLimitBudget;
 import io.painchain.connector.limit.Spacing;
 import io.painchain.connector.limit.Waiting;
-import io.painchain.connector.provider.ProviderException;
 import io.painchain.connector.provider.ProviderException.Kind;
-import io.painchain.github.api.RateLimitBudget.Turn;
+import io.painchain.connector.provider.ProviderException;
 import io.painchain.github.rig.ClockWaiting;
 import io.painchain.github.rig.SettableClock;
 
@@ -36,7 +37,7 @@ class RateLimitBudgetTest {
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
 
     private final SettableClock clock = new SettableClock(NOW);
-    private final RateLimitBudget budget = new RateLimitBudget(clock, 100_000);
+    private final RateLimitBudget budget = GitHubLimits.budget(clock, 100_000);
 
     private static HttpAnswer answer(int status, String body, String... headers) {
         Map<String, String> all = new HashMap<>();
@@ -53,13 +54,13 @@ class RateLimitBudgetTest {
     @Test
     @Timeout(20)
     void keepsNoPaceWhereTimeIsSimulated() {
-        RateLimitBudget unpaced = RateLimitBudgets.unpaced(clock).of("any");
+        RateLimitBudget unpaced = GitHubLimits.unpaced(clock).of("any");
 
         for (int i = 0; i < 2_000; i++) {
-            unpaced.take(RateLimitBudget.GRAPHQL).close();
+            unpaced.take(GitHubLimits.GRAPHQL).close();
         }
 
-        assertThat(unpaced.blocked(RateLimitBudget.GRAPHQL)).isEmpty();
+        assertThat(unpaced.blocked(GitHubLimits.GRAPHQL)).isEmpty();
     }
 
     @Test
@@ -153,7 +154,7 @@ class RateLimitBudgetTest {
 
         // Then
         assertThat(budget.blocked()).isEmpty();
-        assertThat(budget.blocked(RateLimitBudget.GRAPHQL)).isPresent();
+        assertThat(budget.blocked(GitHubLimits.GRAPHQL)).isPresent();
     }
 
     @Test
@@ -162,7 +163,7 @@ class RateLimitBudgetTest {
                 "x-ratelimit-resource", "graphql", "x-ratelimit-remaining", "4000"));
 
         assertThat(budget.blocked()).isPresent();
-        assertThat(budget.blocked(RateLimitBudget.GRAPHQL)).isPresent();
+        assertThat(budget.blocked(GitHubLimits.GRAPHQL)).isPresent();
     }
 
     @Test
@@ -200,11 +201,11 @@ class RateLimitBudgetTest {
     void holdsNoTurnWhileItWaitsForThePace() {
         // Given a pace of REST that is used up, and one of GraphQL that is not
         Meanwhile waiting = new Meanwhile(clock);
-        RateLimitBudget budget = new RateLimitBudget(clock, 60, waiting);
+        RateLimitBudget budget = GitHubLimits.budget(clock, 60, waiting);
         IntStream.range(0, 10).forEach(i -> budget.take().close());
         List<Turn> queries = new ArrayList<>();
         waiting.others = () -> {
-            IntStream.range(0, 10).forEach(i -> queries.add(budget.take(RateLimitBudget.GRAPHQL)));
+            IntStream.range(0, 10).forEach(i -> queries.add(budget.take(GitHubLimits.GRAPHQL)));
             queries.forEach(Turn::close);
         };
 
@@ -219,7 +220,7 @@ class RateLimitBudgetTest {
     @Test
     void leavesASecondBetweenTwoChanges() {
         // Given
-        RateLimitBudget budget = new RateLimitBudget(clock, 600, new ClockWaiting(clock));
+        RateLimitBudget budget = GitHubLimits.budget(clock, 600, new ClockWaiting(clock));
 
         // When
         budget.takeToWrite().close();

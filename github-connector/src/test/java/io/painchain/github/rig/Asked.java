@@ -9,8 +9,8 @@ import java.util.Map;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.painchain.connector.http.HttpTransport;
 import io.painchain.connector.task.Progress;
+import io.painchain.github.api.GitHubLimits;
 import io.painchain.github.api.GitHubMetrics;
-import io.painchain.github.api.RateLimitBudget;
 import io.painchain.github.auth.TokenProviders;
 import io.painchain.github.taskhandler.Connections;
 import io.painchain.model.integration.IntegrationView;
@@ -29,7 +29,7 @@ public final class Asked {
         HttpTransport transport = new HttpTransport(requestTimeout, HttpTransport.ANSWER_LIMIT);
         return new Connections(Rig.settings(URI.create("http://127.0.0.1:1/api"), requestTimeout), transport,
                 new TokenProviders(transport, clock), new GitHubMetrics(new SimpleMeterRegistry()), clock,
-                () -> new RateLimitBudget(clock, 240, new ClockWaiting(clock)));
+                () -> GitHubLimits.budget(clock, 240, new ClockWaiting(clock)));
     }
 
     public static Task task(TaskKind kind, Map<String, Object> config, Map<String, Object> input) {

@@ -18,18 +18,19 @@ import io.painchain.connector.backend.BackendClient;
 import io.painchain.connector.backend.EventPublisher;
 import io.painchain.connector.backend.Retry;
 import io.painchain.connector.cycle.FairExecutor;
+import io.painchain.connector.cycle.IntegrationPoller;
 import io.painchain.connector.http.HttpTransport;
 import io.painchain.connector.kind.Cadences;
+import io.painchain.connector.limit.RateLimitBudgets;
 import io.painchain.connector.measure.RateLimitTracking;
 import io.painchain.connector.measure.SyncMetrics;
 import io.painchain.connector.metadata.ConnectorMetadata;
 import io.painchain.github.api.ApiUrl;
+import io.painchain.github.api.GitHubLimits;
 import io.painchain.github.api.GitHubMetrics;
-import io.painchain.github.api.RateLimitBudgets;
 import io.painchain.github.auth.TokenProviders;
 import io.painchain.github.config.ConnectorSettings;
 import io.painchain.github.integration.ConnectorContext;
-import io.painchain.connector.cycle.IntegrationPoller;
 import io.painchain.github.integration.GitHub;
 import io.painchain.simulator.GitHubSimulator;
 import io.painchain.simulator.SimulatorConfig;
@@ -55,7 +56,7 @@ public final class Rig implements AutoCloseable, AfterEachCallback {
     public Cadences cadences = every(1_000_000);
     /** For a connector that is begun anew. */
     public Duration requestTimeout = Duration.ofSeconds(10);
-    public Supplier<RateLimitBudgets> budgets = () -> RateLimitBudgets.unpaced(clock);
+    public Supplier<RateLimitBudgets> budgets = () -> GitHubLimits.unpaced(clock);
     private final AtomicBoolean stopping = new AtomicBoolean();
     private IntegrationPoller poller = connector(Runnable::run);
 

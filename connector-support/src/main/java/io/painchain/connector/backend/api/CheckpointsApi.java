@@ -22,7 +22,6 @@ public interface CheckpointsApi {
     @Path("/integrations/{id}/checkpoints")
     Uni<RestResponse<List<Checkpoint>>> of(@PathParam("id") String integrationId);
 
-    /** @param address a following page */
     @GET
     Uni<RestResponse<List<Checkpoint>>> page(@Url String address);
 }

@@ -20,7 +20,6 @@ public interface ConnectorTypesApi {
     @Consumes(MediaType.APPLICATION_JSON)
     Uni<RestResponse<Void>> register(@PathParam("type") String type, ConnectorType metadata);
 
-    /** The worker ends: others take its share at once instead of after having heard nothing of it for a while. */
     @DELETE
     @Path("/connectors/{type}/workers/{worker}")
     Uni<RestResponse<Void>> leave(@PathParam("type") String type, @PathParam("worker") String worker);

@@ -18,12 +18,10 @@ import io.smallrye.mutiny.Uni;
 @Produces(MediaType.APPLICATION_JSON)
 public interface IntegrationsApi {
 
-    /** The enabled integrations of all tenants that are this worker's; the call is the worker's sign of life. */
     @GET
     @Path("/integrations")
     Uni<RestResponse<List<IntegrationView>>> assigned(@QueryParam("type") String type, @QueryParam("worker") String worker);
 
-    /** @param address a following page */
     @GET
     Uni<RestResponse<List<IntegrationView>>> page(@Url String address);
 }

@@ -45,7 +45,6 @@ public record GraphQlAnswer(JsonNode data, List<Error> errors, Instant answeredA
         }
     }
 
-    /** @throws ProviderException where the answer is no GraphQL answer */
     public static GraphQlAnswer of(HttpAnswer answer, Clock clock) {
         if (answer.status() != 200) {
             return new GraphQlAnswer(MissingNode.getInstance(),
@@ -79,7 +78,6 @@ public record GraphQlAnswer(JsonNode data, List<Error> errors, Instant answeredA
         return errors.isEmpty() || errors.stream().anyMatch(error -> TOO_MUCH.contains(error.type()));
     }
 
-    /** Whether nothing at all was answered. */
     public boolean empty() {
         return !data.isObject();
     }

@@ -11,13 +11,11 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 public record ProbeMark(String name, String field, String selection) {
 
-    /** The newest one of a list. */
     public static ProbeMark newest(String name, String field, String order, String wanted) {
         return new ProbeMark(name, field, "(first: 1, orderBy: {field: " + order + ", direction: DESC}) { nodes { " + wanted
                 + " } }");
     }
 
-    /** Whatever it says of itself, which changes when it does; {@code null} where there is none. */
     String read(JsonNode repository) {
         JsonNode value = repository.path(field);
         if (value.isTextual()) {

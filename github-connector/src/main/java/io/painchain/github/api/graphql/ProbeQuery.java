@@ -21,7 +21,6 @@ public final class ProbeQuery {
     private ProbeQuery() {
     }
 
-    /** @return the body of the request */
     public static Map<String, Object> of(List<RepositoryName> names, List<ProbeMark> marks) {
         StringBuilder query = new StringBuilder("query probe {\n");
         for (int i = 0; i < names.size(); i++) {

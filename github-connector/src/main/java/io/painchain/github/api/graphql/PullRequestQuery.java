@@ -56,7 +56,6 @@ public final class PullRequestQuery {
     private PullRequestQuery() {
     }
 
-    /** @return the body of the request */
     public static Map<String, Object> of(RepositoryName repository, Collection<Long> numbers) {
         String aliases = numbers.stream()
                 .map(number -> "  " + alias(number) + ": pullRequest(number: " + number + ") { ...details }")

@@ -4,11 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 
-/**
- * A state that a deployment came into.
- *
- * @param environment {@code null} on older servers
- */
+/** A state that a deployment came into; older servers name no environment. */
 public record DeploymentStatus(Long id, String state, String description, String environment, String environmentUrl,
         String logUrl, String targetUrl, User creator, Instant createdAt, Instant updatedAt) {
 

@@ -5,11 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.List;
 
-/**
- * An issue; GitHub counts pull requests among them.
- *
- * @param pullRequest there where it is a pull request
- */
+/** An issue; GitHub counts pull requests among them, which then have {@code pullRequest}. */
 public record Issue(Long number, String title, String body, String state, String stateReason, User user, Instant createdAt,
         Instant updatedAt, Instant closedAt, String htmlUrl, List<Label> labels, List<User> assignees, Integer comments,
         PullRequestMark pullRequest) {

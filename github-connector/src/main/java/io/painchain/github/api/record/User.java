@@ -16,7 +16,6 @@ public record User(String login, String type) {
         this(login, null);
     }
 
-    /** The login to show. */
     public static String loginOf(User user) {
         return Who.of(user);
     }

@@ -2,7 +2,6 @@ package io.painchain.github.api.record.git;
 
 import static java.util.Objects.requireNonNull;
 
-/** A branch or tag and the commit that it stands for. */
 public record Ref(String name, Target commit) {
 
     public Ref {

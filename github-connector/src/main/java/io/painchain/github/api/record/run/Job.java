@@ -7,11 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * A job of an attempt at a workflow run.
- *
- * @param checkRunUrl the check run that holds the job's annotations
- */
+/** A job of an attempt at a workflow run; {@code checkRunUrl} holds its annotations. */
 public record Job(Long id, String name, String status, String conclusion, Instant startedAt, Instant completedAt,
         String htmlUrl,
         String checkRunUrl, List<Step> steps) {
@@ -29,7 +25,6 @@ public record Job(Long id, String name, String status, String conclusion, Instan
         return conclusion != null && FAILURES.contains(conclusion);
     }
 
-    /** The first step that did not succeed, skipped ones aside. */
     public Optional<Step> failingStep() {
         return steps.stream().filter(step -> step.conclusion() != null && BROKEN.contains(step.conclusion())).findFirst()
                 .or(() -> steps.stream().filter(step -> "cancelled".equals(step.conclusion())).findFirst());

@@ -11,7 +11,6 @@ import java.util.List;
  */
 public record RunDetails(List<Failure> failures, Instant endedAt) {
 
-    /** Nothing failed. */
     public static final RunDetails FINE = new RunDetails(List.of());
     public static final RunDetails UNREAD = new RunDetails(null);
 
@@ -23,11 +22,7 @@ public record RunDetails(List<Failure> failures, Instant endedAt) {
         return new RunDetails(failures, moment);
     }
 
-    /**
-     * A job that failed.
-     *
-     * @param annotations what its check run says, {@code null} where that may not be read
-     */
+    /** A job that failed; {@code annotations} are {@code null} where they may not be read. */
     public record Failure(Job job, List<Annotation> annotations) {
     }
 }

@@ -34,7 +34,6 @@ public record WorkflowRun(Long id, String name, String displayTitle, Long workfl
         pullRequests = pullRequests == null ? List.of() : pullRequests.stream().filter(one -> one != null).toList();
     }
 
-    /** A run whose repositories are not told. */
     public WorkflowRun(Long id, String name, String displayTitle, Long workflowId, Long runNumber, Integer runAttempt,
             String event, String status, String conclusion, String headBranch, String headSha, String path, String htmlUrl,
             Instant createdAt, Instant updatedAt, Instant runStartedAt, User actor, User triggeringActor,
@@ -53,7 +52,6 @@ public record WorkflowRun(Long id, String name, String displayTitle, Long workfl
         return finished() && updatedAt.isAfter(began().plus(USUAL));
     }
 
-    /** When this attempt began. */
     public Instant began() {
         return runStartedAt == null ? createdAt : runStartedAt;
     }
