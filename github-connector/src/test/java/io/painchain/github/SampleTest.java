@@ -17,15 +17,15 @@ import org.junit.jupiter.api.Test;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.painchain.connector.backend.ContractJson;
+import io.painchain.connector.cycle.CycleReport;
+import io.painchain.connector.cycle.CycleReport.UnsoundNames;
 import io.painchain.connector.cycle.RepositoryReport;
+import io.painchain.connector.cycle.RepositoryTask;
 import io.painchain.connector.limit.Quota;
 import io.painchain.connector.metadata.ConnectorMetadata;
 import io.painchain.github.api.ApiUrl;
 import io.painchain.github.api.RepositoryName;
 import io.painchain.github.config.IntegrationConfig;
-import io.painchain.connector.cycle.CycleReport;
-import io.painchain.connector.cycle.CycleReport.UnsoundNames;
-import io.painchain.connector.cycle.RepositoryTask;
 import io.painchain.model.connector.ConnectorType;
 import io.painchain.model.event.EventDraft;
 import io.painchain.model.integration.IntegrationStatus;
@@ -57,10 +57,11 @@ class SampleTest {
                 .error("Repository not found: acme/nothing does not exist or this token may not see it"));
 
         // When
-        var report = new CycleReport(integration(), new UnsoundNames(config.unsound(), RepositoryName.FORM), config.pollInterval(), null, false,
+        var report = new CycleReport(integration(), new UnsoundNames(config.unsound(), RepositoryName.FORM),
+                config.pollInterval(), null, false,
                 List.of()).of(NOW, NOW.plusSeconds(3), tasks.keySet(),
-                tasks,
-                List.of(new Quota("core", 5_000, 4_321, 679, NOW.plusSeconds(1_800))));
+                        tasks,
+                        List.of(new Quota("core", 5_000, 4_321, 679, NOW.plusSeconds(1_800))));
 
         // Then
         assertSample("sync-report", report);

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-
 /** One cycle of an integration at a time: when it begins, who waits for it, what it waits for itself, and when it is over. */
 final class Cycle {
 

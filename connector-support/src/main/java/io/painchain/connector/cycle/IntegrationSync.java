@@ -8,10 +8,10 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 import io.painchain.connector.backend.BackendException;
-import io.painchain.connector.provider.ProviderException;
-import io.painchain.connector.provider.ProviderException.Kind;
 import io.painchain.connector.cycle.ReadingPlan.Due;
 import io.painchain.connector.cycle.ReadingPlan.Round;
+import io.painchain.connector.provider.ProviderException;
+import io.painchain.connector.provider.ProviderException.Kind;
 import io.painchain.model.integration.IntegrationView;
 
 /**
@@ -185,7 +185,8 @@ final class IntegrationSync {
                     + e.getClass().getSimpleName() + "); its log tells more");
         } finally {
             task.ended(report);
-            context.syncs().synced(integration.id(), task.name(), report == null ? null : report.status(), System.nanoTime() - begun);
+            context.syncs().synced(integration.id(), task.name(), report == null ? null : report.status(),
+                    System.nanoTime() - begun);
             watching.ended(task, report, interruption);
             if (cycle.read(task)) {
                 finishWhenDone();

@@ -3,7 +3,6 @@ package io.painchain.connector.cycle;
 import java.time.Duration;
 import java.time.Instant;
 
-
 /** A repository of an integration: its crawl, whether that is under way, and how it fared. */
 public final class RepositoryTask {
 

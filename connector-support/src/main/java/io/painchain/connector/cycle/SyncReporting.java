@@ -49,8 +49,9 @@ final class SyncReporting {
         Map<RepositoryTask, RepositoryReport> changed = new HashMap<>();
         all.stream().filter(RepositoryTask::changed).forEach(task -> changed.put(task, task.report()));
         List<Coverage> coverage = coverage(all);
-        SyncReport report = CycleReport.with(new CycleReport(integration, synced.unsound(), synced.pollInterval(), trouble, late,
-                synced.warnings()).of(begun, context.clock().instant(), all, changed, synced.quotas()), coverage);
+        SyncReport report = CycleReport
+                .with(new CycleReport(integration, synced.unsound(), synced.pollInterval(), trouble, late,
+                        synced.warnings()).of(begun, context.clock().instant(), all, changed, synced.quotas()), coverage);
         context.backend().report(integration.id(), report);
         changed.forEach(RepositoryTask::reported);
         Map<String, List<Coverage>> lines = coverage.stream().collect(Collectors.groupingBy(Coverage::repository));

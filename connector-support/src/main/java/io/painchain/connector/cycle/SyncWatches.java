@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
-
 /** Those who wait for an integration to be read now. */
 record SyncWatches(List<SyncWatch> all) {
 

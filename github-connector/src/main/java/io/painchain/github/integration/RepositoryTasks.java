@@ -75,7 +75,8 @@ final class RepositoryTasks {
         Map<RepositoryName, List<String>> wanted = wanted();
         tasks.keySet().retainAll(wanted.keySet());
         claims.values().retainAll(wanted.keySet().stream().map(RepositoryName::toString).toList());
-        wanted.forEach((name, tags) -> tasks.computeIfAbsent(name, added -> new RepositoryTask(added.toString(), crawl(added, tags))));
+        wanted.forEach(
+                (name, tags) -> tasks.computeIfAbsent(name, added -> new RepositoryTask(added.toString(), crawl(added, tags))));
         for (RepositoryName name : backfilled.keySet()) {
             if (tasks.containsKey(name)) {
                 tasks.get(name).sync().reach(backfilled.remove(name));
