@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.painchain.backend.coverage.CoverageView;
@@ -35,13 +36,21 @@ final class Backend {
 
     /** What is compared of an event. */
     record Stored(String externalId, String type, String status, Instant timestamp, Instant endTimestamp, Instant receivedAt,
-            Instant updatedAt) {
+            Instant updatedAt, Map<String, Object> data) {
     }
 
     void integrate(Map<String, Object> config) throws IOException, InterruptedException {
         byte[] body = json.writeValueAsBytes(Map.of("type", "github", "name", "A day", "config", config));
         send(HttpRequest.newBuilder(URI.create(api + "/integrations")).header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body)), 201);
+    }
+
+    /** Removes what an earlier day left behind. */
+    void clear() throws IOException, InterruptedException {
+        JsonNode integrations = json.readTree(send(HttpRequest.newBuilder(URI.create(api + "/integrations")), 200).body());
+        for (JsonNode integration : integrations) {
+            send(HttpRequest.newBuilder(URI.create(api + "/integrations/" + integration.path("id").asText())).DELETE(), 204);
+        }
     }
 
     /** The whole timeline, page by page. */

@@ -106,6 +106,7 @@ class DayTest {
     }
 
     private void begin() throws Exception {
+        backend.clear();
         connector.cycle();
         clock.tick(STEP);
         day = SimulatedDay.in(gitHub.world(), DaySettings.of(REPOSITORIES, SEED).length(LENGTH)).withPoorFeed();
