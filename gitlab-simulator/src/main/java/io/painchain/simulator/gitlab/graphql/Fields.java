@@ -11,7 +11,6 @@ import java.util.function.Function;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.RuntimeWiring;
-
 import io.painchain.simulator.gitlab.world.issue.Issue;
 import io.painchain.simulator.gitlab.world.merge.MergeRequest;
 import io.painchain.simulator.gitlab.world.pipeline.Pipeline;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -30,7 +29,6 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
-
 import io.painchain.simulator.gitlab.render.Rendering;
 import io.painchain.simulator.gitlab.world.World;
 import io.painchain.simulator.gitlab.world.project.Project;

@@ -48,10 +48,11 @@ class GraphQlTest {
         gitLab.project().mergeRequests().approve(1, By.user("carol"));
         gitLab.project().mergeRequests().merge(1, MergeMethod.MERGE, BOB);
 
-        Reply reply = gitLab.query("query Details { project(fullPath: \"acme/shop/web\") { mergeRequests(iids: [\"1\"]) { nodes "
-                + "{ iid mergedAt mergeUser { username } commitCount diffStatsSummary { additions fileCount } "
-                + "commits(first: 80) { nodes { sha } } notes(filter: ONLY_ACTIVITY) { nodes { id body author { username } "
-                + "systemNoteMetadata { action } } } } } } }");
+        Reply reply = gitLab
+                .query("query Details { project(fullPath: \"acme/shop/web\") { mergeRequests(iids: [\"1\"]) { nodes "
+                        + "{ iid mergedAt mergeUser { username } commitCount diffStatsSummary { additions fileCount } "
+                        + "commits(first: 80) { nodes { sha } } notes(filter: ONLY_ACTIVITY) { nodes { id body author { username } "
+                        + "systemNoteMetadata { action } } } } } } }");
 
         String one = "/data/project/mergeRequests/nodes/0";
         assertThat(reply.at(one + "/mergedAt")).isEqualTo("2026-11-20T12:00:00Z");
