@@ -78,10 +78,15 @@ class SweptCommitsTest {
     }
 
     @Test
-    void findsThoseOfAPushThatWasTooLongToCompare() {
-        // When
+    void findsThoseOfALongPush() {
+        // Given
         api.git().push("main", IntStream.range(0, 320).mapToObj(i -> new NewCommit("Step " + i)).toList(), ALICE);
         rig.cycle().cycle();
+        assertThat(commits()).hasSize(321);
+
+        // When
+        rig.backend.lose(INTEGRATION,
+                rig.ids().stream().filter(id -> id.startsWith("commit-")).limit(70).toArray(String[]::new));
         assertThat(commits()).hasSize(251);
         hourAndMore();
 

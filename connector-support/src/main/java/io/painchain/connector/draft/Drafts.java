@@ -20,6 +20,10 @@ public final class Drafts {
         return copy(draft, oldest.minus(1, ChronoUnit.MILLIS), draft.data());
     }
 
+    public static EventDraft asOf(EventDraft draft, Instant moment) {
+        return copy(draft, moment, draft.data());
+    }
+
     public static EventDraft with(EventDraft draft, String key, Object value) {
         Map<String, Object> data = new LinkedHashMap<>(draft.data());
         data.put(key, value);

@@ -18,7 +18,7 @@ import io.painchain.connector.list.PageTag;
  */
 public record SweptPages<T>(List<T> records, List<PageTag> tags) {
 
-    private static final int PAGES = 30;
+    private static final int PAGES = 100;
 
     /**
      * What there is to know of a list's pages.

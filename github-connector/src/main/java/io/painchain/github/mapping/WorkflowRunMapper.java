@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Set;
 
 import io.painchain.connector.draft.DraftBuilder;
+import io.painchain.connector.draft.Drafts;
 import io.painchain.connector.draft.Moments;
 import io.painchain.connector.draft.Text;
 import io.painchain.github.api.record.User;
@@ -30,8 +31,16 @@ public final class WorkflowRunMapper {
      *        it stays
      */
     public static EventDraft toDraft(RepositoryScope scope, WorkflowRun run, RunDetails details) {
+        return draft(scope, run, details, statusOf(scope, run));
+    }
+
+    /** One that went on when it was seen last, and is no longer there. */
+    public static EventDraft deleted(RepositoryScope scope, WorkflowRun run, Instant answeredAt) {
+        return Drafts.asOf(draft(scope, run, null, "deleted"), answeredAt);
+    }
+
+    private static EventDraft draft(RepositoryScope scope, WorkflowRun run, RunDetails details, String status) {
         String id = "workflow-" + scope.identity() + "-" + run.id();
-        String status = statusOf(scope, run);
         RunHead head = RunHead.of(run, scope.repositoryId());
         DraftBuilder draft = DraftBuilder.of(scope, "workflow_run")
                 .externalId(run.runAttempt() > 1 ? id + "#attempt-" + run.runAttempt() : id)
@@ -113,7 +122,7 @@ public final class WorkflowRunMapper {
             case "timed_out" -> "⏱";
             case "in_progress" -> "●";
             case "action_required" -> "!";
-            case "neutral", "stale" -> "–";
+            case "neutral", "stale", "deleted" -> "–";
             default -> "○";
         };
     }

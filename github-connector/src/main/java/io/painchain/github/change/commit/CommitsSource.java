@@ -12,9 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 import io.painchain.connector.detail.OpenRecord;
 import io.painchain.connector.kind.BranchPatterns;
@@ -22,6 +20,7 @@ import io.painchain.connector.kind.Crawl;
 import io.painchain.connector.kind.Known;
 import io.painchain.connector.kind.Source;
 import io.painchain.connector.kind.SweptInTurn;
+import io.painchain.connector.list.Gap;
 import io.painchain.connector.list.ListCrawl;
 import io.painchain.connector.list.Page;
 import io.painchain.connector.list.PageTag;
@@ -39,14 +38,16 @@ import io.painchain.model.event.EventDraft;
  */
 public final class CommitsSource implements Source<CommitsState, RepositoryReader> {
 
-    private static final int BRANCHES = 100;
-    private static final int PAGES = 30;
     /** A first sync reads the files of so many; of the others they are missing. */
     private static final int WHOLE_IN_FIRST_SYNC = 20;
+    /** The same of a poll. */
+    private static final int WHOLE = 500;
 
     private static final Duration AGAIN = Duration.ofMinutes(5);
 
     private final BranchPatterns patterns;
+    /** {@code null}: not known since the connector started. */
+    private List<String> cut;
 
     CommitsSource(BranchPatterns patterns) {
         this.patterns = patterns;
@@ -57,35 +58,42 @@ public final class CommitsSource implements Source<CommitsState, RepositoryReade
         CommitsState slice = known.slice();
         boolean first = slice.readAt() == null && slice.heads().isEmpty();
         boolean whole = reader.readsWhole("/branches", slice.readAt());
-        if (!whole && unchanged(reader, slice)) {
-            return Crawl.unchanged(slice);
+        boolean cutIsKnown = cut != null || !TrackedBranches.mayBeCut(slice);
+        if (!whole && cutIsKnown && unchanged(reader, slice)) {
+            return Crawl.unchanged(slice).problems(cut == null ? List.of() : cut);
         }
-        List<PageTag> pages = new ArrayList<>();
-        Map<String, String> heads = heads(reader, pages);
+        TrackedBranches branches = TrackedBranches.read(reader, patterns);
+        cut = branches.problems();
+        Map<String, String> heads = branches.heads();
         Instant answeredAt = reader.answeredAt();
         Map<String, EventDraft> drafts = new LinkedHashMap<>();
         Map<String, Commit> commits = new LinkedHashMap<>();
         Map<String, String> branchOf = new HashMap<>();
         Set<String> unread = new TreeSet<>();
+        List<Gap> gaps = new ArrayList<>();
         heads.forEach((branch, head) -> {
             if (!head.equals(slice.heads().get(branch))) {
-                fresh(reader, slice, branch, head, first).ifPresentOrElse(found -> found.forEach(commit -> {
+                fresh(reader, slice, branch, head, first, gaps).ifPresentOrElse(found -> found.forEach(commit -> {
                     commits.putIfAbsent(commit.sha(), commit);
                     branchOf.putIfAbsent(commit.sha(), branch);
                 }), () -> unread.add(branch));
             }
         });
-        int budget = first ? WHOLE_IN_FIRST_SYNC : Integer.MAX_VALUE;
+        int budget = first ? WHOLE_IN_FIRST_SYNC : WHOLE;
         for (Commit commit : newest(commits, first)) {
             Commit detailed = budget-- > 0 ? whole(reader, branchOf.get(commit.sha()), commit) : commit;
             drafts.put(commit.sha(), CommitMapper.toDraft(reader.scope(), branchOf.get(commit.sha()), detailed, answeredAt));
         }
-        CommitsState now = new CommitsState(heads, pages, whole ? answeredAt : slice.readAt());
+        CommitsState now = new CommitsState(heads, branches.pages(), whole ? answeredAt : slice.readAt());
         Crawl<CommitsState> crawl = new Crawl<>(List.copyOf(drafts.values()), List.of(),
                 unread.isEmpty() ? now : now.without(unread, slice));
-        return unread.isEmpty() ? crawl.covering("commits", first ? oldest(drafts.values()) : null)
-                : crawl.withheld(List.of("commits")).again(AGAIN)
-                        .problems(List.of("Commits cannot be read of " + String.join(", ", unread)));
+        gaps.forEach(crawl::with);
+        if (unread.isEmpty()) {
+            return crawl.covering("commits", first ? oldest(drafts.values()) : null).problems(cut);
+        }
+        List<String> problems = new ArrayList<>(cut);
+        problems.add("Commits cannot be read of " + String.join(", ", unread));
+        return crawl.withheld(List.of("commits")).again(AGAIN).problems(problems);
     }
 
     /** With its files where these can be read. */
@@ -136,36 +144,22 @@ public final class CommitsSource implements Source<CommitsState, RepositoryReade
         return !known.pages().isEmpty();
     }
 
-    /** Of the tracked branches, by name; their list's pages are added to those given. */
-    Map<String, String> heads(RepositoryReader reader, List<PageTag> pages) {
-        Map<String, String> heads = new TreeMap<>();
-        URI next = reader.url("/branches?per_page=100");
-        while (next != null && pages.size() < PAGES) {
-            Page<Ref> page = reader.page(next, null, null, Ref.class);
-            page.items().stream().filter(branch -> branch.sha() != null && patterns.match(branch.name()))
-                    .filter(branch -> heads.size() < BRANCHES).forEach(branch -> heads.put(branch.name(), branch.sha()));
-            pages.add(new PageTag(next.toString(), page.etag()));
-            next = page.next();
-        }
-        return heads;
-    }
-
     /**
      * What the branch has that was not there; of a branch that is new, what no other tracked branch is known to have. Empty
      * where
      * it cannot be read now.
      */
     private static Optional<List<Commit>> fresh(RepositoryReader reader, CommitsState known, String branch, String head,
-            boolean first) {
+            boolean first, List<Gap> gaps) {
         String base = known.heads().getOrDefault(branch, first ? null : anyOf(known.heads()));
         Comparison comparison = base == null ? null : reader.commits().compare(base, head).orElse(null);
         if (comparison == null) {
             return latest(reader, head);
         }
-        boolean whole = comparison.totalCommits() == null || comparison.commits().size() >= comparison.totalCommits();
-        // A comparison shows 250 at most; the sweep finds the others.
-        return Optional.of(whole ? comparison.commits()
-                : Stream.concat(comparison.commits().stream(), latest(reader, head).orElse(List.of()).stream()).toList());
+        if (comparison.totalCommits() == null || comparison.commits().size() >= comparison.totalCommits()) {
+            return Optional.of(comparison.commits());
+        }
+        return reader.details().attempt(() -> ComparedCommits.between(reader, base, head, gaps));
     }
 
     private static String anyOf(Map<String, String> heads) {

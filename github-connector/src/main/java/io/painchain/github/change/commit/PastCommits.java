@@ -38,7 +38,9 @@ public final class PastCommits implements Source<CommitsState, RepositoryReader>
         Map<String, Commit> commits = new LinkedHashMap<>();
         Map<String, String> branchOf = new HashMap<>();
         List<String> problems = new ArrayList<>();
-        new CommitsSource(patterns).heads(reader, new ArrayList<>()).forEach((branch, head) -> {
+        TrackedBranches branches = TrackedBranches.read(reader, patterns);
+        problems.addAll(branches.problems());
+        branches.heads().forEach((branch, head) -> {
             for (Commit commit : since(reader, branch, head, problems)) {
                 commits.putIfAbsent(commit.sha(), commit);
                 branchOf.putIfAbsent(commit.sha(), branch);

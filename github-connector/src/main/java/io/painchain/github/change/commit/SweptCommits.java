@@ -34,7 +34,7 @@ final class SweptCommits implements SweptInTurn<CommitsState, RepositoryReader> 
 
     /** In one sweep; where more are tracked, they take turns. */
     private static final int BRANCHES = 10;
-    private static final int PAGES = 30;
+    private static final int PAGES = 100;
     /** Of what is missing so many are read with their files; of the others these are named as missing. */
     private static final int WHOLE = 500;
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -28,6 +29,7 @@ import io.painchain.connector.list.ListCrawl;
 import io.painchain.connector.list.ListRule;
 import io.painchain.connector.list.ListState;
 import io.painchain.connector.provider.ProviderException;
+import io.painchain.connector.provider.ProviderException.Kind;
 import io.painchain.github.api.record.run.RunDetails;
 import io.painchain.github.api.record.run.WorkflowRun;
 import io.painchain.github.mapping.WorkflowRunMapper;
@@ -57,6 +59,9 @@ public final class RunsSource implements Source<RunsState, RepositoryReader> {
     private final Clock clock;
     private final RunFailures failures;
     private final Map<Long, String> etags = new ConcurrentHashMap<>();
+    private final FollowedRuns followed = new FollowedRuns();
+    /** Unfinished ones, for when they are deleted. */
+    private final Map<Long, WorkflowRun> lastSeen = new HashMap<>();
 
     RunsSource(Clock clock) {
         this.clock = clock;
@@ -75,12 +80,21 @@ public final class RunsSource implements Source<RunsState, RepositoryReader> {
         List<WorkflowRun> shown = list.neverRead() ? result.news() : result.all();
         List<WorkflowRun> news = new ArrayList<>(shown.stream().filter(run -> changed(run, slice)).toList());
         List<Long> gone = new ArrayList<>();
-        for (Long id : unfinishedElsewhere(slice, firstPage.keySet(), read)) {
-            follow(reader, id, gone).filter(run -> changed(run, slice)).ifPresent(news::add);
+        Instant now = clock.instant();
+        for (Long id : followed.due(unfinished(slice), elsewhere(slice, firstPage.keySet(), read), now)) {
+            if (followed.fellSilent(id, slice.known().get(id), now)) {
+                etags.remove(id);
+            }
+            follow(reader, id, gone).filter(run -> tellsSilence(run, known, now) || changed(run, slice))
+                    .filter(run -> !read.contains(id) || !changed(run, slice)).ifPresent(news::add);
         }
         List<EventDraft> drafts = drafts(reader, news, slice);
+        gone.stream().filter(lastSeen::containsKey).map(lastSeen::get)
+                .forEach(run -> drafts.add(WorkflowRunMapper.deleted(reader.scope(), run, reader.answeredAt())));
         Map<Long, RunMark> marks = marks(slice, result.all(), news, firstPage.keySet());
         gone.forEach(marks::remove);
+        news.forEach(run -> lastSeen.put(run.id(), run));
+        lastSeen.keySet().removeIf(id -> !marks.containsKey(id) || marks.get(id).finished());
         ListState newList = result.state();
         RunsState runs = new RunsState(new ListState(newList.url(), newList.etag(), newList.watermark(), newList.readAt(),
                 firstPage), marks);
@@ -129,9 +143,20 @@ public final class RunsSource implements Source<RunsState, RepositoryReader> {
         return ids.stream().distinct().collect(Collectors.toMap(Function.identity(), id -> 0L));
     }
 
-    private static List<Long> unfinishedElsewhere(RunsState known, Set<String> firstPage, Set<Long> read) {
-        return known.known().entrySet().stream().filter(entry -> !entry.getValue().finished()).map(Map.Entry::getKey)
-                .filter(id -> !firstPage.contains(id.toString()) && !read.contains(id)).sorted().toList();
+    /** What came before all that is covered was never told. */
+    private boolean tellsSilence(WorkflowRun run, Known<RunsState> known, Instant now) {
+        return followed.tellsSilence(run, now) && !run.createdAt().isBefore(known.coveredFrom("runs"));
+    }
+
+    private static Map<Long, RunMark> unfinished(RunsState known) {
+        Map<Long, RunMark> unfinished = new TreeMap<>(known.known());
+        unfinished.values().removeIf(RunMark::finished);
+        return unfinished;
+    }
+
+    private static Set<Long> elsewhere(RunsState known, Set<String> firstPage, Set<Long> read) {
+        return known.known().keySet().stream().filter(id -> !firstPage.contains(id.toString()) && !read.contains(id))
+                .collect(Collectors.toSet());
     }
 
     /** An attempt, with its end where that was seen: its record may say another later. */
@@ -173,6 +198,7 @@ public final class RunsSource implements Source<RunsState, RepositoryReader> {
                 return Optional.empty();
             }
             WorkflowRun run = reader.body(answer, WorkflowRun.class);
+            lastSeen.put(id, run);
             if (run.finished()) {
                 etags.remove(id);
             } else {
@@ -183,6 +209,9 @@ public final class RunsSource implements Source<RunsState, RepositoryReader> {
             if (e.withheld()) {
                 etags.remove(id);
                 gone.add(id);
+            }
+            if (e.is(Kind.FORBIDDEN)) {
+                lastSeen.remove(id);
             }
             throw e;
         }

@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.painchain.connector.draft.Drafts;
 import io.painchain.connector.kind.ChangeKind;
 import io.painchain.connector.kind.Known;
 import io.painchain.connector.kind.SweptSource;
 import io.painchain.connector.list.ListState;
+import io.painchain.connector.list.PageTag;
 import io.painchain.connector.sweep.SweptItem;
 import io.painchain.connector.sweep.SweptList;
 import io.painchain.connector.sweep.SweptPages;
@@ -22,8 +24,8 @@ import io.painchain.github.repository.RepositoryReader;
 import io.painchain.model.event.EventDraft;
 
 /**
- * Workflow runs, week by week: a week that is over changes only by a re-run, and each week is well below the 1,000 runs that a
- * filtered list shows.
+ * Workflow runs, week by week: a week that is over changes only by a re-run. A filtered list shows 1,000 runs at most; where there
+ * are more, shorter stretches of time are asked for.
  */
 public final class SweptRuns implements SweptSource<WorkflowRun, RunsState, RepositoryReader> {
 
@@ -58,6 +60,12 @@ public final class SweptRuns implements SweptSource<WorkflowRun, RunsState, Repo
                     begin.isBefore(from) ? from : begin, end));
         }
         return weeks;
+    }
+
+    @Override
+    public Optional<SweptPages<WorkflowRun>> read(RepositoryReader reader, Known<RunsState> known, SweptList list,
+            List<PageTag> tags) {
+        return new RunStretches(reader).read(list, tags);
     }
 
     @Override

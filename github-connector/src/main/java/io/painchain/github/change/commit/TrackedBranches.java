@@ -1,0 +1,62 @@
+package io.painchain.github.change.commit;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.painchain.connector.kind.BranchPatterns;
+import io.painchain.connector.list.Page;
+import io.painchain.connector.list.PageTag;
+import io.painchain.github.api.record.git.Ref;
+import io.painchain.github.repository.RepositoryReader;
+
+/**
+ * The branches that match, each with its head.
+ *
+ * @param pages of their list, with their ETags
+ * @param problems what of it was left out, in words
+ */
+record TrackedBranches(Map<String, String> heads, List<PageTag> pages, List<String> problems) {
+
+    private static final int MOST = 100;
+    private static final int PAGES = 30;
+
+    static TrackedBranches read(RepositoryReader reader, BranchPatterns patterns) {
+        Map<String, String> heads = new TreeMap<>();
+        List<PageTag> pages = new ArrayList<>();
+        int left = 0;
+        URI next = reader.url("/branches?per_page=100");
+        while (next != null && pages.size() < PAGES) {
+            Page<Ref> page = reader.page(next, null, null, Ref.class);
+            for (Ref branch : page.items()) {
+                boolean tracked = branch.sha() != null && patterns.match(branch.name());
+                left += tracked && heads.size() == MOST ? 1 : 0;
+                if (tracked && heads.size() < MOST) {
+                    heads.put(branch.name(), branch.sha());
+                }
+            }
+            pages.add(new PageTag(next.toString(), page.etag()));
+            next = page.next();
+        }
+        return new TrackedBranches(heads, pages, problems(left, next != null));
+    }
+
+    /** Whether something may have been left out of a list that was read so. */
+    static boolean mayBeCut(CommitsState read) {
+        return read.heads().size() >= MOST || read.pages().size() >= PAGES;
+    }
+
+    private static List<String> problems(int left, boolean more) {
+        List<String> problems = new ArrayList<>();
+        if (left > 0) {
+            problems.add("Commits are read of " + MOST + " of the branches that match, not of " + left
+                    + " more; narrow the patterns");
+        }
+        if (more) {
+            problems.add("Commits are read of the branches among the first " + PAGES * 100 + " only");
+        }
+        return List.copyOf(problems);
+    }
+}

@@ -1,0 +1,76 @@
+package io.painchain.github;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.painchain.github.rig.Rig;
+import io.painchain.model.integration.IntegrationStatus;
+import io.painchain.simulator.world.change.By;
+import io.painchain.simulator.world.git.NewCommit;
+import io.painchain.simulator.world.repository.Repository;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** Lists longer than one answer shows are read to their end, or it is said that they are not. */
+@QuarkusTest
+class LongListsTest {
+
+    private static final By ALICE = By.user("alice");
+
+    @RegisterExtension
+    private final Rig rig = new Rig();
+    private final Repository api = rig.repository("acme/api");
+
+    private List<String> commits() {
+        return rig.ids().stream().filter(id -> id.startsWith("commit-")).toList();
+    }
+
+    @Test
+    void tellsAllCommitsOfALongLivedBranchThatIsMerged() {
+        // Given
+        rig.track(List.of("main"), "acme/api").cycle();
+        int before = commits().size();
+        List<NewCommit> old = new ArrayList<>();
+        for (int i = 0; i < 600; i++) {
+            old.add(new NewCommit("Change " + i).dated(Rig.START.minus(Duration.ofDays(60)).plusSeconds(60L * i)));
+        }
+
+        // When
+        api.git().push("main", old, ALICE);
+        rig.settle();
+
+        // Then
+        assertThat(commits()).hasSize(before + 600);
+        assertThat(rig.backend.lastReport().status()).isEqualTo(IntegrationStatus.ok);
+    }
+
+    @Test
+    void saysWhereMoreBranchesMatchThanAreFollowed() {
+        // Given
+        rig.track(List.of("release/*"), "acme/api").cycle();
+
+        // When
+        for (int i = 0; i < 101; i++) {
+            api.git().createBranch("release/" + (1_000 + i), "main", List.of(), ALICE);
+        }
+        rig.settle();
+
+        // Then
+        assertThat(rig.backend.lastReport().status()).isEqualTo(IntegrationStatus.degraded);
+        assertThat(rig.backend.lastReport().error()).contains("100 of the branches that match");
+        rig.restart().settle();
+        assertThat(rig.backend.lastReport().error()).contains("100 of the branches that match");
+
+        // When
+        api.git().deleteBranch("release/1000", ALICE);
+        rig.settle();
+
+        // Then
+        assertThat(rig.backend.lastReport().status()).isEqualTo(IntegrationStatus.ok);
+    }
+}
