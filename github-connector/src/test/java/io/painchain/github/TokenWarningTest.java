@@ -54,4 +54,20 @@ class TokenWarningTest {
         assertThat(rig.backend.lastReport().warnings())
                 .containsExactly("The token expires in 9 days, at 2026-03-22T09:00:00Z: make a new one and set it here");
     }
+
+    @Test
+    void isWarnedOfOrganizationsThatSingleSignOnHides() {
+        // Given
+        rig.repository("hidden/api");
+        rig.gitHub.tokens().add(TokenGrant.classic("ghp_without_sso", "alice").withoutSso("hidden"));
+        rig.integrate("ghp_without_sso", new String[] {});
+
+        // When
+        rig.cycle();
+
+        // Then
+        assertThat(rig.backend.lastReport().status()).isEqualTo(IntegrationStatus.ok);
+        assertThat(rig.backend.lastReport().warnings()).singleElement().asString()
+                .startsWith("Repositories of 1 organization are left out (").endsWith("authorize the token for them");
+    }
 }

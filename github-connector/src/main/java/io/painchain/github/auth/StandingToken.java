@@ -1,10 +1,12 @@
 package io.painchain.github.auth;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import io.painchain.connector.http.HttpAnswer;
 import io.painchain.github.api.GitHubTokenProvider;
+import io.painchain.github.api.SingleSignOn;
 import io.painchain.github.api.TokenExpiry;
 
 /** A token that stays as it is until a user replaces it, or it expires. */
@@ -12,6 +14,7 @@ final class StandingToken implements GitHubTokenProvider {
 
     private final String token;
     private volatile Instant expiresAt;
+    private volatile List<String> leftOut = List.of();
 
     StandingToken(String token) {
         this.token = token;
@@ -25,6 +28,12 @@ final class StandingToken implements GitHubTokenProvider {
     @Override
     public void learn(HttpAnswer answer) {
         TokenExpiry.of(answer).ifPresent(moment -> expiresAt = moment);
+        SingleSignOn.leftOut(answer).ifPresent(organizations -> leftOut = organizations);
+    }
+
+    @Override
+    public List<String> leftOut() {
+        return leftOut;
     }
 
     @Override

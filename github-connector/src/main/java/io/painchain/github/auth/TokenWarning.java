@@ -3,9 +3,11 @@ package io.painchain.github.auth;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 
 import io.painchain.github.api.GitHubTokenProvider;
+import io.painchain.github.api.SingleSignOn;
 
 public final class TokenWarning {
 
@@ -15,8 +17,13 @@ public final class TokenWarning {
     }
 
     public static List<String> of(GitHubTokenProvider provider, Instant now) {
-        return provider.expiresAt().filter(end -> end.isBefore(now.plus(AHEAD))).map(end -> sentence(end, now)).stream()
-                .toList();
+        List<String> warnings = new ArrayList<>();
+        provider.expiresAt().filter(end -> end.isBefore(now.plus(AHEAD))).map(end -> sentence(end, now))
+                .ifPresent(warnings::add);
+        if (!provider.leftOut().isEmpty()) {
+            warnings.add(SingleSignOn.sentence(provider.leftOut()));
+        }
+        return List.copyOf(warnings);
     }
 
     private static String sentence(Instant end, Instant now) {

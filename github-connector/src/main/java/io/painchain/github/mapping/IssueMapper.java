@@ -1,5 +1,8 @@
 package io.painchain.github.mapping;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
 import io.painchain.connector.draft.DraftBuilder;
 import io.painchain.github.api.record.Issue;
 import io.painchain.github.api.record.IssueEvent;
@@ -35,6 +38,23 @@ public final class IssueMapper {
                 .at("created_at", event.createdAt(), issue.updatedAt()).asOf(event.createdAt())
                 .author(User.loginOf(event.actor())).status("labeled")
                 .data("action", "labeled").data("label", event.label() == null ? null : event.label().name()).build();
+    }
+
+    /**
+     * It is no longer where it was.
+     *
+     * @param word what became of it
+     * @param now its record in another repository, {@code null} where there is none to be seen
+     * @param noticedAt GitHub does not say when
+     */
+    public static EventDraft departed(RepositoryScope scope, long number, String word, Issue now, Instant noticedAt) {
+        Instant at = noticedAt.truncatedTo(ChronoUnit.SECONDS);
+        DraftBuilder draft = DraftBuilder.of(scope, "issue")
+                .externalId("issue-" + scope.identity() + "-" + number + "#gone@" + at)
+                .title("[Issue] ", now == null || now.title() == null ? "#" + number : now.title(), " " + word)
+                .at("noticed_at", at).asOf(noticedAt).status(word).entity(scope.issue(number))
+                .key("issue-" + scope.identity() + "-" + number).data("issue_number", number).data("action", word);
+        return now == null ? draft.build() : draft.url(now.htmlUrl()).data("moved_to", now.htmlUrl()).build();
     }
 
     private static DraftBuilder identified(RepositoryScope scope, Issue issue) {

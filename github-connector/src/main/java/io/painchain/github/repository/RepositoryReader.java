@@ -124,6 +124,14 @@ public final class RepositoryReader implements PageReader {
         return answer;
     }
 
+    /** Wherever it leads: what is asked for may have left the repository, which says nothing of the repository. */
+    public HttpAnswer follow(URI url) {
+        goOn.run();
+        HttpAnswer answer = api.get(url, null);
+        answeredAt = answer.date().orElseGet(clock::instant);
+        return answer;
+    }
+
     public <T> T read(String path, Class<T> type) {
         return api.body(get(url(path), null), type);
     }

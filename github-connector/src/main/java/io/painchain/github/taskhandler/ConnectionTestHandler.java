@@ -18,6 +18,9 @@ import io.painchain.connector.task.Progress;
 import io.painchain.connector.task.TaskAbandonedException;
 import io.painchain.connector.task.TaskHandler;
 import io.painchain.github.api.GitHubApi;
+import io.painchain.github.auth.AppCredentials;
+import io.painchain.github.api.SingleSignOn;
+import io.painchain.github.api.GitHubTokenProvider;
 import io.painchain.github.api.RepositoryName;
 import io.painchain.github.config.IntegrationConfig;
 import io.painchain.model.task.ConnectionTest;
@@ -48,9 +51,14 @@ public final class ConnectionTestHandler implements TaskHandler {
         try {
             IntegrationConfig config = connections.config(task, ContractJson.record(task.input(), TestInput.class).config());
             GitHubApi api = connections.api(config);
-            CredentialFacts facts = within(end, threads.submit(
-                    () -> CredentialFacts.of(api, connections.tokens().of(config.api(), config.credentials()))));
-            return new ConnectionTest(true, "Connected successfully!", facts.login(), facts.scopes(), facts.permissions(),
+            GitHubTokenProvider token = connections.tokens().of(config.api(), config.credentials());
+            CredentialFacts facts = within(end, threads.submit(() -> CredentialFacts.of(api, token)));
+            if (config.repositories().isEmpty() && !(config.credentials() instanceof AppCredentials)) {
+                // Only a list says what single sign-on leaves out.
+                within(end, threads.submit(() -> api.get(api.url("/user/repos?per_page=1"), null)));
+            }
+            String warning = token.leftOut().isEmpty() ? "" : " " + SingleSignOn.sentence(token.leftOut());
+            return new ConnectionTest(true, "Connected successfully!" + warning, facts.login(), facts.scopes(), facts.permissions(),
                     facts.expiresAt(), facts.rateLimit(), repositories(config, new ConnectionProbe(api, config), end));
         } catch (IllegalArgumentException e) {
             return ConnectionTest.failed(FAILED + e.getMessage());

@@ -142,4 +142,15 @@ class ConnectionTestHandlerTest {
                 .containsExactly("Not read within the time of the test");
         assertThat(test.repositories().get(1).sources()).allMatch(Source::ok);
     }
+
+    @Test
+    void warnsOfOrganizationsThatSingleSignOnHides() {
+        gitHub.world().createRepository(new NewRepository("hidden/api"));
+        gitHub.tokens().add(TokenGrant.classic("ghp_without_sso", "alice").withoutSso("hidden"));
+
+        ConnectionTest test = test(Duration.ofSeconds(8), config("ghp_without_sso"));
+
+        assertThat(test.ok()).isTrue();
+        assertThat(test.message()).startsWith("Connected successfully! Repositories of 1 organization are left out (");
+    }
 }

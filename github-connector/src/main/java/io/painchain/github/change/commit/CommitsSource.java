@@ -22,7 +22,6 @@ import io.painchain.connector.kind.Source;
 import io.painchain.connector.kind.SweptInTurn;
 import io.painchain.connector.list.Gap;
 import io.painchain.connector.list.ListCrawl;
-import io.painchain.connector.list.Page;
 import io.painchain.connector.list.PageTag;
 import io.painchain.connector.provider.ProviderException;
 import io.painchain.github.api.record.git.Commit;

@@ -1,7 +1,10 @@
 package io.painchain.github.change.issue;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.painchain.connector.draft.Drafts;
 import io.painchain.connector.kind.ChangeKind;
@@ -26,7 +29,13 @@ public final class SweptIssues implements SweptSource<Issue, WorkItemsState, Rep
 
     private static final SweptPages.Shape<Issue> SHAPE = new SweptPages.Shape<>(Issue.class, null, Issue::createdAt);
 
+    /** A list of fewer is one page, which shows all that there are. */
+    private static final int ONE_PAGE = 100;
+    private static final int VANISHED = 200;
+
     private final ChangeKind<WorkItemsState> owner;
+    private Set<Long> shown;
+    private long reached;
 
     public SweptIssues(ChangeKind<WorkItemsState> owner) {
         this.owner = owner;
@@ -54,11 +63,29 @@ public final class SweptIssues implements SweptSource<Issue, WorkItemsState, Rep
 
     @Override
     public List<SweptItem<Issue>> items(RepositoryReader reader, Known<WorkItemsState> known, List<Issue> issues) {
+        shown = issues.stream().filter(issue -> !issue.isPullRequest()).map(Issue::number).collect(Collectors.toSet());
+        reached = issues.size() < ONE_PAGE ? 0 : issues.stream().mapToLong(Issue::number).min().orElse(0);
         return issues.stream().filter(issue -> !issue.isPullRequest())
                 .map(issue -> new SweptItem<>(issue, issue.createdAt(), issue.number().toString(),
                         () -> List.of(Drafts.probing(IssueMapper.toDraft(reader.scope(), issue,
                                 Transition.opened(issue.user(), issue.createdAt(), false))))))
                 .toList();
+    }
+
+    /** What the list showed before and does not show now has gone somewhere. */
+    @Override
+    public WorkItemsState after(WorkItemsState slice, List<Issue> missing) {
+        if (shown == null) {
+            return slice;
+        }
+        Set<Long> vanished = IssueNumbers.unpack(slice.shown());
+        vanished.removeAll(shown);
+        vanished.removeIf(number -> number < reached);
+        vanished.addAll(slice.vanished());
+        WorkItemsState after = slice.withIssues(IssueNumbers.pack(shown),
+                vanished.stream().sorted(Comparator.reverseOrder()).limit(VANISHED).toList());
+        shown = null;
+        return after;
     }
 
     @Override

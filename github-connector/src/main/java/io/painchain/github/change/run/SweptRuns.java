@@ -24,7 +24,8 @@ import io.painchain.github.repository.RepositoryReader;
 import io.painchain.model.event.EventDraft;
 
 /**
- * Workflow runs, week by week: a week that is over changes only by a re-run. A filtered list shows 1,000 runs at most; where there
+ * Workflow runs, week by week: a week that is over changes only by a re-run. A filtered list shows 1,000 runs at most; where
+ * there
  * are more, shorter stretches of time are asked for.
  */
 public final class SweptRuns implements SweptSource<WorkflowRun, RunsState, RepositoryReader> {

@@ -19,6 +19,7 @@ import io.painchain.connector.list.Unreadable;
 import io.painchain.github.api.record.Issue;
 import io.painchain.github.api.record.IssueEvent;
 import io.painchain.github.api.record.PullRequest;
+import io.painchain.github.change.issue.DepartedIssues;
 import io.painchain.github.change.issue.IssueLife;
 import io.painchain.github.change.issue.SweptIssues;
 import io.painchain.github.change.pull.PullRequestLife;
@@ -119,12 +120,14 @@ public final class WorkItemsSource implements Source<WorkItemsState, RepositoryR
         PullRequestLife pullLife = new PullRequestLife(reader, slice, book, numbering, lists.problems());
         List<EventDraft> drafts = new ArrayList<>(pullLife.drafts(pulls, events.news()));
         drafts.addAll(new IssueLife(reader, slice, book, events.from(), numbering).drafts(issues, events.news()));
+        DepartedIssues departed = new DepartedIssues(reader, issues.withheld() ? List.of() : slice.vanished());
+        drafts.addAll(departed.drafts());
         List<Unreadable> unreadable = new ArrayList<>(pulls.unreadable());
         unreadable.addAll(issues.unreadable());
         unreadable.addAll(events.unreadable());
         unreadable.addAll(pullLife.unreadable());
         WorkItemsState items = new WorkItemsState(pulls.state(), issues.state(), events.state(), book.toKeep(),
-                pullLife.unnumbered(), pullLife.unsettled(), book.waiting());
+                pullLife.unnumbered(), pullLife.unsettled(), book.waiting(), slice.shown(), departed.left());
         List<String> withheld = new ArrayList<>();
         if (pulls.withheld() || withoutPulls) {
             withheld.add("pulls");

@@ -1,0 +1,35 @@
+package io.painchain.github.change.issue;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Numbers in few characters: each as its distance to the one before. */
+final class IssueNumbers {
+
+    private IssueNumbers() {
+    }
+
+    static String pack(Collection<Long> numbers) {
+        StringBuilder text = new StringBuilder();
+        long before = 0;
+        for (long number : new TreeSet<>(numbers)) {
+            text.append(text.isEmpty() ? "" : ",").append(Long.toString(number - before, Character.MAX_RADIX));
+            before = number;
+        }
+        return text.toString();
+    }
+
+    static Set<Long> unpack(String text) {
+        Set<Long> numbers = new TreeSet<>();
+        if (text == null || text.isEmpty()) {
+            return numbers;
+        }
+        long number = 0;
+        for (String distance : text.split(",")) {
+            number += Long.parseLong(distance, Character.MAX_RADIX);
+            numbers.add(number);
+        }
+        return numbers;
+    }
+}
