@@ -20,5 +20,7 @@ export default defineConfig({
     include: ['test/**/*.test.{ts,tsx}'],
     env: { TZ: 'UTC' },
     restoreMocks: true,
+    // A busy machine draws slowly.
+    testTimeout: 20_000,
   },
 });
