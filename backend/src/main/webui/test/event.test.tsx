@@ -15,7 +15,7 @@ const metadata = {
     branch: { fieldLabel: 'Branch', defaultVisibility: true },
     run_id: { fieldLabel: 'Run', defaultVisibility: false },
     conclusion: { fieldLabel: 'Conclusion', defaultVisibility: true },
-    failed_jobs: { fieldLabel: 'Failed jobs', defaultVisibility: null },
+    failed_jobs: { fieldLabel: 'Failed jobs' },
     coverage: { fieldLabel: 'Coverage', defaultVisibility: true },
   },
 };

@@ -28,15 +28,15 @@ interface Sent {
 /** The backend at the other end of the wire: answers in turn, and keeps what was sent. */
 function backend(...answers: [number, unknown][]): Sent[] {
   const sent: Sent[] = [];
-  vi.stubGlobal('fetch', (path: string, init: RequestInit) => {
+  vi.stubGlobal('fetch', async (request: Request) => {
     sent.push({
-      path,
-      method: init.method ?? 'GET',
-      headers: init.headers as Record<string, string>,
-      body: JSON.parse(init.body as string),
+      path: new URL(request.url).pathname,
+      method: request.method,
+      headers: Object.fromEntries(request.headers),
+      body: await request.json(),
     });
     const [status, body] = answers.shift() ?? [500, {}];
-    return Promise.resolve(new Response(JSON.stringify(body), { status }));
+    return new Response(JSON.stringify(body), { status });
   });
   return sent;
 }
@@ -139,7 +139,7 @@ describe('the form of an integration', () => {
       {
         path: '/api/integrations/i1',
         method: 'PATCH',
-        headers: { 'If-Match': '"3"' },
+        headers: { 'if-match': '"3"' },
         body: { config: { pollInterval: 120 } },
       },
     ]);

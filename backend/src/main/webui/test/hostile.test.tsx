@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Session } from '../src/app/Session';
 import { ToastProvider } from '../src/app/Toasts';
 import EventDrawer from '../src/event/EventDrawer';
+import NewIntegrationPage from '../src/integrations/NewIntegrationPage';
 import IntegrationPage from '../src/integrations/IntegrationPage';
 import IntegrationsPage from '../src/integrations/IntegrationsPage';
 import FieldsPage from '../src/settings/FieldsPage';
@@ -43,7 +44,16 @@ const strange = event({
 });
 const other = event({ ...strange, id: 'e2', timestamp: '2026-01-31T13:00:00Z' });
 const integration = {
-  ...{ id: 'i1', type: 'deploy', name: `name${MARK}`, tags: [], version: 1, config: {}, enabled: true, stale: true },
+  ...{
+    id: 'i1',
+    type: 'deploy',
+    name: `name${MARK}`,
+    tags: [],
+    version: 1,
+    config: { secret: `mask${MARK}` },
+    enabled: true,
+    stale: true,
+  },
   ...{ createdAt: AT, updatedAt: AT, status: 'error', syncing: false, rejectedEvents: 1, lastSync: AT },
   ...{ lastError: `error${MARK}`, warnings: [`warning${MARK}`] },
   repositories: [{ name: `repository${MARK}`, status: 'error', lastSync: AT, lastError: `trouble${MARK}` }],
@@ -51,7 +61,18 @@ const integration = {
 };
 const metadata = {
   ...{ id: 'deploy', displayName: `connector${MARK}`, color: null, logo: null, description: `about${MARK}` },
-  ...{ configSchema: {}, uiSchema: null, eventTypes: {} },
+  configSchema: {
+    properties: {
+      [`key${MARK}`]: { type: 'string' },
+      text: { title: `label${MARK}`, description: `help${MARK}` },
+      pick: { title: `choice${MARK}`, enum: [`option${MARK}`] },
+      hidden: { title: 'Hidden', type: 'string' },
+      secret: { title: 'Secret', writeOnly: true },
+      things: { title: `things${MARK}`, type: 'array', items: { type: 'string' }, 'x-discover': true },
+    },
+  },
+  uiSchema: { fields: { text: { placeholder: `placeholder${MARK}` }, hidden: { toggle: `toggle${MARK}` } } },
+  eventTypes: {},
 };
 const task = {
   ...{ id: 't1', type: `type${MARK}`, kind: `kind${MARK}`, state: 'queued', attempt: 1, createdAt: AT },
@@ -161,6 +182,7 @@ describe('what others wrote', () => {
     ],
     ['integrations', <IntegrationsPage key="p" />, '/', '*', /error\[/],
     ['integration', <IntegrationPage key="p" />, '/i1', '/:id', /trouble\[/],
+    ['form', <NewIntegrationPage key="p" />, '/deploy', '/:type', /option\[/],
     ['teams', <TeamsPage key="p" />, '/', '*', /team\[/],
     ['fields', <FieldsPage key="p" />, '/', '*', /connector\[/],
     ['system', <SystemPage key="p" />, '/', '*', /worker\[/],

@@ -152,8 +152,8 @@ describe('warnings', () => {
 
   it('look at the quota of which the least is left', () => {
     const quota = scarcest({
-      core: { limit: 5000, remaining: 4000, used: null, resetAt: null },
-      search: { limit: 30, remaining: 3, used: null, resetAt: null },
+      core: { limit: 5000, remaining: 4000, used: 0, resetAt: null },
+      search: { limit: 30, remaining: 3, used: 0, resetAt: null },
     });
     expect(quota?.resource).toBe('search');
     expect(isLow(quota!)).toBe(true);

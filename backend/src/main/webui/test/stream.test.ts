@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
-import { nextCursor, tenantOf } from '../src/api/client';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { answer, mayRecover, newClient, tenantOf } from '../src/api/client';
+import { Problem, Unreachable } from '../src/api/problem';
 import { serverSentEvents } from '../src/api/stream';
 
 function body(...chunks: string[]): ReadableStream<Uint8Array> {
@@ -45,9 +46,35 @@ describe('the stream', () => {
 });
 
 describe('the client', () => {
-  it('finds the next page in the Link header', () => {
-    expect(nextCursor('</api/events?limit=50&cursor=ab%2Bc>; rel="next"')).toBe('ab+c');
-    expect(nextCursor(null)).toBeNull();
+  afterEach(() => vi.unstubAllGlobals());
+
+  const answering = (response: () => Promise<Response>) => vi.stubGlobal('fetch', vi.fn(response));
+
+  it('answers with what the backend sends, and asks for its own tenant', async () => {
+    answering(() => Promise.resolve(new Response('[{"tag":"a","lastEvent":"2026-01-31T14:00:00Z"}]')));
+    const tags = await answer(newClient('acme').GET('/api/tags', { params: { query: { limit: '5' } } }));
+    expect(tags.map((it) => it.tag)).toEqual(['a']);
+    const request = vi.mocked(fetch).mock.calls[0]?.[0] as Request;
+    expect(request.headers.get('x-tenant-id')).toBe('acme');
+    expect(new URL(request.url).search).toBe('?limit=5');
+  });
+
+  it('throws what the backend refuses, with its reasons', async () => {
+    const body = JSON.stringify({ title: 'Invalid', errors: [{ pointer: '/name', detail: 'is missing' }] });
+    answering(() => Promise.resolve(new Response(body, { status: 400 })));
+    const refusal: unknown = await newClient()
+      .GET('/api/teams')
+      .catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(Problem);
+    expect((refusal as Problem).about('/name')).toBe('is missing');
+    expect(mayRecover(refusal)).toBe(false);
+  });
+
+  it('says where the backend does not answer, but not where nobody waits any more', async () => {
+    answering(() => Promise.reject(new TypeError('Failed to fetch')));
+    await expect(newClient().GET('/api/teams')).rejects.toBeInstanceOf(Unreachable);
+    answering(() => Promise.reject(new DOMException('aborted', 'AbortError')));
+    await expect(newClient().GET('/api/teams')).rejects.toBeInstanceOf(DOMException);
   });
 
   it('takes a tenant from the address only where it is a name of one', () => {

@@ -1,6 +1,6 @@
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
-import { Client, tenantOf } from '../api/client';
+import { newClient, tenantOf, type Client } from '../api/client';
 
 const ClientContext = createContext<Client | undefined>(undefined);
 
@@ -8,7 +8,7 @@ const ClientContext = createContext<Client | undefined>(undefined);
 export function Session({ children }: { children: ReactNode }) {
   const [parameters] = useSearchParams();
   const tenant = tenantOf(parameters.toString());
-  const client = useMemo(() => new Client(tenant), [tenant]);
+  const client = useMemo(() => newClient(tenant), [tenant]);
   return <ClientContext.Provider value={client}>{children}</ClientContext.Provider>;
 }
 

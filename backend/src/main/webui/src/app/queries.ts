@@ -1,5 +1,7 @@
 import { QueryCache, QueryClient, useQuery } from '@tanstack/react-query';
-import { mayRecover } from '../api/client';
+import { defaultPathSerializer, type ClientPathsWithMethod, type MethodResponse } from 'openapi-fetch';
+import { answer, mayRecover, type Client } from '../api/client';
+import type { paths } from '../api/schema';
 import type { ConnectorMetadata } from '../api/types';
 import { useClient } from './Session';
 import { visible } from '../common/foreign';
@@ -26,15 +28,22 @@ export function useKey() {
   return (...parts: unknown[]) => [tenant ?? null, ...parts];
 }
 
-export function useRead<T>(
-  path: string,
-  options: { query?: Record<string, string>; refetch?: number; enabled?: boolean } = {},
-) {
+type Readable = ClientPathsWithMethod<Client, 'get'>;
+
+interface ReadOptions<Path extends Readable> {
+  path?: paths[Path]['get']['parameters']['path'];
+  query?: paths[Path]['get']['parameters']['query'];
+  refetch?: number;
+  enabled?: boolean;
+}
+
+export function useRead<Path extends Readable>(path: Path, options: ReadOptions<Path> = {}) {
   const client = useClient();
   const key = useKey();
-  return useQuery({
-    queryKey: key(path, options.query ?? {}),
-    queryFn: ({ signal }) => client.get<T>(path, options.query, signal),
+  const params = { path: options.path ?? {}, query: options.query ?? {} };
+  return useQuery<MethodResponse<Client, 'get', Path>>({
+    queryKey: key(defaultPathSerializer(path, params.path), params.query),
+    queryFn: ({ signal }) => answer(client.GET(path, { params, signal } as never)),
     refetchInterval: options.refetch,
     enabled: options.enabled,
   });
@@ -42,8 +51,9 @@ export function useRead<T>(
 
 /** What connectors say of themselves; changes seldom. */
 export function useConnectors() {
-  const { data, ...rest } = useRead<ConnectorMetadata[]>('/api/connectors/metadata');
-  return { ...rest, connectors: data ?? [], loaded: data !== undefined };
+  const { data, ...rest } = useRead('/api/connectors/metadata');
+  const connectors = (data ?? []) as ConnectorMetadata[];
+  return { ...rest, connectors, loaded: data !== undefined };
 }
 
 export function connectorName(connectors: readonly ConnectorMetadata[], id: string): string {

@@ -5,7 +5,7 @@ import {
   DescriptionListGroup,
   DescriptionListTerm,
 } from '@patternfly/react-core';
-import type { EventTypeMetadata, EventView, FieldVisibility } from '../api/types';
+import type { EventTypeMetadata, EventView } from '../api/types';
 import { useRead } from '../app/queries';
 import { Time } from '../common/Time';
 import { duration, isAhead, secondsBetween } from '../common/time';
@@ -23,7 +23,7 @@ const MOST_FIELDS = 100;
 const Markdown = lazy(() => import('./Markdown'));
 
 export function Details({ event, metadata }: { event: EventView; metadata: EventTypeMetadata | undefined }) {
-  const visibility = useRead<FieldVisibility>('/api/field-visibility');
+  const visibility = useRead('/api/field-visibility');
   const now = useNow();
   const fields = fieldsOf(event, metadata, visibility.data);
   const lasted =

@@ -36,7 +36,7 @@ interface EventDrawerProps {
 }
 
 export default function EventDrawer({ id, onFilters, onOpen, onClose }: EventDrawerProps) {
-  const { data: event, error, refetch } = useRead<EventView>(`/api/events/${encodeURIComponent(id)}`);
+  const { data: event, error, refetch } = useRead('/api/events/{id}', { path: { id } });
   const close = (
     <DrawerActions>
       <DrawerCloseButton onClick={onClose} aria-label="Close the event" />

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { Button, Skeleton } from '@patternfly/react-core';
-import type { ConnectorMetadata, EventView, RelatedEvent } from '../api/types';
+import type { ConnectorMetadata, EventView } from '../api/types';
 import { typeName, useConnectors, useRead } from '../app/queries';
 import { Guard } from '../common/Guard';
 import { Logo } from '../common/Logo';
@@ -23,7 +23,7 @@ interface RelatedProps {
 /** The events that belong to this one, drawn from left to right as they happened. */
 export function Related({ event, onOpen, onFilters }: RelatedProps) {
   const { connectors } = useConnectors();
-  const { data, error } = useRead<RelatedEvent[]>(`/api/events/${event.id}/related`, { query: { limit: '50' } });
+  const { data, error } = useRead('/api/events/{id}/related', { path: { id: event.id }, query: { limit: '50' } });
   const here = useRef<HTMLLIElement>(null);
   useEffect(() => {
     const holder = here.current?.closest('ol');

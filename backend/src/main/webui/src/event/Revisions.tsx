@@ -10,7 +10,7 @@ import { Guard } from '../common/Guard';
 
 /** The event's states, the newest first, each with what it changed. */
 export function Revisions({ event }: { event: EventView }) {
-  const { data, error, refetch } = useRead<EventView[]>(`/api/events/${event.id}/revisions`);
+  const { data, error, refetch } = useRead('/api/events/{id}/revisions', { path: { id: event.id } });
   if (error !== null && data === undefined)
     return <Failed what="The history" error={error} retry={() => void refetch()} />;
   if (data === undefined) return <Loading what="the history" />;

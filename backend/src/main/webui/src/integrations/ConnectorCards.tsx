@@ -1,7 +1,7 @@
 import { Card, CardBody, CardFooter, CardHeader, CardTitle, Label } from '@patternfly/react-core';
 import { PlusCircleIcon } from '@patternfly/react-icons/dist/esm/icons/plus-circle-icon';
 import { Link } from 'react-router';
-import type { ConnectorMetadata, ConnectorView, Integration } from '../api/types';
+import type { ConnectorMetadata, Integration } from '../api/types';
 import { useRead } from '../app/queries';
 import { useAddress } from '../app/Session';
 import { Logo } from '../common/Logo';
@@ -15,7 +15,7 @@ interface ConnectorCardsProps {
 }
 
 export function ConnectorCards({ connectors, loaded, integrations }: ConnectorCardsProps) {
-  const workers = useRead<ConnectorView[]>('/api/connectors', { refetch: 30_000 });
+  const workers = useRead('/api/connectors', { refetch: 30_000 });
   if (loaded && connectors.length === 0) {
     return (
       <Nothing title="No connector has registered yet">

@@ -1,7 +1,6 @@
 import { Label, type LabelProps } from '@patternfly/react-core';
-import type { Coverage, Verdict } from '../api/types';
+import type { Verdict } from '../api/types';
 import { useRead } from '../app/queries';
-import { INTEGRATIONS } from './useIntegrationActions';
 import { visible } from '../common/foreign';
 
 const COLORS: Record<Verdict, LabelProps['color']> = {
@@ -16,7 +15,7 @@ const SHORT: Partial<Record<Verdict, string>> = { gap: 'gap', unknown: 'not know
 
 /** Whether the last day was collected whole. */
 export function CoverageLabel({ id }: { id: string }) {
-  const { data } = useRead<Coverage>(`${INTEGRATIONS}/${id}/coverage`, { refetch: 30_000 });
+  const { data } = useRead('/api/integrations/{id}/coverage', { path: { id }, refetch: 30_000 });
   if (data === undefined) return <span className="pc-quiet">–</span>;
   return (
     <Label isCompact color={COLORS[data.verdict]} title={visible(`The last 24 hours: ${data.sentence}`)}>

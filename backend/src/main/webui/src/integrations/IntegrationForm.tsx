@@ -11,9 +11,11 @@ import {
   HelperTextItem,
   TextInput,
 } from '@patternfly/react-core';
-import type { ConnectionTest, ConnectorMetadata, DiscoveredRepository, Integration } from '../api/types';
+import { answer, ifMatch, patch } from '../api/client';
+import type { ConnectorMetadata, Integration } from '../api/types';
 import { Problem, sentence } from '../api/problem';
 import { useClient } from '../app/Session';
+import { visible } from '../common/foreign';
 import {
   complaints,
   configOf,
@@ -37,7 +39,7 @@ interface IntegrationFormProps {
   onCancel: () => void;
 }
 
-const PER_PAGE = 30;
+const PER_PAGE = '30';
 
 /** A form made from the connector's own schemas; it knows no connector. */
 export function IntegrationForm({ connector, integration, onSaved, onCancel }: IntegrationFormProps) {
@@ -59,42 +61,33 @@ export function IntegrationForm({ connector, integration, onSaved, onCancel }: I
   const config = () => (integration === undefined ? configOf(fields, draft) : patchOf(fields, draft, stored));
 
   const test = useMutation({
-    mutationFn: async () => {
-      const path = integration === undefined ? '/api/integrations/test' : `/api/integrations/${integration.id}/test`;
-      const body = integration === undefined ? { type: connector.id, config: config() } : { config: config() };
-      return (await client.call<ConnectionTest>(path, { method: 'POST', body })).body;
+    mutationFn: () => {
+      const body = { config: config() };
+      if (integration === undefined) {
+        return answer(client.POST('/api/integrations/test', { body: { type: connector.id, ...body } }));
+      }
+      const params = { path: { id: integration.id } };
+      return answer(client.POST('/api/integrations/{id}/test', { params, body }));
     },
   });
   const save = useMutation({
-    mutationFn: async () => {
-      const common = { name: draft.name.trim(), tags: splitWords(draft.tags), config: config() };
-      const answer =
-        integration === undefined
-          ? await client.call<Integration>('/api/integrations', {
-              method: 'POST',
-              body: { type: connector.id, ...common },
-            })
-          : await client.call<Integration>(`/api/integrations/${integration.id}`, {
-              method: 'PATCH',
-              body: common,
-              ifMatch: integration.version,
-            });
-      return answer.body;
+    mutationFn: () => {
+      const body = { name: draft.name.trim(), tags: splitWords(draft.tags), config: config() };
+      if (integration === undefined) {
+        return answer(client.POST('/api/integrations', { body: { type: connector.id, ...body } }));
+      }
+      const params = { path: { id: integration.id }, header: ifMatch(integration.version) };
+      return answer(client.PATCH('/api/integrations/{id}', { params, body: patch(body) }));
     },
     onSuccess: (saved) => onSaved(saved),
   });
-  const discover = async (search: string, page: number, signal: AbortSignal) => {
+  const discover = (search: string, page: number, signal: AbortSignal) => {
     if (integration !== undefined) {
-      return client.get<DiscoveredRepository[]>(
-        `/api/integrations/${integration.id}/repositories`,
-        { q: search, page, perPage: PER_PAGE },
-        signal,
-      );
+      const params = { path: { id: integration.id }, query: { q: search, page: String(page), perPage: PER_PAGE } };
+      return answer(client.GET('/api/integrations/{id}/repositories', { params, signal }));
     }
     const body = { type: connector.id, config: configOf(fields, draft), q: search, page };
-    return (
-      await client.call<DiscoveredRepository[]>('/api/integrations/repositories', { method: 'POST', body, signal })
-    ).body;
+    return answer(client.POST('/api/integrations/repositories', { body, signal }));
   };
 
   const refusal = save.error instanceof Problem ? save.error : undefined;
@@ -132,7 +125,7 @@ export function IntegrationForm({ connector, integration, onSaved, onCancel }: I
         />
         <FormHelperText>
           <HelperText isLiveRegion>
-            {nameComplaint !== undefined && <HelperTextItem variant="error">{nameComplaint}</HelperTextItem>}
+            {nameComplaint !== undefined && <HelperTextItem variant="error">{visible(nameComplaint)}</HelperTextItem>}
             <HelperTextItem>Stands beside every event that comes from here.</HelperTextItem>
           </HelperText>
         </FormHelperText>

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { Button } from '@patternfly/react-core';
 import { useNavigate, useParams } from 'react-router';
-import type { Integration } from '../api/types';
 import { useConnectors, useRead } from '../app/queries';
 import { useAddress } from '../app/Session';
 import { useToasts } from '../app/Toasts';
@@ -10,12 +9,12 @@ import { Failed, Loading } from '../common/states';
 import { DeleteDialog } from './DeleteDialog';
 import { IntegrationForm } from './IntegrationForm';
 import { RepositoriesTable } from './RepositoriesTable';
-import { INTEGRATIONS, useIntegrationActions } from './useIntegrationActions';
+import { useIntegrationActions } from './useIntegrationActions';
 
 export default function IntegrationPage() {
-  const { id } = useParams();
+  const { id = '' } = useParams();
   const { connectors } = useConnectors();
-  const { data: integration, error, refetch } = useRead<Integration>(`${INTEGRATIONS}/${id}`);
+  const { data: integration, error, refetch } = useRead('/api/integrations/{id}', { path: { id } });
   const navigate = useNavigate();
   const address = useAddress();
   const { say } = useToasts();

@@ -13,7 +13,7 @@ const LOOK_MS = 10_000;
 
 export default function IntegrationsPage() {
   const { connectors, loaded } = useConnectors();
-  const { data, error, refetch } = useRead<Integration[]>(INTEGRATIONS, { query: { limit: '500' }, refetch: LOOK_MS });
+  const { data, error, refetch } = useRead(INTEGRATIONS, { query: { limit: '500' }, refetch: LOOK_MS });
   const { enable, remove } = useIntegrationActions();
   const [deleting, setDeleting] = useState<Integration | null>(null);
 

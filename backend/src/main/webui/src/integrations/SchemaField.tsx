@@ -13,6 +13,7 @@ import {
 import type { Item, FormField } from './schemaForm';
 import { isHidden, type Draft } from './draft';
 import { ItemsField } from './ItemsField';
+import { visible } from '../common/foreign';
 
 export interface SchemaFieldProps {
   field: FormField;
@@ -64,7 +65,7 @@ export function SchemaField({ leads, field, draft, onDraft, complaint, stored, o
           <FormSelect {...common} value={text} onChange={(_, next) => set(next)}>
             {!field.required && <FormSelectOption value="" label="–" />}
             {(field.schema.enum ?? []).map((option) => (
-              <FormSelectOption key={String(option)} value={String(option)} label={String(option)} />
+              <FormSelectOption key={String(option)} value={String(option)} label={visible(String(option))} />
             ))}
           </FormSelect>
         )}
@@ -75,7 +76,7 @@ export function SchemaField({ leads, field, draft, onDraft, complaint, stored, o
             resizeOrientation="vertical"
             autoComplete="off"
             spellCheck={false}
-            placeholder={typeof stored === 'string' ? stored : field.placeholder}
+            placeholder={typeof stored === 'string' ? visible(stored) : field.placeholder}
             value={text}
             onChange={(_, next) => set(next)}
           />
@@ -87,7 +88,7 @@ export function SchemaField({ leads, field, draft, onDraft, complaint, stored, o
             autoComplete={field.kind === 'secret' ? 'new-password' : 'off'}
             spellCheck={false}
             isRequired={field.required}
-            placeholder={field.kind === 'secret' && typeof stored === 'string' ? stored : field.placeholder}
+            placeholder={field.kind === 'secret' && typeof stored === 'string' ? visible(stored) : field.placeholder}
             min={field.schema.minimum}
             max={field.schema.maximum}
             value={text}
@@ -96,7 +97,7 @@ export function SchemaField({ leads, field, draft, onDraft, complaint, stored, o
         )}
         <FormHelperText>
           <HelperText id={`${id}-help`} isLiveRegion>
-            {complaint !== undefined && <HelperTextItem variant="error">{complaint}</HelperTextItem>}
+            {complaint !== undefined && <HelperTextItem variant="error">{visible(complaint)}</HelperTextItem>}
             {field.kind === 'secret' && typeof stored === 'string' && (
               <HelperTextItem>Stored, and never shown again. Leave it empty to keep it.</HelperTextItem>
             )}
@@ -113,7 +114,7 @@ function Reveal({ field, draft, onDraft }: Pick<SchemaFieldProps, 'field' | 'dra
   return (
     <Checkbox
       id={id}
-      label={field.toggle}
+      label={visible(field.toggle ?? '')}
       isChecked={!isHidden(field, draft)}
       onChange={(_, checked) => onDraft({ ...draft, revealed: { ...draft.revealed, [field.toggle ?? '']: checked } })}
     />

@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Progress } from '@patternfly/react-core';
 import { SyncAltIcon } from '@patternfly/react-icons/dist/esm/icons/sync-alt-icon';
-import type { Integration, SyncProgress } from '../api/types';
+import { answer } from '../api/client';
+import type { Integration } from '../api/types';
 import { useKey } from '../app/queries';
 import { useClient } from '../app/Session';
 import { useToasts } from '../app/Toasts';
@@ -18,17 +19,17 @@ export function SyncNow({ integration }: { integration: Integration }) {
   const queries = useQueryClient();
   const { say, fail } = useToasts();
   const [watching, setWatching] = useState(false);
-  const path = `${INTEGRATIONS}/${integration.id}/sync`;
+  const params = { path: { id: integration.id } };
 
   const progress = useQuery({
-    queryKey: key(path),
-    queryFn: ({ signal }) => client.get<SyncProgress>(path, {}, signal),
+    queryKey: key('sync', integration.id),
+    queryFn: ({ signal }) => answer(client.GET('/api/integrations/{id}/sync', { params, signal })),
     enabled: watching,
     refetchInterval: LOOK_MS,
     gcTime: 0,
   });
   const start = useMutation({
-    mutationFn: () => client.call(path, { method: 'POST' }),
+    mutationFn: () => client.POST('/api/integrations/{id}/sync', { params }),
     onSuccess: () => setWatching(true),
     onError: (error) => fail('The sync was not started', error),
   });

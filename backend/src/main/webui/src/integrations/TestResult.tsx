@@ -1,7 +1,7 @@
 import { Alert } from '@patternfly/react-core';
 import type { ConnectionTest, ConnectorMetadata } from '../api/types';
 import { Time } from '../common/Time';
-import { expiryWarning } from './warnings';
+import { expiryWarning, quotasOf } from './warnings';
 import { useNow } from '../common/useNow';
 import { visible } from '../common/foreign';
 
@@ -33,9 +33,9 @@ export function TestResult({ result, connector }: { result: ConnectionTest; conn
             {expiry ?? 'The credentials are valid until'} <Time at={result.expiresAt} />
           </li>
         )}
-        {Object.entries(result.rateLimit ?? {}).map(([resource, limit]) => (
+        {quotasOf(result.rateLimit).map(({ resource, remaining, limit }) => (
           <li key={resource}>
-            Quota “{resource}”: {limit.remaining.toLocaleString('en')} of {limit.limit.toLocaleString('en')} left
+            Quota “{visible(resource)}”: {remaining.toLocaleString('en')} of {limit.toLocaleString('en')} left
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 import type { ConnectorMetadata, JsonSchema, UiField } from '../api/types';
+import { visible } from '../common/foreign';
 import { wordOf } from '../common/words';
 
 export type FieldKind = 'secret' | 'number' | 'checkbox' | 'choice' | 'words' | 'items' | 'text';
@@ -7,6 +8,7 @@ export type FieldKind = 'secret' | 'number' | 'checkbox' | 'choice' | 'words' | 
 export interface FormField {
   key: string;
   kind: FieldKind;
+  /** As shown, like its help and placeholder: every character can be seen. */
   label: string;
   help: string | undefined;
   placeholder: string | undefined;
@@ -36,9 +38,9 @@ export function fieldsOf(connector: Pick<ConnectorMetadata, 'configSchema' | 'ui
     return {
       key,
       kind: kindOf(schema, ui),
-      label: schema.title ?? key,
-      help: ui.help ?? schema.description,
-      placeholder: ui.placeholder,
+      label: visible(schema.title ?? key),
+      help: shown(ui.help ?? schema.description),
+      placeholder: shown(ui.placeholder),
       required: requiredKeys(configSchema, []).includes(key),
       multiline: ui.widget === 'textarea',
       toggle: ui.toggle,
@@ -48,6 +50,8 @@ export function fieldsOf(connector: Pick<ConnectorMetadata, 'configSchema' | 'ui
     };
   });
 }
+
+const shown = (text: string | undefined) => (text === undefined ? undefined : visible(text));
 
 /** What has to be there, given what is: the schema's own list, and that of its `if`, `then`, `else`. */
 export function requiredKeys(schema: JsonSchema, present: readonly string[]): string[] {

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { patch } from '../api/client';
 import type { Integration } from '../api/types';
 import { useKey } from '../app/queries';
 import { useClient } from '../app/Session';
@@ -18,7 +19,7 @@ export function useIntegrationActions() {
   };
   const enable = useMutation({
     mutationFn: ({ integration, enabled }: { integration: Integration; enabled: boolean }) =>
-      client.call(`${INTEGRATIONS}/${integration.id}`, { method: 'PATCH', body: { enabled } }),
+      client.PATCH('/api/integrations/{id}', { params: { path: { id: integration.id } }, body: patch({ enabled }) }),
     onSuccess: async (_, { integration, enabled }) => {
       await refresh(integration.id);
       say(`“${integration.name}” is ${enabled ? 'enabled' : 'disabled'}`);
@@ -27,9 +28,8 @@ export function useIntegrationActions() {
   });
   const remove = useMutation({
     mutationFn: ({ integration, withEvents }: { integration: Integration; withEvents: boolean }) =>
-      client.call(`${INTEGRATIONS}/${integration.id}`, {
-        method: 'DELETE',
-        query: withEvents ? { events: 'delete' } : {},
+      client.DELETE('/api/integrations/{id}', {
+        params: { path: { id: integration.id }, query: withEvents ? { events: 'delete' } : {} },
       }),
     onSuccess: async (_, { integration, withEvents }) => {
       await refresh();

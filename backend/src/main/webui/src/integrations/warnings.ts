@@ -1,4 +1,4 @@
-import type { Integration, RateLimit } from '../api/types';
+import type { Integration } from '../api/types';
 
 const DAY = 86_400_000;
 const SOON_DAYS = 14;
@@ -11,16 +11,29 @@ export function expiryWarning(expiresAt: string, now: number): string | undefine
   return left < SOON_DAYS * DAY ? 'The credentials will soon expire:' : undefined;
 }
 
-export interface Quota extends RateLimit {
+export interface Quota {
   resource: string;
+  limit: number;
+  remaining: number;
+  resetAt: string | null;
+  /** How much is left, of 1. */
   share: number;
+}
+
+export function quotasOf(rateLimit: Integration['rateLimit']): Quota[] {
+  return Object.entries(rateLimit ?? {}).map(([resource, { limit = 0, remaining = 0, resetAt = null }]) => ({
+    resource,
+    limit,
+    remaining,
+    resetAt,
+    share: limit > 0 ? remaining / limit : 0,
+  }));
 }
 
 /** The resource of which the least is left. */
 export function scarcest(rateLimit: Integration['rateLimit']): Quota | undefined {
-  return Object.entries(rateLimit ?? {})
-    .filter(([, it]) => it.limit > 0)
-    .map(([resource, it]) => ({ ...it, resource, share: it.remaining / it.limit }))
+  return quotasOf(rateLimit)
+    .filter((it) => it.limit > 0)
     .sort((a, b) => a.share - b.share)[0];
 }
 

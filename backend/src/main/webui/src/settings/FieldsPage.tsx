@@ -16,7 +16,7 @@ const PATH = '/api/field-visibility';
 /** Which fields of each type of event are shown; takes effect at once, for everybody of the tenant. */
 export default function FieldsPage() {
   const { connectors, loaded } = useConnectors();
-  const { data, error, refetch } = useRead<FieldVisibility>(PATH);
+  const { data, error, refetch } = useRead(PATH);
   if (error !== null && data === undefined)
     return <Failed what="The settings" error={error} retry={() => void refetch()} />;
   if (!loaded || data === undefined) return <Loading what="fields" />;
@@ -63,7 +63,10 @@ function TypeFields({ connector, type, metadata, own, isFirst }: TypeFieldsProps
   const fields = Object.entries(metadata.fields ?? {});
   const change = useMutation({
     mutationFn: (changes: Record<string, boolean | null>) =>
-      client.call(`${PATH}/${connector.id}/${type}`, { method: 'PUT', body: changes }),
+      client.PUT('/api/field-visibility/{connector}/{type}', {
+        params: { path: { connector: connector.id, type } },
+        body: changes as Record<string, never>,
+      }),
     onMutate: (changes) => {
       queries.setQueryData<FieldVisibility>(
         key(PATH, {}),

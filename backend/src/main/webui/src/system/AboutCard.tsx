@@ -4,7 +4,7 @@ import { Time } from '../common/Time';
 import { Facts, Section } from './Section';
 
 export function AboutCard() {
-  const read = useRead<SystemView>('/api/system', { refetch: 30_000 });
+  const read = useRead('/api/system', { refetch: 30_000 });
   const system = read.data;
   return (
     <Section title="PainChain" read={read}>
@@ -15,7 +15,7 @@ export function AboutCard() {
             ['Running since', <Time key="started" at={system.startedAt} />],
             ['Java', system.java],
             ['Database', databaseOf(system)],
-            ['Events', `${system.events.total.toLocaleString('en')}${system.events.totalExact ? '' : '+'}`],
+            ['Events', countOf(system)],
           ]}
         />
       )}
@@ -24,6 +24,10 @@ export function AboutCard() {
       </p>
     </Section>
   );
+}
+
+function countOf({ events }: SystemView): string {
+  return events === null ? '–' : `${events.total.toLocaleString('en')}${events.totalExact ? '' : '+'}`;
 }
 
 function databaseOf({ database: { version, embedded, status } }: SystemView): string {

@@ -1,5 +1,4 @@
 import { Label } from '@patternfly/react-core';
-import type { ConnectorView } from '../api/types';
 import { useRead } from '../app/queries';
 import { Time } from '../common/Time';
 import { Section } from './Section';
@@ -7,7 +6,7 @@ import { ForeignText } from '../common/ForeignText';
 import { visible } from '../common/foreign';
 
 export function ConnectorsCard() {
-  const read = useRead<ConnectorView[]>('/api/connectors', { refetch: 15_000 });
+  const read = useRead('/api/connectors', { refetch: 15_000 });
   return (
     <Section title="Connectors and workers" read={read}>
       {read.data?.length === 0 && <p>No connector has registered yet.</p>}

@@ -1,16 +1,14 @@
 import { Progress } from '@patternfly/react-core';
-import type { Integration } from '../api/types';
 import { useRead } from '../app/queries';
+import { isLow, quotasOf } from '../integrations/warnings';
 import { Time } from '../common/Time';
 import { Section } from './Section';
 import { ForeignText } from '../common/ForeignText';
 import { visible } from '../common/foreign';
 
-const LOW = 0.2;
-
 /** What the providers still allow, integration by integration. */
 export function QuotaCard() {
-  const read = useRead<Integration[]>('/api/integrations', { query: { limit: '500' }, refetch: 30_000 });
+  const read = useRead('/api/integrations', { query: { limit: '500' }, refetch: 30_000 });
   const known = (read.data ?? []).filter((it) => Object.keys(it.rateLimit ?? {}).length > 0);
   return (
     <Section title="Rate limits" read={read}>
@@ -20,15 +18,15 @@ export function QuotaCard() {
           <h3 className="pc-strong">
             <ForeignText text={integration.name} />
           </h3>
-          {Object.entries(integration.rateLimit ?? {}).map(([resource, it]) => (
-            <div key={resource}>
+          {quotasOf(integration.rateLimit).map((it) => (
+            <div key={it.resource}>
               <Progress
                 size="sm"
-                title={visible(resource)}
-                value={it.limit > 0 ? Math.round((it.remaining / it.limit) * 100) : 0}
+                title={visible(it.resource)}
+                value={Math.round(it.share * 100)}
                 label={`${it.remaining.toLocaleString('en')} of ${it.limit.toLocaleString('en')} left`}
                 valueText={`${it.remaining} of ${it.limit} left`}
-                variant={it.limit > 0 && it.remaining / it.limit < LOW ? 'warning' : undefined}
+                variant={it.limit > 0 && isLow(it) ? 'warning' : undefined}
               />
               {it.resetAt !== null && (
                 <p className="pc-quiet">

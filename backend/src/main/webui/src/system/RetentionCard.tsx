@@ -13,7 +13,7 @@ const PATH = '/api/retention';
 const LONGEST = 120;
 
 export function RetentionCard() {
-  const read = useRead<Retention>(PATH);
+  const read = useRead(PATH);
   const retention = read.data;
   return (
     <Section title="Retention" read={read}>
@@ -51,7 +51,7 @@ function Months({ retention }: { retention: Retention }) {
   const months = Number(typed);
   const isRight = Number.isInteger(months) && months >= 1 && months <= LONGEST;
   const saving = useMutation({
-    mutationFn: () => client.call(PATH, { method: 'PUT', body: { months } }),
+    mutationFn: () => client.PUT(PATH, { body: { months } }),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: key(PATH) });
       say(`Events are kept for ${months} months`);

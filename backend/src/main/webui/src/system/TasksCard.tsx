@@ -12,7 +12,7 @@ import { ForeignText } from '../common/ForeignText';
 import { visible } from '../common/foreign';
 
 const TASKS = '/api/tasks';
-const STATES: [string, string][] = [
+const STATES: [TaskView['state'] | '', string][] = [
   ['', 'All'],
   ['queued', 'Queued'],
   ['leased', 'Running'],
@@ -34,13 +34,13 @@ export function TasksCard() {
   const key = useKey();
   const queries = useQueryClient();
   const { fail } = useToasts();
-  const [state, setState] = useState('');
-  const { data, error } = useRead<TaskView[]>(TASKS, {
+  const [state, setState] = useState<TaskView['state'] | ''>('');
+  const { data, error } = useRead(TASKS, {
     query: { limit: '50', ...(state === '' ? {} : { state }) },
     refetch: 3_000,
   });
   const cancel = useMutation({
-    mutationFn: (task: TaskView) => client.call(`${TASKS}/${task.id}/cancel`, { method: 'POST' }),
+    mutationFn: (task: TaskView) => client.POST('/api/tasks/{id}/cancel', { params: { path: { id: task.id } } }),
     onError: (failure) => fail('The task was not cancelled', failure),
     onSettled: () => queries.invalidateQueries({ queryKey: key(TASKS) }),
   });

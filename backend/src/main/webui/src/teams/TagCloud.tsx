@@ -1,6 +1,5 @@
 import { Title } from '@patternfly/react-core';
 import { Link } from 'react-router';
-import type { TagEntry } from '../api/types';
 import { useRead } from '../app/queries';
 import { useAddress } from '../app/Session';
 import { Time } from '../common/Time';
@@ -9,7 +8,7 @@ import { ForeignText } from '../common/ForeignText';
 /** Every tag that events carry, each with its timeline. */
 export function TagCloud() {
   const address = useAddress();
-  const { data } = useRead<TagEntry[]>('/api/tags', { query: { limit: '500' } });
+  const { data } = useRead('/api/tags', { query: { limit: '500' } });
   if (data === undefined || data.length === 0) return null;
   return (
     <section aria-labelledby="tags">

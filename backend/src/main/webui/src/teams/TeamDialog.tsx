@@ -16,7 +16,8 @@ import {
   ModalHeader,
   TextInput,
 } from '@patternfly/react-core';
-import type { TagEntry, Team } from '../api/types';
+import { answer, ifMatch } from '../api/client';
+import type { Team } from '../api/types';
 import { sentence } from '../api/problem';
 import { useRead } from '../app/queries';
 import { useClient } from '../app/Session';
@@ -33,7 +34,7 @@ const OFFERED = 20;
 
 export function TeamDialog({ team, onClose, onSaved }: TeamDialogProps) {
   const client = useClient();
-  const tags = useRead<TagEntry[]>('/api/tags', { query: { limit: '500' } });
+  const tags = useRead('/api/tags', { query: { limit: '500' } });
   const [name, setName] = useState(team?.name ?? '');
   const [typed, setTyped] = useState((team?.tags ?? []).join(', '));
   const chosen = splitWords(typed);
@@ -42,13 +43,11 @@ export function TeamDialog({ team, onClose, onSaved }: TeamDialogProps) {
     .filter((tag) => !chosen.includes(tag))
     .slice(0, OFFERED);
   const saving = useMutation({
-    mutationFn: async () => {
+    mutationFn: () => {
       const body = { name: name.trim(), tags: chosen };
-      const answer =
-        team === undefined
-          ? await client.call<Team>('/api/teams', { method: 'POST', body })
-          : await client.call<Team>(`/api/teams/${team.id}`, { method: 'PATCH', body, ifMatch: team.version });
-      return answer.body;
+      if (team === undefined) return answer(client.POST('/api/teams', { body }));
+      const params = { path: { id: team.id }, header: ifMatch(team.version) };
+      return answer(client.PATCH('/api/teams/{id}', { params, body }));
     },
     onSuccess: onSaved,
   });

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Card, CardBody, CardFooter, CardTitle, Label, LabelGroup } from '@patternfly/react-core';
 import { PlusCircleIcon } from '@patternfly/react-icons/dist/esm/icons/plus-circle-icon';
 import { Link } from 'react-router';
+import { ifMatch } from '../api/client';
 import type { Team } from '../api/types';
 import { useKey, useRead } from '../app/queries';
 import { useAddress, useClient } from '../app/Session';
@@ -22,12 +23,13 @@ export default function TeamsPage() {
   const key = useKey();
   const queries = useQueryClient();
   const { say, fail } = useToasts();
-  const { data, error, refetch } = useRead<Team[]>(TEAMS);
+  const { data, error, refetch } = useRead(TEAMS);
   const [edited, setEdited] = useState<Team | 'new' | null>(null);
   const [deleted, setDeleted] = useState<Team | null>(null);
   const refresh = () => queries.invalidateQueries({ queryKey: key(TEAMS) });
   const removal = useMutation({
-    mutationFn: (team: Team) => client.call(`${TEAMS}/${team.id}`, { method: 'DELETE', ifMatch: team.version }),
+    mutationFn: (team: Team) =>
+      client.DELETE('/api/teams/{id}', { params: { path: { id: team.id }, header: ifMatch(team.version) } }),
     onSuccess: async (_, team) => {
       await refresh();
       say(`Team “${team.name}” is deleted`);

@@ -1,18 +1,21 @@
 import { useState } from 'react';
 import { Dropdown, DropdownItem, DropdownList, MenuToggle } from '@patternfly/react-core';
 import { DownloadIcon } from '@patternfly/react-icons/dist/esm/icons/download-icon';
-import type { Client, Query } from '../api/client';
+import type { Client } from '../api/client';
+import type { TimelineQuery } from '../api/types';
 import { useClient } from '../app/Session';
 import { useToasts } from '../app/Toasts';
 
-const FORMATS: [string, string][] = [
+type Format = 'csv' | 'json' | 'ndjson';
+
+const FORMATS: [Format, string][] = [
   ['csv', 'CSV, for spreadsheets'],
   ['json', 'JSON'],
   ['ndjson', 'NDJSON, one event a line'],
 ];
 
 /** Everything that the filters find, as a file. */
-export function ExportMenu({ query }: { query: Query }) {
+export function ExportMenu({ query }: { query: TimelineQuery }) {
   const client = useClient();
   const { fail } = useToasts();
   const [isOpen, setOpen] = useState(false);
@@ -22,9 +25,7 @@ export function ExportMenu({ query }: { query: Query }) {
       onOpenChange={setOpen}
       onSelect={(_, format) => {
         setOpen(false);
-        download(client, { ...query, format: String(format) }).catch((error: unknown) =>
-          fail('The export failed', error),
-        );
+        download(client, query, format as Format).catch((error: unknown) => fail('The export failed', error));
       }}
       popperProps={{ position: 'right' }}
       toggle={(ref) => (
@@ -51,12 +52,15 @@ export function ExportMenu({ query }: { query: Query }) {
 }
 
 /** By fetch, as a link would not say which tenant it is for. */
-async function download(client: Client, query: Query) {
-  const response = await client.fetch('/api/events/export', { query, accept: '*/*' });
+async function download(client: Client, filter: TimelineQuery, format: Format) {
+  const { data, response } = await client.GET('/api/events/export', {
+    params: { query: { ...filter, format } },
+    headers: { Accept: '*/*' },
+    parseAs: 'blob',
+  });
   const name =
-    /filename="?([^";]+)"?/.exec(response.headers.get('Content-Disposition') ?? '')?.[1] ??
-    `painchain.${String(query.format)}`;
-  const address = URL.createObjectURL(await response.blob());
+    /filename="?([^";]+)"?/.exec(response.headers.get('Content-Disposition') ?? '')?.[1] ?? `painchain.${format}`;
+  const address = URL.createObjectURL(data ?? new Blob());
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

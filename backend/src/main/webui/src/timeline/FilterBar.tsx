@@ -9,7 +9,7 @@ import {
   ToolbarToggleGroup,
 } from '@patternfly/react-core';
 import { FilterIcon } from '@patternfly/react-icons/dist/esm/icons/filter-icon';
-import type { Query } from '../api/client';
+import type { TimelineQuery } from '../api/types';
 import { anyTypeName, connectorName, useConnectors } from '../app/queries';
 import { statusWords } from '../common/status';
 import { ChoiceFilter } from './ChoiceFilter';
@@ -25,7 +25,7 @@ interface FilterBarProps {
   filters: Filters;
   onFilters: ChangeFilters;
   searchInput: RefObject<HTMLInputElement | null>;
-  query: Query;
+  query: TimelineQuery;
 }
 
 const PAUSE_MS = 250;

@@ -3,7 +3,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { AxisBottom, AxisLeft } from '@visx/axis';
 import { scaleLinear, scaleTime } from '@visx/scale';
 import { Skeleton, ToggleGroup, ToggleGroupItem } from '@patternfly/react-core';
-import type { Bin, Histogram as HistogramData, Retention } from '../api/types';
+import { answer } from '../api/client';
+import type { Bin, Histogram as HistogramData } from '../api/types';
 import { anyTypeName, connectorName, useConnectors, useKey, useRead } from '../app/queries';
 import { useClient } from '../app/Session';
 import { sentence } from '../api/problem';
@@ -104,7 +105,7 @@ function useHistogram(filters: Filters) {
   const client = useClient();
   const key = useKey();
   const isAll = filters.range === 'all';
-  const retention = useRead<Retention>('/api/retention', { enabled: isAll });
+  const retention = useRead('/api/retention', { enabled: isAll });
   const oldest = isAll ? (retention.data?.oldestEvent ?? null) : null;
   return useQuery({
     queryKey: key('histogram', filters, oldest),
@@ -116,11 +117,8 @@ function useHistogram(filters: Filters) {
         from: window.from ?? beginning(oldest, new Date(window.to ?? now).getTime()),
         to: window.to ?? new Date(now).toISOString(),
       };
-      return client.get<HistogramData>(
-        '/api/events/histogram',
-        { ...apiQuery(filters, whole), by: filters.by },
-        signal,
-      );
+      const query = { ...apiQuery(filters, whole), by: filters.by };
+      return answer(client.GET('/api/events/histogram', { params: { query }, signal }));
     },
     placeholderData: keepPreviousData,
   });

@@ -1,6 +1,5 @@
 import { Button, ClipboardCopy } from '@patternfly/react-core';
 import { Link } from 'react-router';
-import type { Integration } from '../api/types';
 import { useRead } from '../app/queries';
 import { useAddress } from '../app/Session';
 import { Nothing } from '../common/states';
@@ -9,7 +8,7 @@ import { cleared, isNarrowed, type ChangeFilters, type Filters } from './filters
 /** Why nothing is shown, and what to do: another filter, more time, or the first integration. */
 export function NoEvents({ filters, onFilters }: { filters: Filters; onFilters: ChangeFilters }) {
   const address = useAddress();
-  const integrations = useRead<Integration[]>('/api/integrations');
+  const integrations = useRead('/api/integrations');
   const clear = (
     <Button variant="primary" onClick={() => onFilters(cleared)}>
       Clear filters

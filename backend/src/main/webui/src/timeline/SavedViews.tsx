@@ -16,6 +16,7 @@ import {
 } from '@patternfly/react-core';
 import { BookmarkIcon } from '@patternfly/react-icons/dist/esm/icons/bookmark-icon';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { ifMatch } from '../api/client';
 import type { SavedView } from '../api/types';
 import { useKey, useRead } from '../app/queries';
 import { useClient } from '../app/Session';
@@ -33,7 +34,7 @@ export function SavedViews() {
   const queries = useQueryClient();
   const { say, fail } = useToasts();
   const [filters, onFilters] = useFilters();
-  const { data } = useRead<SavedView[]>(PATH);
+  const { data } = useRead(PATH);
   const views = data ?? [];
   const [isOpen, setOpen] = useState(false);
   const [isNaming, setNaming] = useState(false);
@@ -42,7 +43,8 @@ export function SavedViews() {
   const current = views.find((view) => view.query === query);
 
   const removal = useMutation({
-    mutationFn: (view: SavedView) => client.call(`${PATH}/${view.id}`, { method: 'DELETE', ifMatch: view.version }),
+    mutationFn: (view: SavedView) =>
+      client.DELETE('/api/views/{id}', { params: { path: { id: view.id }, header: ifMatch(view.version) } }),
     onSuccess: (_, view) => {
       say(`View “${view.name}” is deleted`);
       return refresh();
@@ -103,7 +105,7 @@ function NameDialog({ query, onClose, onSaved }: { query: string; onClose: () =>
   const { say, fail } = useToasts();
   const [name, setName] = useState('');
   const saving = useMutation({
-    mutationFn: () => client.call(PATH, { method: 'POST', body: { name: name.trim(), query } }),
+    mutationFn: () => client.POST(PATH, { body: { name: name.trim(), query } }),
     onSuccess: async () => {
       say(`View “${name.trim()}” is saved`);
       await onSaved();

@@ -1,5 +1,4 @@
 import { ToolbarFilter } from '@patternfly/react-core';
-import type { Team } from '../api/types';
 import { useRead } from '../app/queries';
 import { ChoiceFilter } from './ChoiceFilter';
 import type { ChangeFilters, Filters } from './filters';
@@ -7,7 +6,7 @@ import { visible } from '../common/foreign';
 
 /** One team at a time: the events that carry any of its tags. */
 export function TeamFilter({ filters, onFilters }: { filters: Filters; onFilters: ChangeFilters }) {
-  const { data } = useRead<Team[]>('/api/teams');
+  const { data } = useRead('/api/teams');
   const teams = data ?? [];
   const name = (id: string) => teams.find((team) => team.id === id)?.name ?? 'A team that is gone';
   const choose = (team: string | null) => onFilters((now) => ({ ...now, team }));

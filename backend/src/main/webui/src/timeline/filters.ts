@@ -1,4 +1,4 @@
-import type { Query } from '../api/client';
+import type { TimelineQuery } from '../api/types';
 
 export const LISTS = [
   'connector',
@@ -96,11 +96,11 @@ export function windowAt(filters: Filters, now: number): Window {
 }
 
 /** The parameters of every read of events. */
-export function apiQuery(filters: Filters, window: Window): Query {
+export function apiQuery(filters: Filters, window: Window): TimelineQuery {
   return {
     ...Object.fromEntries(LISTS.map((name) => [name, filters[name]])),
-    team: filters.team,
-    q: filters.q,
+    team: filters.team === null ? undefined : [filters.team],
+    q: filters.q === '' ? undefined : filters.q,
     ...window,
   };
 }

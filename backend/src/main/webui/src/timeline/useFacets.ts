@@ -1,14 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { ProjectEntry, TagEntry } from '../api/types';
+import { answer } from '../api/client';
 import { useConnectors, useKey, useRead } from '../app/queries';
 import { useClient } from '../app/Session';
 import { windowAt, type Filters, type ListName } from './filters';
-
-interface Stats {
-  byConnector: Record<string, number> | null;
-  byType: Record<string, number> | null;
-  byStatus: Record<string, number> | null;
-}
 
 /** What there is to choose from, the most frequent first. Counted over the time alone: a choice must not hide the others. */
 export function useFacets(filters: Filters): Partial<Record<ListName, string[]>> {
@@ -18,12 +12,13 @@ export function useFacets(filters: Filters): Partial<Record<ListName, string[]>>
   const { range, from, to } = filters;
   const stats = useQuery({
     queryKey: key('facets', range, from, to),
-    queryFn: ({ signal }) => client.get<Stats>('/api/stats', { ...windowAt(filters, Date.now()) }, signal),
+    queryFn: ({ signal }) =>
+      answer(client.GET('/api/stats', { params: { query: windowAt(filters, Date.now()) }, signal })),
     placeholderData: keepPreviousData,
   });
-  const projects = useRead<ProjectEntry[]>('/api/projects', { query: { limit: '500' } });
-  const tags = useRead<TagEntry[]>('/api/tags', { query: { limit: '500' } });
-  const byCount = (counts: Record<string, number> | null | undefined) =>
+  const projects = useRead('/api/projects', { query: { limit: '500' } });
+  const tags = useRead('/api/tags', { query: { limit: '500' } });
+  const byCount = (counts: Record<string, number> | undefined) =>
     Object.entries(counts ?? {})
       .sort((a, b) => b[1] - a[1])
       .map(([name]) => name);

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Client, Query } from '../api/client';
+import type { Client } from '../api/client';
 import { Problem } from '../api/problem';
 import { serverSentEvents } from '../api/stream';
-import type { EventView } from '../api/types';
+import type { EventView, TimelineQuery } from '../api/types';
 
 export type LiveState = 'connecting' | 'live' | 'off';
 
@@ -18,7 +18,7 @@ const SILENCE_MS = 45_000;
  */
 export function useLive(
   client: Client,
-  query: Query,
+  query: TimelineQuery,
   enabled: boolean,
   onEvents: (events: EventView[]) => void,
   onGap: () => void,
@@ -42,7 +42,9 @@ export function useLive(
       }, GATHER_MS);
     };
     const follower = new AbortController();
-    void follow(client, JSON.parse(key) as Query, follower.signal, setState, gather, () => receive.current.onGap());
+    void follow(client, JSON.parse(key) as TimelineQuery, follower.signal, setState, gather, () =>
+      receive.current.onGap(),
+    );
     return () => {
       follower.abort();
       clearTimeout(timer);
@@ -53,7 +55,7 @@ export function useLive(
 
 async function follow(
   client: Client,
-  query: Query,
+  query: TimelineQuery,
   ended: AbortSignal,
   setState: (state: LiveState) => void,
   take: (event: EventView) => void,
@@ -68,16 +70,15 @@ async function follow(
     ended.addEventListener('abort', end);
     let silence = setTimeout(end, SILENCE_MS);
     try {
-      const headers: Record<string, string> = position === undefined ? {} : { 'Last-Event-ID': position };
-      const response = await client.fetch('/api/events/stream', {
-        query,
-        headers,
-        accept: 'text/event-stream',
+      const { data } = await client.GET('/api/events/stream', {
+        params: { query, header: position === undefined ? {} : { 'Last-Event-ID': position } },
+        headers: { Accept: 'text/event-stream' },
+        parseAs: 'stream',
         signal: connection.signal,
       });
-      if (response.body === null) throw new Error('The stream has no body');
+      if (data == null) throw new Error('The stream has no body');
       setState('live');
-      const watched = response.body.pipeThrough(
+      const watched = data.pipeThrough(
         new TransformStream<Uint8Array, Uint8Array>({
           transform(chunk, controller) {
             clearTimeout(silence);

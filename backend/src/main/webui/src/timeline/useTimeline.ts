@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { EventView, TimelinePage } from '../api/types';
+import { answer } from '../api/client';
+import type { EventView } from '../api/types';
 import { useKey } from '../app/queries';
 import { useClient } from '../app/Session';
 import { apiQuery, windowAt, type Filters } from './filters';
@@ -39,10 +40,13 @@ export function useTimeline(filters: Filters, reading: boolean) {
   const list = useInfiniteQuery({
     queryKey: listKey,
     queryFn: ({ pageParam, signal }) =>
-      client.get<TimelinePage>(
-        '/api/timeline',
-        { ...query, limit: pageParam === null ? FIRST_PAGE : NEXT_PAGE, cursor: pageParam },
-        signal,
+      answer(
+        client.GET('/api/timeline', {
+          params: {
+            query: { ...query, limit: pageParam === null ? FIRST_PAGE : NEXT_PAGE, cursor: pageParam ?? undefined },
+          },
+          signal,
+        }),
       ),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
@@ -55,7 +59,8 @@ export function useTimeline(filters: Filters, reading: boolean) {
   const [hasNews, setNews] = useState(false);
   const count = useQuery({
     queryKey: key('count', query),
-    queryFn: ({ signal }) => client.get<TimelinePage>('/api/timeline', { ...query, limit: '1' }, signal),
+    queryFn: ({ signal }) =>
+      answer(client.GET('/api/timeline', { params: { query: { ...query, limit: '1' } }, signal })),
     enabled: hasNews,
   });
 

@@ -14,7 +14,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule holdsTheContractOnly = classes().should().onlyDependOnClassesThat()
-            .resideInAnyPackage("io.painchain.model..", "java..", "jakarta.validation..", "com.fasterxml.jackson.annotation..")
+            .resideInAnyPackage("io.painchain.model..", "java..", "jakarta.validation..", "com.fasterxml.jackson.annotation..",
+                    "org.jetbrains.annotations..")
             .because("connectors written elsewhere use it without Quarkus, JPA or an HTTP client");
 
     @ArchTest

@@ -3,6 +3,8 @@ package io.painchain.backend.coverage;
 import java.time.Instant;
 import java.util.List;
 
+import org.jetbrains.annotations.Nullable;
+
 import io.painchain.model.integration.Coverage;
 
 /**
@@ -27,7 +29,8 @@ public record CoverageView(Instant from, Instant to, Verdict verdict, String sen
     public record Repository(String integrationId, String name, Verdict verdict, String sentence, List<Source> sources) {
     }
 
-    public record Source(String source, Instant from, Instant to, Instant verifiedAt, Verdict verdict,
+    public record Source(String source, @Nullable Instant from, @Nullable Instant to, @Nullable Instant verifiedAt,
+            Verdict verdict,
             List<Coverage.Gap> gaps) {
     }
 }

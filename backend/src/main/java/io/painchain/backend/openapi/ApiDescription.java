@@ -39,6 +39,7 @@ public class ApiDescription implements OASFilter {
                 .filter(path -> path.getKey().startsWith("/api/"))
                 .flatMap(path -> path.getValue().getOperations().values().stream())
                 .forEach(ApiDescription::complete);
+        RequiredAnswers.mark(document);
     }
 
     /** The constraints match whole texts, a schema's patterns any part of one. */
@@ -93,7 +94,7 @@ public class ApiDescription implements OASFilter {
         var error = OASFactory.createSchema().addType(SchemaType.OBJECT)
                 .addProperty("pointer", text().description("JSON Pointer into the body, or the name of a parameter or header"))
                 .addProperty("detail", text());
-        return OASFactory.createSchema().addType(SchemaType.OBJECT)
+        return OASFactory.createSchema().addType(SchemaType.OBJECT).required(List.of("type", "title", "status"))
                 .addProperty("type", text().description("/problems/…"))
                 .addProperty("title", text())
                 .addProperty("status", OASFactory.createSchema().addType(SchemaType.INTEGER))

@@ -3,6 +3,8 @@ package io.painchain.backend.ratelimit;
 import java.time.Instant;
 import java.util.Map;
 
+import org.jetbrains.annotations.Nullable;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
@@ -20,18 +22,18 @@ public record RateLimitStatus(String status, @JsonProperty("rate_limits") Map<St
      * @param reset when the first of the tokens gets its quota anew
      * @param percentageUsed 0 to 100, with two decimals
      */
-    public record Resource(long limit, long remaining, Instant reset, long used,
+    public record Resource(long limit, long remaining, @Nullable Instant reset, long used,
             @JsonProperty("percentage_used") double percentageUsed) {
     }
 
     /** @param exhaustedAt {@code null} where it lasts until its reset */
-    public record Forecast(@JsonProperty("exhausted_at") Instant exhaustedAt, String sentence) {
+    public record Forecast(@JsonProperty("exhausted_at") @Nullable Instant exhaustedAt, String sentence) {
     }
 
     /** One point of the history. */
     public record Point(@JsonProperty("integration_id") String integrationId,
             @JsonProperty("resource_type") String resourceType, int limit, int remaining, int used,
-            @JsonProperty("reset_at") Instant resetAt, @JsonProperty("checked_at") Instant checkedAt) {
+            @JsonProperty("reset_at") @Nullable Instant resetAt, @JsonProperty("checked_at") Instant checkedAt) {
     }
 
     /**
@@ -39,6 +41,7 @@ public record RateLimitStatus(String status, @JsonProperty("rate_limits") Map<St
      * @param resources those that are not healthy, with a sentence
      * @param checkedAt when a connector told last, or {@code null}
      */
-    public record Health(String status, Map<String, String> resources, @JsonProperty("checked_at") Instant checkedAt) {
+    public record Health(String status, Map<String, String> resources,
+            @JsonProperty("checked_at") @Nullable Instant checkedAt) {
     }
 }

@@ -2,6 +2,8 @@ package io.painchain.backend.retention;
 
 import java.time.Instant;
 
+import org.jetbrains.annotations.Nullable;
+
 /**
  * How long events are kept.
  *
@@ -11,5 +13,6 @@ import java.time.Instant;
  * @param lastRun when older ones were last removed, or {@code null}
  * @param lastDeleted how many those were
  */
-public record RetentionView(Integer months, int defaultMonths, Instant oldestEvent, Instant lastRun, Long lastDeleted) {
+public record RetentionView(@Nullable Integer months, int defaultMonths, @Nullable Instant oldestEvent,
+        @Nullable Instant lastRun, @Nullable Long lastDeleted) {
 }

@@ -3,6 +3,7 @@ package io.painchain.backend.savedview;
 import java.time.Instant;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jetbrains.annotations.Nullable;
 
 /**
  * A filter that was given a name.
@@ -11,6 +12,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param version counted up by each change; the ETag
  */
 @Schema(name = "SavedView")
-public record SavedViewEntry(String id, String tenantId, String name, String query, long version, Instant createdAt,
+public record SavedViewEntry(String id, @Nullable String tenantId, String name, String query, long version, Instant createdAt,
         Instant updatedAt) {
 }

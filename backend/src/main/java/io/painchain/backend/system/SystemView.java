@@ -2,6 +2,8 @@ package io.painchain.backend.system;
 
 import java.time.Instant;
 
+import org.jetbrains.annotations.Nullable;
+
 /**
  * What runs here, and how it fares.
  *
@@ -10,15 +12,15 @@ import java.time.Instant;
  * @param events the tenant's, or {@code null} while the database is away
  * @param retention the tenant's, or {@code null} while the database is away
  */
-public record SystemView(String version, String java, Instant startedAt, Database database, Events events,
-        Retention retention) {
+public record SystemView(String version, String java, Instant startedAt, Database database, @Nullable Events events,
+        @Nullable Retention retention) {
 
     /**
      * @param status {@code up} or {@code down}
      * @param version PostgreSQL's, or {@code null} while it is away
      * @param embedded whether PainChain runs it itself
      */
-    public record Database(String status, String version, boolean embedded) {
+    public record Database(String status, @Nullable String version, boolean embedded) {
     }
 
     /** @param totalExact whether {@code total} was counted; else it is an estimate */

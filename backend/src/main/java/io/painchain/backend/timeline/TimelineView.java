@@ -2,6 +2,8 @@ package io.painchain.backend.timeline;
 
 import java.util.List;
 
+import org.jetbrains.annotations.Nullable;
+
 import io.painchain.backend.event.store.EventView;
 
 /**
@@ -12,5 +14,5 @@ import io.painchain.backend.event.store.EventView;
  * @param totalExact whether {@code total} is all of them
  * @param nextCursor where the next page begins, or {@code null} at the end
  */
-public record TimelineView(List<EventView> events, long total, boolean totalExact, String nextCursor) {
+public record TimelineView(List<EventView> events, long total, boolean totalExact, @Nullable String nextCursor) {
 }

@@ -45,4 +45,23 @@ class OpenApiDocumentTest {
         assertThat(paths.getString("components.schemas.Problem.properties.errors.type")).isEqualTo("array");
         assertThat(paths.getString("components.securitySchemes.connectorKey.scheme")).isEqualTo("bearer");
     }
+
+    @Test
+    void requiresEveryFieldOfAnAnswerAndOfARequestOnlyWhatMustBeSent() {
+        // When
+        var schemas = given().accept("application/json").get("/q/openapi?format=json").then().statusCode(200).extract()
+                .jsonPath().setRootPath("components.schemas");
+
+        // Then
+        assertThat(schemas.getList("EventView.required"))
+                .containsExactlyInAnyOrderElementsOf(schemas.getMap("EventView.properties").keySet());
+        assertThat(schemas.getList("EventView.properties.author.type")).containsExactlyInAnyOrder("string", "null");
+        assertThat(schemas.getString("EventView.properties.title.type")).isEqualTo("string");
+        assertThat(schemas.getList("TaskView.properties.startedAt.anyOf.type")).contains("null");
+        assertThat(schemas.getList("Worker.required")).contains("firstContact", "lastContact");
+        assertThat(schemas.getList("IngestedEvent.required")).containsExactly("outcome");
+        assertThat(schemas.getList("EventDraft.required")).containsExactlyInAnyOrder("title", "connector", "project",
+                "timestamp");
+        assertThat(schemas.getList("TeamRequest.required")).doesNotContain("tags");
+    }
 }

@@ -8,6 +8,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
+import org.jetbrains.annotations.Nullable;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import io.painchain.model.validation.CleanText;
@@ -36,7 +38,7 @@ public record ConnectorType(
         @Size(max = 200) Map<@NotBlank @Size(max = Limits.TYPE) @CleanText String, @NotNull @Valid EventType> eventTypes) {
 
     public record EventType(@NotBlank @Size(max = 100) @CleanText String displayName,
-            @Size(max = 200) Map<@NotBlank @Size(max = 100) @CleanText String, @NotNull @Valid Field> fields) {
+            @Nullable @Size(max = 200) Map<@NotBlank @Size(max = 100) @CleanText String, @NotNull @Valid Field> fields) {
     }
 
     public record Field(@NotBlank @Size(max = 100) @CleanText String fieldLabel, boolean defaultVisibility) {

@@ -2,6 +2,8 @@ package io.painchain.model.event;
 
 import java.util.List;
 
+import jakarta.validation.constraints.NotNull;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import io.painchain.model.validation.FieldError;
@@ -19,6 +21,6 @@ public record BatchResult(int created, int updated, int unchanged, int outdated,
      * @param errors why a draft was rejected, with pointers into the draft
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Item(int index, String id, Outcome outcome, List<FieldError> errors) {
+    public record Item(int index, String id, @NotNull Outcome outcome, List<FieldError> errors) {
     }
 }

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import org.jetbrains.annotations.Nullable;
+
 /**
  * An integration as the API shows it.
  *
@@ -15,10 +17,10 @@ import java.util.Map;
  * @param rejectedEvents how many drafts and records are set aside
  * @param warnings sentences about what still works and soon will not, e.g. a token's expiry
  */
-public record IntegrationView(String id, String tenantId, String type, String name, Map<String, Object> config,
+public record IntegrationView(String id, @Nullable String tenantId, String type, String name, Map<String, Object> config,
         List<String> tags, boolean enabled, long version, Instant createdAt, Instant updatedAt, IntegrationStatus status,
-        boolean stale, boolean syncing, Instant lastSync, String lastError, long rejectedEvents,
-        List<RepositoryStatus> repositories, Map<String, RateLimit> rateLimit, List<String> warnings) {
+        boolean stale, boolean syncing, @Nullable Instant lastSync, @Nullable String lastError, long rejectedEvents,
+        List<RepositoryStatus> repositories, @Nullable Map<String, RateLimit> rateLimit, List<String> warnings) {
 
     public IntegrationView(String id, String tenantId, String type, String name, Map<String, Object> config,
             List<String> tags, boolean enabled, long version, Instant createdAt, Instant updatedAt, IntegrationStatus status,

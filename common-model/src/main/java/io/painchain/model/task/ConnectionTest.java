@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import org.jetbrains.annotations.Nullable;
+
 import io.painchain.model.integration.RateLimit;
 
 /**
@@ -17,8 +19,9 @@ import io.painchain.model.integration.RateLimit;
  * @param rateLimit by resource
  * @param repositories what can be read of each configured one
  */
-public record ConnectionTest(boolean ok, String message, String login, List<String> scopes, Map<String, String> permissions,
-        Instant expiresAt, Map<String, RateLimit> rateLimit, List<Repository> repositories) {
+public record ConnectionTest(boolean ok, String message, @Nullable String login, @Nullable List<String> scopes,
+        @Nullable Map<String, String> permissions,
+        @Nullable Instant expiresAt, @Nullable Map<String, RateLimit> rateLimit, @Nullable List<Repository> repositories) {
 
     public record Repository(String name, List<Source> sources) {
     }
@@ -28,7 +31,7 @@ public record ConnectionTest(boolean ok, String message, String login, List<Stri
      * @param missing the permission that would be needed, or {@code null}
      * @param detail a sentence, or {@code null}
      */
-    public record Source(String source, boolean ok, String missing, String detail) {
+    public record Source(String source, boolean ok, @Nullable String missing, @Nullable String detail) {
     }
 
     public static ConnectionTest failed(String message) {

@@ -3,6 +3,8 @@ package io.painchain.model.task;
 import java.time.Instant;
 import java.util.Map;
 
+import jakarta.validation.constraints.NotNull;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import io.painchain.model.integration.IntegrationView;
@@ -20,6 +22,7 @@ import io.painchain.model.integration.IntegrationView;
  * @param integration with its configuration in clear; absent without an {@code integrationId}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Task(String id, String type, TaskKind kind, String tenantId, String integrationId, Map<String, Object> input,
-        int attempt, Instant leaseUntil, IntegrationView integration) {
+public record Task(@NotNull String id, @NotNull String type, @NotNull TaskKind kind, String tenantId, String integrationId,
+        Map<String, Object> input,
+        int attempt, @NotNull Instant leaseUntil, IntegrationView integration) {
 }

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import org.jetbrains.annotations.Nullable;
+
 /**
  * An event as the API shows it: the draft's fields, {@code null} where absent, and what the backend knows of it.
  *
@@ -14,8 +16,12 @@ import java.util.Map;
  * @param receivedAt when the first state was stored
  * @param updatedAt when the newest state was stored
  */
-public record EventView(String id, String tenantId, String integrationId, String integrationName, String title,
-        String connector, String project, String type, Instant timestamp, Instant endTimestamp, Instant asOf,
-        String externalId, String description, String author, String url, String status, List<String> tags, String entity,
-        List<String> correlationKeys, Map<String, Object> data, long revision, Instant receivedAt, Instant updatedAt) {
+public record EventView(String id, @Nullable String tenantId, @Nullable String integrationId, @Nullable String integrationName,
+        String title,
+        String connector, String project, String type, Instant timestamp, @Nullable Instant endTimestamp,
+        @Nullable Instant asOf,
+        @Nullable String externalId, @Nullable String description, @Nullable String author, @Nullable String url,
+        @Nullable String status, @Nullable List<String> tags, @Nullable String entity,
+        @Nullable List<String> correlationKeys, @Nullable Map<String, Object> data, long revision, Instant receivedAt,
+        Instant updatedAt) {
 }

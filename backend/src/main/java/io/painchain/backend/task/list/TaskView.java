@@ -2,6 +2,8 @@ package io.painchain.backend.task.list;
 
 import java.time.Instant;
 
+import org.jetbrains.annotations.Nullable;
+
 import io.painchain.model.task.TaskKind;
 import io.painchain.model.task.TaskState;
 
@@ -12,7 +14,9 @@ import io.painchain.model.task.TaskState;
  * @param attempt 0 while nobody came for it
  * @param error why it failed or was given up, or {@code null}
  */
-public record TaskView(String id, String type, TaskKind kind, String integrationId, String integrationName, TaskState state,
-        int attempt, Long done, Long total, String note, String error, Instant createdAt, Instant startedAt,
-        Instant finishedAt) {
+public record TaskView(String id, String type, TaskKind kind, @Nullable String integrationId, @Nullable String integrationName,
+        TaskState state,
+        int attempt, @Nullable Long done, @Nullable Long total, @Nullable String note, @Nullable String error,
+        Instant createdAt, @Nullable Instant startedAt,
+        @Nullable Instant finishedAt) {
 }

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import org.jetbrains.annotations.Nullable;
+
 import io.painchain.model.task.TaskProgress;
 
 /**
@@ -14,9 +16,11 @@ import io.painchain.model.task.TaskProgress;
  * @param counts e.g. {@code created}, {@code updated}, {@code unchanged}
  * @param error why it failed, or {@code null}
  */
-public record SyncJob(String taskId, State state, Instant requestedAt, Instant startedAt, Instant finishedAt, Integer percent,
-        Long done, Long total, String note, Map<String, Long> counts, List<TaskProgress.Repository> repositories,
-        String error) {
+public record SyncJob(@Nullable String taskId, State state, @Nullable Instant requestedAt, @Nullable Instant startedAt,
+        @Nullable Instant finishedAt, @Nullable Integer percent,
+        @Nullable Long done, @Nullable Long total, @Nullable String note, @Nullable Map<String, Long> counts,
+        @Nullable List<TaskProgress.Repository> repositories,
+        @Nullable String error) {
 
     public enum State {
         /** Nobody asked. */
