@@ -8,10 +8,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.painchain.connector.backend.EventPublisher;
 import io.painchain.connector.backend.Retry;
 import io.painchain.connector.cache.AnswerCache;
+import io.painchain.connector.cycle.IntegrationPoller;
 import io.painchain.connector.task.TaskHandler;
 import io.painchain.github.api.GitHubLimits;
 import io.painchain.github.integration.ConnectorContext;
-import io.painchain.connector.cycle.IntegrationPoller;
 import io.painchain.github.proxy.ProxyHandler;
 import io.painchain.github.taskhandler.BackfillHandler;
 import io.painchain.github.taskhandler.ConnectionTestHandler;
@@ -35,7 +35,8 @@ public record TaskHandlers(ConnectorContext context, IntegrationPoller poller, E
                 new DiscoverHandler(quick, QUICK), TaskKind.sync,
                 new SyncHandler(poller::hurry, context.publisher()::tally), TaskKind.backfill,
                 new BackfillHandler(context, slow,
-                        new EventPublisher(context.backend(), new Retry(Duration.ofMillis(500), 6)), (id, repository, back) -> poller.reach(id, repository.toString(), back)),
+                        new EventPublisher(context.backend(), new Retry(Duration.ofMillis(500), 6)),
+                        (id, repository, back) -> poller.reach(id, repository.toString(), back)),
                 TaskKind.proxy, new ProxyHandler(quick, cache, meters));
     }
 

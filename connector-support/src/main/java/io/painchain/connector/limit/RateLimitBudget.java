@@ -75,7 +75,8 @@ public final class RateLimitBudget {
     public Turn takeToWrite() {
         refuseWhileBlocked(rules.mainResource());
         long wait = writes.reserve(LONGEST_TURN_TO_WRITE).orElseThrow(() -> new ProviderException(Kind.RATE_LIMITED,
-                rules.provider() + " is to be changed once a second at most, and others wait", clock.instant().plus(LONGEST_TURN_TO_WRITE),
+                rules.provider() + " is to be changed once a second at most, and others wait",
+                clock.instant().plus(LONGEST_TURN_TO_WRITE),
                 null));
         try {
             waiting.sleep(wait);

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-
 /** One budget a token and server, shared by all integrations that use it; tokens are known by their digest only. */
 public final class RateLimitBudgets {
 

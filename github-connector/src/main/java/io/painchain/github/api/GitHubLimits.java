@@ -19,7 +19,8 @@ import io.painchain.connector.limit.RateLimitBudgets;
 import io.painchain.connector.limit.Waiting;
 
 /**
- * GitHub's limits. An answer asks to wait by {@code retry-after}, else by {@code x-ratelimit-reset} where nothing remains. Times
+ * GitHub's limits. An answer asks to wait by {@code retry-after}, else by {@code x-ratelimit-reset} where nothing remains.
+ * Times
  * are counted from the answer's own {@code Date}, so that a wrong clock here does no harm.
  */
 public record GitHubLimits(int queriesPerMinute) implements LimitRules {

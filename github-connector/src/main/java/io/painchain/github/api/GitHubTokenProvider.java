@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 
 import io.painchain.connector.http.HttpAnswer;
-import io.painchain.connector.provider.ProviderException;
 
 @FunctionalInterface
 public interface GitHubTokenProvider {

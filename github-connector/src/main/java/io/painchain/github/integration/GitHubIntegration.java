@@ -17,7 +17,8 @@ import io.painchain.github.auth.TokenWarning;
 import io.painchain.github.config.IntegrationConfig;
 
 record GitHubIntegration(IntegrationConfig config, ConnectorContext context, RepositoryTasks tasks)
-        implements SyncedIntegration {
+        implements
+            SyncedIntegration {
 
     @Override
     public String words() {

@@ -18,10 +18,10 @@ import io.painchain.connector.task.Progress;
 import io.painchain.connector.task.TaskAbandonedException;
 import io.painchain.connector.task.TaskHandler;
 import io.painchain.github.api.GitHubApi;
-import io.painchain.github.auth.AppCredentials;
-import io.painchain.github.api.SingleSignOn;
 import io.painchain.github.api.GitHubTokenProvider;
 import io.painchain.github.api.RepositoryName;
+import io.painchain.github.api.SingleSignOn;
+import io.painchain.github.auth.AppCredentials;
 import io.painchain.github.config.IntegrationConfig;
 import io.painchain.model.task.ConnectionTest;
 import io.painchain.model.task.ConnectionTest.Repository;
@@ -58,7 +58,8 @@ public final class ConnectionTestHandler implements TaskHandler {
                 within(end, threads.submit(() -> api.get(api.url("/user/repos?per_page=1"), null)));
             }
             String warning = token.leftOut().isEmpty() ? "" : " " + SingleSignOn.sentence(token.leftOut());
-            return new ConnectionTest(true, "Connected successfully!" + warning, facts.login(), facts.scopes(), facts.permissions(),
+            return new ConnectionTest(true, "Connected successfully!" + warning, facts.login(), facts.scopes(),
+                    facts.permissions(),
                     facts.expiresAt(), facts.rateLimit(), repositories(config, new ConnectionProbe(api, config), end));
         } catch (IllegalArgumentException e) {
             return ConnectionTest.failed(FAILED + e.getMessage());

@@ -23,12 +23,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import io.painchain.connector.http.HttpAnswer;
 import io.painchain.connector.limit.Pace;
 import io.painchain.connector.limit.Quota;
-import io.painchain.connector.limit.RateLimitBudget.Turn;
 import io.painchain.connector.limit.RateLimitBudget;
+import io.painchain.connector.limit.RateLimitBudget.Turn;
 import io.painchain.connector.limit.Spacing;
 import io.painchain.connector.limit.Waiting;
-import io.painchain.connector.provider.ProviderException.Kind;
 import io.painchain.connector.provider.ProviderException;
+import io.painchain.connector.provider.ProviderException.Kind;
 import io.painchain.github.rig.ClockWaiting;
 import io.painchain.github.rig.SettableClock;
 

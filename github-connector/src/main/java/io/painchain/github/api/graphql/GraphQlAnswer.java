@@ -13,7 +13,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
 import io.painchain.connector.http.HttpAnswer;
-import io.painchain.connector.provider.ProviderException;
 import io.painchain.github.api.GitHubErrors;
 import io.painchain.github.api.GitHubJson;
 
