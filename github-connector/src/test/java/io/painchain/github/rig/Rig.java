@@ -56,6 +56,8 @@ public final class Rig implements AutoCloseable, AfterEachCallback {
     public Cadences cadences = every(1_000_000);
     /** For a connector that is begun anew. */
     public Duration requestTimeout = Duration.ofSeconds(10);
+    /** In bytes, likewise. */
+    public int answerLimit = HttpTransport.ANSWER_LIMIT;
     public Supplier<RateLimitBudgets> budgets = () -> GitHubLimits.unpaced(clock);
     private final AtomicBoolean stopping = new AtomicBoolean();
     private IntegrationPoller poller = connector(Runnable::run);
@@ -72,7 +74,7 @@ public final class Rig implements AutoCloseable, AfterEachCallback {
 
     public ConnectorContext context(Executor executor, Duration requestTimeout) {
         ConnectorSettings settings = settings(backend.api(), requestTimeout, probeFrom, cadences);
-        HttpTransport transport = new HttpTransport(settings.requestTimeout(), HttpTransport.ANSWER_LIMIT);
+        HttpTransport transport = new HttpTransport(settings.requestTimeout(), answerLimit);
         BackendClient client = new BackendClient(backend.api(), TestBackend.KEY, settings.requestTimeout());
         SyncMetrics syncs = new SyncMetrics("github", meters, clock, true);
         return new ConnectorContext(settings, transport, client,
