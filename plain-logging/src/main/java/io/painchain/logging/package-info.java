@@ -1,2 +1,2 @@
 /** What every log line passes before it is written, whoever wrote it. Depends on nothing of ours. */
-package io.painchain.backend.logging;
+package io.painchain.logging;

@@ -1,4 +1,4 @@
-package io.painchain.backend.logging;
+package io.painchain.logging;
 
 /** The same stack with escaped messages. */
 final class PlainThrowable extends Throwable {

@@ -1,4 +1,4 @@
-package io.painchain.backend.logging;
+package io.painchain.logging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.painchain.backend.logging;
+package io.painchain.logging;
 
 import java.util.logging.Filter;
 import java.util.logging.LogRecord;
