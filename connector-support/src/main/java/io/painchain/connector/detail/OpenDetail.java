@@ -28,17 +28,17 @@ public record OpenDetail(String source, String record, String name, Map<String, 
 
     /** As it was asked for the first time. */
     static OpenDetail first(Id id, Map<String, String> facts, Instant now, String why) {
-        return new OpenDetail(id.source(), id.record(), id.name(), facts, 1, now, now.plus(Distances.after(1)), shorten(why));
+        return new OpenDetail(id.source(), id.record(), id.name(), facts, 1, now, now.plus(RetryDelays.after(1)), shorten(why));
     }
 
     OpenDetail failedAgain(Instant now, String newWhy) {
-        return new OpenDetail(source, record, name, facts, tries + 1, since, now.plus(Distances.after(tries + 1)),
+        return new OpenDetail(source, record, name, facts, tries + 1, since, now.plus(RetryDelays.after(tries + 1)),
                 shorten(newWhy));
     }
 
     /** Nothing was learnt of it: the round was over before its turn. */
     OpenDetail putOff(Instant now) {
-        return new OpenDetail(source, record, name, facts, tries, since, now.plus(Distances.after(1)), why);
+        return new OpenDetail(source, record, name, facts, tries, since, now.plus(RetryDelays.after(1)), why);
     }
 
     OpenDetail givenUp(Instant now) {

@@ -96,7 +96,7 @@ public record OpenDetails(List<OpenDetail> open, List<OpenDetail> givenUp) {
 
     private static OpenDetails of(Collection<OpenDetail> open, Collection<OpenDetail> givenUp, Instant now) {
         List<OpenDetail> kept = new ArrayList<>(open);
-        kept.removeIf(detail -> detail.tries() >= Distances.TRIES);
+        kept.removeIf(detail -> detail.tries() >= RetryDelays.TRIES);
         List<OpenDetail> newest = kept.subList(Math.max(0, kept.size() - OPEN_KEPT), kept.size());
         List<OpenDetail> given = new ArrayList<>(givenUp);
         given.removeIf(detail -> !isNamed(detail, now));
