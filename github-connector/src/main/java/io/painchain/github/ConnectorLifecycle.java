@@ -59,7 +59,7 @@ public class ConnectorLifecycle implements PollingSigns {
 
     private final Clock clock;
     private final MeterRegistry meters;
-    /** Connects with its first use, which there is only where Redis is configured. */
+    /** Connects on first use, so a connector without Redis never tries. */
     private final RedisDataSource redis;
     private final ExecutorService threads = new ThreadPoolExecutor(0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS,
             new SynchronousQueue<>(), task -> {
@@ -67,7 +67,7 @@ public class ConnectorLifecycle implements PollingSigns {
                 thread.setDaemon(true);
                 return thread;
             });
-    /** Threads that only wait for the backend's tasks; they are interrupted at once when it ends. */
+    /** These threads only wait for the backend's tasks, so shutdown interrupts them at once. */
     private final ExecutorService waiting = Executors.newFixedThreadPool(2, task -> {
         Thread thread = new Thread(task, "task-wait");
         thread.setDaemon(true);
@@ -138,7 +138,7 @@ public class ConnectorLifecycle implements PollingSigns {
         }
     }
 
-    /** The batch in hand is finished; nothing new begins. What was not posted will be found again. */
+    /** Finishes the batch in hand and starts nothing new; the next crawl finds what was not posted. */
     void stop(@Observes ShutdownEvent event) {
         stopping = true;
         waiting.shutdownNow();

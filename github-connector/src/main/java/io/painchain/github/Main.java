@@ -7,7 +7,6 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
-/** Starts the connector, or says in one sentence why it cannot. */
 @QuarkusMain
 public class Main implements QuarkusApplication {
 

@@ -20,15 +20,15 @@ import io.painchain.github.taskhandler.DiscoverHandler;
 import io.painchain.github.taskhandler.SyncHandler;
 import io.painchain.model.task.TaskKind;
 
-/** Who does which kind of task; {@code threads} are for what one task does side by side. */
+/** Handlers by kind of task; {@code threads} run the parts of one task in parallel. */
 public record TaskHandlers(ConnectorContext context, IntegrationPoller poller, ExecutorService threads, AnswerCache cache,
         MeterRegistry meters) {
 
-    /** The backend waits 10 seconds for the answer, from the question on. */
+    /** The backend waits 10 seconds for an answer, counted from the question. */
     private static final Duration QUICK = Duration.ofSeconds(8);
 
     public Map<TaskKind, TaskHandler> all() {
-        // Of the usual 600 of the poller: 240 and 50, so that all together stay below GitHub's 900.
+        // With the poller's usual 600 requests a minute, 240 and 50 stay below GitHub's 900.
         Connections quick = connections(context.settings().requestsPerMinute() * 2 / 5);
         Connections slow = connections(context.settings().requestsPerMinute() / 12);
         return Map.of(TaskKind.test, new ConnectionTestHandler(quick, threads, QUICK), TaskKind.discover,

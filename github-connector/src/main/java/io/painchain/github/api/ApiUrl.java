@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Where an integration's GitHub answers, and the only place that its token is sent to. */
+/** The base of an integration's GitHub API, and the only place its token is sent to. */
 public record ApiUrl(URI base) {
 
     public static final ApiUrl GITHUB_COM = new ApiUrl(URI.create("https://api.github.com"));
@@ -27,7 +27,6 @@ public record ApiUrl(URI base) {
         return new ApiUrl(uri);
     }
 
-    /** The address for integrations that name none: GitHub's own, or another as above. */
     public static ApiUrl usual(String text) {
         return URI.create(text.strip()).equals(GITHUB_COM.base) ? GITHUB_COM : parse(text);
     }
@@ -42,14 +41,14 @@ public record ApiUrl(URI base) {
                 : text + "/graphql");
     }
 
-    /** Whether an address that the API named leads back to it: same scheme, host and port. */
+    /** Whether a URL from the API has the same scheme, host and port as this one. */
     public boolean leadsTo(URI other) {
         return base.getScheme().equalsIgnoreCase(String.valueOf(other.getScheme()))
                 && base.getHost().equalsIgnoreCase(String.valueOf(other.getHost())) && port(base) == port(other)
                 && other.getUserInfo() == null;
     }
 
-    /** Enterprise Cloud with data residency answers under a domain of its own, as github.com does. */
+    /** Enterprise Cloud with data residency has a domain of its own and behaves as github.com does. */
     private static boolean isDataResidency(URI uri) {
         return "https".equalsIgnoreCase(uri.getScheme()) && DATA_RESIDENCY.matcher(uri.getHost()).matches()
                 && uri.getPath().isEmpty();

@@ -19,16 +19,13 @@ import io.painchain.connector.list.Page;
 import io.painchain.connector.provider.ProviderException;
 import io.painchain.connector.provider.ProviderException.Kind;
 
-/**
- * GitHub's REST API as one token sees it. Every request passes the token's budget, and neither a redirect nor a link leads the
- * token to another scheme, host or port than the configured one's.
- */
+/** REST for one token. Requests pass its budget; no redirect or link takes the token to another scheme, host or port. */
 public final class GitHubApi {
 
     private static final String VERSION = "2022-11-28";
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 307, 308);
     private static final int HOPS = 5;
-    /** With the latter two GitHub gives up on a query that takes it too long. */
+    /** GitHub answers 502 or 504 when a query takes it too long. */
     private static final Set<Integer> ANSWERS_TO_QUERIES = Set.of(200, 502, 504);
 
     private final HttpTransport transport;
@@ -48,7 +45,6 @@ public final class GitHubApi {
         this.clock = clock;
     }
 
-    /** Whether there is room in the token's quota for what can wait. */
     public boolean leavesRoom() {
         return budget.leavesRoom();
     }
@@ -57,13 +53,7 @@ public final class GitHubApi {
         return api.resolve(path);
     }
 
-    /**
-     * Asks for one thing.
-     *
-     * @param etag what was known of it, or {@code null}
-     * @return 200 or 304
-     * @throws ProviderException for any other answer, and where none came
-     */
+    /** Returns 200 or 304 ({@code etag} may be null); throws {@link ProviderException} for anything else or no answer. */
     public HttpAnswer get(URI url, String etag) {
         URI target = url;
         for (int hop = 0; hop < HOPS; hop++) {
@@ -80,13 +70,7 @@ public final class GitHubApi {
         throw new ProviderException(Kind.UNAVAILABLE, "GitHub redirects in a circle");
     }
 
-    /**
-     * Changes something. A request whose answer was lost is not repeated: GitHub may have carried it out.
-     *
-     * @param json the body, or {@code null}
-     * @return any 2xx
-     * @throws ProviderException for any other answer, and where none came
-     */
+    /** Returns any 2xx, else throws. A request whose answer was lost is not repeated: GitHub may have carried it out. */
     public HttpAnswer write(String method, URI url, byte[] json) {
         URI target = url;
         for (int hop = 0; hop < HOPS; hop++) {
@@ -107,13 +91,7 @@ public final class GitHubApi {
         throw new ProviderException(Kind.UNAVAILABLE, "GitHub redirects in a circle");
     }
 
-    /**
-     * Asks a GraphQL query, which changes nothing and may be asked twice.
-     *
-     * @return a whole answer with status 200, in whose body are refusals other than limits, or one of a query that took too
-     *         long
-     * @throws ProviderException for any other answer, and where none came
-     */
+    /** Returns status 200 (refusals other than limits are in the body), or 502 and 504 for a query that took too long. */
     public HttpAnswer query(Map<String, Object> query) {
         URI url = api.graphQl();
         byte[] body = GitHubJson.bytes(query);
@@ -139,17 +117,14 @@ public final class GitHubApi {
         }
     }
 
-    /** One page of a list; {@code envelope} is the field that holds it, {@code null} where the answer is the list. */
+    /** {@code envelope} is the field that holds the list, null where the answer itself is the list. */
     public <T> Page<T> page(URI url, String etag, String envelope, Class<T> type) {
         HttpAnswer answer = get(url, etag);
         URI next = answer.next().map(this::ownPage).orElse(null);
         return GitHubPage.of(answer, next, envelope, type, clock.instant());
     }
 
-    /**
-     * A server behind a proxy may know itself by another scheme, host or port than it is reached by. What lies below its API's
-     * base is asked for at the configured address, which is the only one that ever gets the token.
-     */
+    /** A server behind a proxy may link to itself by another scheme, host or port; only the configured one gets the token. */
     private URI ownPage(URI link) {
         if (api.leadsTo(link)) {
             return link;
@@ -162,7 +137,7 @@ public final class GitHubApi {
         return api.resolve(path.substring(base.length()) + (link.getRawQuery() == null ? "" : "?" + link.getRawQuery()));
     }
 
-    /** A connection that was kept open may have been closed meanwhile; one more try tells that from a real failure. */
+    /** A kept-open connection may be closed by now; a second try separates that from a real failure. */
     private HttpAnswer askTwice(URI url, String resource, Supplier<HttpRequest.Builder> request) {
         try {
             return ask(budget.take(resource), request.get());

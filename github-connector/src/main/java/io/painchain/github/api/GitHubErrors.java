@@ -10,7 +10,7 @@ import io.painchain.connector.http.TransportException.Reason;
 import io.painchain.connector.provider.ProviderException;
 import io.painchain.connector.provider.ProviderException.Kind;
 
-/** Puts GitHub's refusals into words that a user can act on. */
+/** Turns GitHub's refusals into sentences that a user can act on. */
 public final class GitHubErrors {
 
     private GitHubErrors() {

@@ -13,7 +13,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
-/** How GitHub's JSON is read: names in snake_case, unknown fields passed over. */
 public final class GitHubJson {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder().addModule(new JavaTimeModule())
@@ -28,7 +27,7 @@ public final class GitHubJson {
         return MAPPER.readerFor(JsonNode.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readValue(json);
     }
 
-    /** @throws IOException where the value has another shape, the message saying what is wrong with it */
+    /** @throws IOException with what is wrong with the value, where its shape is another */
     public static <T> T read(JsonNode value, Class<T> type) throws IOException {
         T read = MAPPER.treeToValue(value, type);
         if (read == null) {
@@ -37,7 +36,7 @@ public final class GitHubJson {
         return read;
     }
 
-    /** {@code null} where the text is no time. */
+    /** Returns null where the text is no time. */
     public static Instant moment(String text) {
         return MomentReader.of(text);
     }

@@ -18,16 +18,12 @@ import io.painchain.connector.limit.RateLimitBudget;
 import io.painchain.connector.limit.RateLimitBudgets;
 import io.painchain.connector.limit.Waiting;
 
-/**
- * GitHub's limits. An answer asks to wait by {@code retry-after}, else by {@code x-ratelimit-reset} where nothing remains.
- * Times
- * are counted from the answer's own {@code Date}, so that a wrong clock here does no harm.
- */
+/** Waits for {@code retry-after}, else {@code x-ratelimit-reset}. Counts from the answer's Date: our clock may be wrong. */
 public record GitHubLimits(int queriesPerMinute) implements LimitRules {
 
     public static final String CORE = "core";
     public static final String GRAPHQL = "graphql";
-    /** Of 2,000 points a minute each query may take several. */
+    /** One query may cost several of the 2,000 points a minute. */
     private static final GitHubLimits USUAL = new GitHubLimits(200);
     private static final int UNPACED = 10_000_000;
 
@@ -43,7 +39,7 @@ public record GitHubLimits(int queriesPerMinute) implements LimitRules {
         return new RateLimitBudgets(() -> budget(clock, requestsPerMinute, waiting));
     }
 
-    /** With no pace to keep, for who simulates time. */
+    /** No pacing, for simulated time. */
     public static RateLimitBudgets unpaced(Clock clock) {
         return new RateLimitBudgets(
                 () -> new RateLimitBudget(new GitHubLimits(UNPACED), clock, UNPACED, Waiting.MACHINE));
@@ -105,7 +101,7 @@ public record GitHubLimits(int queriesPerMinute) implements LimitRules {
                 .orElseGet(Secondary::new));
     }
 
-    /** Whether the answer is a limit's, not a permission's. */
+    /** Whether a limit caused the answer; a missing permission has the same status. */
     static boolean isLimit(HttpAnswer answer) {
         if (answer.status() == 429 || GraphQlRefusal.of(answer).isPresent()) {
             return true;
@@ -114,7 +110,7 @@ public record GitHubLimits(int queriesPerMinute) implements LimitRules {
                 || new String(answer.body(), StandardCharsets.UTF_8).toLowerCase(Locale.ROOT).contains("rate limit"));
     }
 
-    /** A second more than the header says is for the server's rounding. */
+    /** Adds a second, because the server rounds. */
     @Override
     public Optional<Duration> untilReset(HttpAnswer answer, Instant now) {
         return number(answer, "x-ratelimit-reset").map(Instant::ofEpochSecond)
@@ -127,7 +123,7 @@ public record GitHubLimits(int queriesPerMinute) implements LimitRules {
         return GitHubErrors.unauthorized(answer);
     }
 
-    /** GraphQL says so also where its headers count a few points more. */
+    /** GraphQL may refuse for the quota while its headers still count a few points. */
     private static boolean isUsedUp(HttpAnswer answer) {
         return GraphQlRefusal.of(answer).filter(GraphQlRefusal.PRIMARY::equals).isPresent();
     }

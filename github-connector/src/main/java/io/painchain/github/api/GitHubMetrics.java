@@ -37,7 +37,6 @@ public final class GitHubMetrics {
         registry.counter("github_api_errors", "type", type.toLowerCase(Locale.ROOT)).increment();
     }
 
-    /** Shows a token's quota under its digest. */
     public void show(String key, RateLimitBudgets budgets) {
         if (shown.add(key)) {
             gauge("github_api_rate_limit_limit", key, budgets, Quota::limit);

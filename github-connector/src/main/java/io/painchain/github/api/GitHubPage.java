@@ -13,7 +13,7 @@ import io.painchain.connector.http.HttpAnswer;
 import io.painchain.connector.list.Page;
 import io.painchain.connector.list.Unreadable;
 
-/** Reads one page of a list record by record, so that one that is broken does not hide the others. */
+/** Reads a page record by record, so that a broken one does not hide the others. */
 final class GitHubPage {
 
     private GitHubPage() {

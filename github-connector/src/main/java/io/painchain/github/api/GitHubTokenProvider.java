@@ -11,16 +11,16 @@ public interface GitHubTokenProvider {
 
     String currentToken();
 
-    /** Gets every answer that a request with the token got. */
+    /** Receives every answer to a request with the token. */
     default void learn(HttpAnswer answer) {
     }
 
-    /** The organizations whose repositories lists leave out, because the token has not passed their single sign-on. */
+    /** Organizations whose repositories are missing from lists, because the token has not passed their single sign-on. */
     default List<String> leftOut() {
         return List.of();
     }
 
-    /** When a user has to have replaced what the tokens come from; empty: never, or not known yet. */
+    /** When a user must have replaced the token or key; empty: never, or not known yet. */
     default Optional<Instant> expiresAt() {
         return Optional.empty();
     }

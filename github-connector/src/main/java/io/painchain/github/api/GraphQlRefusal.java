@@ -9,16 +9,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.painchain.connector.http.HttpAnswer;
 
-/** Limits that GraphQL tells of in the body of an answer with status 200. */
+/** Limits that GraphQL reports in the body of a 200. */
 enum GraphQlRefusal {
 
     PRIMARY,
-    /** Too much at once, which concerns REST, too. */
+    /** A secondary limit covers REST, too. */
     SECONDARY;
 
     private static final String PATH = "/graphql";
     private static final Set<String> USED_UP = Set.of("RATE_LIMITED", "RATE_LIMIT", "graphql_rate_limit");
-    /** A refusal is short; a longer answer has data and need not be read twice. */
+    /** A refusal is short; a longer body is data and is not parsed twice. */
     private static final int LONGEST = 64 * 1024;
 
     static boolean isQuery(HttpAnswer answer) {
@@ -41,7 +41,7 @@ enum GraphQlRefusal {
             return Optional.empty();
         }
         for (JsonNode error : body.path("errors")) {
-            // Nothing but its words tells a secondary limit from other errors.
+            // Only the message distinguishes a secondary limit from other errors.
             String message = error.path("message").asText("").toLowerCase(Locale.ROOT);
             if (mustWait || message.contains("secondary rate limit") || message.contains("abuse detection")) {
                 return Optional.of(SECONDARY);

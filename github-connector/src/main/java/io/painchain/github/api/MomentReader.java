@@ -9,7 +9,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 
-/** Reads times, of which commits bear any, years of five digits among them. */
+/** Commits bear any date, so years of five digits must parse, too. */
 final class MomentReader extends StdDeserializer<Instant> {
 
     private static final long serialVersionUID = 1L;
@@ -34,7 +34,6 @@ final class MomentReader extends StdDeserializer<Instant> {
 
     static Instant of(String text) {
         try {
-            // Java wants a sign before years of five digits.
             boolean farAhead = text.indexOf('-') > 4 && Character.isDigit(text.charAt(0));
             return Instant.parse(farAhead ? "+" + text : text);
         } catch (DateTimeException e) {

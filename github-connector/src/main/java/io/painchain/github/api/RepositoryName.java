@@ -3,7 +3,7 @@ package io.painchain.github.api;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A repository's name as configured: checked, because it becomes part of a path. */
+/** A configured repository name, checked because it becomes part of a path. */
 public record RepositoryName(String owner, String repo) {
 
     public static final String FORM = "owner/repo";

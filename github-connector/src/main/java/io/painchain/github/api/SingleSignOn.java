@@ -6,7 +6,7 @@ import java.util.Optional;
 
 import io.painchain.connector.http.HttpAnswer;
 
-/** What lists leave out in silence: {@code X-GitHub-SSO: partial-results; organizations=4711,4712}. */
+/** Reads what lists leave out: {@code X-GitHub-SSO: partial-results; organizations=4711,4712}. */
 public final class SingleSignOn {
 
     private static final String PARTIAL = "partial-results";
@@ -14,7 +14,7 @@ public final class SingleSignOn {
     private SingleSignOn() {
     }
 
-    /** The organizations' ids; empty where the answer does not tell whether anything was left out. */
+    /** Ids of organizations; empty where the answer does not say whether anything was left out. */
     public static Optional<List<String>> leftOut(HttpAnswer answer) {
         boolean lists = answer.status() == 200 && answer.url().getPath().endsWith("/repos");
         Optional<String> header = answer.header("x-github-sso").filter(text -> text.startsWith(PARTIAL));

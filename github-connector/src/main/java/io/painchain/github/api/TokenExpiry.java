@@ -10,7 +10,7 @@ import java.util.Optional;
 
 import io.painchain.connector.http.HttpAnswer;
 
-/** When a token ends, as GitHub says with every answer to one that does: {@code 2021-10-07 19:07:53 UTC}, or with an offset. */
+/** The token's end from a response header: {@code 2021-10-07 19:07:53 UTC}, or with an offset. */
 public final class TokenExpiry {
 
     private static final DateTimeFormatter FORM = new DateTimeFormatterBuilder().appendPattern("yyyy-MM-dd HH:mm:ss ")

@@ -1,6 +1,5 @@
 package io.painchain.github.auth;
 
-/** A personal access token, classic or fine-grained. */
 public record AccessToken(String token) implements Credentials {
 
     @Override
@@ -8,7 +7,7 @@ public record AccessToken(String token) implements Credentials {
         return token;
     }
 
-    /** Without the token, which must not get into a log. */
+    /** Omits the token, which must not get into a log. */
     @Override
     public String toString() {
         return "a personal access token";

@@ -16,7 +16,7 @@ import io.painchain.github.api.ApiUrl;
 import io.painchain.github.api.GitHubErrors;
 import io.painchain.github.api.GitHubJson;
 
-/** What GitHub answers to an App itself, which none of its installations' tokens may ask. */
+/** Endpoints that take the App's own token; its installations' tokens are refused there. */
 final class AppApi {
 
     record Minted(String token, Instant expiresAt, Map<String, String> permissions) {

@@ -2,7 +2,7 @@ package io.painchain.github.auth;
 
 import java.security.interfaces.RSAPrivateKey;
 
-/** A GitHub App, as installed somewhere; {@code appId} is its id or client id. */
+/** {@code appId} is the App's id or its client id. */
 public record AppCredentials(String appId, RSAPrivateKey privateKey, long installationId) implements Credentials {
 
     @Override

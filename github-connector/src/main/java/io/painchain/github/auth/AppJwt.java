@@ -5,10 +5,10 @@ import java.time.Instant;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
 
-/** The token by which an App proves to GitHub that it is itself: RS256, from a minute ago for nine minutes. */
+/** Signs an App's own token (RS256), valid from a minute ago for nine minutes. */
 final class AppJwt {
 
-    /** GitHub refuses tokens of the future; its clock may be behind ours. */
+    /** GitHub refuses tokens from the future, and its clock may be behind ours. */
     private static final int BACK = 60;
     private static final int AHEAD = 480;
 

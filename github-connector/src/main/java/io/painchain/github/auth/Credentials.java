@@ -10,14 +10,14 @@ import io.painchain.github.api.ApiUrl;
 
 public sealed interface Credentials permits AccessToken, AppCredentials {
 
-    /** What stays the same as long as the quota does: a token, or an App's installation. */
+    /** Identifies the owner of the quota: a token, or an App's installation. */
     String identity();
 
     default String key(ApiUrl api) {
         return RateLimitBudgets.keyOf(api.base(), identity());
     }
 
-    /** SHA-256 in hex: of a token itself, of an App's installation its ids, because its tokens last an hour. */
+    /** SHA-256 in hex of the token, or of an installation's ids, because its tokens last an hour. */
     default String hash() {
         try {
             return HexFormat.of()

@@ -10,7 +10,7 @@ import io.painchain.connector.provider.ProviderException;
 import io.painchain.connector.provider.ProviderException.Kind;
 import io.painchain.github.api.GitHubTokenProvider;
 
-/** An App's tokens: each lasts an hour, and the next one is fetched five minutes before that is over. */
+/** An App's tokens last an hour; the next one is fetched five minutes before the end. */
 public final class InstallationTokens implements GitHubTokenProvider {
 
     private static final Duration EARLY = Duration.ofMinutes(5);
@@ -59,7 +59,7 @@ public final class InstallationTokens implements GitHubTokenProvider {
         throw new ProviderException(failure.kind(), failure.getMessage(), nextTryAt, failure);
     }
 
-    /** A token that GitHub refuses was revoked: the next request comes with another. */
+    /** A refused token was revoked, so the next request fetches another. */
     @Override
     public synchronized void learn(HttpAnswer answer) {
         if (answer.status() == 401) {
@@ -67,7 +67,7 @@ public final class InstallationTokens implements GitHubTokenProvider {
         }
     }
 
-    /** What the installation may do, e.g. {@code {"contents": "read"}}. */
+    /** For example {@code {"contents": "read"}}. */
     public synchronized Map<String, String> permissions() {
         Map<String, String> permissions = current().permissions();
         return permissions == null ? Map.of() : permissions;

@@ -10,12 +10,12 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads RSA keys as GitHub hands them out (PEM, PKCS#1) and as tools convert them (PKCS#8). */
+/** Reads RSA keys in PEM: PKCS#1, as GitHub issues them, and PKCS#8, as tools convert them. */
 final class PrivateKeys {
 
     private static final Pattern PEM = Pattern
             .compile("-----BEGIN (RSA )?PRIVATE KEY-----([A-Za-z0-9+/=\\s]++)-----END (?:RSA )?PRIVATE KEY-----");
-    /** The identifier of RSA with its empty parameters, and the version before it. */
+    /** DER: the version, and RSA's identifier with its empty parameters. */
     private static final byte[] RSA_HEADER = { 2, 1, 0, 0x30, 0x0d, 6, 9, 0x2a, (byte) 0x86, 0x48, (byte) 0x86, (byte) 0xf7,
             0x0d, 1, 1, 1, 5, 0 };
     private static final int SEQUENCE = 0x30;
@@ -25,9 +25,9 @@ final class PrivateKeys {
     private PrivateKeys() {
     }
 
-    /** @throws IllegalArgumentException with a sentence for the user, without anything of the key */
+    /** @throws IllegalArgumentException with a sentence for the user that contains nothing of the key */
     static RSAPrivateKey parse(String text) {
-        // In one line, as environments and JSON files often carry it.
+        // Environments and JSON files often carry the key in one line.
         Matcher pem = PEM.matcher(text.replace("\\n", "\n").strip());
         if (!pem.matches()) {
             throw new IllegalArgumentException("privateKey must be the App's whole PEM file, from"
@@ -48,7 +48,7 @@ final class PrivateKeys {
         throw new IllegalArgumentException("privateKey is too short for RS256: it needs at least " + SHORTEST + " bits");
     }
 
-    /** PKCS#1 inside PKCS#8: neither the JDK nor SmallRye's KeyUtils reads it otherwise, and GitHub hands out no other. */
+    /** Neither the JDK nor SmallRye's KeyUtils reads PKCS#1, the only format that GitHub issues. */
     private static byte[] wrapped(byte[] pkcs1) {
         byte[] inner = tagged(OCTETS, pkcs1);
         byte[] content = new byte[RSA_HEADER.length + inner.length];

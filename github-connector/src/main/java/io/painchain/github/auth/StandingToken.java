@@ -9,7 +9,6 @@ import io.painchain.github.api.GitHubTokenProvider;
 import io.painchain.github.api.SingleSignOn;
 import io.painchain.github.api.TokenExpiry;
 
-/** A token that stays as it is until a user replaces it, or it expires. */
 final class StandingToken implements GitHubTokenProvider {
 
     private final String token;

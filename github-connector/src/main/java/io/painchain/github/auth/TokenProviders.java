@@ -9,7 +9,7 @@ import io.painchain.connector.http.HttpTransport;
 import io.painchain.github.api.ApiUrl;
 import io.painchain.github.api.GitHubTokenProvider;
 
-/** One source of tokens for each credentials and server, shared by all that use them. */
+/** Shares one provider per credentials and server. */
 public final class TokenProviders {
 
     private static final int MOST = 10_000;
@@ -28,7 +28,7 @@ public final class TokenProviders {
             providers.keySet().retainAll(Set.of());
         }
         if (credentials instanceof AppCredentials app) {
-            // Ids are no secret: another key makes another source, or a wrong one would be served the right one's tokens.
+            // Ids are not secret: without the key's hash a wrong key would get the right one's tokens.
             return providers.computeIfAbsent(app.key(api) + " " + app.privateKey().hashCode(),
                     unknown -> new InstallationTokens(new AppApi(transport, api, app, clock), clock));
         }

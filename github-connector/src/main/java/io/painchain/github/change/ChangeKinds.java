@@ -13,7 +13,7 @@ import io.painchain.github.change.tag.TagKind;
 import io.painchain.github.change.workitem.WorkItemKind;
 import io.painchain.github.repository.GitHubKind;
 
-/** All kinds of change, in the order in which they are read. */
+/** Lists the kinds in the order in which they are read. */
 public final class ChangeKinds {
 
     public static final List<GitHubKind<?>> LIST = List.of(FeedKind.KIND, TagKind.KIND, RunKind.KIND, WorkItemKind.KIND,

@@ -14,24 +14,14 @@ import io.painchain.github.api.ApiUrl;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/**
- * What the environment configures, checked.
- *
- * @param pollingInterval how often an integration is polled that does not say so itself
- * @param requestTimeout the deadline of one whole answer
- * @param probeFrom from so many repositories on they are looked at all at once
- * @param gitHub where integrations are read that name no server
- * @param gitHubCa certificates of authorities that GitHub's are trusted by, beside the Java platform's
- * @param redis whether answers are kept in Redis instead of memory
- * @param worker the name under which the backend knows this process
- */
+/** Validated settings from the environment; {@code requestTimeout} covers a whole answer, {@code gitHubCa} adds authorities. */
 public record ConnectorSettings(URI backendApi, String connectorKey, Duration pollingInterval, Duration requestTimeout,
         int requestsPerMinute, int probeFrom, Cadences cadences, ApiUrl gitHub, Optional<Path> gitHubCa, String worker,
         boolean redis, boolean metricsOfEachRepository) {
 
     private static final int LONGEST_HOST = 50;
 
-    /** As text, so that what is wrong can be said in a sentence. */
+    /** Strings, so that a wrong value gets a sentence. */
     @ConfigMapping(prefix = "painchain")
     public interface Environment {
 
@@ -45,7 +35,7 @@ public record ConnectorSettings(URI backendApi, String connectorKey, Duration po
 
         Optional<String> workerId();
 
-        /** Tells processes of one machine apart. */
+        /** Distinguishes processes on one machine. */
         String workerPort();
 
         Optional<String> redisUrl();
@@ -60,10 +50,10 @@ public record ConnectorSettings(URI backendApi, String connectorKey, Duration po
 
         GitHub github();
 
-        /** For tests and unusual servers; GitHub's rules are the defaults. */
+        /** For tests and unusual servers; the defaults are GitHub's rules. */
         interface GitHub {
 
-            /** Where integrations without an {@code apiUrl} of their own are read. */
+            /** For integrations without {@code apiUrl}. */
             @WithDefault("https://api.github.com")
             String apiUrl();
 
@@ -84,11 +74,11 @@ public record ConnectorSettings(URI backendApi, String connectorKey, Duration po
             @WithDefault("1h")
             Duration sweepInterval();
 
-            /** Of so many polls of a list that find nothing changed, one names no ETag. */
+            /** One of this many unchanged polls of a list sends no ETag. */
             @WithDefault("60")
             int unconditionalEvery();
 
-            /** From so many repositories of an integration on, one GraphQL query tells which of them moved. */
+            /** From this many repositories on, one GraphQL query probes them all. */
             @WithDefault("50")
             int probeFrom();
         }
@@ -116,7 +106,7 @@ public record ConnectorSettings(URI backendApi, String connectorKey, Duration po
         return worker;
     }
 
-    /** The same after a restart, so that a process that was killed gets its share back at once. */
+    /** Stays the same after a restart, so that a killed process gets its share back at once. */
     private static String place(String port) {
         try {
             String host = InetAddress.getLocalHost().getHostName().replaceAll("[^A-Za-z0-9._-]", "-");

@@ -13,13 +13,7 @@ import io.painchain.github.api.RepositoryName;
 import io.painchain.github.auth.Credentials;
 import io.painchain.github.auth.CredentialsParser;
 
-/**
- * An integration's {@code config} as this connector understands it.
- *
- * @param repositories with their tags; empty: the ones pushed to most recently that the token sees
- * @param unsound names that are none of a repository
- * @param branches globs of the branches of which every commit becomes an event; empty: none
- */
+/** Empty {@code repositories}: the most recently pushed; empty {@code branches} (globs): none; {@code unsound}: bad names. */
 public record IntegrationConfig(Credentials credentials, ApiUrl api, Map<RepositoryName, List<String>> repositories,
         List<String> unsound,
         List<String> branches, Duration pollInterval) {
@@ -27,7 +21,7 @@ public record IntegrationConfig(Credentials credentials, ApiUrl api, Map<Reposit
     private static final int SHORTEST = 60;
     private static final int LONGEST = 3_600;
 
-    /** @throws IllegalArgumentException with a sentence for the user where the integration cannot be polled at all */
+    /** @throws IllegalArgumentException with a sentence for the user where the integration cannot be polled */
     public static IntegrationConfig parse(Map<String, Object> config, Duration usualInterval, ApiUrl usualApi) {
         Credentials credentials = CredentialsParser.parse(config);
         ApiUrl api = config.get("apiUrl") instanceof String url && !url.isBlank() ? ApiUrl.parse(url) : usualApi;
@@ -81,7 +75,7 @@ public record IntegrationConfig(Credentials credentials, ApiUrl api, Map<Reposit
                 : usual;
     }
 
-    /** Without the credentials, which must not get into a log. */
+    /** Omits the credentials, which must not get into a log. */
     @Override
     public String toString() {
         return repositories.size() + " repositories at " + api.base();

@@ -12,7 +12,6 @@ import io.painchain.github.config.IntegrationConfig;
 import io.painchain.model.connector.ConnectorType;
 import io.painchain.model.integration.IntegrationView;
 
-/** GitHub for the poller that all connectors share. */
 public record GitHub(ConnectorContext context) implements Provider {
 
     public static IntegrationPoller poller(ConnectorContext context, ConnectorType type, String worker) {

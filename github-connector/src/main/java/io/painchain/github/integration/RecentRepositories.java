@@ -16,7 +16,7 @@ import io.painchain.github.api.GitHubApi;
 import io.painchain.github.api.RepositoryName;
 import io.painchain.github.api.record.Repository;
 
-/** The repositories pushed to most recently that a token sees, for integrations that name none. */
+/** The most recently pushed repositories, for integrations that name none. */
 final class RecentRepositories {
 
     private static final int PAGES = 10;
@@ -29,7 +29,7 @@ final class RecentRepositories {
     private String etag;
     private Instant readAt = Instant.MIN;
 
-    /** @param installation whether it is an App's installation that asks, whose list has no order to choose */
+    /** @param installation an App's list cannot be sorted */
     RecentRepositories(GitHubApi api, boolean installation, Clock clock) {
         this.installation = installation;
         this.api = api;

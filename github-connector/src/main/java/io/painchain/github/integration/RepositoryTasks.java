@@ -21,7 +21,6 @@ import io.painchain.github.repository.GraphQlProbe;
 import io.painchain.github.repository.RepositorySurroundings;
 import io.painchain.github.repository.RepositorySync;
 
-/** The repositories of an integration, each with its crawl: those that it names, or the ones pushed to most recently. */
 final class RepositoryTasks {
 
     private final String integrationId;
@@ -39,7 +38,7 @@ final class RepositoryTasks {
     private volatile List<RepositoryTask> all = List.of();
     private CheckpointBook checkpoints;
 
-    /** @param goOn throws where nothing more is to be read */
+    /** @param goOn throws to stop reading */
     RepositoryTasks(String integrationId, IntegrationConfig config, ConnectorContext context, Runnable goOn) {
         this.integrationId = integrationId;
         this.config = config;
@@ -52,7 +51,6 @@ final class RepositoryTasks {
         this.recent = new RecentRepositories(api, config.credentials() instanceof AppCredentials, context.clock());
     }
 
-    /** Looks at them by the same API that their crawls ask. */
     GraphQlProbe probe() {
         return new GraphQlProbe(probe, ChangeKinds.LIST);
     }
@@ -62,12 +60,12 @@ final class RepositoryTasks {
         return all;
     }
 
-    /** A backfill has read these sources of a repository back to these moments; the next {@link #refresh()} hands it on. */
+    /** Takes how far back a backfill has read each source; the next {@link #refresh()} applies it. */
     void reach(RepositoryName repository, Map<String, Instant> back) {
         backfilled.computeIfAbsent(repository, first -> new ConcurrentHashMap<>()).putAll(back);
     }
 
-    /** Not for use by two threads at once. */
+    /** Not thread-safe. */
     void refresh() {
         if (checkpoints == null) {
             checkpoints = new CheckpointBook(ChangeKinds.ALL, context.backend().checkpoints(integrationId));
@@ -101,7 +99,7 @@ final class RepositoryTasks {
                 new RepositorySurroundings(crawl, api, details, ChangeKinds.LIST, this::claim, config.branches()), name, tags);
     }
 
-    /** A name that leads to another repository than before lets go of that one. */
+    /** A name that leads to another repository than before releases that one. */
     private boolean claim(Long repositoryId, String name) {
         claims.entrySet().removeIf(claim -> claim.getValue().equals(name) && !claim.getKey().equals(repositoryId));
         return name.equals(claims.computeIfAbsent(repositoryId, free -> name));

@@ -8,16 +8,12 @@ import io.painchain.connector.draft.Text;
 import io.painchain.github.api.record.git.Commit;
 import io.painchain.model.event.EventDraft;
 
-/** A commit on a tracked branch. */
 public final class CommitMapper {
 
     private CommitMapper() {
     }
 
-    /**
-     * @param commit with its statistics and files where they could be read
-     * @param answeredAt stands in for the commit's time where it tells none
-     */
+    /** {@code answeredAt} replaces a missing commit time. */
     public static EventDraft toDraft(RepositoryScope scope, String branch, Commit commit, Instant answeredAt) {
         String id = "commit-" + scope.identity() + "-" + commit.sha();
         String firstLine = Text.firstLine(commit.message());

@@ -10,12 +10,11 @@ import io.painchain.github.api.record.DeploymentStatus;
 import io.painchain.github.api.record.User;
 import io.painchain.model.event.EventDraft;
 
-/** A deployment, and each state that it came into. */
 public final class DeploymentMapper {
 
     private static final String CREATED = "created";
     private static final Pattern RUN = Pattern.compile("/actions/runs/(\\d++)");
-    /** What a deployed ref may be a tag by: GitHub does not say whether it is one or a branch. */
+    /** Recognizes a tag by its form: GitHub does not say whether a deployed ref is one. */
     private static final Pattern VERSION = Pattern.compile("^(?:refs/tags/)?+(v?+\\d++\\.\\d++\\S*+)");
 
     private DeploymentMapper() {

@@ -15,7 +15,6 @@ import io.painchain.github.api.record.run.Job.Step;
 import io.painchain.github.api.record.run.RunDetails;
 import io.painchain.github.api.record.run.RunDetails.Failure;
 
-/** Failed jobs as a run's draft shows them. */
 final class FailedJobs {
 
     private static final int EXCERPT = 1_000;
@@ -24,7 +23,7 @@ final class FailedJobs {
     private FailedJobs() {
     }
 
-    /** @param details {@code null} where nobody asked, so that what is known stays */
+    /** @param details null where not read, so that the stored facts stay */
     static void describe(DraftBuilder draft, RunDetails details) {
         if (details == null) {
             draft.partly();
@@ -61,7 +60,7 @@ final class FailedJobs {
         return entry;
     }
 
-    /** GitHub's page of the log, opened at the failing step. */
+    /** The log's page, opened at the failing step. */
     private static String logOf(Failure failure) {
         String page = failure.job().htmlUrl();
         return page == null ? null

@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import io.painchain.connector.draft.Text;
 import io.painchain.github.api.record.git.FileChange;
 
-/** Changed files as drafts show them. */
 final class FileList {
 
     static final int SHOWN = 20;
@@ -14,15 +13,12 @@ final class FileList {
     private FileList() {
     }
 
-    /** {@code null} where the files are not known. */
+    /** Null where the files are not known. */
     static List<String> names(List<FileChange> files, int most) {
         return files == null ? null : files.stream().limit(most).map(FileChange::filename).toList();
     }
 
-    /**
-     * @param total how many there are, of which {@code files} may be the first
-     * @return lines of Markdown, {@code null} where there is nothing to show
-     */
+    /** Returns Markdown, null where there are no files; {@code total} may exceed {@code files}. */
     static String section(List<FileChange> files, int total) {
         if (files == null || files.isEmpty()) {
             return null;

@@ -10,13 +10,12 @@ import io.painchain.github.api.record.Label;
 import io.painchain.github.api.record.User;
 import io.painchain.model.event.EventDraft;
 
-/** A step in an issue's life, or a label put on it. */
 public final class IssueMapper {
 
     private IssueMapper() {
     }
 
-    /** @param transition as with pull requests: the newest one carries the facts */
+    /** @param transition only the newest one carries the facts */
     public static EventDraft toDraft(RepositoryScope scope, Issue issue, Transition transition) {
         DraftBuilder draft = identified(scope, issue)
                 .externalId("issue-" + scope.identity() + "-" + issue.number() + transition.suffix())
@@ -30,7 +29,7 @@ public final class IssueMapper {
                 .data("state_reason", issue.stateReason()).data("comments", issue.comments()).build();
     }
 
-    /** A moment, not a state: drafted as of the moment, because nothing of it changes. */
+    /** Drafted as of the event, because nothing of it changes. */
     public static EventDraft labeled(RepositoryScope scope, IssueEvent event) {
         Issue issue = event.issue();
         return identified(scope, issue)
@@ -40,13 +39,7 @@ public final class IssueMapper {
                 .data("action", "labeled").data("label", event.label() == null ? null : event.label().name()).build();
     }
 
-    /**
-     * It is no longer where it was.
-     *
-     * @param word what became of it
-     * @param now its record in another repository, {@code null} where there is none to be seen
-     * @param noticedAt GitHub does not say when
-     */
+    /** {@code now} is the record in its new repository or null; {@code noticedAt} replaces a time that GitHub does not give. */
     public static EventDraft departed(RepositoryScope scope, long number, String word, Issue now, Instant noticedAt) {
         Instant at = noticedAt.truncatedTo(ChronoUnit.SECONDS);
         DraftBuilder draft = DraftBuilder.of(scope, "issue")

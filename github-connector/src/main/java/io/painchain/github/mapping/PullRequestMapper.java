@@ -23,12 +23,11 @@ import io.painchain.github.api.record.User;
 import io.painchain.github.api.record.git.Commit;
 import io.painchain.model.event.EventDraft;
 
-/** A step in a pull request's life. */
 public final class PullRequestMapper {
 
-    /** The rest of the 100 keys is for the pull request's own names. */
+    /** Leaves room among the 100 keys for the pull request's own. */
     private static final int COMMIT_KEYS = 80;
-    /** Nothing takes longer; what seems to has a wrong date. */
+    /** A longer duration means a wrong date. */
     private static final Duration LONGEST = Duration.ofDays(3_650);
     private static final Pattern OWN_PULL = Pattern.compile("#(\\d{1,18})");
     private static final Pattern WHOLE_SHA = Pattern.compile("[0-9a-f]{40}");
@@ -36,12 +35,7 @@ public final class PullRequestMapper {
     private PullRequestMapper() {
     }
 
-    /**
-     * @param transition the newest one carries the facts as of the record; an earlier one is drafted as of its own moment, so
-     *        that
-     *        it never replaces what was known while it was the newest
-     * @param details {@code null} where they were not read; {@code pull} is theirs otherwise
-     */
+    /** {@code details} may be null. Earlier steps are drafted as of their own time, and never replace the newest's facts. */
     public static EventDraft toDraft(RepositoryScope scope, PullRequest pull, Transition transition,
             PullRequestDetails details) {
         DraftBuilder draft = identified(DraftBuilder.of(scope, "pull_request"), scope, pull)
@@ -62,7 +56,6 @@ public final class PullRequestMapper {
         return facts(draft, told, reviews).description(description(told, reviews)).asOf(pull.updatedAt()).build();
     }
 
-    /** What every event of a pull request carries: its own names, its head and, once merged, the merge's commit. */
     static DraftBuilder identified(DraftBuilder draft, RepositoryScope scope, PullRequest pull) {
         draft.entity(scope.pullRequest(pull.number()));
         if (pull.head() != null && pull.head().sha() != null) {
@@ -91,11 +84,10 @@ public final class PullRequestMapper {
                 .fact("review_comments", pull.reviewComments()).fact("files", FileList.names(told.files(), FileList.SHOWN))
                 .data("files_truncated", told.files() == null ? null : filesOf(told) > FileList.SHOWN)
                 .data("review_time_seconds", reviewTime(told)).data("hotfix", PullRequestNature.hotfix(pull));
-        // Once it is closed GitHub no longer computes it.
+        // GitHub no longer computes it once closed.
         return pull.open() ? draft.fact("mergeable", pull.mergeable()) : draft.data("mergeable", pull.mergeable());
     }
 
-    /** What only a merge tells: the commits that it brought, how long it took, what it takes back. */
     private static void history(DraftBuilder draft, RepositoryScope scope, PullRequestDetails told) {
         List<Commit> commits = told.commits();
         if (commits != null) {
@@ -120,7 +112,7 @@ public final class PullRequestMapper {
         return WHOLE_SHA.matcher(plain).matches() ? scope.commit(plain) : null;
     }
 
-    /** From the first commit's writing to the merge; not known where the commits are not. */
+    /** From the first commit's author date to the merge; unknown without commits. */
     private static void cycleTime(DraftBuilder draft, PullRequest pull, List<Commit> commits) {
         Instant first = commits == null ? null
                 : commits.stream().map(Commit::authoredAt).filter(Objects::nonNull).min(Instant::compareTo).orElse(null);
@@ -132,7 +124,7 @@ public final class PullRequestMapper {
         }
     }
 
-    /** From the opening to the first review by somebody else; {@code null} where there is none. */
+    /** From the opening to the first review by somebody else, else null. */
     private static Long reviewTime(PullRequestDetails told) {
         if (told.reviews() == null) {
             return null;

@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 import io.painchain.github.api.record.PullRequest;
 import io.painchain.github.api.record.git.Commit;
 
-/** What a pull request is for, as far as its words tell: taking something back, or a fix in a hurry. */
+/** Recognizes reverts and hotfixes by their wording. */
 final class PullRequestNature {
 
-    // No \b: Java looks back over all marks that a letter may bear, so that many of them take their number squared.
+    // No \b: Java scans back over combining marks, which takes quadratic time.
     private static final Pattern REVERT_TITLE = Pattern.compile("(?i)^\\s*+revert(?!\\w)");
     /** GitHub's revert button writes {@code Reverts owner/repo#12} into the body. */
     private static final Pattern REVERTED_PULL = Pattern
@@ -28,11 +28,7 @@ final class PullRequestNature {
     private PullRequestNature() {
     }
 
-    /**
-     * What is taken back: {@code #12} and SHAs; empty where the title says "Revert" and nothing says what.
-     *
-     * @return {@code null} where nothing is taken back
-     */
+    /** {@code #12} and SHAs; empty where only the title says "Revert", null where nothing is reverted. */
     static List<String> reverts(PullRequest pull, List<Commit> commits) {
         Set<String> found = new LinkedHashSet<>();
         List<String> texts = new ArrayList<>();
@@ -51,7 +47,6 @@ final class PullRequestNature {
         return named || !found.isEmpty() ? List.copyOf(found) : null;
     }
 
-    /** Whether branch, title or a label calls it a hotfix. */
     static boolean hotfix(PullRequest pull) {
         String branch = pull.head() == null ? null : pull.head().name();
         return isHotfix(branch) || isHotfix(pull.title())

@@ -10,19 +10,13 @@ import io.painchain.github.api.record.FeedEvent;
 import io.painchain.github.api.record.User;
 import io.painchain.github.api.record.git.Commit;
 
-/**
- * A branch that moved from one commit to another, whoever tells of it: the repository's activity or the Events feed.
- *
- * @param kind the activity's word: {@code push}, {@code force_push}, {@code pr_merge}, {@code merge_queue_merge}
- * @param message the head commit's, {@code null} where not known
- * @param url the head commit's page, {@code null} where not known
- */
+/** {@code kind} is the activity's word, such as {@code pr_merge}; {@code message} and {@code url} are the head's, or null. */
 public record Push(String branch, String before, String head, Instant at, String actor, String kind, String message,
         String url) {
 
     private static final String BRANCHES = "refs/heads/";
 
-    /** Empty for what is no push: a branch created or deleted, a tag, a try of the merge queue. */
+    /** Empty for a branch created or deleted, a tag, and the merge queue's branches. */
     public static Optional<Push> of(Activity activity) {
         return of(activity.ref(), activity.before(), activity.after()).map(push -> new Push(push.branch, push.before, push.head,
                 activity.timestamp(), User.loginOf(activity.actor()), Text.word(activity.activityType()), null, null));
@@ -37,7 +31,7 @@ public record Push(String branch, String before, String head, Instant at, String
                 event.createdAt(), User.loginOf(event.actor()), null, messageOf(payload), null));
     }
 
-    /** Names the movement within its repository, without the time. */
+    /** Identifies the movement within its repository, without the time. */
     public String movement() {
         return branch + "@" + Text.shortSha(before, 12) + ".." + Text.shortSha(head, 12);
     }

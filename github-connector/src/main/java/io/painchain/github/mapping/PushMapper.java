@@ -18,7 +18,6 @@ import io.painchain.github.api.record.git.Commit;
 import io.painchain.github.api.record.git.Comparison;
 import io.painchain.model.event.EventDraft;
 
-/** A push to a branch. */
 public final class PushMapper {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm'Z'")
@@ -26,18 +25,13 @@ public final class PushMapper {
     private static final int COMMITS = 20;
     private static final int FILES = 50;
     private static final int COMMIT_KEYS = 60;
-    /** A comparison shows no more, and does not say that there are more. */
+    /** A comparison shows no more files, and does not say that there are more. */
     private static final int FILES_COMPARED = 300;
 
     private PushMapper() {
     }
 
-    /**
-     * @param comparison what the push brought, {@code null} where that cannot be read
-     * @param repetition whether the same branch moved between the same commits before, as after a force push to and fro; the id
-     *        then tells the minute
-     * @param answeredAt the server's clock, because a push does not say when its record last changed
-     */
+    /** A repetition has the minute in its id; {@code comparison} may be null; {@code answeredAt} is the server's clock. */
     public static EventDraft toDraft(RepositoryScope scope, Push push, Comparison comparison, boolean repetition,
             Instant answeredAt) {
         String firstLine = Text.firstLine(push.message());
@@ -70,7 +64,7 @@ public final class PushMapper {
                 .data("deletions", allFiles ? FileList.deletions(comparison.files()) : null);
     }
 
-    /** The activity's word counts; the feed has none, and there the commits tell. */
+    /** The activity says it; for the feed the comparison decides. */
     private static Boolean forced(Push push, Comparison comparison) {
         if (push.kind() != null) {
             return "force_push".equals(push.kind());

@@ -4,18 +4,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * A branch that GitHub's merge queue makes for each merge, and deletes after it: no work of anybody's.
- *
- * @param base the branch that is merged into
- * @param pullRequest the last of the group that is tried together
- */
+/** A merge queue's temporary branch, nobody's work; {@code pullRequest} is the last of the group. */
 record QueueBranch(String base, long pullRequest) {
 
     private static final String PREFIX = "gh-readonly-queue/";
     private static final Pattern NAME = Pattern.compile(PREFIX + "(.+)/pr-([0-9]{1,18})-[0-9a-f]{7,64}");
 
-    /** Whether the queue keeps such names to itself. */
+    /** Whether the name is reserved for the merge queue. */
     static boolean isOne(String branch) {
         return branch != null && branch.startsWith(PREFIX);
     }

@@ -7,22 +7,13 @@ import io.painchain.github.api.record.Activity;
 import io.painchain.github.api.record.FeedEvent;
 import io.painchain.github.api.record.User;
 
-/**
- * A branch or tag that was created or deleted.
- *
- * @param kind {@code branch} or {@code tag}
- * @param at when, as well as is known
- * @param toldAt the time that it was first told under, which names it for good
- * @param actor {@code null} where unknown
- * @param sha the commit that it stood for, {@code null} where unknown
- * @param exact whether {@code at} is GitHub's word; else it is when the change was noticed
- */
+/** {@code toldAt} is part of the id for good; {@code exact}: {@code at} is GitHub's, not when it was noticed. */
 public record RefChange(String kind, String name, boolean created, Instant at, Instant toldAt, String actor, String sha,
         boolean exact) {
 
     private static final String BRANCHES = "refs/heads/";
 
-    /** Empty for what moves a branch, and for the merge queue's own ones. */
+    /** Empty for moved branches, and for the merge queue's. */
     public static Optional<RefChange> of(Activity activity) {
         boolean created = "branch_creation".equals(activity.activityType());
         boolean deleted = "branch_deletion".equals(activity.activityType());
@@ -61,7 +52,7 @@ public record RefChange(String kind, String name, boolean created, Instant at, I
         return new RefChange(kind, name, created, at, toldAt, actor, commit, exact);
     }
 
-    /** The same change, told under an earlier name. */
+    /** Keeps the id of an earlier sighting. */
     public RefChange toldBefore(Instant moment) {
         return new RefChange(kind, name, created, at, moment, actor, sha, exact);
     }

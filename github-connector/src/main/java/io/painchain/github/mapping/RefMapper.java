@@ -5,13 +5,12 @@ import java.time.Instant;
 import io.painchain.connector.draft.DraftBuilder;
 import io.painchain.model.event.EventDraft;
 
-/** A branch or tag that was created or deleted, or a tag that was moved. */
 public final class RefMapper {
 
     private RefMapper() {
     }
 
-    /** @param answeredAt the server's clock, because such a change does not say when its record last changed */
+    /** @param answeredAt the server's clock, because such a change has no update time */
     public static EventDraft toDraft(RepositoryScope scope, RefChange change, Instant answeredAt) {
         String action = change.created() ? "created" : "deleted";
         String word = change.isTag() ? "[Tag] " : "[Branch] ";
@@ -29,7 +28,6 @@ public final class RefMapper {
         return draft.key(change.sha() == null ? null : scope.commit(change.sha())).build();
     }
 
-    /** What changed before it broke is told by both commits. */
     public static EventDraft moved(RepositoryScope scope, TagMove move, Instant answeredAt) {
         return DraftBuilder.of(scope, "tag")
                 .externalId("tag-" + scope.identity() + "-" + move.name() + "#moved@" + move.at())

@@ -11,7 +11,6 @@ import io.painchain.github.api.record.Release.Asset;
 import io.painchain.github.api.record.User;
 import io.painchain.model.event.EventDraft;
 
-/** A release, a draft of one or a pre-release. */
 public final class ReleaseMapper {
 
     private static final Pattern SHA = Pattern.compile("[0-9a-f]{40}");
@@ -19,7 +18,7 @@ public final class ReleaseMapper {
     private ReleaseMapper() {
     }
 
-    /** @param answeredAt the server's clock, for servers whose releases do not say when they last changed */
+    /** @param answeredAt the server's clock, for servers whose releases have no update time */
     public static EventDraft toDraft(RepositoryScope scope, Release release, Instant answeredAt) {
         String id = "release-" + scope.identity() + "-" + release.id();
         String title = release.name() == null || release.name().isBlank() ? release.tagName() : release.name();

@@ -5,15 +5,7 @@ import java.util.List;
 
 import io.painchain.connector.draft.DraftScope;
 
-/**
- * What all drafts of a repository share.
- *
- * @param identity the name under which the repository was first read; stays in ids, entities and keys through renames
- * @param project the current name
- * @param repositoryId GitHub's own id of it
- * @param tags the repository's tags from the integration's configuration
- * @param answeredAt GitHub's clock at its last answer, {@code null} where there was none yet
- */
+/** {@code identity} is the first name, kept in ids through renames; {@code answeredAt} is GitHub's clock, or null. */
 public record RepositoryScope(String identity, String project, long repositoryId, String integrationId, List<String> tags,
         Instant answeredAt) implements DraftScope {
 

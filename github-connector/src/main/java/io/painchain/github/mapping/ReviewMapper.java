@@ -9,13 +9,12 @@ import io.painchain.github.api.record.Review;
 import io.painchain.github.api.record.User;
 import io.painchain.model.event.EventDraft;
 
-/** A review that was submitted. */
 public final class ReviewMapper {
 
     private ReviewMapper() {
     }
 
-    /** @param answeredAt the server's clock, because a review does not say when it last changed */
+    /** @param answeredAt the server's clock, because a review has no update time */
     public static EventDraft toDraft(RepositoryScope scope, PullRequest pull, Review review, Instant answeredAt) {
         String state = Text.word(review.state());
         return PullRequestMapper.identified(DraftBuilder.of(scope, "pull_request_review"), scope, pull)

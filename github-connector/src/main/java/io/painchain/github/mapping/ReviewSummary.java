@@ -11,11 +11,7 @@ import io.painchain.connector.draft.Text;
 import io.painchain.github.api.record.Review;
 import io.painchain.github.api.record.User;
 
-/**
- * Where a pull request's reviews stand: each reviewer's last verdict counts.
- *
- * @param verdicts by reviewer, in the order of their first review
- */
+/** The last verdict of each reviewer counts, in the order of first reviews. */
 public record ReviewSummary(Map<String, String> verdicts) {
 
     public static ReviewSummary of(Collection<Review> reviews) {
@@ -23,7 +19,7 @@ public record ReviewSummary(Map<String, String> verdicts) {
         reviews.stream().filter(Review::submitted).sorted(Comparator.comparing(Review::submittedAt)).forEach(review -> {
             String state = Text.word(review.state());
             String reviewer = User.loginOf(review.user());
-            // A comment after a verdict leaves the verdict standing.
+            // A later comment does not replace a verdict.
             if (!"commented".equals(state) || !verdicts.containsKey(reviewer)) {
                 verdicts.put(reviewer, state);
             }
@@ -43,7 +39,7 @@ public record ReviewSummary(Map<String, String> verdicts) {
         return count("changes_requested");
     }
 
-    /** One line for people, {@code null} where nobody reviewed yet. */
+    /** Null where there are no reviews. */
     String sentence() {
         if (verdicts.isEmpty()) {
             return null;

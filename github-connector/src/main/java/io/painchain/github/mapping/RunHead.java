@@ -4,13 +4,7 @@ import io.painchain.connector.draft.Text;
 import io.painchain.github.api.record.run.WorkflowRun;
 import io.painchain.github.api.record.run.WorkflowRun.Home;
 
-/**
- * What a run is of, as people call it.
- *
- * @param branch the branch or tag; of another repository with its owner before it, as GitHub writes it; {@code null} where gone
- * @param fork the other repository's name, {@code null} where it is this one's own
- * @param queue set where the merge queue tries a merge
- */
+/** {@code branch} may be a tag, has the owner in front for a fork, and is null where gone; {@code fork} is null for none. */
 record RunHead(String branch, String fork, QueueBranch queue) {
 
     private static final String DELETED = "unknown";
@@ -23,7 +17,6 @@ record RunHead(String branch, String fork, QueueBranch queue) {
                 fork == null ? QueueBranch.of(branch).orElse(null) : null);
     }
 
-    /** For the title. */
     String words(WorkflowRun run) {
         if (queue != null) {
             return queue.base() + ", merge queue #" + queue.pullRequest();
@@ -37,7 +30,7 @@ record RunHead(String branch, String fork, QueueBranch queue) {
         }
         Home head = run.headRepository();
         if (head == null) {
-            // GitHub names no pull request of a fork; the fork itself is gone.
+            // GitHub names no pull request of a fork, and the fork itself is gone.
             boolean ofDeletedFork = run.repository() != null && run.event() != null && run.event().startsWith("pull_request")
                     && run.pullRequests().isEmpty();
             return ofDeletedFork ? DELETED : null;

@@ -13,28 +13,24 @@ import io.painchain.github.api.record.run.RunDetails;
 import io.painchain.github.api.record.run.WorkflowRun;
 import io.painchain.model.event.EventDraft;
 
-/** One attempt at a workflow run, kept current until it concludes. */
 public final class WorkflowRunMapper {
 
     /** GitHub ends a run after 35 days. */
     private static final Duration LONGEST = Duration.ofDays(40);
-    /** A run of which nothing was heard for so long has been forgotten. */
+    /** A run without change for this long is stale. */
     private static final Duration SILENCE = Duration.ofDays(1);
-    /** Somebody has to let it go on, which may take as long as it likes. */
+    /** Waits for a person, however long. */
     private static final Set<String> WAITING = Set.of("waiting", "action_required");
 
     private WorkflowRunMapper() {
     }
 
-    /**
-     * @param details what failed, and when it ended if that is known; {@code null} where nobody asked, so that what is known of
-     *        it stays
-     */
+    /** @param details null where not read, so that the stored facts stay */
     public static EventDraft toDraft(RepositoryScope scope, WorkflowRun run, RunDetails details) {
         return draft(scope, run, details, statusOf(scope, run));
     }
 
-    /** One that went on when it was seen last, and is no longer there. */
+    /** Drafts an unfinished run that no longer exists. */
     public static EventDraft deleted(RepositoryScope scope, WorkflowRun run, Instant answeredAt) {
         return Drafts.asOf(draft(scope, run, null, "deleted"), answeredAt);
     }
@@ -71,7 +67,7 @@ public final class WorkflowRunMapper {
         return draft;
     }
 
-    /** A record that changed long after its run began may have been changed by something else than the run's end. */
+    /** A change long after the start may have another reason than the run's end. */
     private static DraftBuilder ending(DraftBuilder draft, WorkflowRun run, RunDetails details) {
         if (!run.finished()) {
             return draft.asOf(run.updatedAt());

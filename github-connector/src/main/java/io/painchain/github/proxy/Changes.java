@@ -8,7 +8,7 @@ import java.util.Set;
 
 import io.painchain.connector.task.TaskFailedException;
 
-/** Checks what callers want changed, before GitHub sees it. */
+/** Validates changes before GitHub gets them. */
 final class Changes {
 
     private static final Set<String> TEXTS = Set.of("description", "homepage", "default_branch");

@@ -13,7 +13,7 @@ import io.painchain.connector.task.TaskFailedException;
 import io.painchain.github.api.RepositoryName;
 import io.painchain.model.task.ProxyRequest;
 
-/** A proxied request; {@code rest} is the decoded path below the repository. */
+/** {@code rest} is the decoded path below the repository. */
 record Inquiry(String method, RepositoryName repository, List<String> rest, Map<String, String> query, Object body,
         String requestedBy) {
 
@@ -34,7 +34,6 @@ record Inquiry(String method, RepositoryName repository, List<String> rest, Map<
         return rest.get(0);
     }
 
-    /** False only where the caller says so. */
     boolean usesCache() {
         String value = query.getOrDefault("use_cache", "true");
         if (!value.equals("true") && !value.equals("false")) {
@@ -43,7 +42,7 @@ record Inquiry(String method, RepositoryName repository, List<String> rest, Map<
         return value.equals("true");
     }
 
-    /** The query that goes on to GitHub, in the order of its names. */
+    /** The query for GitHub, sorted by name. */
     String passedOn(Set<String> known) {
         Map<String, String> passed = new TreeMap<>();
         query.forEach((name, value) -> {
@@ -81,7 +80,7 @@ record Inquiry(String method, RepositoryName repository, List<String> rest, Map<
         }
     }
 
-    /** It gets into the log, so it must stay in its line. */
+    /** Must stay on one line, because it is logged. */
     private static String who(String requestedBy) {
         return requestedBy == null ? "somebody" : shortened(requestedBy.replaceAll("\\p{Cntrl}", " "));
     }

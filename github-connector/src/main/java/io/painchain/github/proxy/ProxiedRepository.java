@@ -23,7 +23,7 @@ import io.painchain.github.api.GitHubApi;
 import io.painchain.github.api.GitHubJson;
 import io.painchain.model.task.ProxyAnswer;
 
-/** One repository as a caller sees it; {@code owner} keeps apart what other credentials may not see. */
+/** {@code owner} separates cached answers by credentials. */
 record ProxiedRepository(GitHubApi api, AnswerCache cache, String owner, Inquiry inquiry, MeterRegistry meters) {
 
     ProxyAnswer read(Reading reading) {
@@ -118,7 +118,6 @@ record ProxiedRepository(GitHubApi api, AnswerCache cache, String owner, Inquiry
         return headers;
     }
 
-    /** The next page, asked for here as this one was. */
     private String link(String page) {
         StringBuilder link = new StringBuilder("</api/v1/github/" + inquiry.repository() + "/" + inquiry.what() + "?");
         inquiry.query().forEach((name, value) -> {

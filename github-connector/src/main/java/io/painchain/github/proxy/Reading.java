@@ -9,15 +9,7 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/**
- * What can be read of a repository.
- *
- * @param path below GitHub's repository
- * @param envelope the field that holds the list, {@code null} where the answer is what is shown
- * @param time for how long; zero: not at all
- * @param parameters what callers may ask for
- * @param shown which items of a list
- */
+/** {@code path} is below the repository; {@code time} zero: not cached; {@code shown} filters a list's items. */
 record Reading(String path, String envelope, Duration time, Set<String> parameters, Predicate<JsonNode> shown) {
 
     private static final Predicate<JsonNode> ALL = item -> true;

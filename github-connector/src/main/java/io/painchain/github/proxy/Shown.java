@@ -9,7 +9,7 @@ import java.util.Set;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** GitHub's record as callers see it: without the addresses of its API, and without the token that some carry. */
+/** Removes API URLs, and the token that some of them carry. */
 final class Shown {
 
     private static final Set<String> KEPT_ADDRESSES = Set.of("html_url", "avatar_url", "clone_url", "ssh_url", "badge_url");

@@ -12,7 +12,7 @@ import java.util.Set;
 
 import io.painchain.github.api.record.git.Commit;
 
-/** How commits that lists showed hang together, as far as those show it. */
+/** Links commits as far as lists showed them. */
 public final class Ancestry {
 
     private final Map<String, Commit> listed = new LinkedHashMap<>();
@@ -21,12 +21,12 @@ public final class Ancestry {
         commits.stream().filter(commit -> commit.sha() != null).forEach(commit -> listed.put(commit.sha(), commit));
     }
 
-    /** {@code null} where it was not listed. */
+    /** Null where it was not listed. */
     public Commit get(String sha) {
         return listed.get(sha);
     }
 
-    /** What leads to the head and did not lead to what it was before, oldest first by their connections. */
+    /** Oldest first by parents: ancestors of the head that are none of {@code before}. */
     public List<Commit> between(String before, String head) {
         List<Commit> commits = new ArrayList<>();
         reachable(head, reachable(before, Set.of())).stream().filter(listed::containsKey)
@@ -34,13 +34,13 @@ public final class Ancestry {
         return commits;
     }
 
-    /** All but what is known to lead to that commit, in the order in which they were listed. */
+    /** In the order of the list. */
     public List<Commit> notBehind(String known) {
         Set<String> old = known == null ? Set.of() : reachable(known, Set.of());
         return listed.values().stream().filter(commit -> !old.contains(commit.sha())).toList();
     }
 
-    /** Whether all that is between the two was listed. */
+    /** Whether everything between the two was listed. */
     public boolean isWhole(String before, String head) {
         Set<String> old = reachable(before, Set.of());
         Set<String> fresh = reachable(head, old);

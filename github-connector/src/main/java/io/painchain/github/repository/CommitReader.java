@@ -12,7 +12,7 @@ import io.painchain.connector.provider.ProviderException.Kind;
 import io.painchain.github.api.record.git.Commit;
 import io.painchain.github.api.record.git.Comparison;
 
-/** Commits and what lies between two of them. None of it ever changes, so what was read is kept for the rest of the round. */
+/** Commits never change, so what was read is kept for the rest of the round. */
 public final class CommitReader {
 
     private static final int KEPT = 30;
@@ -25,18 +25,18 @@ public final class CommitReader {
         this.reader = reader;
     }
 
-    /** One page of the default branch, which tells most of what many pushes want to know. */
+    /** One page of the default branch contains most of what pushes need. */
     public void list() {
         reader.details().attempt(() -> reader.page(reader.url("/commits?per_page=100"), null, null, Commit.class).items())
                 .ifPresent(listed::add);
     }
 
-    /** What one of the lists tells, too: empty where it cannot be had. */
+    /** Not recorded as missing where it cannot be had, because another list has it, too. */
     public Optional<Comparison> compare(String before, String head) {
         return reader.details().attempt(() -> compared(before, head)).flatMap(Function.identity());
     }
 
-    /** Empty where one of the two is gone, the token may not see them, or it cannot be read now. */
+    /** Empty where a commit is gone, out of the token's reach, or not readable now. */
     public Optional<Comparison> compare(RecordDetails push, String before, String head) {
         return push.read("comparison", () -> compared(before, head)).flatMap(Function.identity());
     }
@@ -54,7 +54,7 @@ public final class CommitReader {
         return read;
     }
 
-    /** The same from the page that was listed; empty where that does not reach. */
+    /** From the listed page; empty where that does not reach. */
     public Optional<Comparison> listedBetween(String before, String head) {
         List<Commit> commits = listed.between(before, head);
         if (commits.isEmpty() || !listed.isWhole(before, head)) {
@@ -63,19 +63,18 @@ public final class CommitReader {
         return Optional.of(new Comparison(null, null, commits.size(), commits, null));
     }
 
-    /** A commit, however little is known of it: one that a force push left behind may be gone. */
+    /** Never empty: a commit that a force push left behind may be gone. */
     public Commit commit(RecordDetails push, String sha) {
         Commit known = listed.get(sha);
         return known != null ? known : whole(push, sha).orElseGet(() -> Commit.unknown(sha));
     }
 
-    /** A commit with its files. */
     public Optional<Commit> whole(RecordDetails record, String sha) {
         return record.read("commit", () -> read("/commits/" + sha, Commit.class)).flatMap(Function.identity())
                 .filter(commit -> commit.sha() != null);
     }
 
-    /** The same where it is not to be asked for again. */
+    /** Not recorded for a retry. */
     public Optional<Commit> tryWhole(String sha) {
         return reader.details().attempt(() -> read("/commits/" + sha, Commit.class)).flatMap(Function.identity())
                 .filter(commit -> commit.sha() != null);

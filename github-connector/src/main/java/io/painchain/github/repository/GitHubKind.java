@@ -9,27 +9,25 @@ import io.painchain.connector.kind.Source;
 import io.painchain.github.api.graphql.ProbeMark;
 import io.painchain.github.api.record.FeedEvent;
 
-/** A kind of change with what only GitHub has: where it is read, and what feed, probe and connection test know of it. */
+/** A kind of change with its GitHub source, and what feed, probe and connection test need of it. */
 public interface GitHubKind<S> extends ChangeKind<S> {
 
-    /** @param branches those whose commits the integration wants */
     default boolean isWanted(List<String> branches) {
         return true;
     }
 
     Source<S, RepositoryReader> source(SourceSetup setup);
 
-    /** The source that a backfill reads as if nothing had been read since that moment. */
+    /** A backfill's source, which starts as if nothing had been read since that moment. */
     default Source<S, RepositoryReader> past(SourceSetup setup, Instant from) {
         return source(setup);
     }
 
-    /** Whether an entry of the events feed says that there is something new. */
     default boolean isToldBy(FeedEvent event) {
         return false;
     }
 
-    /** What a GraphQL probe asks for, by {@link #marks}. */
+    /** Fields of the GraphQL probe, by {@link #marks}. */
     default List<ProbeMark> probeMarks() {
         return List.of();
     }
@@ -39,16 +37,11 @@ public interface GitHubKind<S> extends ChangeKind<S> {
         return Set.copyOf(probeMarks().stream().map(ProbeMark::name).toList());
     }
 
-    /** What a connection test tries to read. */
     default List<TestedRead> tested() {
         return List.of();
     }
 
-    /**
-     * @param line where the answer names it
-     * @param path of a request that reads as little of it as there is
-     * @param permission what a fine-grained token needs for it
-     */
+    /** {@code line} orders the answer; {@code path} is the smallest request; {@code permission} is a fine-grained token's. */
     record TestedRead(int line, String name, String path, String permission) {
 
         public static TestedRead of(int line, String name, String path, String permission) {

@@ -17,7 +17,6 @@ import io.painchain.github.api.graphql.GraphQlAnswer;
 import io.painchain.github.api.graphql.ProbeMark;
 import io.painchain.github.api.graphql.ProbeQuery;
 
-/** Looks at many repositories by one query of GraphQL. */
 public final class GraphQlProbe implements RepositoryProbe {
 
     private final GraphQl graphQl;
@@ -47,7 +46,7 @@ public final class GraphQlProbe implements RepositoryProbe {
         return sights.entrySet().stream().collect(Collectors.toMap(seen -> seen.getKey().toString(), Map.Entry::getValue));
     }
 
-    /** What GitHub answered in part is asked again in halves. */
+    /** A partial answer is asked again in halves. */
     private void ask(List<RepositoryName> names, Map<RepositoryName, Sight> sights) {
         Optional<GraphQlAnswer> answer = graphQl.ask(ProbeQuery.of(names, marks));
         if (answer.isEmpty()) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import io.painchain.connector.crawl.Sweep;
 import io.painchain.connector.kind.Source;
 
-/** The sources of one repository, in the order of the kinds; of kinds that the integration wants. */
 final class KindSources {
 
     private final Map<String, Source<?, RepositoryReader>> byKind = new LinkedHashMap<>();
@@ -24,7 +23,6 @@ final class KindSources {
         return byKind.containsKey(kind.name());
     }
 
-    /** Each kind made its own. */
     @SuppressWarnings("unchecked")
     <S> Source<S, RepositoryReader> of(GitHubKind<S> kind) {
         return (Source<S, RepositoryReader>) byKind.get(kind.name());
@@ -34,7 +32,7 @@ final class KindSources {
         return Collections.unmodifiableMap(byKind);
     }
 
-    /** The next read of each is of everything. */
+    /** Makes the next read of each a full one. */
     void hint() {
         byKind.values().forEach(Source::hinted);
     }

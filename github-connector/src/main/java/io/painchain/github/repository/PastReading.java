@@ -22,19 +22,10 @@ import io.painchain.github.api.RepositoryName;
 import io.painchain.github.api.record.Repository;
 import io.painchain.model.event.EventDraft;
 
-/**
- * Reads what happened in a repository since some moment, kind by kind, as a poll would that had stood still since then. Its
- * drafts bear the same ids as a poll's, so that nothing is doubled; of the checkpoint only the begin of the ledger moves.
- */
+/** Reads like a poll that stood still since, with the same ids; of the checkpoint only the ledger's begin moves. */
 public final class PastReading {
 
-    /**
-     * What is wanted.
-     *
-     * @param from the first moment
-     * @param to the first moment that is not wanted
-     * @param types event types; empty: all
-     */
+    /** {@code to} is exclusive; empty {@code types}: all. */
     public record Window(Instant from, Instant to, Set<String> types) {
 
         boolean holds(EventDraft draft) {
@@ -43,12 +34,7 @@ public final class PastReading {
         }
     }
 
-    /**
-     * What was found.
-     *
-     * @param problems what could not be read, each a sentence
-     * @param back by source of the ledger, since when all of it is in the timeline, up to what was covered before
-     */
+    /** {@code back}: since when a source of the ledger is complete, up to what was covered before. */
     public record Found(int events, List<String> problems, Map<String, Instant> back) {
 
         static final Found NOTHING = new Found(0, List.of(), Map.of());
@@ -64,17 +50,12 @@ public final class PastReading {
         this.tags = tags;
     }
 
-    /** The kinds, by name, in which there may be events of these types. */
     public static List<String> kinds(Kinds kinds, Set<String> types) {
         return kinds.all().stream().filter(kind -> kind.ledger().stream().anyMatch(source -> types.isEmpty()
                 || source.types().stream().anyMatch(types::contains))).<String> map(ChangeKind::name).toList();
     }
 
-    /**
-     * Reads one kind, posts what is wanted of it, and stores how far back that reaches.
-     *
-     * @throws ProviderException where it cannot be read now, or at all
-     */
+    /** @throws ProviderException where it cannot be read now, or at all */
     public Found read(String kind, Window window) {
         return read(with.kinds().stream().filter(one -> one.name().equals(kind)).findFirst().orElseThrow(), window);
     }
@@ -112,7 +93,7 @@ public final class PastReading {
         return new Found(drafts.size(), crawl.problems(), back);
     }
 
-    /** Only where the window leads up to what is covered, and all of the source was wanted and could be read. */
+    /** Only where the window reaches the coverage, and all of the source was wanted and readable. */
     private static Map<String, Instant> back(GitHubKind<?> kind, Crawl<?> crawl, RepositoryState known, Window window) {
         Map<String, Instant> back = new HashMap<>();
         for (LedgerSource source : kind.ledger()) {

@@ -14,7 +14,6 @@ import io.painchain.connector.detail.OpenDetail;
 import io.painchain.connector.kind.ChangeKind;
 import io.painchain.connector.kind.Kinds;
 
-/** What could not be read of a repository, in sentences for its user. */
 final class ReadProblems {
 
     private static final Duration GAPS_SHOWN = Duration.ofHours(24);
@@ -35,7 +34,7 @@ final class ReadProblems {
         set(kind, List.of(words + " cannot be read: " + why));
     }
 
-    /** One sentence for each source of the ledger, whatever many records of it lack. */
+    /** One sentence per source of the ledger, however many records lack it. */
     private List<String> givenUp(RepositoryState state) {
         return kinds.all().stream().flatMap(kind -> kind.keys().stream()).flatMap(source -> {
             List<OpenDetail> its = state.details().givenUpOf(List.of(source));
@@ -47,7 +46,7 @@ final class ReadProblems {
         }).toList();
     }
 
-    /** In the order of the kinds, then the gaps that were noticed of late. */
+    /** In the order of the kinds, then recent gaps. */
     String all(RepositoryState state, Instant now) {
         List<String> all = new ArrayList<>();
         kinds.names().forEach(kind -> all.addAll(sentences.getOrDefault(kind, List.of())));

@@ -16,7 +16,7 @@ import io.painchain.connector.provider.ProviderException.Kind;
 import io.painchain.github.api.RepositoryName;
 import io.painchain.github.api.record.Repository;
 
-/** Who a configured name is: GitHub's id stays through renames, the name may lead to another repository one day. */
+/** GitHub's id survives renames; a configured name may lead to another repository one day. */
 final class RepositoryNaming {
 
     private static final Logger LOG = Logger.getLogger(RepositoryNaming.class);
@@ -30,7 +30,7 @@ final class RepositoryNaming {
     private Instant checkedAt;
     private boolean duplicate;
 
-    /** @param begun told when the name leads to a repository that it did not lead to before */
+    /** @param begun runs when the name leads to another repository than before */
     RepositoryNaming(RepositorySurroundings with, RepositoryName name, RepositoryStanding standing, Runnable begun) {
         this.with = with;
         this.name = name;
@@ -43,12 +43,12 @@ final class RepositoryNaming {
         return duplicate;
     }
 
-    /** The name was followed to another, or leads nowhere: it is looked up again with the next chance. */
+    /** Looks the name up again at the next opportunity, after a redirect or a 404. */
     void doubt() {
         checkedAt = null;
     }
 
-    /** A look that shows id and name as known stands for looking the name up. */
+    /** A probe with the known id and name replaces a lookup. */
     void confirm(Sight sight, Instant now) {
         boolean same = sight.repositoryId() == standing.state().repositoryId()
                 && standing.state().project().equals(sight.fullName());
@@ -59,7 +59,6 @@ final class RepositoryNaming {
         return "Repository not found: " + name + " does not exist or this token may not see it";
     }
 
-    /** Looks the name up where that was long ago. */
     void check() {
         try {
             lookUp();
@@ -68,7 +67,7 @@ final class RepositoryNaming {
             if (all || standing.state() == null) {
                 throw e;
             }
-            // It is known who it is: what was read under that name is read on, and the record is asked for again soon.
+            // The id is known, so reading goes on under that name, and the record is retried soon.
             LOG.debugf(e, "Integration %s: the record of %s", with.crawl().integrationId(), name);
             checkedAt = with.crawl().clock().instant().minus(NAME_CHECK).plus(FAILED_CHECK);
         }
@@ -97,7 +96,6 @@ final class RepositoryNaming {
         checkedAt = now;
     }
 
-    /** Looks the name up at once, because GitHub redirected. */
     void checkAgain() {
         doubt();
         standing.forgetNameTag();

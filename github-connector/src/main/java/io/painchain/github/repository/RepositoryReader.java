@@ -20,7 +20,7 @@ import io.painchain.github.api.GitHubApi;
 import io.painchain.github.api.graphql.GraphQl;
 import io.painchain.github.mapping.RepositoryScope;
 
-/** The API as one repository's crawl sees it, under the repository's current name. */
+/** The API for one repository's crawl, under its current name. */
 public final class RepositoryReader implements PageReader {
 
     private final GitHubApi api;
@@ -35,7 +35,6 @@ public final class RepositoryReader implements PageReader {
     private boolean moved;
     private Instant answeredAt;
 
-    /** @param open what waits already */
     public RepositoryReader(RepositorySurroundings with, RepositoryScope scope, WholeReads wholeReads, PageSizes pageSizes,
             OpenDetails open) {
         this.api = with.api();
@@ -70,12 +69,12 @@ public final class RepositoryReader implements PageReader {
         goOn.run();
     }
 
-    /** The server's GraphQL, {@code null} where it is not to be used. */
+    /** Null where GraphQL is not to be used. */
     public GraphQl graphQl() {
         return graphQl;
     }
 
-    /** With the server's clock, by which it shows which times cannot be. */
+    /** Includes the server's clock, which exposes impossible times. */
     public RepositoryScope scope() {
         return scope.answeredAt(answeredAt);
     }
@@ -88,19 +87,18 @@ public final class RepositoryReader implements PageReader {
         return clock;
     }
 
-    /** Whether GitHub redirected, as it does after a rename. */
+    /** Whether GitHub redirected, as after a rename. */
     @Override
     public boolean moved() {
         return moved;
     }
 
-    /** The server's clock as of its last answer. */
     @Override
     public Instant answeredAt() {
         return answeredAt;
     }
 
-    /** Whether this poll of a list is not to rely on its ETags; asked once for each. */
+    /** Whether this poll ignores ETags; ask once per list. */
     @Override
     public boolean readsWhole(String list, Instant lastTime) {
         return wholeReads.isDue(list, lastTime);
@@ -124,7 +122,7 @@ public final class RepositoryReader implements PageReader {
         return answer;
     }
 
-    /** Wherever it leads: what is asked for may have left the repository, which says nothing of the repository. */
+    /** A redirect here concerns the item that was asked for, not the repository's name. */
     public HttpAnswer follow(URI url) {
         goOn.run();
         HttpAnswer answer = api.get(url, null);
@@ -148,7 +146,7 @@ public final class RepositoryReader implements PageReader {
         return page;
     }
 
-    /** All pages of a list that is short by nature, such as a pull request's reviews. */
+    /** For short lists, such as a pull request's reviews. */
     public <T> List<Page<T>> pages(String path, Class<T> type) {
         List<Page<T>> pages = new ArrayList<>();
         URI next = url(path);

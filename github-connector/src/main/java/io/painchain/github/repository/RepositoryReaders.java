@@ -7,7 +7,7 @@ import io.painchain.connector.crawl.RepositoryStanding;
 import io.painchain.connector.list.PageSizes;
 import io.painchain.connector.list.WholeReads;
 
-/** Makes a reader for each read of a repository, with what outlives them: which lists are read whole, which pages fit. */
+/** Makes a reader per read, and keeps what outlives them: lists to read whole, page sizes. */
 final class RepositoryReaders implements Supplier<RepositoryReader> {
 
     private final RepositorySurroundings with;

@@ -26,10 +26,7 @@ import io.painchain.connector.provider.ProviderException.Kind;
 import io.painchain.github.api.RepositoryName;
 import io.painchain.model.integration.Coverage;
 
-/**
- * Keeps one repository up to date: reads what is due, kind by kind, and hands each kind's drafts over together with the
- * checkpoint that they justify. Not for use by two threads at once.
- */
+/** Posts each kind's drafts together with the checkpoint that they justify. Not thread-safe. */
 public final class RepositorySync implements SyncedRepository {
 
     private static final Logger LOG = Logger.getLogger(RepositorySync.class);
@@ -181,7 +178,7 @@ public final class RepositorySync implements SyncedRepository {
         return RepositoryReport.error(e.is(Kind.NOT_FOUND) ? naming.notFound() : e.getMessage());
     }
 
-    /** @return whether the rest of the repository is worth trying */
+    /** @return whether other kinds are worth trying */
     private boolean attempt(GitHubKind<?> kind) {
         try {
             if (!read(kind, false)) {
@@ -194,7 +191,7 @@ public final class RepositorySync implements SyncedRepository {
         }
     }
 
-    /** @return whether it was taken: what a former name led to, as GitHub redirects it, is only where any name will do */
+    /** @return whether it counts: what a redirected former name returned only does with {@code anyName} */
     private <S> boolean read(GitHubKind<S> kind, boolean anyName) {
         RepositoryReader reader = readers.get();
         Instant now = now();
@@ -237,7 +234,7 @@ public final class RepositorySync implements SyncedRepository {
         timetable.failed(kind.name(), now(), e.withheld());
         problems.setUnreadable(kind, e.getMessage());
         LOG.debugf(e, "Integration %s: %s of %s", with.crawl().integrationId(), kind.words(), name);
-        // Without a connection the other kinds would only wait for the same; one slow list is no sign of that.
+        // Without a connection the other kinds would wait, too; a single slow list does not mean that.
         return !e.unreachable() || e.timedOut() && ++timeouts < TIMEOUTS;
     }
 }

@@ -30,7 +30,7 @@ import io.painchain.model.integration.RepositoryStatus;
 import io.painchain.model.task.BackfillInput;
 import io.painchain.model.task.Task;
 
-/** Reads what happened before: repository by repository, part by part, slowly, and from where an earlier attempt stopped. */
+/** Reads the past slowly, step by step, and resumes where an earlier attempt stopped. */
 public final class BackfillHandler implements TaskHandler {
 
     private static final int PATIENCE = 20;
@@ -40,11 +40,7 @@ public final class BackfillHandler implements TaskHandler {
     private final EventPublisher past;
     private final Reached reached;
 
-    /**
-     * @param connections with a gate for the past alone
-     * @param past counts what it posts by itself
-     * @param reached gets how far back the sources of a repository are in the timeline
-     */
+    /** {@code connections} need a gate for the past alone; {@code past} counts separately what it posts. */
     public BackfillHandler(ConnectorContext context, Connections connections, EventPublisher past, Reached reached) {
         this.context = context;
         this.connections = connections;
@@ -85,7 +81,7 @@ public final class BackfillHandler implements TaskHandler {
     @FunctionalInterface
     public interface Reached {
 
-        /** @param back by source of the ledger, since when */
+        /** @param back by source of the ledger, since when it is complete */
         void tell(String integrationId, RepositoryName repository, Map<String, Instant> back);
     }
 
@@ -129,7 +125,7 @@ public final class BackfillHandler implements TaskHandler {
             courtesy.await(steps::wait);
         }
 
-        /** @return what could not be read, {@code null} where all could */
+        /** @return what could not be read, or null */
         private String read(Step step) {
             for (int tries = 1;; tries++) {
                 try {

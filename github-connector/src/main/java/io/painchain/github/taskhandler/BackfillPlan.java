@@ -7,7 +7,6 @@ import java.util.Map;
 
 import io.painchain.github.api.RepositoryName;
 
-/** The steps of a backfill in their order, each a kind of a repository; and which was the last that is done. */
 record BackfillPlan(List<Step> steps) {
 
     record Step(RepositoryName repository, String kind) {
@@ -25,7 +24,7 @@ record BackfillPlan(List<Step> steps) {
         return new BackfillPlan(List.copyOf(steps));
     }
 
-    /** What a later attempt goes on with. */
+    /** The state that a later attempt resumes from. */
     static Map<String, Object> resumeAfter(Step step) {
         return Map.of(LAST, step.key());
     }

@@ -14,7 +14,7 @@ import io.painchain.github.repository.GitHubKind.TestedRead;
 import io.painchain.model.task.ConnectionTest.Repository;
 import io.painchain.model.task.ConnectionTest.Source;
 
-/** Finds out what credentials can read of one repository, by reading one item of each kind. */
+/** Reads one item of each kind, to learn what the credentials may read. */
 record ConnectionProbe(GitHubApi api, IntegrationConfig config) {
 
     Repository of(RepositoryName name) {
@@ -46,14 +46,14 @@ record ConnectionProbe(GitHubApi api, IntegrationConfig config) {
             passOn(e);
             return switch (e.kind()) {
                 case GONE -> new Source(source.name(), true, null, e.getMessage());
-                // Of an empty repository.
+                // GitHub refuses this for an empty repository.
                 case REFUSED -> new Source(source.name(), true, null, "There is nothing to read yet: " + e.getMessage());
                 default -> new Source(source.name(), false, e.withheld() ? source.permission() : null, e.getMessage());
             };
         }
     }
 
-    /** What holds for all repositories is not said of each. */
+    /** Rethrows what concerns all repositories. */
     private static void passOn(ProviderException e) {
         if (e.concernsAll()) {
             throw e;

@@ -29,7 +29,7 @@ import io.painchain.model.task.ConnectionTest.Source;
 import io.painchain.model.task.Task;
 import io.painchain.model.task.TestInput;
 
-/** Tries whether a configuration works, and says in words what does not. Takes its time, but no more than the user has. */
+/** Answers within the time that a user waits. */
 public final class ConnectionTestHandler implements TaskHandler {
 
     private static final String FAILED = "Failed to connect to GitHub: ";

@@ -18,10 +18,7 @@ import io.painchain.github.config.IntegrationConfig;
 import io.painchain.model.integration.IntegrationView;
 import io.painchain.model.task.Task;
 
-/**
- * The way to GitHub for what is asked for. It has a gate of its own beside the poller's, narrow enough that both together stay
- * within GitHub's 100 requests at once and 900 points a minute: who asks never waits behind a crawl, nor a crawl behind them.
- */
+/** A gate beside the poller's: both stay within 100 requests at once and 900 points a minute, and neither waits. */
 public final class Connections {
 
     private static final int GATES = 10_000;
@@ -44,10 +41,7 @@ public final class Connections {
         this.clock = clock;
     }
 
-    /**
-     * @param config the configuration to use, or {@code null}: the task's integration's
-     * @throws IllegalArgumentException with a sentence where it cannot be used
-     */
+    /** Null {@code config}: the integration's own. Throws IllegalArgumentException with a sentence where it is unusable. */
     public IntegrationConfig config(Task task, Map<String, Object> config) {
         IntegrationView integration = task.integration();
         if (config == null && integration == null) {

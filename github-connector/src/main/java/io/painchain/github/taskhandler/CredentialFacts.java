@@ -20,14 +20,7 @@ import io.painchain.github.api.record.User;
 import io.painchain.github.auth.InstallationTokens;
 import io.painchain.model.integration.RateLimit;
 
-/**
- * What GitHub says of credentials.
- *
- * @param scopes of a classic token; {@code null} for others
- * @param permissions of an App's installation; {@code null} for others
- * @param expiresAt {@code null} where never, or not until a user does something
- * @param rateLimit {@code null} where the server counts nothing, as Enterprise servers by default
- */
+/** Scopes are null for other than classic tokens, permissions but for Apps, the limit where none is counted. */
 record CredentialFacts(String login, List<String> scopes, Map<String, String> permissions, Instant expiresAt,
         Map<String, RateLimit> rateLimit) {
 

@@ -19,7 +19,7 @@ import io.painchain.model.task.DiscoverInput;
 import io.painchain.model.task.Discovery;
 import io.painchain.model.task.Task;
 
-/** Lists the repositories that credentials see, for a user to choose from; what was read serves for a minute. */
+/** Lists repositories to choose from; an answer is kept for a minute. */
 public final class DiscoverHandler implements TaskHandler {
 
     private final Connections connections;

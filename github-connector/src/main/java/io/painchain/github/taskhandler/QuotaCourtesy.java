@@ -11,10 +11,10 @@ import java.util.function.Supplier;
 import io.painchain.connector.limit.Quota;
 import io.painchain.connector.task.TaskAbandonedException;
 
-/** Lets a reader of the past wait where half of the hour's quota is gone: the rest is for what happens now. */
+/** A backfill waits once half of the hour's quota is used: the rest is for polls. */
 record QuotaCourtesy(Supplier<List<Quota>> quotas, Clock clock) {
 
-    /** @param goOn called each second of the wait, with what to tell the user; throws where nobody waits any more */
+    /** @param goOn called each second with a sentence for the user; throws to end the wait */
     void await(Consumer<String> goOn) {
         quotas.get().stream().filter(quota -> quota.resource().equals("core") && quota.remaining() < quota.limit() / 2)
                 .map(Quota::resetAt).max(Instant::compareTo)

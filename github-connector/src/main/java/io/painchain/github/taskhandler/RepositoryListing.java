@@ -7,10 +7,10 @@ import java.util.List;
 import io.painchain.connector.list.Page;
 import io.painchain.github.api.GitHubApi;
 
-/** All that credentials see, most recently pushed first, read only as far as somebody looks. */
+/** Most recently pushed first, read only as far as needed. */
 final class RepositoryListing {
 
-    /** 10,000 repositories; who sees more finds them by name. */
+    /** 10,000 repositories; beyond that a search by name finds them. */
     private static final int PAGES = 100;
 
     private final GitHubApi api;
@@ -33,7 +33,7 @@ final class RepositoryListing {
         return new RepositoryListing(api, "/installation/repositories?per_page=100", "repositories");
     }
 
-    /** @param goOn called before each request; throws where nobody waits any more */
+    /** @param goOn called before each request; throws to stop */
     synchronized List<ListedRepository> find(String words, int most, Runnable goOn) {
         List<ListedRepository> found = new ArrayList<>();
         for (int i = 0; found.size() < most; i++) {

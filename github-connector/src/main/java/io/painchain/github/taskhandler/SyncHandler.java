@@ -16,7 +16,7 @@ import io.painchain.model.event.Outcome;
 import io.painchain.model.task.Task;
 import io.painchain.model.task.TaskProgress;
 
-/** Has an integration read by its own poller now, so that nothing is read twice at a time, and tells how far it is. */
+/** Leaves the reading to the integration's own poller, so that nothing is read twice at a time. */
 public final class SyncHandler implements TaskHandler {
 
     private static final Duration A_LOOK = Duration.ofSeconds(1);
@@ -28,10 +28,7 @@ public final class SyncHandler implements TaskHandler {
     private final BiPredicate<String, SyncWatch> hurry;
     private final Function<String, Map<Outcome, Long>> tally;
 
-    /**
-     * @param hurry has the integration with that id read; false where it is not polled here
-     * @param tally what became of the integration's drafts since the connector started
-     */
+    /** {@code hurry} returns false where the integration is not polled here; {@code tally} counts since the start. */
     public SyncHandler(BiPredicate<String, SyncWatch> hurry, Function<String, Map<Outcome, Long>> tally) {
         this.hurry = hurry;
         this.tally = tally;
@@ -61,7 +58,7 @@ public final class SyncHandler implements TaskHandler {
         return null;
     }
 
-    /** An integration that was made or moved here a moment ago is polled only after the next talk with the backend. */
+    /** A new or moved integration is polled only after the next heartbeat. */
     private void begin(Task task, Progress progress, SyncWatch watch) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!hurry.test(task.integrationId(), watch)) {

@@ -13,16 +13,13 @@ import io.painchain.connector.provider.ProviderException;
 import io.painchain.connector.provider.ProviderException.Kind;
 import io.painchain.github.api.GitHubApi;
 
-/**
- * GitHub's GraphQL API as one token sees it, for one kind of query. It only ever saves requests: where it is not there, not
- * allowed or used up, the answer is empty and REST is asked instead.
- */
+/** GraphQL for one kind of query. Empty where it is missing, forbidden or used up; callers then use REST. */
 public final class GraphQl {
 
     private static final Logger LOG = Logger.getLogger(GraphQl.class);
     private static final Duration ABSENT_RETRY = Duration.ofHours(1);
     private static final Duration TROUBLE_RETRY = Duration.ofMinutes(1);
-    /** Enough to halve a query of 100 down to the one thing that is too much for GitHub. */
+    /** Enough to halve a query of 100 down to the one item that GitHub cannot compute. */
     private static final int FRUITLESS = 10;
 
     private final GitHubApi api;
@@ -31,7 +28,7 @@ public final class GraphQl {
     private final AtomicInteger fruitless = new AtomicInteger();
     private volatile Instant againAt = Instant.MIN;
 
-    /** @param purpose what its queries ask for, in words for the log; what stops one kind of query stops no other */
+    /** @param purpose names the kind of query in the log; a stop concerns this kind only */
     public GraphQl(GitHubApi api, Clock clock, String purpose) {
         this.api = api;
         this.clock = clock;
@@ -42,11 +39,7 @@ public final class GraphQl {
         return !clock.instant().isBefore(againAt);
     }
 
-    /**
-     * @param query the body of the request
-     * @return without data where GitHub could not compute it: less may be asked for at a time
-     * @throws ProviderException where the token is refused or the connector is stopping: REST would fare no better
-     */
+    /** No data: too much at once, ask for less. Throws where REST would fail, too: token refused, or connector stopping. */
     public Optional<GraphQlAnswer> ask(Map<String, Object> query) {
         if (!available()) {
             return Optional.empty();

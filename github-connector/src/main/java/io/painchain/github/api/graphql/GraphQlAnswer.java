@@ -16,29 +16,19 @@ import io.painchain.connector.http.HttpAnswer;
 import io.painchain.github.api.GitHubErrors;
 import io.painchain.github.api.GitHubJson;
 
-/**
- * What GitHub said to a query; it may answer in part.
- *
- * @param data the {@code data} of the answer, missing where nothing was answered
- * @param errors what was not
- */
+/** An answer may be partial: {@code data} is a missing node where there is none, {@code errors} name what failed. */
 public record GraphQlAnswer(JsonNode data, List<Error> errors, Instant answeredAt) {
 
-    /** Of these more may be had by asking for it, or by asking for less. */
+    /** More of an item with one of these errors will not come, however it is asked for. */
     private static final Set<String> REFUSED_FOR_GOOD = Set.of("NOT_FOUND", "FORBIDDEN");
-    /** What a server answers that does not know what a query asks for. */
+    /** Error codes of servers whose version lacks a field or type. */
     private static final Set<String> UNKNOWN = Set.of("undefinedField", "undefinedType", "argumentNotAccepted",
             "argumentLiteralsIncompatible", "cannotSpreadFragment");
     private static final Set<String> TOO_MUCH = Set.of("", "RESOURCE_LIMITS_EXCEEDED", "MAX_NODE_LIMIT_EXCEEDED", "TIMEOUT");
 
-    /**
-     * @param type GitHub's word, empty where it gives none, as for a field that its version does not know
-     * @param code what is wrong with the query itself, empty where it is sound
-     * @param path names and aliases from the root on
-     */
+    /** {@code type} and {@code code} are empty where GitHub gives none; {@code path} has names and aliases from the root. */
     public record Error(String type, String code, List<String> path, String message) {
 
-        /** Whether asking again does not help: the token may not see it. */
         public boolean withheld() {
             return REFUSED_FOR_GOOD.contains(type);
         }
@@ -67,12 +57,12 @@ public record GraphQlAnswer(JsonNode data, List<Error> errors, Instant answeredA
         }
     }
 
-    /** What of the query this server's version does not know, in its words. */
+    /** The message about a field or type that this server's version lacks. */
     Optional<String> unknownToServer() {
         return errors.stream().filter(error -> UNKNOWN.contains(error.code())).map(Error::message).findFirst();
     }
 
-    /** Whether GitHub gave up on the whole query without a reason why it should never be asked. */
+    /** Whether GitHub gave up on the whole query, so that a smaller one may succeed. */
     boolean tooMuchAtOnce() {
         return errors.isEmpty() || errors.stream().anyMatch(error -> TOO_MUCH.contains(error.type()));
     }
@@ -81,7 +71,7 @@ public record GraphQlAnswer(JsonNode data, List<Error> errors, Instant answeredA
         return !data.isObject();
     }
 
-    /** Things at this depth below the root that were answered in part only, though more could be had. */
+    /** Items at this depth below the root that are partial, although more could be had. */
     public Set<String> cutAt(int depth) {
         Set<String> cut = new HashSet<>();
         errors.stream().filter(error -> !error.withheld() && error.path().size() > depth)
@@ -89,7 +79,7 @@ public record GraphQlAnswer(JsonNode data, List<Error> errors, Instant answeredA
         return cut;
     }
 
-    /** Whether GitHub cut it short without saying where. */
+    /** Whether GitHub cut the answer without saying where. */
     public boolean cutAnywhere(int depth) {
         return empty() || errors.stream().anyMatch(error -> !error.withheld() && error.path().size() <= depth);
     }

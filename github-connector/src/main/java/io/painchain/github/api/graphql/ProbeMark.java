@@ -2,13 +2,7 @@ package io.painchain.github.api.graphql;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/**
- * What a probe asks of a repository to learn whether something of one sort moved.
- *
- * @param name tells it from other marks
- * @param field of the answer
- * @param selection what follows the field in the query
- */
+/** A field that shows whether something moved; {@code selection} follows the field in the query. */
 public record ProbeMark(String name, String field, String selection) {
 
     public static ProbeMark newest(String name, String field, String order, String wanted) {

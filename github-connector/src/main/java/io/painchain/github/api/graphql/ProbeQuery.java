@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.painchain.connector.kind.Sight;
 import io.painchain.github.api.RepositoryName;
 
-/** One GraphQL query that tells of up to 100 repositories when something in them moved last; about five points. */
+/** Asks when something last moved in up to 100 repositories; costs about five points. */
 public final class ProbeQuery {
 
     public static final int MOST = 100;
@@ -24,7 +24,7 @@ public final class ProbeQuery {
     public static Map<String, Object> of(List<RepositoryName> names, List<ProbeMark> marks) {
         StringBuilder query = new StringBuilder("query probe {\n");
         for (int i = 0; i < names.size(); i++) {
-            // A name is made of letters, digits, dots, dashes and underscores, so it needs no quoting.
+            // Repository names need no quoting: letters, digits, dots, dashes and underscores.
             query.append("  r").append(i).append(": repository(owner: \"").append(names.get(i).owner()).append("\", name: \"")
                     .append(names.get(i).repo()).append("\") { ...sight }\n");
         }
@@ -36,7 +36,7 @@ public final class ProbeQuery {
                 .map(mark -> "  " + mark.field() + mark.selection() + "\n").collect(Collectors.joining()) + "}";
     }
 
-    /** Of those that were answered whole. */
+    /** Contains only repositories that were answered whole. */
     public static Map<RepositoryName, Sight> read(GraphQlAnswer answer, List<RepositoryName> names,
             List<ProbeMark> marks) {
         Map<RepositoryName, Sight> sights = new LinkedHashMap<>();

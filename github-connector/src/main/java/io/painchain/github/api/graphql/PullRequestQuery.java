@@ -22,10 +22,9 @@ import io.painchain.github.api.record.User;
 import io.painchain.github.api.record.git.Commit;
 import io.painchain.github.api.record.git.FileChange;
 
-/** Many pull requests of a repository, with all that belongs to them, in one GraphQL query. */
 public final class PullRequestQuery {
 
-    /** Keeps a query at some points and below what GitHub computes at once. */
+    /** Keeps the query's cost low and within what GitHub computes at once. */
     public static final int MOST = 25;
 
     private static final int REVIEWS = 100;
@@ -70,7 +69,7 @@ public final class PullRequestQuery {
         return "p" + number;
     }
 
-    /** The pull requests that were answered whole, or without what the token may not read; by number. */
+    /** By number: pull requests answered whole, or lacking only what the token may not read. */
     public static Map<Long, PullRequestDetails> read(GraphQlAnswer answer, Collection<Long> numbers) {
         Map<Long, PullRequestDetails> details = new LinkedHashMap<>();
         for (Long number : numbers) {
@@ -82,7 +81,7 @@ public final class PullRequestQuery {
         return details;
     }
 
-    /** Empty where something is not as it must be, so that it is read otherwise. */
+    /** Empty where the shape is unexpected; REST reads it then. */
     private static Optional<PullRequestDetails> details(JsonNode node) {
         JsonNode reviews = node.path("reviews");
         boolean dated = instant(node, "createdAt") != null && instant(node, "updatedAt") != null;
@@ -120,7 +119,7 @@ public final class PullRequestQuery {
                 number(node, "changedFiles"));
     }
 
-    /** {@code null} where there are more threads than were asked for. */
+    /** Null where there are more threads than were asked for. */
     private static Integer threads(JsonNode node) {
         JsonNode threads = node.path("reviewThreads");
         if (!threads.isObject() || threads.path("totalCount").asInt() > THREADS) {

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 
-/** A deployment that was asked for; how it goes is told by its statuses. */
 public record Deployment(Long id, String sha, String ref, String task, String environment, String description, User creator,
         Instant createdAt, Instant updatedAt, Boolean productionEnvironment, Boolean transientEnvironment) {
 

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 
-/** A state that a deployment came into; older servers name no environment. */
+/** Older servers name no environment. */
 public record DeploymentStatus(Long id, String state, String description, String environment, String environmentUrl,
         String logUrl, String targetUrl, User creator, Instant createdAt, Instant updatedAt) {
 

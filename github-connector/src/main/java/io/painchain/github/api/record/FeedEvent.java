@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.List;
 
-/** An entry of the Events feed: the full shape of older servers and the trimmed one since October 2025. */
+/** Covers both shapes of the Events feed: the full one of older servers, and the trimmed one since October 2025. */
 public record FeedEvent(String id, String type, User actor, Instant createdAt, Payload payload) {
 
     public FeedEvent {
@@ -14,7 +14,7 @@ public record FeedEvent(String id, String type, User actor, Instant createdAt, P
         requireNonNull(createdAt, "created_at");
     }
 
-    /** As far as pushes, branches and tags go: everything else is read from the resources. */
+    /** Covers pushes, branches and tags only; everything else is read from its own resource. */
     public record Payload(String ref, String refType, String before, String head, List<FeedCommit> commits) {
     }
 

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.List;
 
-/** An issue; GitHub counts pull requests among them, which then have {@code pullRequest}. */
+/** GitHub lists pull requests as issues; those have {@code pullRequest}. */
 public record Issue(Long number, String title, String body, String state, String stateReason, User user, Instant createdAt,
         Instant updatedAt, Instant closedAt, String htmlUrl, List<Label> labels, List<User> assignees, Integer comments,
         PullRequestMark pullRequest) {
@@ -26,7 +26,7 @@ public record Issue(Long number, String title, String body, String state, String
         return "open".equals(state);
     }
 
-    /** What an issue that is a pull request carries in addition; older servers leave {@code mergedAt} out. */
+    /** Older servers leave {@code mergedAt} out. */
     public record PullRequestMark(Instant mergedAt) {
     }
 }

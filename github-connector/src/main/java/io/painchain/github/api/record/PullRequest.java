@@ -7,11 +7,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/**
- * A pull request as lists show it; the fields from {@code mergedBy} on come only when it is read alone.
- *
- * @param mergeCommitSha the merge's commit once merged; before that of a trial merge, which means nothing to others
- */
+/** Lists leave out {@code mergedBy} and later fields. {@code mergeCommitSha} is a trial merge's until it is merged. */
 public record PullRequest(Long number, String title, String body, String state, Boolean draft, User user, Instant createdAt,
         Instant updatedAt, Instant closedAt, Instant mergedAt, String mergeCommitSha, String htmlUrl, Branch head, Branch base,
         List<Label> labels, List<User> requestedReviewers, User mergedBy, Boolean mergeable, Integer comments,
@@ -34,7 +30,7 @@ public record PullRequest(Long number, String title, String body, String state, 
         return "open".equals(state);
     }
 
-    /** A side of a pull request; of a deleted fork the commit is still named. */
+    /** Names the commit even where the fork was deleted. */
     public record Branch(@JsonProperty("ref") String name, String sha) {
     }
 }

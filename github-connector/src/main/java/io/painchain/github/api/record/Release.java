@@ -5,13 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.List;
 
-/**
- * A release.
- *
- * @param createdAt the time of the tagged commit, not of the release
- * @param publishedAt {@code null} while it is a draft
- * @param updatedAt not told by older servers
- */
+/** {@code createdAt} is the tagged commit's time; drafts have no {@code publishedAt}, older servers no {@code updatedAt}. */
 public record Release(Long id, String tagName, String targetCommitish, String name, String body, Boolean draft,
         Boolean prerelease, Instant createdAt, Instant publishedAt, Instant updatedAt, User author, String htmlUrl,
         List<Asset> assets) {
@@ -23,7 +17,6 @@ public record Release(Long id, String tagName, String targetCommitish, String na
         assets = assets == null ? List.of() : assets.stream().filter(asset -> asset != null).toList();
     }
 
-    /** When it came about as a release. */
     public Instant moment() {
         return publishedAt == null ? createdAt : publishedAt;
     }

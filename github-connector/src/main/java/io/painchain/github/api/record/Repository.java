@@ -2,13 +2,7 @@ package io.painchain.github.api.record;
 
 import static java.util.Objects.requireNonNull;
 
-/**
- * A repository.
- *
- * @param id its identity, kept through renames and transfers
- * @param fullName its current name, {@code owner/repo}
- * @param hasPullRequests {@code null} where the server does not say
- */
+/** The id survives renames and transfers; {@code hasPullRequests} is null where the server does not say. */
 public record Repository(Long id, String fullName, Boolean hasPullRequests) {
 
     public Repository {

@@ -1,11 +1,6 @@
 package io.painchain.github.api.record;
 
-/**
- * An account; {@code null} in other records where it was deleted.
- *
- * @param login its one name, see {@link Who}
- * @param type {@code User}, {@code Bot}, …, {@code null} where not told
- */
+/** Null in other records where the account was deleted; {@code login} is normalized by {@link Who}. */
 public record User(String login, String type) {
 
     public User {

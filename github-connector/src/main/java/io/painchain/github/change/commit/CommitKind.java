@@ -14,7 +14,6 @@ import io.painchain.github.repository.GitHubKind;
 import io.painchain.github.repository.RepositoryReader;
 import io.painchain.github.repository.SourceSetup;
 
-/** Commits of the tracked branches. */
 public final class CommitKind implements GitHubKind<CommitsState> {
 
     public static final CommitKind KIND = new CommitKind();
@@ -82,7 +81,6 @@ public final class CommitKind implements GitHubKind<CommitsState> {
         return new PastCommits(setup.tracked(), from);
     }
 
-    /** Pushes tell which branches moved. */
     @Override
     public Optional<String> follows() {
         return Optional.of("pushes");

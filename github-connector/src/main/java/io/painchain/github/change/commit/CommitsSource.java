@@ -31,21 +31,18 @@ import io.painchain.github.mapping.CommitMapper;
 import io.painchain.github.repository.RepositoryReader;
 import io.painchain.model.event.EventDraft;
 
-/**
- * Commits of the tracked branches. Their dates are no cursor: a merge brings old ones. So each branch's head is compared with
- * the one up to which all are stored.
- */
+/** Compares each branch's head with the stored one; dates are no cursor, because a merge brings old commits. */
 public final class CommitsSource implements Source<CommitsState, RepositoryReader> {
 
-    /** A first sync reads the files of so many; of the others they are missing. */
+    /** A first sync reads files of this many commits only. */
     private static final int WHOLE_IN_FIRST_SYNC = 20;
-    /** The same of a poll. */
+    /** A poll reads files of this many commits only. */
     private static final int WHOLE = 500;
 
     private static final Duration AGAIN = Duration.ofMinutes(5);
 
     private final BranchPatterns patterns;
-    /** {@code null}: not known since the connector started. */
+    /** Null until the list was read since the start. */
     private List<String> cut;
 
     CommitsSource(BranchPatterns patterns) {
@@ -95,7 +92,6 @@ public final class CommitsSource implements Source<CommitsState, RepositoryReade
         return crawl.withheld(List.of("commits")).again(AGAIN).problems(problems);
     }
 
-    /** With its files where these can be read. */
     static Commit whole(RepositoryReader reader, String branch, Commit commit) {
         return reader.commits().whole(reader.details().of("commits", commit.sha()).with(Map.of("branch", branch)), commit.sha())
                 .orElse(commit);
@@ -113,7 +109,7 @@ public final class CommitsSource implements Source<CommitsState, RepositoryReade
         return List.of(new SweptCommits(patterns));
     }
 
-    /** Where a push was hinted at and none was found, its list does not show it yet, or it was a tag. */
+    /** A hinted push that was not found is not in its list yet, or was a tag. */
     @Override
     public boolean isDueAfter(String other, List<EventDraft> found, boolean hinted) {
         return other.equals("pushes") && (found.isEmpty() ? hinted
@@ -143,11 +139,7 @@ public final class CommitsSource implements Source<CommitsState, RepositoryReade
         return !known.pages().isEmpty();
     }
 
-    /**
-     * What the branch has that was not there; of a branch that is new, what no other tracked branch is known to have. Empty
-     * where
-     * it cannot be read now.
-     */
+    /** Commits new on the branch; on a new branch those no other tracked branch has. Empty where unreadable now. */
     private static Optional<List<Commit>> fresh(RepositoryReader reader, CommitsState known, String branch, String head,
             boolean first, List<Gap> gaps) {
         String base = known.heads().getOrDefault(branch, first ? null : anyOf(known.heads()));
@@ -166,7 +158,7 @@ public final class CommitsSource implements Source<CommitsState, RepositoryReade
                 heads.values().stream().min(Comparator.naturalOrder()).orElse(null)));
     }
 
-    /** Where nothing is known to compare with, or what was is gone. */
+    /** Used where no head is known, or the known one is gone. */
     private static Optional<List<Commit>> latest(RepositoryReader reader, String head) {
         URI url = reader.url("/commits?per_page=" + ListCrawl.FIRST_SYNC + "&sha=" + head);
         return reader.details().attempt(() -> {

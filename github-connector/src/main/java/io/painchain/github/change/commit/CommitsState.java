@@ -10,13 +10,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import io.painchain.connector.list.PageTag;
 
-/**
- * Where the commits of the tracked branches stand.
- *
- * @param heads by branch, the commit up to which all are stored
- * @param pages of the list of branches, with their ETags
- * @param readAt when that list was last read without relying on ETags; {@code null}: never
- */
+/** {@code heads}: by branch, the commit up to which all are stored. {@code readAt}: last read without ETags, or null. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record CommitsState(Map<String, String> heads, List<PageTag> pages, Instant readAt) {
 
@@ -27,7 +21,7 @@ public record CommitsState(Map<String, String> heads, List<PageTag> pages, Insta
         pages = pages == null ? List.of() : List.copyOf(pages);
     }
 
-    /** As before where these branches are concerned, so that they are read again. */
+    /** Restores the earlier heads of these branches, so that they are read again. */
     CommitsState without(Set<String> branches, CommitsState before) {
         Map<String, String> known = new HashMap<>(heads);
         known.keySet().removeAll(branches);

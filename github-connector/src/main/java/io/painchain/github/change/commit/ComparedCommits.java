@@ -10,7 +10,7 @@ import io.painchain.github.api.record.git.Commit;
 import io.painchain.github.api.record.git.Comparison;
 import io.painchain.github.repository.RepositoryReader;
 
-/** All commits between two of them, page by page: one answer shows no more than 250. */
+/** Turns pages, because one comparison shows at most 250 commits. */
 final class ComparedCommits {
 
     private static final int PAGES = 100;
@@ -19,7 +19,7 @@ final class ComparedCommits {
     private ComparedCommits() {
     }
 
-    /** @param gaps takes what could not be shown */
+    /** @param gaps receives what could not be shown */
     static List<Commit> between(RepositoryReader reader, String base, String head, List<Gap> gaps) {
         List<Commit> commits = new ArrayList<>();
         for (int page = 1; page <= PAGES; page++) {

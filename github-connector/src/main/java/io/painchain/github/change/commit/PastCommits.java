@@ -18,11 +18,10 @@ import io.painchain.github.mapping.CommitMapper;
 import io.painchain.github.repository.RepositoryReader;
 import io.painchain.model.event.EventDraft;
 
-/** All commits of the tracked branches since a moment, however many pages that takes. */
 public final class PastCommits implements Source<CommitsState, RepositoryReader> {
 
     private static final int PAGES = 100;
-    /** The newest so many are read with their files; of the others these are missing. */
+    /** The newest this many are read with files; the others lack them. */
     private static final int WHOLE = 500;
 
     private final BranchPatterns patterns;

@@ -25,17 +25,13 @@ import io.painchain.github.repository.Ancestry;
 import io.painchain.github.repository.RepositoryReader;
 import io.painchain.model.event.EventDraft;
 
-/**
- * Commits of the tracked branches by when they were committed: whether those since the last sweep of their branch are there.
- * What was committed before the sweep's reach, and merged or pushed only now, is out of it. A commit that is stored already
- * keeps the branch under which it was stored.
- */
+/** Checks commits by commit date since the branch's last sweep; older ones that were merged later are out of its reach. */
 final class SweptCommits implements SweptInTurn<CommitsState, RepositoryReader> {
 
-    /** In one sweep; where more are tracked, they take turns. */
+    /** A sweep reads this many branches; where there are more, they take turns. */
     private static final int BRANCHES = 10;
     private static final int PAGES = 100;
-    /** Of what is missing so many are read with their files; of the others these are named as missing. */
+    /** This many missing commits are read with files; the others name theirs as missing. */
     private static final int WHOLE = 500;
 
     private final BranchPatterns patterns;
@@ -60,14 +56,13 @@ final class SweptCommits implements SweptInTurn<CommitsState, RepositoryReader> 
         return tracked(slice).keySet().stream().map(SweepState::listOf).toList();
     }
 
-    /** By tracked branch the head that was seen last. */
     private NavigableMap<String, String> tracked(CommitsState slice) {
         NavigableMap<String, String> heads = new TreeMap<>(slice.heads());
         heads.keySet().removeIf(branch -> !patterns.match(branch));
         return heads;
     }
 
-    /** Of those that moved since they were swept, and then of the others, the ones after the last. */
+    /** Branches that moved since their sweep come first, then those after the last one swept. */
     @Override
     public List<String> turn(CommitsState slice, SweepState sweep) {
         NavigableMap<String, String> heads = tracked(slice);
@@ -88,7 +83,7 @@ final class SweptCommits implements SweptInTurn<CommitsState, RepositoryReader> 
         SweptList list = new SweptList(SweepState.listOf(branch),
                 "/commits?per_page=100&sha=" + URLEncoder.encode(branch, UTF_8) + "&since=" + turn.from(), turn.from());
         URI url = reader.url(list.path());
-        // Its first page shows the head, and all else follows from that.
+        // The first page shows the head, and an unchanged head needs no more.
         String etag = turn.whole() ? null
                 : sweep.pagesOf(list).stream().filter(page -> page.url().equals(url.toString())).map(PageTag::etag)
                         .findFirst().orElse(null);
@@ -109,7 +104,7 @@ final class SweptCommits implements SweptInTurn<CommitsState, RepositoryReader> 
         return new Result(drafts(reader, branch, missing), swept.comparedCommits(branch, head));
     }
 
-    /** No more pages than it takes to come from one head to the other. */
+    /** Turns no more pages than lie between the two heads. */
     private static List<Commit> since(RepositoryReader reader, Page<Commit> first, String known, String head) {
         Ancestry ancestry = new Ancestry();
         ancestry.add(first.items());

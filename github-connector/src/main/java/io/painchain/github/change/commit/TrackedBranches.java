@@ -12,12 +12,7 @@ import io.painchain.connector.list.PageTag;
 import io.painchain.github.api.record.git.Ref;
 import io.painchain.github.repository.RepositoryReader;
 
-/**
- * The branches that match, each with its head.
- *
- * @param pages of their list, with their ETags
- * @param problems what of it was left out, in words
- */
+/** Matching branches with their heads; {@code problems} are sentences about what the list left out. */
 record TrackedBranches(Map<String, String> heads, List<PageTag> pages, List<String> problems) {
 
     private static final int MOST = 100;
@@ -43,7 +38,7 @@ record TrackedBranches(Map<String, String> heads, List<PageTag> pages, List<Stri
         return new TrackedBranches(heads, pages, problems(left, next != null));
     }
 
-    /** Whether something may have been left out of a list that was read so. */
+    /** Whether the list may be incomplete when read like this. */
     static boolean mayBeCut(CommitsState read) {
         return read.heads().size() >= MOST || read.pages().size() >= PAGES;
     }

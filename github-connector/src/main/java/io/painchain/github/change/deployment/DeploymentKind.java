@@ -16,7 +16,6 @@ import io.painchain.github.repository.GitHubKind;
 import io.painchain.github.repository.RepositoryReader;
 import io.painchain.github.repository.SourceSetup;
 
-/** Deployments and the states they come into. */
 public final class DeploymentKind implements GitHubKind<DeploymentsState> {
 
     public static final DeploymentKind KIND = new DeploymentKind();

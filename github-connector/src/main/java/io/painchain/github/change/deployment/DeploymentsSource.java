@@ -26,15 +26,12 @@ import io.painchain.github.mapping.DeploymentMapper;
 import io.painchain.github.repository.RepositoryReader;
 import io.painchain.model.event.EventDraft;
 
-/**
- * Deployments and the states they came into. Their list is ordered by creation, which a new state does not change: so the first
- * page is compared with what is stored.
- */
+/** The list is ordered by creation, so a new status moves nothing: the first page is compared with what is stored. */
 public final class DeploymentsSource implements Source<DeploymentsState, RepositoryReader> {
 
     private static final ListRule<Deployment> RULE = new ListRule<>("deployments", Deployment.class, null,
             deployment -> deployment.id().toString(), Deployment::createdAt, deployment -> true);
-    /** Two states within a second leave the same time behind; what is younger is read once more. */
+    /** Times have whole seconds, so two statuses within one look the same; younger ones are read once more. */
     static final Duration SETTLED = Duration.ofSeconds(2);
     private static final String STATUSES = "statuses";
     private static final int STATUSES_IN_FIRST_SYNC = 10;
@@ -68,7 +65,7 @@ public final class DeploymentsSource implements Source<DeploymentsState, Reposit
         return List.of(new SweptDeployments());
     }
 
-    /** Most are made by a workflow run. */
+    /** Workflow runs create most deployments. */
     @Override
     public boolean isDueAfter(String other, List<EventDraft> found, boolean hinted) {
         return other.equals("runs") && !found.isEmpty();
@@ -78,7 +75,7 @@ public final class DeploymentsSource implements Source<DeploymentsState, Reposit
         return known.updated().getOrDefault(deployment.id(), 0L) != deployment.updatedAt().getEpochSecond();
     }
 
-    /** It and its states; where these cannot be read it says so. */
+    /** Includes the statuses; where they cannot be read, {@code unreadable} receives it. */
     private static List<EventDraft> whole(RepositoryReader reader, Deployment deployment, List<Unreadable> unreadable) {
         EventDraft draft = DeploymentMapper.toDraft(reader.scope(), deployment);
         RecordDetails record = reader.details().of("deployments", deployment.id().toString());

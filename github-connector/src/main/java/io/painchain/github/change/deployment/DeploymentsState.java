@@ -6,11 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import io.painchain.connector.list.ListState;
 
-/**
- * Where the deployments stand.
- *
- * @param updated when those on the first page last changed (epoch seconds), of which all is stored; 0: not all may be
- */
+/** {@code updated}: by id on the first page, the last change of which all is stored (epoch seconds); 0: not all may be. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record DeploymentsState(ListState list, Map<Long, Long> updated) {
 

@@ -17,14 +17,14 @@ import io.painchain.github.mapping.DeploymentMapper;
 import io.painchain.github.repository.RepositoryReader;
 import io.painchain.model.event.EventDraft;
 
-/** Deployments by their creation: whether they and their states are there, also of those that left the first page. */
+/** Checks deployments and their statuses, including those that left the first page. */
 public final class SweptDeployments implements SweptSource<Deployment, DeploymentsState, RepositoryReader> {
 
     private static final SweptPages.Shape<Deployment> SHAPE = new SweptPages.Shape<>(Deployment.class, null,
             Deployment::createdAt);
     private static final int MOST = 100;
 
-    /** Deployments whose states were compared, with the time of their last change: each costs a request. */
+    /** Last change by id of deployments whose statuses were compared: each comparison costs a request. */
     private final Map<Long, Instant> compared = new HashMap<>();
 
     @Override
@@ -55,7 +55,6 @@ public final class SweptDeployments implements SweptSource<Deployment, Deploymen
                 deployment.id() + ":" + deployment.updatedAt(), () -> probes(reader, deployment))).toList();
     }
 
-    /** They are whole already. */
     private List<EventDraft> probes(RepositoryReader reader, Deployment deployment) {
         List<EventDraft> probes = new ArrayList<>();
         probes.add(DeploymentMapper.toDraft(reader.scope(), deployment));

@@ -13,7 +13,7 @@ import io.painchain.github.repository.GitHubKind;
 import io.painchain.github.repository.RepositoryReader;
 import io.painchain.github.repository.SourceSetup;
 
-/** The events feed, which covers nothing itself: it tells where to look. */
+/** The events feed covers nothing itself; it hints which kinds to read. */
 public final class FeedKind implements GitHubKind<ListState> {
 
     public static final FeedKind KIND = new FeedKind();

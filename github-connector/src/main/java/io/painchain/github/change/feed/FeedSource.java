@@ -29,10 +29,7 @@ import io.painchain.github.repository.RepositoryReader;
 import io.painchain.github.repository.SourceSetup;
 import io.painchain.model.event.EventDraft;
 
-/**
- * The events feed: late, incomplete and trimmed, so a hint of where to look and no more, but for pushes where nothing better
- * tells of them. Its ids are no cursor; what was on it is remembered instead.
- */
+/** The feed is late, incomplete and trimmed: a hint only, except for pushes without activity. Its ids are no cursor. */
 public final class FeedSource implements Source<ListState, RepositoryReader> {
 
     private static final int PAGES = 10;
@@ -91,7 +88,6 @@ public final class FeedSource implements Source<ListState, RepositoryReader> {
                 .sorted(Comparator.comparing(RefChange::at)).toList();
     }
 
-    /** All changes of tags that the feed still shows. */
     public static List<RefChange> tagsShown(RepositoryReader reader) {
         List<FeedEvent> events = new ArrayList<>();
         URI next = reader.url("/events?per_page=100");
@@ -122,7 +118,7 @@ public final class FeedSource implements Source<ListState, RepositoryReader> {
                 .covering("pushes", floor == null ? newFloor : null);
     }
 
-    /** A full feed that shows nothing of what it showed before has run past some of it. */
+    /** A full feed without any known entry has dropped some. */
     private static Gap gap(ListState known, List<FeedEvent> events, List<FeedEvent> fresh, Instant now) {
         boolean overlaps = fresh.size() < events.size();
         if (known.neverRead() || known.seen().isEmpty() || overlaps || events.size() < FULL) {

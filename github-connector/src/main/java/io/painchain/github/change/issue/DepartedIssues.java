@@ -13,7 +13,7 @@ import io.painchain.github.mapping.IssueMapper;
 import io.painchain.github.repository.RepositoryReader;
 import io.painchain.model.event.EventDraft;
 
-/** Finds out what became of issues that left their list: transferred, deleted, made a discussion, or there all the same. */
+/** Determines what became of issues that left their list: transferred, deleted, converted to a discussion, or still there. */
 public final class DepartedIssues {
 
     private static final int AT_ONCE = 20;
@@ -22,7 +22,6 @@ public final class DepartedIssues {
     private final List<EventDraft> drafts = new ArrayList<>();
     private final List<Long> left = new ArrayList<>();
 
-    /** @param vanished their numbers */
     public DepartedIssues(RepositoryReader reader, Collection<Long> vanished) {
         this.reader = reader;
         List<Long> numbers = vanished.stream().sorted().toList();
@@ -34,7 +33,6 @@ public final class DepartedIssues {
         return drafts;
     }
 
-    /** Those to be looked up later. */
     public List<Long> left() {
         return left;
     }
@@ -55,7 +53,7 @@ public final class DepartedIssues {
         if (e.is(Kind.GONE)) {
             tell(number, "deleted", null);
         } else if (e.is(Kind.NOT_FOUND)) {
-            // Made a discussion, or moved to where this token sees nothing.
+            // A discussion now, or moved where this token has no access.
             tell(number, "gone", null);
         } else if (e.concernsAll()) {
             throw e;
@@ -64,7 +62,7 @@ public final class DepartedIssues {
         }
     }
 
-    /** A redirect may also follow the repository's own new name. */
+    /** A redirect may also lead to this repository's own new name. */
     private boolean isHere(URI asked, URI answered, long number) {
         return answered.equals(asked)
                 || answered.getPath().endsWith("/repositories/" + reader.scope().repositoryId() + "/issues/" + number);

@@ -24,7 +24,6 @@ import io.painchain.github.mapping.Transition.Kind;
 import io.painchain.github.repository.RepositoryReader;
 import io.painchain.model.event.EventDraft;
 
-/** Drafts the steps and labels of the issues that changed. */
 public final class IssueLife {
 
     private static final String ALONE = "issue";
@@ -36,10 +35,7 @@ public final class IssueLife {
     private final Numbering numbering;
     private final List<EventDraft> drafts = new ArrayList<>();
 
-    /**
-     * @param eventsFrom how far back a first sync reached among the events, {@code null}: it is none
-     * @param numbering whether the list of the events could be read
-     */
+    /** {@code eventsFrom}: how far back a first sync read the events, null otherwise; {@code numbering}: whether it could. */
     public IssueLife(RepositoryReader reader, WorkItemsState known, TransitionBook book, Instant eventsFrom,
             Numbering numbering) {
         this.numbering = numbering;
@@ -80,7 +76,7 @@ public final class IssueLife {
         last.ifPresent(mark -> add(issue, mark.transition(agrees(mark, issue))));
     }
 
-    /** Empty where the issue is as it was opened, or was closed before the first sync's reach. */
+    /** Empty where the issue is as opened, or was closed before the first sync's reach. */
     private Optional<TransitionMark> lastStep(Issue issue) {
         Optional<TransitionMark> mark = book.newest(issue.number());
         if (issue.open() || mark.filter(last -> last.is(Kind.closed) && isCurrent(last, issue)).isPresent()) {
@@ -98,12 +94,12 @@ public final class IssueLife {
         return book.closing(issue.number(), issue.closedAt(), now(), last).or(() -> last).or(() -> mark);
     }
 
-    /** While the list of the events fails, what is known may be of a closing before. */
+    /** While the events list fails, the known mark may be an earlier closing's. */
     private boolean isCurrent(TransitionMark mark, Issue issue) {
         return numbering != Numbering.FAILS || mark.tellsOf(issue.closedAt());
     }
 
-    /** Empty where it is a pull request, or gone. */
+    /** Empty for a pull request, or a deleted issue. */
     private Optional<Issue> alone(long number) {
         RecordDetails record = record(number);
         if (record.waits(ALONE)) {
@@ -120,7 +116,7 @@ public final class IssueLife {
         return reader.answeredAt() == null ? reader.clock().instant() : reader.answeredAt();
     }
 
-    /** A step that the record does not show yet, or no more, gets no facts from it. */
+    /** A step that the record does not show gets no facts from it. */
     private static boolean agrees(TransitionMark mark, Issue issue) {
         return mark.is(Kind.closed) != issue.open();
     }

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Numbers in few characters: each as its distance to the one before. */
+/** Packs numbers as distances to the previous one. */
 final class IssueNumbers {
 
     private IssueNumbers() {

@@ -24,12 +24,12 @@ import io.painchain.github.mapping.Transition;
 import io.painchain.github.repository.RepositoryReader;
 import io.painchain.model.event.EventDraft;
 
-/** Issues by their creation: whether their opening is there. */
+/** Checks that each issue's opening is stored. */
 public final class SweptIssues implements SweptSource<Issue, WorkItemsState, RepositoryReader> {
 
     private static final SweptPages.Shape<Issue> SHAPE = new SweptPages.Shape<>(Issue.class, null, Issue::createdAt);
 
-    /** A list of fewer is one page, which shows all that there are. */
+    /** A shorter list is one page that shows everything. */
     private static final int ONE_PAGE = 100;
     private static final int VANISHED = 200;
 
@@ -72,7 +72,7 @@ public final class SweptIssues implements SweptSource<Issue, WorkItemsState, Rep
                 .toList();
     }
 
-    /** What the list showed before and does not show now has gone somewhere. */
+    /** Issues listed before and not now have left the list. */
     @Override
     public WorkItemsState after(WorkItemsState slice, List<Issue> missing) {
         if (shown == null) {

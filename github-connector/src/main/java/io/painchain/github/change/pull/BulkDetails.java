@@ -14,7 +14,7 @@ import io.painchain.github.api.graphql.PullRequestDetails;
 import io.painchain.github.api.graphql.PullRequestQuery;
 import io.painchain.github.repository.RepositoryReader;
 
-/** Reads many pull requests by few GraphQL queries; one that was answered in part is asked again in halves. */
+/** Reads many pull requests with few GraphQL queries; a partial answer is asked again in halves. */
 final class BulkDetails {
 
     private final RepositoryReader reader;
@@ -26,7 +26,7 @@ final class BulkDetails {
         this.graphQl = graphQl;
     }
 
-    /** By number; what could not be had so is left out. */
+    /** By number; leaves out what GraphQL could not answer. */
     Map<Long, Read<PullRequestDetails>> read(List<Long> numbers) {
         Optional<RepositoryName> name = RepositoryName.parse(reader.scope().project());
         for (int from = 0; name.isPresent() && from < numbers.size(); from += PullRequestQuery.MOST) {

@@ -21,17 +21,14 @@ import io.painchain.github.api.record.git.Commit;
 import io.painchain.github.api.record.git.FileChange;
 import io.painchain.github.repository.RepositoryReader;
 
-/**
- * Reads what lists leave out of pull requests, the record itself, its reviews, files and, once merged, commits: many at once
- * where GraphQL answers, the rest one by one.
- */
+/** Reads records, reviews, files and, once merged, commits: in bulk by GraphQL, the rest one by one by REST. */
 final class PullRequestDetailsReader {
 
     private final RepositoryReader reader;
     private final List<String> problems;
     private final List<Unreadable> unreadable = new ArrayList<>();
 
-    /** @param problems takes a sentence for what the token may not read */
+    /** @param problems receives a sentence for what the token may not read */
     PullRequestDetailsReader(RepositoryReader reader, List<String> problems) {
         this.reader = reader;
         this.problems = problems;
@@ -41,11 +38,7 @@ final class PullRequestDetailsReader {
         return unreadable;
     }
 
-    /**
-     * By number; what cannot be read is left out.
-     *
-     * @param dear which of them are worth several requests each where they cannot be had at once
-     */
+    /** By number, without what cannot be read; only {@code dear} ones are worth several REST requests each. */
     Map<Long, Read<PullRequestDetails>> read(Collection<PullRequest> pulls, Predicate<PullRequest> dear) {
         Map<Long, Read<PullRequestDetails>> details = new LinkedHashMap<>();
         if (reader.graphQl() != null && reader.graphQl().available()) {
@@ -56,7 +49,7 @@ final class PullRequestDetailsReader {
         return details;
     }
 
-    /** The same of pull requests that no list showed. */
+    /** For pull requests that no list showed. */
     Map<Long, Read<PullRequestDetails>> readAgain(List<Long> numbers) {
         Map<Long, Read<PullRequestDetails>> details = new LinkedHashMap<>();
         if (!numbers.isEmpty() && reader.graphQl() != null && reader.graphQl().available()) {
@@ -76,7 +69,7 @@ final class PullRequestDetailsReader {
         return reader.details().of("pulls", String.valueOf(number));
     }
 
-    /** @param alone the record read alone, which tells more than its list; empty where it could not be */
+    /** @param alone the record read alone, which has more fields than the list's; empty where it could not be read */
     private Read<PullRequestDetails> readOne(PullRequest listed, Optional<PullRequest> alone) {
         PullRequest pull = alone.orElse(listed);
         String path = "/pulls/" + pull.number();

@@ -34,7 +34,6 @@ import io.painchain.github.mapping.Transition.Kind;
 import io.painchain.github.repository.RepositoryReader;
 import io.painchain.model.event.EventDraft;
 
-/** Drafts the steps and reviews of the pull requests that changed. */
 public final class PullRequestLife {
 
     private static final int TRIES = 2;
@@ -78,7 +77,7 @@ public final class PullRequestLife {
         return unnumbered;
     }
 
-    /** GitHub computes whether a pull request merges once somebody asks; that changes nothing which a list would show. */
+    /** GitHub computes {@code mergeable} only after a request, and the list shows no change for it. */
     private void askAgain(Map<Long, PullRequest> touched) {
         List<Long> again = known.unsettled().keySet().stream().filter(number -> !touched.containsKey(number)).toList();
         detailsReader.readAgain(again).forEach((number, read) -> {
@@ -87,7 +86,7 @@ public final class PullRequestLife {
         });
     }
 
-    /** Open pull requests to be asked about again, with how often that was done. */
+    /** Open pull requests without {@code mergeable}, by number, with how often they were asked for. */
     public Map<Long, Integer> unsettled() {
         return details.values().stream().map(read -> read.value().pull())
                 .filter(pull -> pull.open() && pull.mergeable() == null)
@@ -95,7 +94,7 @@ public final class PullRequestLife {
                 .collect(Collectors.toMap(PullRequest::number, pull -> known.unsettled().getOrDefault(pull.number(), 0) + 1));
     }
 
-    /** Those that changed, and those of which a step was read that their own record does not show as a change. */
+    /** Includes those with a new step that their own record does not show as a change. */
     private Map<Long, PullRequest> touched(ListCrawl.Result<PullRequest> pulls, List<IssueEvent> events) {
         Map<Long, PullRequest> touched = byNumber(pulls.news());
         Map<Long, PullRequest> read = byNumber(pulls.all());
@@ -113,7 +112,7 @@ public final class PullRequestLife {
                 Collectors.toMap(PullRequest::number, Function.identity(), (one, other) -> other, LinkedHashMap::new));
     }
 
-    /** The record read alone is younger than the list's. */
+    /** The record read alone is more recent than the list's. */
     private void draft(PullRequest listed) {
         Read<PullRequestDetails> read = details.get(listed.number());
         PullRequestDetails told = read == null ? null : read.value();
@@ -161,7 +160,7 @@ public final class PullRequestLife {
         closing.ifPresent(transition -> add(pull, transition, told));
     }
 
-    /** By number; where closings are not numbered, or were not at its time, by that time. Never both. */
+    /** Identified by number; by time where closings are not numbered, or were not at that time. Never both. */
     private Optional<Transition> closingOf(PullRequest pull) {
         if (unnumbered != null && unnumbered.holds(pull.closedAt())) {
             return Optional.of(new Transition(Kind.closed, null, pull.closedAt(), null, true));
@@ -178,7 +177,7 @@ public final class PullRequestLife {
         return closedUnnumbered(pull.closedAt());
     }
 
-    /** What was closed while the numbers could be read was stored with its number. */
+    /** A closing from when numbers were readable was stored with its number. */
     private Optional<Transition> closedUnnumbered(Instant closedAt) {
         Instant from = known.events().neverRead() ? Instant.EPOCH : known.events().watermark();
         if (closedAt == null || !closedAt.isAfter(from)) {
@@ -193,14 +192,14 @@ public final class PullRequestLife {
         return reader.answeredAt() == null ? reader.clock().instant() : reader.answeredAt();
     }
 
-    /** Where something came after it, it is told once, when it is new: later its title may be another. */
+    /** An opening that is not the newest step is drafted once: its title may change later. */
     private void addOpened(PullRequest pull, boolean newest, PullRequestDetails told) {
         if (newest || known.pulls().isNews(pull.createdAt())) {
             add(pull, Transition.opened(pull.user(), pull.createdAt(), newest), newest ? told : null);
         }
     }
 
-    /** The steps just read but for the newest, which is drafted with the facts. */
+    /** Excludes the newest step, which is drafted with the facts. */
     private void addEarlier(PullRequest pull, TransitionMark newest) {
         book.justRead(pull.number()).stream().filter(mark -> !mark.equals(newest) && !mark.is(Kind.merged))
                 .filter(mark -> unnumbered == null || !mark.is(Kind.closed)

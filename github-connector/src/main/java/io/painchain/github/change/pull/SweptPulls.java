@@ -22,7 +22,7 @@ import io.painchain.github.mapping.Transition;
 import io.painchain.github.repository.RepositoryReader;
 import io.painchain.model.event.EventDraft;
 
-/** Pull requests by their creation: whether their opening and their merge are there. */
+/** Checks that each pull request's opening and merge are stored. */
 public final class SweptPulls implements SweptSource<PullRequest, WorkItemsState, RepositoryReader> {
 
     private static final SweptPages.Shape<PullRequest> SHAPE = new SweptPages.Shape<>(PullRequest.class, null,
@@ -62,7 +62,7 @@ public final class SweptPulls implements SweptSource<PullRequest, WorkItemsState
 
     @Override
     public List<EventDraft> drafts(RepositoryReader reader, Known<WorkItemsState> known, List<PullRequest> missing) {
-        // From the beginning, so that each step of their lives is told.
+        // Starts from the beginning, so that each step is drafted.
         ListState begun = ListState.sinceEver();
         WorkItemsState items = new WorkItemsState(begun, begun, known.slice().events(), known.slice().transitions(),
                 known.slice().unnumbered());

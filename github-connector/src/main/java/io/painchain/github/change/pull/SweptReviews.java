@@ -23,10 +23,7 @@ import io.painchain.github.mapping.ReviewMapper;
 import io.painchain.github.repository.RepositoryReader;
 import io.painchain.model.event.EventDraft;
 
-/**
- * Reviews, which GitHub lists by pull request alone. Each changes its pull request: so those that changed since the last sweep
- * are read again, and their reviews handed over; the backend keeps what it lacks.
- */
+/** GitHub lists reviews per pull request only, and a review changes it: changed ones are read again since the last sweep. */
 public final class SweptReviews implements SweptInTurn<WorkItemsState, RepositoryReader> {
 
     private static final String NAME = "reviews";
@@ -34,7 +31,7 @@ public final class SweptReviews implements SweptInTurn<WorkItemsState, Repositor
     private static final SweptPages.Shape<PullRequest> SHAPE = new SweptPages.Shape<>(PullRequest.class, null,
             PullRequest::updatedAt);
     private static final String BY_UPDATE = "/pulls?state=all&sort=updated&direction=desc&per_page=100";
-    /** In one sweep; the others wait for the next. */
+    /** A sweep reads this many; the others wait for the next. */
     private static final int MOST = 100;
 
     private final ChangeKind<WorkItemsState> owner;
@@ -103,7 +100,7 @@ public final class SweptReviews implements SweptInTurn<WorkItemsState, Repositor
         return drafts;
     }
 
-    /** Where they cannot be read they are asked for again with their pull request. */
+    /** Unreadable reviews are retried with their pull request. */
     private static List<Review> alone(RepositoryReader reader, PullRequest pull) {
         return reader.details().of("pulls", pull.number().toString()).read("reviews",
                 () -> reader.pages("/pulls/" + pull.number() + "/reviews?per_page=100", Review.class).stream().map(Page::items)

@@ -9,17 +9,17 @@ import io.painchain.connector.list.Digest;
 import io.painchain.github.mapping.Push;
 import io.painchain.github.mapping.RefChange;
 
-/** Which branch moved between which commits, so that a repetition is told from the same movement seen twice. */
+/** Distinguishes a repeated movement of a branch from the same one seen in two lists. */
 final class MovementBook {
 
-    /** The activity and the feed date the same push a little differently. */
+    /** The activity and the feed date the same push slightly differently. */
     private static final Duration SAME_PUSH = Duration.ofMinutes(2);
     private static final int KEPT = 150;
 
     private final Map<String, Long> movements;
     private final long tolerance;
 
-    /** @param twoSources whether some of the movements may be known from the other list */
+    /** @param twoSources whether the other list may have shown some of the movements */
     MovementBook(Map<String, Long> movements, boolean twoSources) {
         this.movements = new HashMap<>(movements);
         this.tolerance = twoSources ? SAME_PUSH.toSeconds() : 0;
@@ -30,7 +30,6 @@ final class MovementBook {
         return first != null && Math.abs(first - push.at().getEpochSecond()) > tolerance;
     }
 
-    /** Whether the other list did not tell of it before. */
     boolean isNew(RefChange change) {
         long at = change.at().getEpochSecond();
         Long last = movements.put(Digest.of(change.kind() + (change.created() ? "+" : "-") + change.name()), at);

@@ -10,7 +10,7 @@ import io.painchain.connector.detail.RecordDetails;
 import io.painchain.github.mapping.Push;
 import io.painchain.github.repository.RepositoryReader;
 
-/** A push as it is remembered where its commits could not be read: no address gives it again. */
+/** Keeps a push whose commits could not be read: no URL returns it again. */
 final class OpenPush {
 
     private OpenPush() {

@@ -19,21 +19,21 @@ import io.painchain.github.repository.CommitReader;
 import io.painchain.github.repository.RepositoryReader;
 import io.painchain.model.event.EventDraft;
 
-/** Drafts pushes, and branches that come and go, whichever list they come from: finds what they brought, knows a repetition. */
+/** Drafts pushes, and branches created and deleted, from either list; recognizes repetitions. */
 public final class PushDrafts {
 
     private final RepositoryReader reader;
     private final CommitReader commits;
     private final MovementBook movements;
 
-    /** @param twoSources whether some of the movements may be known from the other list */
+    /** @param twoSources whether the other list may have shown some of the movements */
     public PushDrafts(RepositoryReader reader, Map<String, Long> movements, boolean twoSources) {
         this.reader = reader;
         this.commits = reader.commits();
         this.movements = new MovementBook(movements, twoSources);
     }
 
-    /** @param first whether this is the first sync, which does not ask for each push what it brought */
+    /** @param first a first sync does not read the commits of each push */
     public List<EventDraft> drafts(List<Push> pushes, Instant answeredAt, boolean first) {
         if (first && !pushes.isEmpty()) {
             commits.list();
@@ -45,7 +45,6 @@ public final class PushDrafts {
         return drafts;
     }
 
-    /** A push of which something could not be read, once more. */
     EventDraft again(OpenRecord open, Instant answeredAt) {
         return draft(OpenPush.push(open), OpenPush.repetition(open), answeredAt, false);
     }
@@ -58,7 +57,7 @@ public final class PushDrafts {
                 repetition, answeredAt);
     }
 
-    /** Branches that were created or deleted, but for those that the other list told of before. */
+    /** Leaves out what the other list showed before. */
     public List<EventDraft> refDrafts(List<RefChange> changes, Instant answeredAt) {
         return changes.stream().filter(movements::isNew)
                 .map(change -> RefMapper.toDraft(reader.scope(), change, answeredAt)).toList();

@@ -19,11 +19,10 @@ import io.painchain.github.repository.RepositoryReader;
 import io.painchain.github.repository.SourceSetup;
 import io.painchain.model.integration.Coverage;
 
-/** Pushes, and branches that are created and deleted. */
 public final class PushKind implements GitHubKind<PushesState> {
 
     public static final PushKind KIND = new PushKind();
-    /** The kind that stands in where the activity may not be read. */
+    /** The kind that replaces the activity where it may not be read. */
     static final String STAND_IN = "feed";
     private static final Set<String> TOLD_BY = Set.of("PushEvent", "CreateEvent", "DeleteEvent");
     private static final String FEED_ALONE = "only the events feed tells of pushes here; it leaves some out and comes up to six"
@@ -82,13 +81,12 @@ public final class PushKind implements GitHubKind<PushesState> {
         return new PushesSource();
     }
 
-    /** Where the activity may not be read, the events feed tells of pushes. */
     @Override
     public Optional<String> leftTo(PushesState slice) {
         return slice.fromFeed() ? Optional.of(STAND_IN) : Optional.empty();
     }
 
-    /** Before the feed stood in, the activity told. */
+    /** The activity covers the time before the feed replaced it. */
     @Override
     public List<Coverage.Gap> gaps(PushesState slice, Instant from, Instant to) {
         if (!slice.fromFeed()) {

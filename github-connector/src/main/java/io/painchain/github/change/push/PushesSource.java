@@ -19,10 +19,7 @@ import io.painchain.github.mapping.RefChange;
 import io.painchain.github.repository.RepositoryReader;
 import io.painchain.model.event.EventDraft;
 
-/**
- * Pushes, and branches created and deleted, from the repository's activity; where that is not to be had the events feed tells
- * of them.
- */
+/** Reads the repository's activity; the events feed replaces it where it is not available. */
 public final class PushesSource implements Source<PushesState, RepositoryReader> {
 
     private static final ListRule<Activity> RULE = new ListRule<>("pushes", Activity.class, null,
@@ -63,7 +60,7 @@ public final class PushesSource implements Source<PushesState, RepositoryReader>
         return List.of(new SweptPushes());
     }
 
-    /** The feed is read anew, so that what it showed before is not taken for known. */
+    /** Has the feed read anew, so that entries it showed before count for pushes. */
     private static Crawl<PushesState> leaveToTheFeed(PushesState known) {
         if (known.fromFeed()) {
             return Crawl.unchanged(known).withheld(List.of("pushes"));

@@ -7,14 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import io.painchain.connector.list.ListState;
 
-/**
- * Where the pushes stand.
- *
- * @param activity the list they are read from
- * @param movements the last ones stored, with the time of the first of each (epoch seconds), to know a repetition
- * @param fromFeed whether the activity cannot be read, so that the Events feed tells of pushes
- * @param feedFloor feed entries from before are known ground; {@code null}: the feed was not read for pushes yet
- */
+/** {@code movements}: last stored ones with first time (epoch seconds); {@code feedFloor}: older entries are known, or null. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record PushesState(ListState activity, Map<String, Long> movements, boolean fromFeed, Instant feedFloor) {
 

@@ -21,7 +21,6 @@ import io.painchain.github.mapping.RefMapper;
 import io.painchain.github.repository.RepositoryReader;
 import io.painchain.model.event.EventDraft;
 
-/** The repository's activity: whether its pushes, and branches created and deleted, are there. */
 public final class SweptPushes implements SweptSource<Activity, PushesState, RepositoryReader> {
 
     private static final SweptPages.Shape<Activity> SHAPE = new SweptPages.Shape<>(Activity.class, null,
@@ -47,7 +46,7 @@ public final class SweptPushes implements SweptSource<Activity, PushesState, Rep
         return SHAPE;
     }
 
-    /** A repetition is known by what came before it, so all are gone through in their order. */
+    /** A repetition is recognized by what preceded it, so all are read in order. */
     @Override
     public List<SweptItem<Activity>> items(RepositoryReader reader, Known<PushesState> known, List<Activity> activities) {
         MovementBook book = new MovementBook(known.slice().movements(), known.slice().fromFeed());

@@ -15,7 +15,6 @@ import io.painchain.github.repository.GitHubKind;
 import io.painchain.github.repository.RepositoryReader;
 import io.painchain.github.repository.SourceSetup;
 
-/** Releases. */
 public final class ReleaseKind implements GitHubKind<ReleasesState> {
 
     public static final ReleaseKind KIND = new ReleaseKind();
@@ -36,7 +35,7 @@ public final class ReleaseKind implements GitHubKind<ReleasesState> {
     @Override
     public List<LedgerSource> ledger() {
         return List.of(LedgerSource.of("releases", Set.of("release"), "releases")
-                // An unpublished one has the time of its commit.
+                // An unpublished release has its commit's time.
                 .dated(release -> !"draft".equals(release.status())));
     }
 

@@ -20,7 +20,7 @@ import io.painchain.github.mapping.ReleaseMapper;
 import io.painchain.github.repository.RepositoryReader;
 import io.painchain.model.event.EventDraft;
 
-/** Releases, all pages of them: their list is ordered by the age of the tagged commit, so a new one may be anywhere. */
+/** Reads all pages: they are ordered by the age of the tagged commit, so a new release may be on any. */
 public final class ReleasesSource implements Source<ReleasesState, RepositoryReader> {
 
     private static final int PAGES = 100;
@@ -60,14 +60,14 @@ public final class ReleasesSource implements Source<ReleasesState, RepositoryRea
         return List.of(new SweptReleases());
     }
 
-    /** Behind the last page of which a tag was kept there may be more, which only its links tell. */
+    /** A last page with a known ETag may have got a successor, which only its links show. */
     private static String etagOf(ReleasesState known, URI url) {
         return known.pages().stream().limit(TAGS_KEPT - 1L).filter(page -> page.url().equals(url.toString())).map(PageTag::etag)
                 .findFirst()
                 .orElse(null);
     }
 
-    /** An unchanged page may come without its links; what followed it then follows it still. */
+    /** A 304 may come without links; the page that followed before follows still. */
     private static URI next(Page<Release> page, ReleasesState known, URI url) {
         if (page.next() != null || !page.notModified()) {
             return page.next();

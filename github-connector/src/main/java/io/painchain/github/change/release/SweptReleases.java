@@ -14,7 +14,7 @@ import io.painchain.github.mapping.ReleaseMapper;
 import io.painchain.github.repository.RepositoryReader;
 import io.painchain.model.event.EventDraft;
 
-/** Releases, all pages of them, because their list has no order of time. */
+/** Reads all pages, because the list has no order of time. */
 public final class SweptReleases implements SweptSource<Release, ReleasesState, RepositoryReader> {
 
     private static final SweptPages.Shape<Release> SHAPE = new SweptPages.Shape<>(Release.class, null, null);

@@ -12,11 +12,11 @@ import java.util.Set;
 
 import io.painchain.github.api.record.run.WorkflowRun;
 
-/** When each unfinished run is asked for: the longer nothing was heard of it, the more seldom, and few of the old at a time. */
+/** Schedules requests for unfinished runs: the longer one did not change, the rarer, and few old ones at a time. */
 final class FollowedRuns {
 
     private static final Duration LIVELY = Duration.ofHours(6);
-    /** What was silent for so long is shown as stale. */
+    /** A run without change for this long is shown as stale. */
     private static final Duration SILENCE = Duration.ofDays(1);
     private static final Duration OLD = Duration.ofDays(7);
     private static final int OLD_AT_ONCE = 3;
@@ -24,10 +24,7 @@ final class FollowedRuns {
     private final Map<Long, Instant> askedAt = new HashMap<>();
     private final Set<Long> silent = new HashSet<>();
 
-    /**
-     * @param elsewhere which of them no list showed just now
-     * @return the ids to be asked for
-     */
+    /** Returns ids to request; {@code elsewhere} are those that no list showed just now. */
     List<Long> due(Map<Long, RunMark> unfinished, Set<Long> elsewhere, Instant now) {
         askedAt.keySet().retainAll(unfinished.keySet());
         silent.retainAll(unfinished.keySet());
@@ -45,12 +42,11 @@ final class FollowedRuns {
         return due.stream().sorted().toList();
     }
 
-    /** Whether its record is needed as it is, because it is to be shown as stale. */
+    /** Whether its record is needed, because it is to be shown as stale. */
     boolean fellSilent(Long id, RunMark mark, Instant now) {
         return !silent.contains(id) && age(mark, now).compareTo(SILENCE) > 0;
     }
 
-    /** @return whether it is to be told because nothing was heard of it for too long */
     boolean tellsSilence(WorkflowRun run, Instant now) {
         return !run.finished() && run.updatedAt().isBefore(now.minus(SILENCE)) && silent.add(run.id());
     }
@@ -70,7 +66,7 @@ final class FollowedRuns {
         return age.compareTo(OLD) < 0 ? Duration.ofHours(1) : Duration.ofHours(6);
     }
 
-    /** Of one whose last change was not kept, none. */
+    /** Zero where the last change was not kept. */
     private static Duration age(RunMark mark, Instant now) {
         return mark.updated() == 0 ? Duration.ZERO : Duration.between(Instant.ofEpochSecond(mark.updated()), now);
     }

@@ -21,10 +21,10 @@ import io.painchain.github.api.record.run.RunDetails.Failure;
 import io.painchain.github.api.record.run.WorkflowRun;
 import io.painchain.github.repository.RepositoryReader;
 
-/** Reads what failed in the attempts that did: their jobs, and what the first of these say. */
+/** Reads the failed jobs of failed attempts, and annotations of the first of them. */
 final class RunFailures {
 
-    /** In a run of these a job may have failed that was allowed to; it counts as fine. */
+    /** A run that ended like this may have failed jobs that were allowed to fail; it counts as fine. */
     private static final Set<String> FINE = Set.of("success", "skipped", "neutral", "stale");
     private static final int ANNOTATED = 3;
     private static final int PAGES = 10;
@@ -41,15 +41,11 @@ final class RunFailures {
         return run.finished() && !FINE.contains(String.valueOf(run.conclusion()));
     }
 
-    /** Whether there is something to ask about its jobs. */
     static boolean asks(WorkflowRun run, boolean endSeen) {
         return mayHaveFailed(run) || run.endIsDoubtful() && !endSeen;
     }
 
-    /**
-     * @param seenEnd the attempt's end where it was known to go on until then, else {@code null}
-     * @return {@code null} where the attempt has not ended
-     */
+    /** Returns null while the attempt goes on; {@code seenEnd} is null unless it was seen going on until then. */
     RunDetails of(RepositoryReader reader, RecordDetails record, WorkflowRun run, Instant seenEnd) {
         if (!run.finished()) {
             return null;
@@ -87,7 +83,7 @@ final class RunFailures {
         return List.copyOf(jobs);
     }
 
-    /** A token without the permission to read checks is not asked about for a while. */
+    /** Pauses requests after a token without the permission for checks was refused. */
     private List<Annotation> annotations(RepositoryReader reader, RecordDetails record, Job job) {
         if (clock.instant().isBefore(annotationsAgainAt)) {
             return null;

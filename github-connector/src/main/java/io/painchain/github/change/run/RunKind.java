@@ -16,7 +16,6 @@ import io.painchain.github.repository.GitHubKind;
 import io.painchain.github.repository.RepositoryReader;
 import io.painchain.github.repository.SourceSetup;
 
-/** Workflow runs with their attempts. */
 public final class RunKind implements GitHubKind<RunsState> {
 
     public static final RunKind KIND = new RunKind();

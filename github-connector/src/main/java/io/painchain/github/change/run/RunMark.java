@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
 import io.painchain.github.api.record.run.WorkflowRun;
 
-/** The state of a run that is stored: the attempt, when it last changed (epoch seconds), whether it has concluded. */
+/** What is stored of a run; {@code updated} in epoch seconds. */
 @JsonFormat(shape = JsonFormat.Shape.ARRAY)
 @JsonPropertyOrder({ "attempt", "updated", "finished" })
 public record RunMark(int attempt, long updated, boolean finished) {

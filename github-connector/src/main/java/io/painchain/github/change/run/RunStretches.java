@@ -17,7 +17,7 @@ import io.painchain.connector.sweep.SweptPages;
 import io.painchain.github.api.record.run.WorkflowRun;
 import io.painchain.github.repository.RepositoryReader;
 
-/** All runs of a stretch of time, in halves of it where it holds more than a filtered list shows. */
+/** Halves a time span that holds more runs than a filtered list shows. */
 final class RunStretches {
 
     private static final int SHOWN = 1_000;
@@ -31,7 +31,7 @@ final class RunStretches {
         this.reader = reader;
     }
 
-    /** @return empty where nothing of it changed since it was read last */
+    /** @return empty where nothing changed since the last read */
     Optional<SweptPages<WorkflowRun>> read(SweptList list, List<PageTag> known) {
         URI first = reader.url(list.path());
         boolean same = !known.isEmpty() && known.get(0).url().equals(first.toString()) && known.stream()

@@ -36,23 +36,20 @@ import io.painchain.github.mapping.WorkflowRunMapper;
 import io.painchain.github.repository.RepositoryReader;
 import io.painchain.model.event.EventDraft;
 
-/**
- * Workflow runs. Their list is ordered by creation, which neither progress nor a re-run changes: so the first page is compared
- * with what is stored, and unfinished runs that have left it are asked for one by one.
- */
+/** The list is by creation, so changes move nothing: page one is compared, and unfinished runs beyond are read alone. */
 public final class RunsSource implements Source<RunsState, RepositoryReader> {
 
     private static final ListRule<WorkflowRun> RULE = new ListRule<>("workflow runs", WorkflowRun.class, "workflow_runs",
             run -> run.id().toString(), WorkflowRun::createdAt, run -> true);
     private static final int UNFINISHED_KEPT = 200;
 
-    /** GitHub ends a run that waits for approval after 30 days; what claims to be unfinished for longer never will be. */
+    /** GitHub ends a run that waits for approval after 30 days, so an older unfinished one never ends. */
     private static final Duration LONGEST_RUN = Duration.ofDays(40);
 
-    /** A first sync tells what failed of so many runs; of the others it is missing. */
+    /** A first sync reads the failures of this many runs; the others lack them. */
     private static final int FAILURES_IN_FIRST_SYNC = 10;
 
-    /** The detail that is the run itself, where its list no longer shows it. */
+    /** Names the run's own record as missing, where its list no longer shows it. */
     private static final String STATE = "state";
     private static final String SEEN_END = "end";
 
@@ -60,7 +57,7 @@ public final class RunsSource implements Source<RunsState, RepositoryReader> {
     private final RunFailures failures;
     private final Map<Long, String> etags = new ConcurrentHashMap<>();
     private final FollowedRuns followed = new FollowedRuns();
-    /** Unfinished ones, for when they are deleted. */
+    /** Unfinished runs, for a draft when one is deleted. */
     private final Map<Long, WorkflowRun> lastSeen = new HashMap<>();
 
     RunsSource(Clock clock) {
@@ -76,7 +73,7 @@ public final class RunsSource implements Source<RunsState, RepositoryReader> {
         ListCrawl.Result<WorkflowRun> result = ListCrawl.of(reader, "/actions/runs?per_page=100", RULE, list);
         Map<String, Long> firstPage = result.notModified() ? slice.list().seen() : firstPage(result.firstPage());
         Set<Long> read = new HashSet<>(result.all().stream().map(WorkflowRun::id).toList());
-        // A run changes without moving in the list, so the whole first page counts, on known ground or not.
+        // A run changes without moving in the list, so the whole first page counts.
         List<WorkflowRun> shown = list.neverRead() ? result.news() : result.all();
         List<WorkflowRun> news = new ArrayList<>(shown.stream().filter(run -> changed(run, slice)).toList());
         List<Long> gone = new ArrayList<>();
@@ -106,7 +103,7 @@ public final class RunsSource implements Source<RunsState, RepositoryReader> {
         return List.of(new SweptRuns(this));
     }
 
-    /** Each of them with the attempts before it that may not be stored. */
+    /** Includes earlier attempts that may not be stored. */
     List<EventDraft> drafts(RepositoryReader reader, List<WorkflowRun> news, RunsState known) {
         List<EventDraft> drafts = new ArrayList<>();
         int mayAsk = known.list().neverRead() ? FAILURES_IN_FIRST_SYNC : Integer.MAX_VALUE;
@@ -143,7 +140,7 @@ public final class RunsSource implements Source<RunsState, RepositoryReader> {
         return ids.stream().distinct().collect(Collectors.toMap(Function.identity(), id -> 0L));
     }
 
-    /** What came before all that is covered was never told. */
+    /** Runs from before all coverage were never drafted. */
     private boolean tellsSilence(WorkflowRun run, Known<RunsState> known, Instant now) {
         return followed.tellsSilence(run, now) && !run.createdAt().isBefore(known.coveredFrom("runs"));
     }
@@ -159,7 +156,7 @@ public final class RunsSource implements Source<RunsState, RepositoryReader> {
                 .collect(Collectors.toSet());
     }
 
-    /** An attempt, with its end where that was seen: its record may say another later. */
+    /** Keeps the end that was seen, because the record may claim another later. */
     private static RecordDetails record(RepositoryReader reader, WorkflowRun attempt, Instant seenEnd) {
         RecordDetails record = reader.details().of("runs", attempt.id() + "/" + attempt.runAttempt());
         return seenEnd == null ? record : record.with(Map.of(SEEN_END, seenEnd.toString()));

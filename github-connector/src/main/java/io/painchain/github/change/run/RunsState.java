@@ -8,12 +8,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import io.painchain.connector.list.ListState;
 
-/**
- * Where the workflow runs stand.
- *
- * @param list {@code seen} holds the runs on the first page
- * @param known what is stored of the runs on the first page and of all unfinished ones, by id
- */
+/** {@code known}: what is stored of runs on the first page and of all unfinished ones, by id. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record RunsState(ListState list, Map<Long, RunMark> known) {
 
@@ -24,12 +19,11 @@ public record RunsState(ListState list, Map<Long, RunMark> known) {
         known = known == null ? Map.of() : Map.copyOf(known);
     }
 
-    /** Whether one of them goes on that changed after that moment. */
     boolean goesOnSince(Instant moment) {
         return known.values().stream().anyMatch(mark -> !mark.finished() && mark.updated() > moment.getEpochSecond());
     }
 
-    /** Finished runs are forgotten, so that they are read again; unfinished ones must be followed whatever happens. */
+    /** Finished runs are read again; unfinished ones must be followed in any case. */
     RunsState forgetTags() {
         return new RunsState(list.forgetTags(), known.entrySet().stream().filter(entry -> !entry.getValue().finished())
                 .collect(Collectors.toMap(Map.Entry::getKey,

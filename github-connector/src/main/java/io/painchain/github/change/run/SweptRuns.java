@@ -23,11 +23,7 @@ import io.painchain.github.mapping.WorkflowRunMapper;
 import io.painchain.github.repository.RepositoryReader;
 import io.painchain.model.event.EventDraft;
 
-/**
- * Workflow runs, week by week: a week that is over changes only by a re-run. A filtered list shows 1,000 runs at most; where
- * there
- * are more, shorter stretches of time are asked for.
- */
+/** Sweeps by week, since only a re-run changes a past one. A filtered list shows 1,000 runs, so busy weeks are split. */
 public final class SweptRuns implements SweptSource<WorkflowRun, RunsState, RepositoryReader> {
 
     private static final long WEEK = 7;
@@ -81,7 +77,7 @@ public final class SweptRuns implements SweptSource<WorkflowRun, RunsState, Repo
                 () -> List.of(probe(reader, run, known.slice().known().get(run.id()))))).toList();
     }
 
-    /** The end that is stored of a run stays, whenever its record changed since. */
+    /** The stored end stays, whenever the record changed since. */
     private static EventDraft probe(RepositoryReader reader, WorkflowRun run, RunMark mark) {
         EventDraft draft = WorkflowRunMapper.toDraft(reader.scope(), run, null);
         boolean followed = mark != null && !mark.finished();
@@ -94,7 +90,7 @@ public final class SweptRuns implements SweptSource<WorkflowRun, RunsState, Repo
                 new ListState(null, null, Instant.EPOCH, null, Map.of()), known.slice().known()));
     }
 
-    /** One that goes on is followed from now on. */
+    /** Unfinished runs are followed from now on. */
     @Override
     public RunsState after(RunsState slice, List<WorkflowRun> missing) {
         Map<Long, RunMark> marks = new HashMap<>(slice.known());

@@ -10,7 +10,7 @@ import io.painchain.connector.detail.RecordDetails;
 import io.painchain.github.mapping.RefChange;
 import io.painchain.github.repository.RepositoryReader;
 
-/** A tag that came to be as it is remembered where its commit could not be read: no address tells again when that was. */
+/** Keeps a created tag whose commit could not be read: no URL returns the time again. */
 final class OpenTag {
 
     private OpenTag() {

@@ -14,10 +14,7 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
-/**
- * Names of many tags and when they were told, in few bytes of text. They are sorted, each line begins with a letter that stands
- * for how much it has in common with the one before, and all is compressed.
- */
+/** Compresses tag names and times: sorted, each line starts with a letter for the length of the prefix it shares. */
 final class PackedTags {
 
     private static final char NOTHING_SHARED = '@';
@@ -30,7 +27,7 @@ final class PackedTags {
         StringBuilder lines = new StringBuilder();
         String before = "";
         for (Map.Entry<String, Long> tag : new TreeMap<>(tags).entrySet()) {
-            // No tag has a blank in its name.
+            // A tag's name contains no blank.
             String line = tag.getValue() == 0 ? tag.getKey() : tag.getKey() + ' ' + tag.getValue();
             int shared = shared(before, line);
             lines.append((char) (NOTHING_SHARED + shared)).append(line, shared, line.length()).append('\n');

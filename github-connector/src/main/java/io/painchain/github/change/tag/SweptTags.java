@@ -18,10 +18,7 @@ import io.painchain.github.mapping.RefMapper;
 import io.painchain.github.repository.RepositoryReader;
 import io.painchain.model.event.EventDraft;
 
-/**
- * Tags that came or went. GitHub has no list of that; which changes were found, and under which times, the checkpoint knows:
- * here it is seen to that the backend has them.
- */
+/** GitHub has no list of tag changes, so the backend is compared with the checkpoint. */
 public final class SweptTags implements SweptSource<RefChange, TagsState, RepositoryReader> {
 
     @Override
@@ -48,13 +45,12 @@ public final class SweptTags implements SweptSource<RefChange, TagsState, Reposi
         return Optional.of(new SweptPages<>(changes, List.of()));
     }
 
-    /** No list shows that. */
     @Override
     public SweptPages.Shape<RefChange> shape() {
         return null;
     }
 
-    /** Its time is the one that names it, which the feed may have corrected since. */
+    /** Uses the time that is part of the id; the feed may have corrected it since. */
     private static RefChange change(String name, boolean created, long epoch) {
         return RefChange.noticed("tag", name, created, Instant.ofEpochSecond(epoch), null);
     }

@@ -14,10 +14,7 @@ import io.painchain.connector.list.PageTag;
 import io.painchain.github.mapping.RefChange;
 import io.painchain.github.mapping.TagMove;
 
-/**
- * What is known of tags. The feed tells when one came or went, late or never; the list tells which there are. A change that the
- * list showed first keeps its name when the feed tells its time, and takes that time.
- */
+/** The feed dates changes, late or never; the list shows what exists. A change seen in the list first keeps its id. */
 final class TagBook {
 
     private static final Duration SAME = Duration.ofMinutes(2);
@@ -39,7 +36,7 @@ final class TagBook {
         commits = knownCommits;
     }
 
-    /** From the feed, oldest first. */
+    /** Expects the feed's oldest entries first. */
     void takeFromFeed(RefChange change) {
         if (change.created()) {
             createdByFeed(change);
@@ -48,7 +45,7 @@ final class TagBook {
         }
     }
 
-    /** From the list, which is whole. */
+    /** Expects the whole list. */
     void takeList(Set<String> names, Instant answeredAt, boolean first) {
         for (String name : names) {
             if (!told.containsKey(name)) {
@@ -67,12 +64,7 @@ final class TagBook {
         }
     }
 
-    /**
-     * From the list, before {@link #takeList}. What came anew, as the feed told, is no move.
-     *
-     * @param before the tags that were known
-     * @param targets what they lead to now, by name
-     */
+    /** Runs before {@link #takeList}; a tag that the feed shows as new is no move. {@code targets} are current ones by name. */
     void takeTargets(Set<String> before, Map<String, String> targets, Instant answeredAt) {
         Set<String> anew = changes.stream().map(RefChange::name).collect(Collectors.toSet());
         BiPredicate<String, String> moved = knownCommits.movedAmong(before);
@@ -105,7 +97,7 @@ final class TagBook {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Where the list showed that it came and went, the feed may tell that it came only then. */
+    /** The feed may show the creation after the list showed creation and deletion. */
     private void createdByFeed(RefChange change) {
         long at = change.at().getEpochSecond();
         Map<String, Long> book = told.containsKey(change.name()) ? told : made;
@@ -120,7 +112,7 @@ final class TagBook {
     }
 
     private void deletedByFeed(RefChange change) {
-        // It stays known: the feed may tell of it again.
+        // Stays known, because the feed may show it again.
         Long noticed = gone.get(change.name());
         if (noticed != null && change.at().getEpochSecond() <= noticed + SAME.toSeconds()) {
             changes.add(change.toldBefore(second(noticed)));

@@ -8,14 +8,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
 
-/**
- * What each tag stood for, in few characters: whole SHAs of few tags, of many no more than shows that another took its place.
- *
- * @param text of each tag, in the order of their names, as many characters; {@code null}: never learned
- */
+/** What each tag points to, in name order: whole SHAs of few tags, short prefixes of many; null text: never read. */
 record TagCommits(String text) {
 
-    /** Of so many the whole SHAs are kept. */
     static final int WHOLE = 300;
 
     private static final int WHOLE_LENGTH = 27;
@@ -23,10 +18,10 @@ record TagCommits(String text) {
     private static final String UNKNOWN = ".";
     private static final String SHA = "[0-9a-f]{40}";
 
-    /** Of none: more than are kept. */
+    /** None are kept where there are too many. */
     static final TagCommits NONE = new TagCommits("");
 
-    /** @param shas by name; of a tag without one none is kept */
+    /** @param shas by name; tags without one are left out */
     static TagCommits of(Set<String> names, Map<String, String> shas) {
         int length = names.size() > WHOLE ? SHORT_LENGTH : WHOLE_LENGTH;
         StringBuilder text = new StringBuilder();
@@ -34,7 +29,6 @@ record TagCommits(String text) {
         return new TagCommits(text.toString());
     }
 
-    /** Which of these stand for something else than before. */
     BiPredicate<String, String> movedAmong(Set<String> names) {
         Map<String, String> known = byName(names);
         return (name, sha) -> {
@@ -44,7 +38,7 @@ record TagCommits(String text) {
         };
     }
 
-    /** By name, the whole SHAs that are kept. */
+    /** Contains only tags whose whole SHA is kept. */
     Map<String, String> whole(Set<String> names) {
         Map<String, String> shas = new HashMap<>();
         byName(names).forEach((name, kept) -> {
@@ -55,7 +49,7 @@ record TagCommits(String text) {
         return shas;
     }
 
-    /** Whether what is kept is of that kind; what the two kinds of list show of an annotated tag differs. */
+    /** The two kinds of list show different targets for an annotated tag, so they must not be compared. */
     boolean isOf(int tags) {
         return text != null && text.length() == tags * (tags > WHOLE ? SHORT_LENGTH : WHOLE_LENGTH);
     }

@@ -16,7 +16,6 @@ import io.painchain.github.repository.GitHubKind;
 import io.painchain.github.repository.RepositoryReader;
 import io.painchain.github.repository.SourceSetup;
 
-/** Tags that come and go. */
 public final class TagKind implements GitHubKind<TagsState> {
 
     public static final TagKind KIND = new TagKind();
@@ -74,7 +73,7 @@ public final class TagKind implements GitHubKind<TagsState> {
         return new TagsSource(setup.tagNews());
     }
 
-    /** When a tag came about only the feed tells. */
+    /** Only the feed dates a tag's creation. */
     @Override
     public Source<TagsState, RepositoryReader> past(SourceSetup setup, Instant from) {
         TagsSource source = new TagsSource(setup.tagNews());

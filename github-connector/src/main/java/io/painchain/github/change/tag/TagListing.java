@@ -20,30 +20,21 @@ import io.painchain.github.mapping.RefChange;
 import io.painchain.github.mapping.TagMove;
 import io.painchain.github.repository.RepositoryReader;
 
-/**
- * The tags that there are: by pages of their list, or of more than 300 by Git's references, which come in one answer however
- * many there are.
- *
- * @param read whether they were read and not just found to be as they were
- * @param commits by tag the commit that it stands for; empty text where that has to be asked for
- * @param targets by tag what it leads to: that commit, or an object of its own
- * @param pages that were read, with their ETags
- * @param tooMany whether there are more than are compared
- */
+/** Tags by pages of their list, or above 300 by Git's references, which come in one answer; {@code commits} may be "". */
 record TagListing(boolean read, Map<String, String> commits, Map<String, String> targets, List<PageTag> pages, boolean tooMany,
         Instant answeredAt) {
 
-    /** More are not compared. */
+    /** More tags are not compared. */
     static final int MOST = 10_000;
 
     private static final int LISTED_PAGES = 3;
     private static final int LISTED = 300;
-    /** So many new tags at a time are asked for their commits. */
+    /** At most this many new tags at a time are asked for their commits. */
     private static final int ASKED = 100;
     private static final String REFERENCES = "/git/matching-refs/tags";
     private static final String PREFIX = "refs/tags/";
 
-    /** @param whole whether not to rely on ETags */
+    /** @param whole ignores ETags */
     static TagListing read(RepositoryReader reader, TagsState known, boolean whole) {
         URI references = reader.url(REFERENCES);
         Optional<PageTag> many = known.pages().stream().filter(page -> page.url().equals(references.toString())).findFirst();
@@ -59,7 +50,6 @@ record TagListing(boolean read, Map<String, String> commits, Map<String, String>
         return list(reader).orElseGet(() -> references(reader, reader.page(references, null, null, GitRef.class)));
     }
 
-    /** These, the created ones with their commits. */
     List<RefChange> withCommits(RepositoryReader reader, List<RefChange> changes) {
         List<RefChange> known = new ArrayList<>();
         int left = ASKED;
@@ -74,7 +64,6 @@ record TagListing(boolean read, Map<String, String> commits, Map<String, String>
         return known;
     }
 
-    /** The commits that these stand for now. */
     List<TagMove> withNewCommits(RepositoryReader reader, List<TagMove> moves) {
         Map<String, String> now = new HashMap<>();
         moves.stream().limit(ASKED).forEach(move -> {
@@ -85,7 +74,7 @@ record TagListing(boolean read, Map<String, String> commits, Map<String, String>
         return moves.stream().map(move -> new TagMove(move.name(), move.at(), move.before(), now.get(move.name()))).toList();
     }
 
-    /** An annotated tag's reference leads to an object of its own. */
+    /** An annotated tag's reference leads to a tag object. */
     static RefChange asked(RepositoryReader reader, RefChange change) {
         return reader.commits().whole(OpenTag.record(reader, change), reference(change.name())).map(Commit::sha)
                 .map(change::withSha).orElse(change);
@@ -104,7 +93,7 @@ record TagListing(boolean read, Map<String, String> commits, Map<String, String>
                 && reader.page(URI.create(page.url()), page.etag(), null, Ref.class).notModified());
     }
 
-    /** Empty where there are more. */
+    /** Empty where there are too many. */
     private static Optional<TagListing> list(RepositoryReader reader) {
         Map<String, String> commits = new HashMap<>();
         List<PageTag> pages = new ArrayList<>();
@@ -119,7 +108,7 @@ record TagListing(boolean read, Map<String, String> commits, Map<String, String>
                 : Optional.empty();
     }
 
-    /** Should a server give them by pages all the same, they are turned, and no ETag of the first one tells of the others. */
+    /** A server may page references, and the first page's ETag says nothing about the others. */
     private static TagListing references(RepositoryReader reader, Page<GitRef> first) {
         Map<String, String> commits = new HashMap<>();
         Map<String, String> targets = new HashMap<>();

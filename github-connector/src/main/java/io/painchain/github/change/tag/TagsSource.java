@@ -18,7 +18,7 @@ import io.painchain.github.mapping.RefMapper;
 import io.painchain.github.repository.RepositoryReader;
 import io.painchain.model.event.EventDraft;
 
-/** Tags that come and go: from the feed, which knows when, and from their list, which misses none. */
+/** Combines the feed, which dates changes, with the list, which misses none. */
 public final class TagsSource implements Source<TagsState, RepositoryReader> {
 
     private static final String TOO_MANY = "Tags are not compared, only the events feed tells of them: there are more than "
@@ -28,7 +28,7 @@ public final class TagsSource implements Source<TagsState, RepositoryReader> {
 
     private final List<RefChange> news;
 
-    /** @param news what the feed told; it counts once it is stored */
+    /** @param news the feed's changes; they count once stored */
     TagsSource(List<RefChange> news) {
         this.news = news;
     }
@@ -68,7 +68,7 @@ public final class TagsSource implements Source<TagsState, RepositoryReader> {
         news.clear();
     }
 
-    /** A created tag's commit that was asked for and not told is named as missing. */
+    /** A commit that was asked for and not returned is named as missing. */
     private static EventDraft draft(RepositoryReader reader, RefChange change, Instant answeredAt) {
         EventDraft draft = RefMapper.toDraft(reader.scope(), change, answeredAt);
         boolean lacks = change.created() && change.sha() == null && OpenTag.record(reader, change).failed("commit");
@@ -83,7 +83,7 @@ public final class TagsSource implements Source<TagsState, RepositoryReader> {
                 known.slice());
     }
 
-    /** What the feed tells is taken also where the list cannot be read. */
+    /** The feed's changes are kept even where the list cannot be read. */
     private TagListing readable(RepositoryReader reader, TagsState known, boolean whole, List<String> problems) {
         try {
             return TagListing.read(reader, known, whole);

@@ -11,18 +11,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.painchain.connector.list.PageTag;
 
 /**
- * Where the tags stand.
+ * Times are epoch seconds.
  *
- * @param told by name, when its creation was told (epoch seconds; 0: it was there before); negative where that is only when it
- *        was noticed
- * @param packed the same in the place of {@code told} where there are many; {@code null} where there are not
- * @param gone by name, when a deletion was noticed that the feed did not tell yet (epoch seconds)
- * @param made of those that are gone, when their creation was told, as in {@code told}
- * @param pages of the list, with their ETags
- * @param readAt when the list was last read without relying on ETags; {@code null}: never
- * @param listed whether the list was ever read whole, so that what it did not show then is new
- * @param tooMany whether there are more than are kept, so that only the feed tells of them
- * @param commits what each stood for, as in {@link TagCommits}; {@code null}: never learned
+ * @param told creation by name (0: older than the first sync; negative: when noticed); null in favor of {@code packed}
+ * @param gone deletions that the feed did not show yet, with when they were noticed; {@code made}: their creation
+ * @param readAt last read without ETags, or null
+ * @param listed whether the list was ever read whole, so that other tags are new
+ * @param tooMany whether only the feed reports tags, because there are more than are kept
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record TagsState(Map<String, Long> told, String packed, Map<String, Long> gone, Map<String, Long> made,
@@ -35,7 +30,7 @@ public record TagsState(Map<String, Long> told, String packed, Map<String, Long>
     /** Half of a checkpoint. */
     private static final int PACKED_CHARACTERS = 30_000;
     private static final int MOST_CHARACTERS = 50_000;
-    /** So long after the last one that was told the feed tells no more of a tag, nor does the sweep ask for it. */
+    /** After this long neither the feed nor the sweep asks for a change. */
     private static final Duration OLD = Duration.ofDays(35);
 
     public TagsState {
@@ -50,29 +45,27 @@ public record TagsState(Map<String, Long> told, String packed, Map<String, Long>
         this(told, packed, gone, made, pages, readAt, listed, tooMany, null);
     }
 
-    /** What each of the tags stood for. */
     TagCommits standFor() {
         return new TagCommits(commits);
     }
 
-    /** The same with what they stand for; where that is more than a checkpoint holds, without. */
+    /** Drops them where a checkpoint cannot hold them. */
     TagsState with(TagCommits known) {
         boolean fits = known.text() == null || packed == null || packed.length() + known.text().length() <= MOST_CHARACTERS;
         return new TagsState(told, packed, gone, made, pages, readAt, listed, tooMany,
                 tooMany ? null : fits ? known.text() : TagCommits.NONE.text());
     }
 
-    /** The tags that there are, as in {@code told}. */
     public Map<String, Long> tags() {
         return packed == null ? told : PackedTags.unpack(packed);
     }
 
-    /** Whether what the list shows may be held against what is known. */
+    /** Whether the list may be compared with what is known. */
     public boolean comparable() {
         return listed && !tooMany;
     }
 
-    /** The same with these tags; where they are more than a checkpoint holds, with none. */
+    /** Drops the tags where a checkpoint cannot hold them. */
     public TagsState withTags(Map<String, Long> tags) {
         if (tooMany || tags.size() <= UNPACKED_TAGS
                 && tags.keySet().stream().mapToInt(String::length).sum() <= UNPACKED_CHARACTERS) {

@@ -1,10 +1,10 @@
 package io.painchain.github.change.transition;
 
-/** How the list fares that numbers closings and reopenings. */
+/** State of the events list, which numbers closings and reopenings. */
 public enum Numbering {
     READ,
-    /** For now: what it would tell is looked up one by one. */
+    /** Temporary: steps are looked up one by one. */
     FAILS,
-    /** The token may not read it: closings are named by their time. */
+    /** The token may not read it: closings are identified by time. */
     WITHHELD
 }

@@ -15,12 +15,12 @@ import io.painchain.github.api.record.Issue;
 import io.painchain.github.api.record.IssueEvent;
 import io.painchain.github.mapping.Transition;
 
-/** What is known of closings, reopenings and merges: those just read, and the last one of each thing from before. */
+/** Closings, reopenings and merges: those just read, and each thing's last one from before. */
 public final class TransitionBook {
 
     private static final int KEPT = 150;
 
-    /** A merge closes the pull request, too; both events bear the same time or nearly so. */
+    /** A merge also closes; both events have nearly the same time. */
     private static final Duration SAME_MOMENT = Duration.ofSeconds(10);
 
     private final Map<Long, TransitionMark> newest;
@@ -31,7 +31,7 @@ public final class TransitionBook {
         this(known, events, Map.of());
     }
 
-    /** @param waiting closings that are looked for, by number, with their time */
+    /** @param waiting closings without an event so far, by number, with their time */
     public TransitionBook(Map<Long, TransitionMark> known, List<IssueEvent> events, Map<Long, Long> waiting) {
         unseen = new UnseenClosings(waiting);
         newest = new HashMap<>(known);
@@ -39,7 +39,7 @@ public final class TransitionBook {
                 .forEach(event -> add(event.issue().number(), TransitionMark.of(event)));
     }
 
-    /** Those of the events that are steps, oldest first: a closing beside a merge is none. */
+    /** Oldest first; a closing beside a merge is no step. */
     public static List<IssueEvent> steps(List<IssueEvent> events) {
         Map<Long, List<IssueEvent>> byNumber = events.stream().filter(TransitionBook::isTransition)
                 .collect(Collectors.groupingBy(event -> event.issue().number()));
@@ -47,7 +47,7 @@ public final class TransitionBook {
                 .sorted(Comparator.comparing(IssueEvent::createdAt).thenComparing(IssueEvent::id)).toList();
     }
 
-    /** Whether it came to light after what it tells of had been stored by its time. */
+    /** Whether the event appeared after its step had been stored by time. */
     public static boolean isToldByTime(IssueEvent event, Map<Long, TransitionMark> known) {
         TransitionMark mark = known.get(event.issue().number());
         return mark != null && mark.toldAs(TransitionMark.of(event));
@@ -57,7 +57,6 @@ public final class TransitionBook {
         return event.issue() != null && (event.is("closed") || event.is("reopened") || event.is("merged"));
     }
 
-    /** The steps just read of a thing, oldest first. */
     public List<TransitionMark> justRead(long number) {
         return justRead.getOrDefault(number, List.of());
     }
@@ -70,24 +69,17 @@ public final class TransitionBook {
         return newest(number).filter(mark -> mark.is(kind));
     }
 
-    /**
-     * The closing of a closed thing, by its number or, where no event tells of it for long enough, by its time.
-     *
-     * @param now the provider's clock
-     * @param last its last step among the events
-     */
+    /** By number or, where no event appears for long enough, by time; {@code now} is the provider's clock. */
     public Optional<TransitionMark> closing(long number, Instant closedAt, Instant now, Optional<TransitionMark> last) {
         Optional<TransitionMark> closing = unseen.closing(number, closedAt, now, last);
         closing.ifPresent(mark -> learn(number, mark));
         return closing;
     }
 
-    /** Things of which a closing has been waited for long enough. */
     public Set<Long> overdue(Instant now) {
         return unseen.overdue(now);
     }
 
-    /** Nobody can tell any more. */
     public void giveUp(long number) {
         unseen.forget(number);
     }

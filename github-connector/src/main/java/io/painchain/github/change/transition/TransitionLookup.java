@@ -8,10 +8,10 @@ import io.painchain.connector.detail.RecordDetails;
 import io.painchain.github.api.record.IssueEvent;
 import io.painchain.github.repository.RepositoryReader;
 
-/** Finds the last closing or reopening of one thing among its own events, where the repository's are too far back. */
+/** Looks in one issue's own events, where the repository's are too far back. */
 public final class TransitionLookup {
 
-    /** The detail by which it is named as missing. */
+    /** Names the detail that is missing. */
     public static final String NAME = "closing";
 
     private final RepositoryReader reader;
@@ -20,7 +20,7 @@ public final class TransitionLookup {
         this.reader = reader;
     }
 
-    /** @param record what they belong to; where they cannot be read, it is asked for again */
+    /** @param record is asked for again where the events cannot be read */
     public Optional<TransitionMark> lastOf(long number, RecordDetails record) {
         return record.read(NAME, () -> last(number)).flatMap(Function.identity());
     }

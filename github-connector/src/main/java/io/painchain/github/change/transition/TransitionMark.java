@@ -9,11 +9,7 @@ import io.painchain.github.api.record.IssueEvent;
 import io.painchain.github.api.record.User;
 import io.painchain.github.mapping.Transition;
 
-/**
- * The last closing, reopening or merge of an issue or pull request.
- *
- * @param eventId {@code 0} where no event tells of it, so that it bears its time
- */
+/** The last closing, reopening or merge; {@code eventId} is 0 where no event exists, so that it is identified by time. */
 @JsonFormat(shape = JsonFormat.Shape.ARRAY)
 @JsonPropertyOrder({ "kind", "eventId", "at", "actor" })
 public record TransitionMark(Transition.Kind kind, long eventId, long at, String actor) {
@@ -30,12 +26,11 @@ public record TransitionMark(Transition.Kind kind, long eventId, long at, String
         return new TransitionMark(Transition.Kind.closed, UNSEEN, moment.getEpochSecond(), null);
     }
 
-    /** Whether it is what this one stands for, which no event told when it was stored. */
+    /** Whether {@code later} is the event of this step, which was stored by time. */
     boolean toldAs(TransitionMark later) {
         return eventId == UNSEEN && is(later.kind) && Math.abs(at - later.at) <= SAME_SECONDS;
     }
 
-    /** Whether it is the closing of that time. */
     public boolean tellsOf(Instant closedAt) {
         return closedAt != null && Math.abs(closedAt.getEpochSecond() - at) <= 1;
     }

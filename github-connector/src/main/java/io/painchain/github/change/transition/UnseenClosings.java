@@ -10,11 +10,7 @@ import java.util.stream.Collectors;
 
 import io.painchain.github.mapping.Transition;
 
-/**
- * Closings that no event tells of, as GitHub hides what flagged users did. The events' list may lag behind, so each is waited
- * for
- * a while; then it is told by its time.
- */
+/** GitHub hides events of flagged users, and the list may lag: each closing waits a while, then is stored by its time. */
 final class UnseenClosings {
 
     private static final Duration LAG = Duration.ofMinutes(5);
@@ -26,16 +22,12 @@ final class UnseenClosings {
         this.waiting = new HashMap<>(known);
     }
 
-    /** Those that have been waited for long enough. */
     Set<Long> overdue(Instant now) {
         return waiting.entrySet().stream().filter(entry -> lags(Instant.ofEpochSecond(entry.getValue()), now))
                 .map(Map.Entry::getKey).collect(Collectors.toSet());
     }
 
-    /**
-     * @param last the last step of the thing among the events
-     * @return empty where a closing is still waited for, or was undone
-     */
+    /** Empty while a closing still waits, or where it was undone; {@code last} is the last step among the events. */
     Optional<TransitionMark> closing(long number, Instant closedAt, Instant now, Optional<TransitionMark> last) {
         waiting.remove(number);
         if (last.filter(mark -> mark.is(Transition.Kind.closed)).isPresent()) {

@@ -10,15 +10,13 @@ import io.painchain.connector.list.ListState;
 import io.painchain.connector.list.Stretch;
 
 /**
- * Where pull requests, issues and their events stand.
+ * Maps are by number.
  *
- * @param transitions the last closing, reopening or merge by number, of the things where that was most recent
- * @param unnumbered the time while the list that numbers closings could not be read, so that closings of pull requests are
- *        stored by their time; {@code null}: never
- * @param unsettled open pull requests of which GitHub had not computed yet whether they merge, with how often it was asked
- * @param unseen what was closed of late without a closing among the events so far, by number, with when (epoch seconds)
- * @param shown the issues that the sweep's list showed last, packed; {@code null}: never
- * @param vanished issues that it showed before and not then, of which it is to be found out what became of them
+ * @param unnumbered the time while closings could not be numbered and are stored by time, or null
+ * @param unsettled open pull requests without {@code mergeable}, with how often they were asked for
+ * @param unseen closings without an event so far, with their time (epoch seconds)
+ * @param shown issues of the last sweep's list, packed, or null
+ * @param vanished issues that left that list and are to be looked up
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record WorkItemsState(ListState pulls, ListState issues, ListState events, Map<Long, TransitionMark> transitions,

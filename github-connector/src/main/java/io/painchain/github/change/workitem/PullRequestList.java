@@ -12,7 +12,7 @@ import io.painchain.github.api.record.PullRequest;
 import io.painchain.github.api.record.Repository;
 import io.painchain.github.repository.RepositoryReader;
 
-/** The list of pull requests, which a repository may have switched off: GitHub then says that it is not there. */
+/** GitHub answers 404 where a repository has pull requests switched off. */
 final class PullRequestList {
 
     private static final ListRule<PullRequest> RULE = new ListRule<>("pull requests", PullRequest.class, null,

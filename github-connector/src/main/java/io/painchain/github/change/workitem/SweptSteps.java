@@ -29,7 +29,7 @@ import io.painchain.github.mapping.Transition;
 import io.painchain.github.repository.RepositoryReader;
 import io.painchain.model.event.EventDraft;
 
-/** What was done to issues and pull requests: whether closings, reopenings and the labels of issues are there. */
+/** Checks that closings, reopenings and labels of issues are stored. */
 public final class SweptSteps implements SweptSource<IssueEvent, WorkItemsState, RepositoryReader> {
 
     private static final SweptPages.Shape<IssueEvent> SHAPE = new SweptPages.Shape<>(IssueEvent.class, null,
@@ -66,7 +66,7 @@ public final class SweptSteps implements SweptSource<IssueEvent, WorkItemsState,
         return known.slice().events().neverRead() ? Optional.empty() : SweptPages.read(reader, list, tags, SHAPE);
     }
 
-    /** Merges are found among the pull requests themselves. */
+    /** The pull requests themselves show merges. */
     @Override
     public List<SweptItem<IssueEvent>> items(RepositoryReader reader, Known<WorkItemsState> known, List<IssueEvent> events) {
         List<IssueEvent> wanted = new ArrayList<>(TransitionBook.steps(events));
@@ -77,7 +77,7 @@ public final class SweptSteps implements SweptSource<IssueEvent, WorkItemsState,
                 () -> List.of(probe(reader, event)))).toList();
     }
 
-    /** What was closed while this list could not be read is stored by its time. */
+    /** Closings from while this list could not be read are stored by time. */
     private static boolean isNumbered(IssueEvent event, Known<WorkItemsState> known) {
         boolean byTime = event.is("closed") && known.slice().unnumbered() != null
                 && known.slice().unnumbered().holds(event.createdAt());
@@ -94,7 +94,6 @@ public final class SweptSteps implements SweptSource<IssueEvent, WorkItemsState,
                 : IssueMapper.toDraft(reader.scope(), event.issue(), step));
     }
 
-    /** As much as an issue tells of the pull request that it is. */
     private static PullRequest asPull(Issue issue) {
         return new PullRequest(issue.number(), issue.title(), issue.body(), issue.state(), null, issue.user(),
                 issue.createdAt(),
@@ -113,7 +112,7 @@ public final class SweptSteps implements SweptSource<IssueEvent, WorkItemsState,
         return drafts;
     }
 
-    /** The polls to come know the last step that was found. */
+    /** Passes the last step found on to later polls. */
     @Override
     public WorkItemsState after(WorkItemsState items, List<IssueEvent> missing) {
         TransitionBook book = new TransitionBook(items.transitions(), missing);

@@ -16,7 +16,7 @@ import io.painchain.github.repository.GitHubKind;
 import io.painchain.github.repository.RepositoryReader;
 import io.painchain.github.repository.SourceSetup;
 
-/** Pull requests and issues, which share numbers and the list of what was done to them. */
+/** Pull requests and issues share numbers and the events list. */
 public final class WorkItemKind implements GitHubKind<WorkItemsState> {
 
     public static final WorkItemKind KIND = new WorkItemKind();

@@ -15,7 +15,7 @@ import io.painchain.connector.provider.ProviderException;
 import io.painchain.connector.provider.ProviderException.Kind;
 import io.painchain.github.repository.RepositoryReader;
 
-/** One round of the three lists: what cannot be read is named, and the others are read all the same. */
+/** Names a list that cannot be read, and reads the others all the same. */
 final class WorkItemLists {
 
     private final RepositoryReader reader;
@@ -30,7 +30,7 @@ final class WorkItemLists {
         this.retries = retries;
     }
 
-    /** @throws ProviderException where everything else would fare the same */
+    /** @throws ProviderException where every other request would fail the same way */
     <T> ListCrawl.Result<T> read(String name, ListState known, Supplier<ListCrawl.Result<T>> crawl) {
         Instant now = reader.clock().instant();
         Optional<String> waiting = retries.waiting(name, now);
@@ -68,7 +68,6 @@ final class WorkItemLists {
         }
     }
 
-    /** Then there is nothing to go on with. */
     void refuseIfNoneCouldBeRead() {
         if (failure != null && !anyRead) {
             throw failure;

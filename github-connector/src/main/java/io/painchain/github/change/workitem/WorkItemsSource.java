@@ -31,10 +31,7 @@ import io.painchain.github.change.transition.WorkItemsState;
 import io.painchain.github.repository.RepositoryReader;
 import io.painchain.model.event.EventDraft;
 
-/**
- * Pull requests, issues and what was done to them. The three lists belong together: the first two say how things are, the third
- * numbers the steps between, and it is read last, so that it knows every step that the others show.
- */
+/** Reads pull requests and issues first, events last, so that events contain every step that the others show. */
 public final class WorkItemsSource implements Source<WorkItemsState, RepositoryReader> {
 
     private static final ListRule<Issue> ISSUES = new ListRule<>("issues", Issue.class, null,
@@ -42,10 +39,10 @@ public final class WorkItemsSource implements Source<WorkItemsState, RepositoryR
     private static final ListRule<IssueEvent> EVENTS = new ListRule<>("issue events", IssueEvent.class, null,
             event -> event.id().toString(), IssueEvent::createdAt, WorkItemsSource::isWanted);
 
-    /** Newest changes first; the third list has no other order and takes no such parameters. */
+    /** Newest changes first; the events list takes no such parameters. */
     private static final String BY_UPDATE = "?state=all&sort=updated&direction=desc&per_page=100";
 
-    /** What a look vouches for is left out for so long. */
+    /** What a probe shows as unchanged is not read for this long. */
     private static final Duration SPARED = Duration.ofHours(1);
 
     private static final String STEPS = "Closings and labels";
@@ -57,7 +54,7 @@ public final class WorkItemsSource implements Source<WorkItemsState, RepositoryR
     private Instant pullsReadAt;
     private Instant issuesReadAt;
     private Instant eventsReadAt;
-    /** A step changes what it is a step of. Its list may lag behind, so it is read once more after the others changed. */
+    /** The events list may lag behind, so it is read once more after the others changed. */
     private boolean wereAsBefore;
 
     @Override
@@ -80,7 +77,7 @@ public final class WorkItemsSource implements Source<WorkItemsState, RepositoryR
         spare(false, false);
     }
 
-    /** Each change of one pull request changes both lists. */
+    /** A changed pull request changes both lists. */
     private void spare(boolean pulls, boolean issues) {
         sparesPulls = pulls && !issues;
         sparesIssues = issues && !pulls;
@@ -141,7 +138,7 @@ public final class WorkItemsSource implements Source<WorkItemsState, RepositoryR
                 .due(items.unsettled().isEmpty() && items.unseen().isEmpty() ? Set.of() : Set.of(WorkItemKind.KIND.name()));
     }
 
-    /** Pull requests and issues share their numbers, not their sources in the ledger. */
+    /** Pull requests and issues share numbers, but not sources of the ledger. */
     @Override
     public Crawl<WorkItemsState> again(RepositoryReader reader, Known<WorkItemsState> known, OpenRecord open) {
         List<EventDraft> drafts = open.source().equals("pulls")
@@ -156,7 +153,7 @@ public final class WorkItemsSource implements Source<WorkItemsState, RepositoryR
         return list.notModified() && !list.withheld();
     }
 
-    /** A first sync may reach less far among the steps than among the things. */
+    /** A first sync may reach less far among the events. */
     private static Instant later(Instant things, Instant steps) {
         return things == null || steps != null && steps.isAfter(things) ? steps : things;
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A job of an attempt at a workflow run; {@code checkRunUrl} holds its annotations. */
+/** {@code checkRunUrl} leads to the job's annotations. */
 public record Job(Long id, String name, String status, String conclusion, Instant startedAt, Instant completedAt,
         String htmlUrl,
         String checkRunUrl, List<Step> steps) {

@@ -3,12 +3,7 @@ package io.painchain.github.api.record.run;
 import java.time.Instant;
 import java.util.List;
 
-/**
- * What failed in an attempt at a workflow run.
- *
- * @param failures empty where nothing did, {@code null} where the jobs were not read or may not be
- * @param endedAt when the attempt ended, from better knowledge than the record's last change; {@code null} where there is none
- */
+/** {@code failures} are null where jobs were not read; {@code endedAt} where only the record's last change is known. */
 public record RunDetails(List<Failure> failures, Instant endedAt) {
 
     public static final RunDetails FINE = new RunDetails(List.of());
@@ -22,7 +17,7 @@ public record RunDetails(List<Failure> failures, Instant endedAt) {
         return new RunDetails(failures, moment);
     }
 
-    /** A job that failed; {@code annotations} are {@code null} where they may not be read. */
+    /** {@code annotations} are null where they may not be read. */
     public record Failure(Job job, List<Annotation> annotations) {
     }
 }

@@ -10,19 +10,13 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 
 import io.painchain.github.api.record.User;
 
-/**
- * One attempt at a workflow run; lists show the latest attempt only.
- *
- * @param headBranch the branch, or the tag for runs of a tag; {@code null} where it is gone
- * @param headRepository where the commit lies, which may be a fork; {@code null} where that is gone, too
- * @param runStartedAt when this attempt began; a re-run moves it, {@code createdAt} stays
- */
+/** Lists show the latest attempt only. A re-run moves {@code runStartedAt}; deleted branches and forks are null. */
 public record WorkflowRun(Long id, String name, String displayTitle, Long workflowId, Long runNumber, Integer runAttempt,
         String event, String status, String conclusion, String headBranch, String headSha, String path, String htmlUrl,
         Instant createdAt, Instant updatedAt, Instant runStartedAt, User actor, User triggeringActor,
         List<PullRequestReference> pullRequests, Home repository, Home headRepository) {
 
-    /** GitHub's own machines work no longer on a job. */
+    /** A job on GitHub's own machines ends after 6 hours. */
     private static final Duration USUAL = Duration.ofHours(6);
 
     public WorkflowRun {
@@ -42,12 +36,12 @@ public record WorkflowRun(Long id, String name, String displayTitle, Long workfl
                 htmlUrl, createdAt, updatedAt, runStartedAt, actor, triggeringActor, pullRequests, null, null);
     }
 
-    /** GitHub says "completed" some time before it says how. */
+    /** GitHub sets "completed" some time before the conclusion. */
     public boolean finished() {
         return "completed".equals(status) && conclusion != null && !conclusion.isBlank();
     }
 
-    /** Whether the record's last change may be something else than the run's end: that moves weeks after it. */
+    /** The record may change weeks after the run ended. */
     public boolean endIsDoubtful() {
         return finished() && updatedAt.isAfter(began().plus(USUAL));
     }
@@ -56,7 +50,7 @@ public record WorkflowRun(Long id, String name, String displayTitle, Long workfl
         return runStartedAt == null ? createdAt : runStartedAt;
     }
 
-    /** A pull request that the run's commit belongs to, perhaps of another repository. */
+    /** The pull request may be another repository's. */
     public record PullRequestReference(Long number, Side base) {
 
         public boolean of(long repositoryId) {
