@@ -3,7 +3,7 @@ package io.painchain.connector.backend;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 
-/** Cuts the connection where an answer says that it is larger than anything that the backend has to say. */
+/** Closes the connection where Content-Length exceeds what the backend ever sends. */
 final class AnswerLimit {
 
     private static final long BYTES = 32L * 1024 * 1024;
@@ -19,7 +19,7 @@ final class AnswerLimit {
         });
     }
 
-    /** -1 where it does not say, as of a packed one. */
+    /** -1 without Content-Length, as with a compressed answer. */
     private static long length(HttpClientResponse answer) {
         String length = answer.getHeader("Content-Length");
         return length != null && length.matches("\\d{1,18}") ? Long.parseLong(length) : -1;

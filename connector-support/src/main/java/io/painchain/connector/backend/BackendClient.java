@@ -53,17 +53,17 @@ public final class BackendClient {
         ask("PUT /connectors/" + type.id(), resources.types().register(type.id(), type));
     }
 
-    /** The enabled integrations of all tenants that are this worker's; the call is the worker's sign of life. */
+    /** This worker's share of the enabled integrations; the call also counts as its heartbeat. */
     public List<IntegrationView> integrations(String type, String worker) {
         return all("GET /integrations", resources.integrations().assigned(type, worker), resources.integrations()::page);
     }
 
-    /** The worker ends: others take its share at once instead of after having heard nothing of it for a while. */
+    /** Others take over the share at once instead of after the heartbeat timeout. */
     public void leave(String type, String worker) {
         ask("DELETE /connectors/" + type + "/workers/" + worker, resources.types().leave(type, worker));
     }
 
-    /** Which division of the integrations among the workers the backend's last answer was of; {@code null}: it did not say. */
+    /** Identifies the division among workers that the last answer named; {@code null}: none named. */
     public String assignment() {
         return assignment.get();
     }
@@ -122,7 +122,7 @@ public final class BackendClient {
         return all;
     }
 
-    /** A link names the address as the backend sees itself; behind a proxy that is another, so only path and query count. */
+    /** A link carries the backend's own address; behind a proxy that differs, so only path and query are used. */
     private String ownPage(URI link) {
         return api.resolve(link.getRawPath() + (link.getRawQuery() == null ? "" : "?" + link.getRawQuery())).toString();
     }

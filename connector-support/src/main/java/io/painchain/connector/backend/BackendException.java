@@ -13,7 +13,6 @@ public final class BackendException extends RuntimeException {
         CONFLICT,
         GONE,
         TOO_LARGE,
-        /** The backend never heard of this connector type, or forgot it. */
         UNKNOWN_TYPE,
         REFUSED,
         STOPPING
@@ -36,7 +35,7 @@ public final class BackendException extends RuntimeException {
         return kind == other;
     }
 
-    /** How long the backend asks to wait, {@code null} where it does not say. */
+    /** {@code null} where the backend names no time. */
     public Duration retryAfter() {
         return retryAfter;
     }

@@ -22,12 +22,12 @@ record BackendResources(ConnectorTypesApi types, IntegrationsApi integrations, C
         RejectedApi rejected, SyncReportsApi reports, RateLimitsApi rateLimits, TasksApi tasks) {
 
     private static final int CONNECT_SECONDS = 5;
-    /** As many as ever ask at once: repositories of several tokens, tasks and the waiting for tasks. */
+    /** Upper bound of concurrent calls: repositories of several tokens, tasks and long polling. */
     private static final int CONNECTIONS = 64;
-    /** Shorter than servers and proxies keep idle connections, so that none is closed while it is being used. */
+    /** Shorter than the keep-alive of servers and proxies, so that no connection closes while in use. */
     private static final int IDLE_SECONDS = 30;
 
-    /** By hand because address and key are known at run time only; proxies and authorities are the platform's. */
+    /** Built by hand because address and key are known at run time only; proxies and authorities are the platform's. */
     static BackendResources at(URI api, String key) {
         Function<Class<?>, Object> client = type -> builder(api, key).build(type);
         return new BackendResources(of(client, ConnectorTypesApi.class), of(client, IntegrationsApi.class),

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The key by which the backend knows its connectors: given directly or in a file, never with a default. */
 public final class ConnectorKey {
 
     private ConnectorKey() {

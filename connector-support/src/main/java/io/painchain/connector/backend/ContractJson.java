@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
-/** The wire contract's JSON: camelCase, timestamps as ISO-8601 text, unknown fields passed over. */
+/** The wire contract's JSON: camelCase, ISO-8601 timestamps, unknown fields ignored. */
 public final class ContractJson {
 
     static final ObjectMapper MAPPER = JsonMapper.builder().addModule(new JavaTimeModule())
@@ -34,7 +34,6 @@ public final class ContractJson {
         return MAPPER.readValue(json, type);
     }
 
-    /** As it lies in a checkpoint. */
     public static Map<String, Object> map(Object value) {
         return MAPPER.convertValue(value, new TypeReference<Map<String, Object>>() {
         });

@@ -4,7 +4,7 @@ import jakarta.ws.rs.ext.ContextResolver;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** Has the clients read and write the contract's JSON, whatever the application around them does. */
+/** Makes the clients use the contract's JSON, whatever the application configures. */
 final class ContractJsonResolver implements ContextResolver<ObjectMapper> {
 
     @Override

@@ -16,10 +16,9 @@ import io.painchain.connector.backend.BackendException.Kind;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 
-/** Has the calling thread wait for whole answers. What has not come by then is cancelled, which frees its connection. */
+/** Blocks until the whole answer is in; a late request is cancelled, which frees its connection. */
 record Deadline(Duration longest) {
 
-    /** @param what method and path, for who reads the exception */
     <T> RestResponse<T> await(String what, Uni<RestResponse<T>> request) {
         CompletableFuture<RestResponse<T>> answer = request.ifNoItem().after(longest).fail().subscribeAsCompletionStage();
         try {

@@ -23,11 +23,7 @@ import io.painchain.model.integration.Coverage;
 import io.painchain.model.validation.FieldError;
 import io.painchain.model.validation.Limits;
 
-/**
- * Posts what a crawl found, oldest first, in batches that the backend takes. The checkpoint goes with the last batch only:
- * should
- * anything fail before, the next crawl finds the same again, and the backend knows what it has.
- */
+/** Posts drafts, oldest first; the checkpoint goes with the last batch only, so a failed crawl is repeated. */
 public final class EventPublisher {
 
     private static final Logger LOG = Logger.getLogger(EventPublisher.class);
@@ -49,7 +45,7 @@ public final class EventPublisher {
         });
     }
 
-    /** @param taken gets the drafts that the backend has taken */
+    /** @param taken receives the drafts that the backend accepted */
     public EventPublisher(BackendClient backend, Retry retry, Consumer<List<EventDraft>> taken) {
         this.backend = backend;
         this.retry = retry;
@@ -60,7 +56,7 @@ public final class EventPublisher {
         return publish(integrationId, drafts, checkpoint, List.of());
     }
 
-    /** {@code checkpoint} may be {@code null}; {@code coverage} holds once all is stored. */
+    /** @param checkpoint may be {@code null}; {@code coverage} holds once all drafts are stored */
     public CheckpointResult publish(String integrationId, List<EventDraft> drafts, Checkpoint checkpoint,
             List<Coverage> coverage) {
         List<byte[]> events = drafts.stream().sorted(Comparator.comparing(EventDraft::timestamp)).map(ContractJson::bytes)
@@ -79,7 +75,7 @@ public final class EventPublisher {
                 : result.checkpoints().get(0);
     }
 
-    /** Posts drafts to learn what becomes of each, in their order; shorter where the backend does not say it of all. */
+    /** Posts drafts for their outcomes, in order; the result is shorter where the backend omits some. */
     public List<Outcome> probe(String integrationId, List<EventDraft> drafts) {
         List<Outcome> outcomes = new ArrayList<>();
         for (int from = 0; from < drafts.size(); from += PROBES) {
@@ -94,13 +90,12 @@ public final class EventPublisher {
         return outcomes;
     }
 
-    /** What became of an integration's drafts since the connector started. */
     public Map<Outcome, Long> tally(String integrationId) {
         Tally tally = tallies.get(integrationId);
         return tally == null ? Map.of() : tally.sums();
     }
 
-    /** Hands over a record that no mapper could read, so that a checkpoint may pass it. */
+    /** Hands over an unmappable record, so that a checkpoint may pass it. */
     public void setAside(String integrationId, Map<String, Object> raw, String detail) {
         try {
             keep(integrationId, raw, detail);
@@ -172,7 +167,7 @@ public final class EventPublisher {
         return batches;
     }
 
-    /** Written by hand because each event is JSON already: it had to be measured. */
+    /** Assembled by hand because each event is JSON already: its size had to be measured. */
     private static byte[] body(String integrationId, List<byte[]> events, Ending ending) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         body.writeBytes("{\"integrationId\":".getBytes(StandardCharsets.UTF_8));

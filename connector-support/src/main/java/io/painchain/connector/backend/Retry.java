@@ -9,7 +9,7 @@ import org.jboss.logging.Logger;
 
 import io.painchain.connector.backend.BackendException.Kind;
 
-/** Tries again while the backend is away, for some seconds; a longer absence is the next cycle's business. */
+/** Retries for some seconds; a longer outage is left to the next cycle. */
 public final class Retry {
 
     private static final Logger LOG = Logger.getLogger(Retry.class);

@@ -15,7 +15,7 @@ public final class TaskClient {
 
     public enum Answer {
         HELD,
-        /** The lease ran out, or the task is gone: whatever comes of it is dropped. */
+        /** The lease ran out or the task is gone: its result is dropped. */
         LOST,
         CANCELLED
     }
@@ -33,13 +33,11 @@ public final class TaskClient {
         this.worker = worker;
     }
 
-    /** Tasks for this worker; waits for some where there are none. */
     public List<Task> lease(Duration wait, int max) {
         return BackendClient.entity(what("lease"), patient.ask(what("lease"),
                 patient.resources().tasks().lease(type, wait.toSeconds(), max, worker)));
     }
 
-    /** Tells how far a task is, which renews its lease. */
     public Answer progress(Task task, TaskProgress progress) {
         return tell(task.id() + "/progress", backend.resources().tasks().progress(type, task.id(), progress));
     }

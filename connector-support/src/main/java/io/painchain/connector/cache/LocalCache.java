@@ -38,7 +38,7 @@ public final class LocalCache implements AnswerCache {
 
     @Override
     public void keep(String key, String answer, Duration time) {
-        // Written anew, because a replaced entry would go on with the first one's time.
+        // Invalidated first, because a replaced entry keeps the old expiry.
         answers.invalidate(key);
         answers.put(key, new Kept(answer, time));
     }

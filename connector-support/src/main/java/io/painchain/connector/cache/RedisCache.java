@@ -14,7 +14,7 @@ import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.redis.datasource.keys.KeyScanArgs;
 import io.quarkus.redis.datasource.keys.KeyScanCursor;
 
-/** Answers in Redis, shared by all connectors. While Redis is away nothing is kept, and it is asked again after a while. */
+/** Shared by all connectors; without Redis nothing is kept, and Redis is tried again after a while. */
 public final class RedisCache implements AnswerCache {
 
     private static final Logger LOG = Logger.getLogger(RedisCache.class);

@@ -12,20 +12,16 @@ import io.painchain.connector.sweep.SweepState;
 import io.painchain.model.event.Checkpoint;
 import io.painchain.model.validation.Limits;
 
-/**
- * An integration's checkpoints as last heard of. A repository's is found by the provider's id of it, whatever name it was
- * configured
- * under when it was first read.
- */
+/** Found by the provider's repository id, so that a checkpoint survives renames. */
 public final class CheckpointBook {
 
     private static final Logger LOG = Logger.getLogger(CheckpointBook.class);
     private static final int COMFORTABLE_BYTES = Limits.CHECKPOINT_BYTES - 4 * 1024;
 
-    /** No provider's name of a repository has it. */
+    /** No provider allows it in a repository's name. */
     private static final char APART = '~';
 
-    /** A checkpoint and what it says; {@code state} is {@code null} where that cannot be read. */
+    /** {@code state} is {@code null} where the value cannot be read. */
     public record Entry(String key, long version, RepositoryState state) {
     }
 
@@ -38,13 +34,7 @@ public final class CheckpointBook {
                 new Entry(checkpoint.key(), checkpoint.version(), read(checkpoint.key(), checkpoint.value()))));
     }
 
-    /**
-     * Where there is none for the id, one is begun. A name that another repository had before stays that one's, as key and as
-     * identity: the newcomer is told apart by its id.
-     *
-     * @param name the configured name
-     * @param fullName the name as the provider writes it
-     */
+    /** Begins a checkpoint where the id has none; a name that another repository had first gets the id appended. */
     public synchronized Entry of(long repositoryId, String name, String fullName) {
         Optional<Entry> known = entries.values().stream()
                 .filter(entry -> entry.state() != null && entry.state().repositoryId() == repositoryId).findFirst();
@@ -87,7 +77,7 @@ public final class CheckpointBook {
         return ContractJson.bytes(value).length > COMFORTABLE_BYTES;
     }
 
-    /** {@code null} where the value is none that this version writes. */
+    /** {@code null} where this version cannot read the value. */
     public RepositoryState read(String key, Map<String, Object> value) {
         if (value == null) {
             return null;

@@ -15,7 +15,7 @@ import io.painchain.connector.list.Gap;
 import io.painchain.connector.list.PageTag;
 import io.painchain.connector.sweep.SweepState;
 
-/** A checkpoint's value: what holds for the repository, and beside it each kind's slice under the kind's name. */
+/** Common fields, and each kind's slice under the kind's name. */
 final class CheckpointJson {
 
     private static final int FORMAT = 1;
@@ -38,10 +38,7 @@ final class CheckpointJson {
         return json;
     }
 
-    /**
-     * @return {@code null} where this version writes no such thing
-     * @throws IllegalArgumentException where something has another shape
-     */
+    /** @return {@code null} for another format; a field of another shape throws IllegalArgumentException */
     static RepositoryState read(Kinds kinds, Map<String, Object> json) {
         Common common = ContractJson.record(json, Common.class);
         if (common.format() != FORMAT || common.identity() == null || common.project() == null) {

@@ -16,14 +16,10 @@ import io.painchain.connector.list.PageTag;
 import io.painchain.connector.sweep.SweepState;
 
 /**
- * Where a repository stands: the value of its checkpoint. Everything it says is backed by events that are stored.
+ * The value of a repository's checkpoint; all of it is backed by stored events.
  *
- * @param repositoryId the provider's id, kept through renames
- * @param identity the name when first read, part of all ids; with the id where another repository had that name before
- * @param project the current name
- * @param repositoryEtag of the repository's own record
+ * @param identity the name when first read, part of all ids; with the id where another repository had that name
  * @param ledger by source, since when it is covered
- * @param details what of its records could not be read
  */
 public record RepositoryState(long repositoryId, String identity, String project, PageTag repositoryEtag, Slices slices,
         SweepState sweep, Map<String, Instant> ledger, List<Gap> gaps, OpenDetails details) {
@@ -71,7 +67,7 @@ public record RepositoryState(long repositoryId, String identity, String project
                 newGaps.subList(Math.max(0, newGaps.size() - GAPS_KEPT), newGaps.size()), details);
     }
 
-    /** What holds once all that the crawl found is stored. */
+    /** Holds once all the crawl's drafts are stored. */
     public <S> RepositoryState after(ChangeKind<S> kind, Crawl<S> crawl) {
         Slices after = slices.with(kind, crawl.slice());
         for (Map.Entry<ChangeKind<?>, Object> other : crawl.handed().entrySet()) {
@@ -88,7 +84,6 @@ public record RepositoryState(long repositoryId, String identity, String project
         return with(after).with(covered, all);
     }
 
-    /** What one kind may know of it. */
     public <S> Known<S> knownTo(ChangeKind<S> kind) {
         return new View<>(this, kind);
     }
@@ -111,24 +106,21 @@ public record RepositoryState(long repositoryId, String identity, String project
         }
     }
 
-    /** @param back by source, since when it was read by a backfill up to what is covered already */
+    /** @param back by source, since when a backfill has read it */
     public RepositoryState reaching(Map<String, Instant> back) {
         Map<String, Instant> further = new HashMap<>(ledger);
         back.forEach((source, from) -> further.computeIfPresent(source, (any, known) -> from.isBefore(known) ? from : known));
         return with(further, gaps);
     }
 
-    /** Since when a source is covered. */
     public Instant coveredFrom(String source) {
         return ledger.getOrDefault(source, Instant.EPOCH);
     }
 
-    /** Whether a source was read before, and its coverage reaches back to that moment. */
     public boolean covers(String source, Instant moment) {
         return ledger.containsKey(source) && !moment.isBefore(ledger.get(source));
     }
 
-    /** Whether something goes on that changed after that moment. */
     public boolean goesOnSince(Instant moment) {
         return slices.kinds().all().stream().anyMatch(kind -> goesOnSince(kind, moment));
     }
@@ -137,26 +129,22 @@ public record RepositoryState(long repositoryId, String identity, String project
         return kind.goesOnSince(of(kind), moment);
     }
 
-    /** As it would stand had nothing been read since that moment; what gives things their ids stays. */
+    /** As if nothing had been read since; what gives things their ids stays. */
     public RepositoryState asOf(Instant moment) {
         return with(slices.asOf(moment));
     }
 
-    /**
-     * Without what only saves work. Two states that are equal so need not be stored anew, and a state stripped so reads again
-     * what lies within the margin.
-     */
+    /** Drops what only saves work: states equal without it need no storing, and the margin is read again. */
     public RepositoryState forgetTags() {
         return new RepositoryState(repositoryId, identity, project, null, slices.forgetTags(), sweep.forgetTags(), ledger,
                 gaps, details);
     }
 
-    /** Without what is too much for a checkpoint and only saves work. */
+    /** Drops what only saves work and is too large for a checkpoint. */
     RepositoryState trimmed() {
         return with(sweep.trimmed());
     }
 
-    /** Whether storing this instead of the other is worth a request of its own. */
     public boolean saysMoreThan(RepositoryState stored) {
         return stored == null || !forgetTags().equals(stored.forgetTags())
                 || sweep.wholeAt() != null && stored.sweep.wholeAt() == null;

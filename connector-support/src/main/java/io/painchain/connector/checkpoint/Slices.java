@@ -8,18 +8,13 @@ import io.painchain.connector.backend.ContractJson;
 import io.painchain.connector.kind.ChangeKind;
 import io.painchain.connector.kind.Kinds;
 
-/**
- * What a checkpoint says of each kind. The slice of a kind that this version does not know is kept as it was stored.
- *
- * @param byName of kinds that are known their slices, of others JSON as maps and lists
- */
+/** Slices of kinds that this version does not know stay as stored, as JSON maps and lists. */
 public record Slices(Kinds kinds, Map<String, Object> byName) {
 
     public Slices {
         byName = Map.copyOf(byName);
     }
 
-    /** @param json the properties that are slices, and those that nobody knows */
     static Slices read(Kinds kinds, Map<String, Object> json) {
         Map<String, Object> slices = new HashMap<>(json);
         slices.values().removeIf(value -> value == null);

@@ -16,11 +16,10 @@ import io.painchain.connector.kind.Source;
 import io.painchain.connector.list.PageReader;
 import io.painchain.connector.provider.ProviderException;
 
-/** Asks again for the details that could not be read, record by record, so that the events become whole. */
 public final class DetailRetries<R extends PageReader> {
 
     private static final Logger LOG = Logger.getLogger(DetailRetries.class);
-    /** In one cycle. */
+    /** Per cycle. */
     private static final int RECORDS = 20;
 
     private final CrawlContext with;
@@ -28,11 +27,7 @@ public final class DetailRetries<R extends PageReader> {
     private final Supplier<R> readers;
     private final Runnable gaveWay;
 
-    /**
-     * @param sources by their kind's name
-     * @param readers a new one for each record, which notes what that record lacks
-     * @param gaveWay told when another connector was faster
-     */
+    /** @param readers one per record, noting what it lacks; {@code gaveWay} runs where another connector was faster */
     public DetailRetries(CrawlContext with, Map<String, Source<?, R>> sources, Supplier<R> readers, Runnable gaveWay) {
         this.with = with;
         this.sources = sources;
@@ -40,7 +35,7 @@ public final class DetailRetries<R extends PageReader> {
         this.gaveWay = gaveWay;
     }
 
-    /** @throws ProviderException where everything else would fare the same */
+    /** @throws ProviderException where every other request would fail, too */
     public void run(RepositoryStanding standing) {
         List<OpenRecord> due = standing.state().details().due(with.clock().instant());
         for (OpenRecord record : due.subList(0, Math.min(RECORDS, due.size()))) {
@@ -50,7 +45,7 @@ public final class DetailRetries<R extends PageReader> {
         }
     }
 
-    /** @return whether others are worth asking for now */
+    /** @return whether further records are worth requesting now */
     private boolean again(OpenRecord record, RepositoryStanding standing) {
         R reader = readers.get();
         ChangeKind<?> kind = with.kinds().covering(record.source());

@@ -6,11 +6,7 @@ import io.painchain.connector.checkpoint.RepositoryState;
 import io.painchain.connector.list.Unreadable;
 import io.painchain.model.event.EventDraft;
 
-/**
- * What was found in a repository.
- *
- * @param state what holds once the drafts are stored and the unreadable records set aside
- */
+/** @param state holds once the drafts are stored and the unreadable records set aside */
 public record Findings(List<EventDraft> drafts, List<Unreadable> unreadable, RepositoryState state) {
 
     public static Findings none(RepositoryState state) {

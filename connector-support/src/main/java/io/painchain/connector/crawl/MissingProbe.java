@@ -15,7 +15,7 @@ import io.painchain.connector.sweep.SweptItem;
 import io.painchain.model.event.EventDraft;
 import io.painchain.model.event.Outcome;
 
-/** Asks the backend which things it lacks, by drafts that change nothing where it has them. */
+/** Asks the backend which things it lacks, by drafts that change nothing where they are stored. */
 public final class MissingProbe {
 
     private static final Logger LOG = Logger.getLogger(MissingProbe.class);
@@ -26,7 +26,7 @@ public final class MissingProbe {
         this.with = with;
     }
 
-    /** @return those of which something was not stored, or in another state */
+    /** @return items of which an event is not stored, or stored in another state */
     Set<SweptItem<?>> missing(List<? extends SweptItem<?>> items, RepositoryState state) {
         List<EventDraft> probes = new ArrayList<>();
         List<SweptItem<?>> owners = new ArrayList<>();
@@ -49,7 +49,6 @@ public final class MissingProbe {
         return missing;
     }
 
-    /** The same question for one list at a time. */
     Lacking lacking(RepositoryState state) {
         return new Lacking() {
             @Override
@@ -59,11 +58,7 @@ public final class MissingProbe {
         };
     }
 
-    /**
-     * @param missing among others, those of the items that were found missing
-     * @param kind what they are, for the log
-     * @return what they stand for, in their order
-     */
+    /** @param missing may hold other lists' items; {@code kind} names the records in the log */
     <T> List<T> records(List<SweptItem<T>> items, Set<SweptItem<?>> missing, RepositoryState state, String kind) {
         List<T> records = items.stream().filter(missing::contains).map(SweptItem::record).distinct().toList();
         if (!records.isEmpty()) {

@@ -15,7 +15,6 @@ import io.painchain.connector.kind.ChangeKind;
 import io.painchain.connector.kind.Kinds;
 import io.painchain.connector.kind.Sight;
 
-/** What follows from two probes of a repository. */
 final class ProbeDiff {
 
     /** Clocks and replicas of a provider differ a little. */
@@ -25,20 +24,12 @@ final class ProbeDiff {
     private ProbeDiff() {
     }
 
-    /**
-     * What moved between two probes.
-     *
-     * @param tells whether reading a kind tells whether those that follow it moved
-     */
+    /** @param tells whether reading a kind shows if its followers moved */
     static Set<String> moved(Kinds kinds, Sight before, Sight now, Predicate<String> tells) {
         return moved(kinds, (kind, mark) -> !same(mark, before, now), tells);
     }
 
-    /**
-     * What moved before the first probe and since it was read.
-     *
-     * @param readAt when the last read of a kind began, by the provider's clock, {@code null}: never
-     */
+    /** @param readAt when the last read of a kind began, by the provider's clock; {@code null}: never */
     static Set<String> movedSince(Kinds kinds, Function<String, Instant> readAt, Sight now) {
         return moved(kinds, (kind, mark) -> since(readAt.apply(kind), now.marks().get(mark)), kind -> false);
     }
@@ -56,7 +47,6 @@ final class ProbeDiff {
         return moved;
     }
 
-    /** The marks that are as they were. */
     static Set<String> same(Kinds kinds, Sight before, Sight now) {
         return kinds.all().stream().flatMap(kind -> kind.marks().stream()).filter(mark -> same(mark, before, now))
                 .collect(Collectors.toSet());

@@ -16,7 +16,6 @@ import io.painchain.connector.kind.Source;
 import io.painchain.connector.kind.Vouching;
 import io.painchain.connector.ledger.Ledger;
 
-/** What is to be read of a repository next, as it follows from a probe of it and from what was read of it. */
 public final class ReadTriggers {
 
     private final RepositoryStanding standing;
@@ -35,7 +34,7 @@ public final class ReadTriggers {
         this.sources = sources;
     }
 
-    /** @return whether something moved since the last probe, so that it is worth reading now */
+    /** @return whether it moved since the last probe */
     public boolean ofProbe(Sight sight, Instant now) {
         Set<String> moved = moved(sight, now);
         Set<String> same = seen == null ? Set.of() : ProbeDiff.same(kinds, seen, sight);
@@ -48,7 +47,7 @@ public final class ReadTriggers {
                     .forEach(kind -> ledger.confirm(kind.keys(), sight.answeredAt()));
         }
         seen = sight;
-        // What stands in for others comes late, so that a probe says nothing of it.
+        // Stand-ins are late, so a probe says nothing of them.
         Set<String> standIns = kinds.all().stream().flatMap(kind -> leftTo(kind).stream()).collect(Collectors.toSet());
         timetable.hint(standIns);
         return !moved.isEmpty() || !standIns.isEmpty();
@@ -62,7 +61,7 @@ public final class ReadTriggers {
         return ProbeDiff.movedSince(kinds, kind -> timetable.doneAt(kind, ahead), sight);
     }
 
-    /** What a kind follows still tells whether it moved. */
+    /** Reading the followed kind still shows whether this one moved. */
     private boolean isAwaited(ChangeKind<?> kind) {
         return timetable.isHinted(kind.name()) || kind.follows().filter(timetable::isHinted).isPresent();
     }
@@ -90,7 +89,7 @@ public final class ReadTriggers {
         }
     }
 
-    /** Other kinds that are likely to have changed, too; to be asked while the kind's own hint stands. */
+    /** To be called while the kind's own hint stands. */
     private Set<String> dueAfter(ChangeKind<?> kind, Crawl<?> crawl) {
         boolean hinted = timetable.isHinted(kind.name());
         return sources.entrySet().stream().filter(one -> one.getValue().isDueAfter(kind.name(), crawl.drafts(), hinted))

@@ -17,7 +17,6 @@ import io.painchain.model.event.CheckpointResult;
 import io.painchain.model.event.EventDraft;
 import io.painchain.model.integration.Coverage;
 
-/** Where a repository stands: what is known in memory, and what of it the backend has stored. */
 public final class RepositoryStanding {
 
     private static final Logger LOG = Logger.getLogger(RepositoryStanding.class);
@@ -38,7 +37,7 @@ public final class RepositoryStanding {
         return state;
     }
 
-    /** @return whether this is another repository than before, so that everything begins anew */
+    /** @return whether another repository has this name now, so that everything starts anew */
     public boolean settle(long repositoryId, String fullName, PageTag etag) {
         boolean other = state == null || state.repositoryId() != repositoryId;
         if (other) {
@@ -54,11 +53,9 @@ public final class RepositoryStanding {
     }
 
     /**
-     * Everything that was found first, then what holds because it is stored. Where nothing was found, what holds now is not
-     * worth a request of its own: it is stored with what is found next, or by {@link #storeRest}.
+     * Stores drafts, then state; a state without drafts waits for the next ones or {@link #storeRest}.
      *
-     * @param coverage what is covered then; it rides along and is not worth a request of its own
-     * @return whether it was taken; else another connector was faster, and everything is to be read again
+     * @return false where another connector was faster: everything is to be read again
      */
     public boolean store(Findings found, List<Coverage> coverage) {
         for (Unreadable record : found.unreadable()) {
@@ -97,12 +94,7 @@ public final class RepositoryStanding {
         return true;
     }
 
-    /**
-     * Moves the begin of the ledger back in the checkpoint, also where somebody else writes that meanwhile. What is not covered
-     * from {@code to} on stays as it is.
-     *
-     * @param back by source, since when all up to {@code to} was read
-     */
+    /** @param back by source, since when all up to {@code to} was read; sources not covered from {@code to} on stay */
     public void reach(Map<String, Instant> back, Instant to) {
         for (;;) {
             Map<String, Instant> joining = new HashMap<>(back);
@@ -135,7 +127,7 @@ public final class RepositoryStanding {
         return result != null && result.outcome() == CheckpointResult.Outcome.stale;
     }
 
-    /** @return whether somebody else moved the begin of the ledger back and did no more, as a backfill does */
+    /** @return whether the other writer only moved the ledger's begin back, as a backfill does */
     private boolean takesOverBegin(CheckpointResult result) {
         RepositoryState theirs = with.checkpoints().read(stored.key(), result.value());
         boolean only = theirs != null
@@ -146,15 +138,12 @@ public final class RepositoryStanding {
         return only;
     }
 
-    /**
-     * What the other connector stored is taken over without ETags, because whichever of the two was behind may have set back
-     * what changed within the margin.
-     */
+    /** Takes over the other's state without ETags: the slower writer may have undone changes within the margin. */
     private void giveWay(CheckpointResult result) {
         LOG.infof("Integration %s: another connector reads %s, too; going on from where it stands", with.integrationId(), name);
         RepositoryState theirs = with.checkpoints().read(stored.key(), result.value());
         if (theirs != null && theirs.repositoryId() != state.repositoryId()) {
-            // It had this name first.
+            // The other repository had this name first.
             with.checkpoints().put(new CheckpointBook.Entry(stored.key(), result.version(), theirs));
             stored = with.checkpoints().of(state.repositoryId(), name, state.project());
             state = stored.state().named(state.project(), null);

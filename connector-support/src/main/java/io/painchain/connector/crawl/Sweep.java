@@ -24,18 +24,13 @@ import io.painchain.connector.sweep.SweptList;
 import io.painchain.connector.sweep.SweptPages;
 import io.painchain.model.event.EventDraft;
 
-/**
- * Goes over the last 30 days of a repository and repairs what polling missed: re-runs, things that appeared late, things that
- * were dropped. Days that look as they did when all of them was stored are passed over; of the others the backend is asked what
- * it has, by drafts that change nothing where it has it.
- */
+/** Repairs what polling missed in the last 30 days: asks the backend about the days whose digests changed. */
 public final class Sweep<R extends PageReader> {
 
     private static final Duration REACH = Duration.ofDays(30);
-    /** So many things that are to be asked about are held at most; else the lists before are gone into first. */
+    /** Bound on items held for one question to the backend; beyond it the lists so far are handled first. */
     private static final int HELD = 500;
 
-    /** What a list showed, as far as it is to be gone into. */
     private record Shown<T, S, R extends PageReader>(SweptSource<T, S, R> source, SweptList list, SweptDays days,
             List<SweptItem<T>> doubtful, List<PageTag> tags, Instant answeredAt) {
     }
@@ -46,7 +41,6 @@ public final class Sweep<R extends PageReader> {
     private final MissingProbe probe;
     private final Runnable gaveWay;
 
-    /** @param gaveWay told when another connector was faster, so that everything is to be read again */
     public Sweep(CrawlContext with, List<SweptSource<?, ?, R>> sources, List<SweptInTurn<?, R>> inTurn, Runnable gaveWay) {
         this.with = with;
         this.sources = sources;
@@ -71,7 +65,7 @@ public final class Sweep<R extends PageReader> {
                 }
             }
         } finally {
-            // Also where a list cannot be read: the others took quota.
+            // Also after a failed list: the others have cost quota.
             goInto(shown, reader, standing);
         }
         inTurn.forEach(one -> lists.addAll(read(one, whole, now, reader, standing)));
@@ -80,7 +74,7 @@ public final class Sweep<R extends PageReader> {
                 swept.whole(whole ? now : swept.wholeAt(), lists, SweptList.dayOf(now.minus(REACH))))), reader, standing);
     }
 
-    /** What cannot be read is left out, and the rest swept all the same; the regular read says so. */
+    /** Skips an unreadable list and sweeps the rest; the regular read reports it. */
     private void readable(R reader, Runnable part) {
         reader.details().attempt(() -> {
             part.run();
@@ -88,7 +82,7 @@ public final class Sweep<R extends PageReader> {
         });
     }
 
-    /** Whole days, or the oldest would look like another each hour. */
+    /** Whole days, or the oldest one's digest would change each hour. */
     private static Instant from(String source, RepositoryState state, Instant now) {
         Instant reach = now.minus(REACH).truncatedTo(ChronoUnit.DAYS);
         return state.coveredFrom(source).isAfter(reach) ? state.coveredFrom(source) : reach;
@@ -107,7 +101,6 @@ public final class Sweep<R extends PageReader> {
         return Optional.of(new Shown<>(source, list, days, days.doubtful(items), read.get().tags(), reader.answeredAt()));
     }
 
-    /** The backend is asked once for all lists; nearly always it lacks nothing. */
     private void goInto(List<Shown<?, ?, R>> shown, R reader, RepositoryStanding standing) {
         List<Shown<?, ?, R>> taken = List.copyOf(shown);
         shown.clear();
@@ -133,7 +126,6 @@ public final class Sweep<R extends PageReader> {
         store(new Findings(drafts, List.of(), after), reader, standing);
     }
 
-    /** @return the names of all its lists */
     private <S> List<String> read(SweptInTurn<S, R> source, boolean whole, Instant now, R reader, RepositoryStanding standing) {
         S slice = standing.state().of(source.owner());
         List<String> lists = source.lists(slice);

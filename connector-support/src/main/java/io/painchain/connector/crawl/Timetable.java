@@ -12,10 +12,7 @@ import io.painchain.connector.kind.Cadence;
 import io.painchain.connector.kind.Cadences;
 import io.painchain.connector.kind.ChangeKind;
 
-/**
- * When which kind of a repository is due. What was hinted at stays due until it has been read; what fails is asked again at
- * growing distances, what is withheld seldom.
- */
+/** A hint holds until the read; failures are retried at growing intervals, withheld kinds seldom. */
 public final class Timetable {
 
     private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
@@ -23,7 +20,7 @@ public final class Timetable {
     private static final Duration WITHHELD_RETRY = Duration.ofMinutes(15);
     private static final Duration AWAY_RETRY = Duration.ofHours(1);
 
-    /** What did not move as far as a look can tell is read so often all the same. */
+    /** Longest interval of what a probe vouches for. */
     private static final Duration VOUCHED = Duration.ofHours(1);
     private static final Duration VOUCH_HOLDS = Duration.ofMinutes(3);
 
@@ -33,22 +30,19 @@ public final class Timetable {
     private final Map<String, Instant> retryAt = new HashMap<>();
     private final Map<String, Integer> failures = new HashMap<>();
     private final Map<String, Instant> doneAt = new HashMap<>();
-    /** When what failed in part is asked for again, whatever a probe vouches for. */
+    /** Next retry after a partial failure, whatever a probe vouches for. */
     private final Map<String, Instant> soonAt = new HashMap<>();
     private Instant sweepAt;
     private final Map<String, Instant> vouchedAt = new HashMap<>();
     private final Set<String> hinted = new HashSet<>();
 
-    /** @param seed tells repositories apart, so that not all are read in the same minute */
+    /** @param seed spreads repositories, so that not all are read in the same minute */
     public Timetable(Cadences cadences, long seed) {
         this.cadences = cadences;
         this.stagger = Math.floorMod(seed * 0x9E3779B97F4A7C15L >>> 11, 1000L);
     }
 
-    /**
-     * @param slack how long until the next chance
-     * @param since when the read was decided on: what a look vouched for then need not be read, however long the read waited
-     */
+    /** @param slack time until the next chance; {@code since}: when the read was decided, vouching of then counts */
     public boolean isDue(ChangeKind<?> kind, Instant now, Duration slack, Instant since) {
         String name = kind.name();
         if (now.isBefore(retryAt.getOrDefault(name, Instant.MIN))) {
@@ -66,17 +60,13 @@ public final class Timetable {
         return cadence.interval().isZero() || hinted.contains(name) || regular;
     }
 
-    /**
-     * When the last read of the kind began that was stored, {@code null}: never.
-     *
-     * @param ahead by how much the clock by which that is wanted is ahead of ours
-     */
+    /** @param ahead offset of the wanted clock to ours; the result is {@code null} where no read was stored */
     Instant doneAt(String kind, Duration ahead) {
         Instant at = doneAt.get(kind);
         return at == null ? null : at.plus(ahead);
     }
 
-    /** A probe showed these kinds, and nothing moved but what was hinted at. */
+    /** A probe covered these kinds, and nothing moved beyond the hints. */
     void vouch(Set<String> kinds, Instant now) {
         kinds.forEach(kind -> vouchedAt.put(kind, now));
     }
@@ -94,11 +84,7 @@ public final class Timetable {
                 && since.isBefore(vouchedAt.get(kind).plus(VOUCH_HOLDS));
     }
 
-    /**
-     * The first one comes when a whole interval, or most of it, is over: what was just read needs none.
-     *
-     * @param room whether the quota leaves room for it; where it does not, it is put off, but not for more than two intervals
-     */
+    /** The first sweep comes after most of an interval; without {@code room} at most two intervals late. */
     public boolean sweepIsDue(Instant now, boolean room) {
         if (sweepAt == null) {
             sweepAt = now.plus(cadences.sweep().dividedBy(2)).plus(cadences.sweep().multipliedBy(stagger).dividedBy(2000));
@@ -110,12 +96,11 @@ public final class Timetable {
         sweepAt = now.plus(cadences.sweep());
     }
 
-    /** @param kinds of which something is known to be there */
     public void hint(Collection<String> kinds) {
         hinted.addAll(kinds);
     }
 
-    /** @param again how long the provider asks to wait, {@code null}: it does not say */
+    /** @param again the wait that the provider asks for; {@code null}: none */
     void done(ChangeKind<?> kind, Instant now, Duration again) {
         String name = kind.name();
         Cadence cadence = kind.cadence(cadences);
@@ -132,7 +117,7 @@ public final class Timetable {
         failures.remove(name);
     }
 
-    /** Another kind stands in for it; its own source is asked again only now and then. */
+    /** Another kind stands in; its own source is retried only now and then. */
     void away(String kind, Instant now) {
         hinted.remove(kind);
         retryAt.put(kind, now.plus(AWAY_RETRY));

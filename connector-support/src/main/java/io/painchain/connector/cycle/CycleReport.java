@@ -21,7 +21,7 @@ import io.painchain.model.integration.SyncReport;
 public record CycleReport(IntegrationView integration, UnsoundNames unsound, Duration pollInterval, String trouble,
         boolean late, List<String> warnings) {
 
-    /** What is configured as a repository, but cannot be the name of one; {@code form} shows how a name is written. */
+    /** Configured names that cannot be repositories; {@code form} shows how to write one. */
     public record UnsoundNames(List<String> names, String form) {
     }
 
@@ -39,7 +39,6 @@ public record CycleReport(IntegrationView integration, UnsoundNames unsound, Dur
                 null, warnings.isEmpty() ? null : warnings);
     }
 
-    /** The same with the ledger's lines, as many as a report may have. */
     static SyncReport with(SyncReport report, List<Coverage> coverage) {
         return new SyncReport(report.startedAt(), report.finishedAt(), report.status(), report.error(), report.repositories(),
                 report.removed(), report.rateLimit(), coverage.isEmpty() ? null : coverage, report.warnings());

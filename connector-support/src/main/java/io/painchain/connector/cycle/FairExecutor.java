@@ -9,16 +9,12 @@ import java.util.concurrent.Executor;
 
 import org.jboss.logging.Logger;
 
-/**
- * Runs tasks side by side, so many of a lane at once and no more: a lane that is slow fills up by itself and leaves the threads
- * to the others. Urgent tasks start before the rest, of which some start all the same. Groups of tasks in a lane take turns;
- * within one, tasks start in the order in which they came.
- */
+/** Bounds each lane, so that a slow one leaves threads to others; groups within a lane take turns. */
 public final class FairExecutor {
 
     private static final Logger LOG = Logger.getLogger(FairExecutor.class);
 
-    /** So many urgent tasks start before one of the rest does, so that the rest never waits forever. */
+    /** Bound on urgent tasks in a row, so that the rest never starves. */
     private static final int URGENT_IN_A_ROW = 4;
 
     private static final class Turns {
@@ -90,7 +86,6 @@ public final class FairExecutor {
         }
     }
 
-    /** Whatever becomes of a task, its place in the lane goes to the next one. */
     private static void run(String name, Runnable task) {
         try {
             task.run();

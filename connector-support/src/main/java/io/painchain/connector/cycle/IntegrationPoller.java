@@ -18,14 +18,11 @@ import io.painchain.model.integration.IntegrationStatus;
 import io.painchain.model.integration.IntegrationView;
 import io.painchain.model.integration.SyncReport;
 
-/**
- * The flow: register, ask which integrations there are, let each of them fetch, map and post. Time passes by {@link #tick()};
- * nothing in here waits.
- */
+/** {@link #tick()} drives it; nothing here blocks. */
 public final class IntegrationPoller {
 
     private static final Logger LOG = Logger.getLogger(IntegrationPoller.class);
-    /** The backend counts a worker as gone after 90 seconds. */
+    /** The backend drops a worker after 90 seconds. */
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
     private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(30);
 
@@ -62,7 +59,7 @@ public final class IntegrationPoller {
         }
     }
 
-    /** Has an integration read as soon as may be; false where it is not polled here, or not yet. */
+    /** @return false where the integration is not polled here, or not yet */
     public boolean hurry(String integrationId, SyncWatch watch) {
         IntegrationSync integration = integrations.get(integrationId);
         if (integration == null || integration.ended()) {
@@ -73,7 +70,6 @@ public final class IntegrationPoller {
         return true;
     }
 
-    /** Has the ledger of a repository reach further back, where it is polled here. */
     public void reach(String integrationId, String repository, Map<String, Instant> back) {
         IntegrationSync integration = integrations.get(integrationId);
         if (integration != null) {
@@ -81,7 +77,6 @@ public final class IntegrationPoller {
         }
     }
 
-    /** Whether the backend has divided the integrations anew since this worker asked for its share. */
     private boolean reassigned() {
         return registered && !Objects.equals(assignment, context.backend().assignment());
     }
@@ -113,7 +108,7 @@ public final class IntegrationPoller {
         }
     }
 
-    /** A backend that was away may have lost what it knew; registering again costs one request. */
+    /** Registers again: a backend that was down may have lost the registration. */
     private void failed(BackendException e, Instant now) {
         registered = false;
         Duration wait = Duration.ofSeconds(1L << Math.min(failures++, 5));

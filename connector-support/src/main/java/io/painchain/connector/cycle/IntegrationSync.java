@@ -14,10 +14,7 @@ import io.painchain.connector.provider.ProviderException;
 import io.painchain.connector.provider.ProviderException.Kind;
 import io.painchain.model.integration.IntegrationView;
 
-/**
- * The cycles of one version of an integration: in each, every repository that is due and not still being read is read, and one
- * report tells how it went. A repository that takes longer than the cycle is reported in a later one.
- */
+/** Cycles of one version of an integration; a read that outlasts its cycle is reported in a later one. */
 final class IntegrationSync {
 
     private static final Logger LOG = Logger.getLogger(IntegrationSync.class);
@@ -31,7 +28,6 @@ final class IntegrationSync {
     private volatile String trouble;
     private volatile boolean ended;
 
-    /** @throws IllegalArgumentException with a sentence for the user where it cannot be polled */
     IntegrationSync(IntegrationView integration, PollingContext context) {
         this.integration = integration;
         this.context = context;
@@ -58,13 +54,13 @@ final class IntegrationSync {
         return ended;
     }
 
-    /** No request and no batch begins after this; one that is under way ends. */
+    /** No request or batch begins after this; those under way end. */
     void end() {
         ended = true;
         cycle.watches().failed("The integration was changed, or given to another connector; ask again");
     }
 
-    /** Has everything read as soon as may be; of reads that began before, only the ones that still wait count. */
+    /** Makes everything due; of reads begun before, only those still queued count. */
     void hurry(SyncWatch watch) {
         cycle.hurry(watch);
     }
@@ -117,7 +113,7 @@ final class IntegrationSync {
         }
     }
 
-    /** What moved does not queue up behind what is only due by its interval. */
+    /** Repositories that moved do not queue behind those due by interval. */
     private void startDue(List<RepositoryTask> part, Round round, Instant now, SyncWatches asked) {
         List<Due> due = List.of();
         try {
@@ -141,7 +137,6 @@ final class IntegrationSync {
         asked.failed(sentence);
     }
 
-    /** The cycle ends all the same, and the next one tries again. */
     private String fault(Throwable e) {
         LOG.errorf(e, "Tenant %s, integration %s: a cycle", integration.tenantId(), integration.id());
         return "A fault in the connector (" + e.getClass().getSimpleName()

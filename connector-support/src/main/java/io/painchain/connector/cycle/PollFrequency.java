@@ -3,7 +3,7 @@ package io.painchain.connector.cycle;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How often a repository is read: the more happened in it of late, the sooner, within what is configured. */
+/** The more happened in a repository lately, the shorter its interval, within the configured bounds. */
 public final class PollFrequency {
 
     private static final Duration SHORTEST = Duration.ofSeconds(60);
@@ -14,7 +14,7 @@ public final class PollFrequency {
     private PollFrequency() {
     }
 
-    /** Where only time tells that a repository is worth reading: the longer it was quiet, the longer. */
+    /** Without probes: the longer quiet, the longer the interval. */
     public static Duration unseen(Duration configured, Duration idle) {
         if (idle.compareTo(QUIET) < 0) {
             return configured;
@@ -22,12 +22,10 @@ public final class PollFrequency {
         return configured.multipliedBy(idle.compareTo(ASLEEP) < 0 ? 2 : 4);
     }
 
-    /** Whether it showed something new so lately that more is likely to come. */
     public static boolean active(Instant lastNews, Instant now) {
         return lastNews != null && Duration.between(lastNews, now).compareTo(ACTIVE) < 0;
     }
 
-    /** How often the repositories are gone through, each of which is read when it is due; the active ones each time. */
     public static Duration step(Duration configured) {
         return configured.compareTo(SHORTEST) < 0 ? configured : SHORTEST;
     }

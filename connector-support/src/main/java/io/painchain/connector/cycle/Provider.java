@@ -4,15 +4,11 @@ import java.util.Set;
 
 import io.painchain.model.integration.IntegrationView;
 
-/** What a connector adds so that its integrations are polled. */
 public interface Provider {
 
     String name();
 
-    /**
-     * @param goOn throws where nothing more is to be read
-     * @throws IllegalArgumentException with a sentence for the user where the integration cannot be polled
-     */
+    /** @param goOn throws where reading is to stop; a bad integration throws IllegalArgumentException for the user */
     SyncedIntegration open(IntegrationView integration, Runnable goOn);
 
     void keepOnly(Set<String> tokens);

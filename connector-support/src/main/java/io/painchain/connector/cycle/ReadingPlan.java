@@ -10,22 +10,14 @@ import java.util.Map;
 
 import io.painchain.connector.kind.Sight;
 
-/**
- * Decides which repositories of an integration are read now. Many of them are looked at, a part of them at once, and those that
- * moved are read; of the others some in turn, so that each has its turn before it has waited too long. Where that cannot be
- * had, each has an interval of its own.
- */
+/** Selects the repositories that a probe shows moved, and others in turn; without probes, each by its interval. */
 final class ReadingPlan {
 
-    /** @param pressing whether something is known to be there; the others do not keep it waiting */
+    /** @param pressing whether news is known; other reads do not delay it */
     record Due(RepositoryTask task, boolean pressing) {
     }
 
-    /**
-     * @param looks whether each part is to be looked at
-     * @param crowded whether so many are being read, or wait for it, that those who could wait would only wait behind them;
-     *        after a look, longer than it vouches for them
-     */
+    /** @param crowded so many reads queue that further ones would only wait; after a probe, beyond its validity */
     record Round(List<List<RepositoryTask>> parts, boolean looks, boolean crowded) {
     }
 
@@ -37,11 +29,7 @@ final class ReadingPlan {
     private final Duration longest;
     private final int probeFrom;
 
-    /**
-     * @param configured the longest that an active repository waits
-     * @param longest how long one that did not move may wait all the same, for what no look shows
-     * @param probeFrom how many repositories make looking worth while
-     */
+    /** @param longest bound for an unmoved repository; probing pays from {@code probeFrom} repositories on */
     ReadingPlan(RepositoryProbe probe, Duration configured, Duration longest, int probeFrom) {
         this.probe = probe;
         this.configured = configured;
@@ -85,7 +73,7 @@ final class ReadingPlan {
         return due;
     }
 
-    /** Active ones come before their interval is up, but not at the price of others that wait. */
+    /** Active ones are read early, unless others wait. */
     private Duration interval(RepositoryTask task, Sight sight, Round round, Instant now) {
         if (task.active(now) && !round.crowded()) {
             return PollFrequency.step(configured);
@@ -93,7 +81,7 @@ final class ReadingPlan {
         return sight == null && !probe.available() ? PollFrequency.unseen(configured, task.idle(now)) : configured;
     }
 
-    /** So many each step that all have had their turn one step before it is up, which leaves that for the queue. */
+    /** Enough per step that all are read one step before the limit, which leaves that step for the queue. */
     private int inAStep(int all) {
         Duration step = PollFrequency.step(configured);
         int steps = (int) Math.max(1, longest.minus(step).dividedBy(step));

@@ -5,13 +5,12 @@ import java.util.Map;
 
 import io.painchain.connector.kind.Sight;
 
-/** Looks at many repositories at once, to know which of them are worth reading now. */
 public interface RepositoryProbe {
 
     int atOnce();
 
     boolean available();
 
-    /** What was seen of each repository that could be looked at; at most {@link #atOnce()} names. */
+    /** @param names at most {@link #atOnce()}; the result lacks those that could not be probed */
     Map<String, Sight> look(List<String> names);
 }

@@ -2,7 +2,7 @@ package io.painchain.connector.cycle;
 
 import io.painchain.model.integration.IntegrationStatus;
 
-/** How a repository fares: ok, degraded (parts of it cannot be read) or error, with sentences that a user can act on. */
+/** Ok, degraded (parts cannot be read) or error, with sentences that a user can act on. */
 public record RepositoryReport(IntegrationStatus status, String error) {
 
     public static final RepositoryReport PENDING = new RepositoryReport(IntegrationStatus.pending, null);

@@ -3,7 +3,6 @@ package io.painchain.connector.cycle;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A repository of an integration: its crawl, whether that is under way, and how it fared. */
 public final class RepositoryTask {
 
     private final String name;
@@ -29,7 +28,7 @@ public final class RepositoryTask {
         return sync;
     }
 
-    /** The next read is of everything, whatever its timetable says. */
+    /** The next read covers everything, whatever the timetable says. */
     synchronized void hurry() {
         hurried = true;
     }
@@ -40,7 +39,7 @@ public final class RepositoryTask {
         return was;
     }
 
-    /** Whether nothing may be read for now, and nothing is under way that could tell when that is over. */
+    /** Whether reads are barred and none is under way that could show when that ends. */
     synchronized boolean held(Instant now) {
         return !underWay && now.isBefore(notBefore);
     }
@@ -59,12 +58,12 @@ public final class RepositoryTask {
         return lastReadAt != null;
     }
 
-    /** When a read began last, {@code null}: never. */
+    /** {@code null}: never. */
     synchronized Instant lastReadAt() {
         return lastReadAt;
     }
 
-    /** For how long it has shown nothing new, of a repository that was read before. */
+    /** Only for a repository that was read before. */
     synchronized Duration idle(Instant now) {
         Instant lastNews = sync.lastNews();
         return Duration.between(lastNews == null ? since : lastNews, now);
@@ -74,7 +73,6 @@ public final class RepositoryTask {
         return PollFrequency.active(sync.lastNews(), now);
     }
 
-    /** Whether it was read before and waits, or is being read, since that moment or longer. */
     synchronized boolean waitsSince(Instant moment) {
         return underWay && !report.equals(RepositoryReport.PENDING) && !lastReadAt.isAfter(moment);
     }

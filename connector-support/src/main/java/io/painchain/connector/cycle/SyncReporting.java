@@ -34,7 +34,7 @@ final class SyncReporting {
         this.context = context;
     }
 
-    /** Where only some are read at a time, one report an interval is enough, unless something changed. */
+    /** Where a cycle reads only some, one report per interval is enough, unless something changed. */
     synchronized boolean isDue(Instant begun, Collection<RepositoryTask> all, boolean awaited) {
         boolean due = lastReportAt == null || !begun.isBefore(lastReportAt.plus(synced.pollInterval()));
         if (due || awaited || all.stream().anyMatch(RepositoryTask::changed)) {
@@ -44,7 +44,7 @@ final class SyncReporting {
         return false;
     }
 
-    /** @param late whether repositories wait longer than their interval; {@code trouble} stands in the way of all */
+    /** @param late whether repositories wait beyond their interval; {@code trouble} affects all */
     void report(Instant begun, Collection<RepositoryTask> all, String trouble, boolean late) {
         Map<RepositoryTask, RepositoryReport> changed = new HashMap<>();
         all.stream().filter(RepositoryTask::changed).forEach(task -> changed.put(task, task.report()));
@@ -71,7 +71,7 @@ final class SyncReporting {
         }
     }
 
-    /** Of many repositories not every look is worth a line, only one that is some minutes after the last. */
+    /** Of many repositories, a line is reported only some minutes after the last one. */
     private static List<Coverage> coverage(Collection<RepositoryTask> all) {
         Duration step = all.size() > FEW ? SPARSE_COVERAGE : Duration.ZERO;
         return all.stream().filter(task -> !task.underWay()).flatMap(task -> task.sync().coverage(step).stream())

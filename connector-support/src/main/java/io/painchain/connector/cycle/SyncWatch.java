@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import io.painchain.model.integration.IntegrationStatus;
 import io.painchain.model.task.TaskProgress;
 
-/** Somebody asked for an integration to be read now: which repositories are awaited, and how the others fared. */
 public final class SyncWatch {
 
     private final Map<String, TaskProgress.Repository> repositories = new LinkedHashMap<>();
@@ -82,7 +81,7 @@ public final class SyncWatch {
         return repositories.size() - awaited;
     }
 
-    /** Why nothing at all could be read; {@code null} where something could. */
+    /** {@code null} where something could be read. */
     public synchronized String failure() {
         if (failure != null || repositories.isEmpty()) {
             return failure;

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Those who wait for an integration to be read now. */
 record SyncWatches(List<SyncWatch> all) {
 
     static final SyncWatches NONE = new SyncWatches(List.of());
@@ -22,7 +21,7 @@ record SyncWatches(List<SyncWatch> all) {
         return all.isEmpty();
     }
 
-    /** Has what they await read whatever its timetable says; where nothing may be asked they learn so at once. */
+    /** Makes the awaited repositories due; where no request is allowed, the watches end at once. */
     void hurry(Collection<RepositoryTask> tasks, Instant now, String provider, String trouble) {
         if (all.isEmpty()) {
             return;

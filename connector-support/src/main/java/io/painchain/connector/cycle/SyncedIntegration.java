@@ -10,7 +10,6 @@ import io.painchain.connector.cycle.CycleReport.UnsoundNames;
 import io.painchain.connector.limit.Quota;
 import io.painchain.connector.provider.ProviderException;
 
-/** One version of an integration as its provider's connector understands it. */
 public interface SyncedIntegration {
 
     /** For the log, without credentials. */
@@ -20,25 +19,24 @@ public interface SyncedIntegration {
 
     UnsoundNames unsound();
 
-    /** The name under which the token's budget is kept and measured; one token is asked by one lane. */
+    /** Name of the token's budget and metrics; requests of one token share a lane. */
     String token();
 
     String tokenHash();
 
-    /** What a user should do about the token while it still works, in sentences. */
+    /** Advice on a token that still works, in sentences. */
     List<String> warnings();
 
-    /** Why and until when nothing may be asked, if so. */
+    /** Present while no request is allowed, with reason and time. */
     Optional<ProviderException> blocked();
 
     List<Quota> quotas();
 
     RepositoryProbe probe();
 
-    /** Finds out which repositories there are. Not for use by two threads at once. */
+    /** Not to be called by two threads at once. */
     void refresh();
 
-    /** As of the last {@link #refresh()}. */
     List<RepositoryTask> repositories();
 
     void reach(String repository, Map<String, Instant> back);

@@ -7,21 +7,13 @@ import java.util.function.Supplier;
 
 import io.painchain.connector.provider.ProviderException;
 
-/**
- * The one way to read what belongs to a record and is not in its list. A detail that fails is left out, and noted, so that it
- * is
- * asked for again; only what would happen to every request is passed on.
- */
+/** Reads what a list does not hold. A failed detail is noted for a retry; only failures of every request are thrown. */
 public final class Details {
 
     private static final int TIMEOUTS = 2;
     private static final String NOT_ASKED = "not asked: too many answers took too long";
 
-    /**
-     * What became of a detail.
-     *
-     * @param why not; {@code null}: it was read, or is withheld
-     */
+    /** @param why the detail failed; {@code null}: it was read, or is withheld */
     record Answer(Map<String, String> facts, boolean asked, String why) {
 
         boolean failed() {
@@ -41,11 +33,7 @@ public final class Details {
         return new RecordDetails(this, new OpenRecord(source, record, Map.of()));
     }
 
-    /**
-     * Tries to read something that there is another way to learn, so that it is not asked for again.
-     *
-     * @throws ProviderException where everything else would fare the same
-     */
+    /** Reads without a retry, as there is another way to learn it; throws where every request would fail. */
     public <T> Optional<T> attempt(Supplier<T> read) {
         if (exhausted()) {
             return Optional.empty();
@@ -58,7 +46,7 @@ public final class Details {
         }
     }
 
-    /** Whether so many answers took too long that nothing more is asked for in this round. */
+    /** So many timeouts that nothing more is requested in this round. */
     public boolean exhausted() {
         return timeouts >= TIMEOUTS;
     }

@@ -6,15 +6,9 @@ import java.util.Map;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
- * A detail that could not be read and is to be asked for again, or was given up.
+ * A failed detail; {@code nextAt} is the next attempt, or when it was given up.
  *
- * @param source the ledger's key of what the record belongs to
- * @param record names the record within it
- * @param facts what it takes to draft the record anew, where its name is not enough
- * @param tries how often it was asked for
- * @param since when it was first asked for
- * @param nextAt when to ask again, or when it was given up
- * @param why the last refusal
+ * @param source the ledger's key; {@code facts} hold what drafting anew needs beyond the record's name
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record OpenDetail(String source, String record, String name, Map<String, String> facts, int tries, Instant since,
@@ -26,7 +20,6 @@ public record OpenDetail(String source, String record, String name, Map<String, 
         facts = facts == null ? Map.of() : Map.copyOf(facts);
     }
 
-    /** As it was asked for the first time. */
     static OpenDetail first(Id id, Map<String, String> facts, Instant now, String why) {
         return new OpenDetail(id.source(), id.record(), id.name(), facts, 1, now, now.plus(RetryDelays.after(1)), shorten(why));
     }
@@ -36,7 +29,7 @@ public record OpenDetail(String source, String record, String name, Map<String, 
                 shorten(newWhy));
     }
 
-    /** Nothing was learnt of it: the round was over before its turn. */
+    /** Counts no attempt: the round was over before its turn. */
     OpenDetail putOff(Instant now) {
         return new OpenDetail(source, record, name, facts, tries, since, now.plus(RetryDelays.after(1)), why);
     }
@@ -49,13 +42,11 @@ public record OpenDetail(String source, String record, String name, Map<String, 
         return new Id(source, record, name);
     }
 
-    /** Its first clause; what follows is advice. */
     private static String shorten(String sentence) {
         String words = sentence.split(";", 2)[0];
         return words.length() <= WORDS ? words : words.substring(0, WORDS - 1) + "…";
     }
 
-    /** Which detail of which record. */
     record Id(String source, String record, String name) {
     }
 }

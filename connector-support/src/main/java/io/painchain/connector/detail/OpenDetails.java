@@ -12,11 +12,7 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-/**
- * What of a repository could not be read and is to be asked for again, and what was given up of late.
- *
- * @param open at most so many that a checkpoint holds them with ease; beyond that the oldest are given up
- */
+/** @param open bounded to fit a checkpoint; beyond that the oldest are given up */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record OpenDetails(List<OpenDetail> open, List<OpenDetail> givenUp) {
 
@@ -31,7 +27,7 @@ public record OpenDetails(List<OpenDetail> open, List<OpenDetail> givenUp) {
         givenUp = givenUp == null ? List.of() : List.copyOf(givenUp);
     }
 
-    /** The records of which something is to be asked for by now, the longest waiting first. */
+    /** Longest waiting first. */
     public List<OpenRecord> due(Instant now) {
         return open.stream().filter(detail -> !detail.nextAt().isAfter(now)).sorted(Comparator.comparing(OpenDetail::nextAt))
                 .map(detail -> new OpenRecord(detail.source(), detail.record(), detail.facts()))
@@ -40,7 +36,7 @@ public record OpenDetails(List<OpenDetail> open, List<OpenDetail> givenUp) {
                 .values().stream().toList();
     }
 
-    /** What holds after a read: a detail that waits already goes on waiting. */
+    /** A detail that waits already keeps its turn. */
     public OpenDetails after(Details asked, Instant now) {
         if (asked.answers().isEmpty()) {
             return current(now);
@@ -58,11 +54,7 @@ public record OpenDetails(List<OpenDetail> open, List<OpenDetail> givenUp) {
         return of(next.values(), given.values(), now);
     }
 
-    /**
-     * What holds after a record was asked for again.
-     *
-     * @param why the record itself could not be read, {@code null}: it could
-     */
+    /** @param why the record itself failed; {@code null}: it was read */
     public OpenDetails retried(OpenRecord record, Details asked, String why, Instant now) {
         Map<OpenDetail.Id, OpenDetail> next = byId(open);
         for (OpenDetail detail : open) {
@@ -80,7 +72,6 @@ public record OpenDetails(List<OpenDetail> open, List<OpenDetail> givenUp) {
         return of(next.values(), givenUp, now).after(asked, now);
     }
 
-    /** Those that were given up and are still to be named. */
     public List<OpenDetail> givenUpOf(Collection<String> sources) {
         return givenUp.stream().filter(detail -> sources.contains(detail.source())).toList();
     }

@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The details of one record. */
 public final class RecordDetails {
 
     private final Details all;
@@ -15,27 +14,20 @@ public final class RecordDetails {
         this.record = record;
     }
 
-    /**
-     * Reads one of them.
-     *
-     * @return empty where it could not be had; unless it is withheld it is asked for again later
-     * @throws io.painchain.connector.provider.ProviderException where everything else would fare the same
-     */
+    /** @return empty where it failed; unless withheld it is read again later. Throws where every request would fail */
     public <T> Optional<T> read(String name, Supplier<T> read) {
         return all.read(new OpenDetail.Id(record.source(), record.record(), name), record.facts(), read);
     }
 
-    /** Whether it failed before and waits for its next turn, or was given up. */
+    /** Whether it failed before and waits for a retry, or was given up. */
     public boolean waits(String name) {
         return all.waits(new OpenDetail.Id(record.source(), record.record(), name));
     }
 
-    /** Whether it failed just now. */
     public boolean failed(String name) {
         return all.failed(new OpenDetail.Id(record.source(), record.record(), name));
     }
 
-    /** The same record with what it takes to draft it anew. */
     public RecordDetails with(Map<String, String> facts) {
         return new RecordDetails(all, new OpenRecord(record.source(), record.record(), facts));
     }

@@ -3,7 +3,6 @@ package io.painchain.connector.draft;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** The characters of Unicode's bidirectional algorithm that turn the direction of writing for a stretch of text. */
 final class Directions {
 
     private static final char POP_EMBEDDING = '\u202C';
@@ -12,7 +11,7 @@ final class Directions {
     private Directions() {
     }
 
-    /** The text with every stretch closed at the end of its line at the latest, and without ends of what was not opened. */
+    /** Closes every stretch at its line's end, and drops ends without a begin. */
     static String closed(String text) {
         if (text.chars().noneMatch(c -> isDirection((char) c))) {
             return text;
@@ -58,7 +57,7 @@ final class Directions {
         }
     }
 
-    /** The end of an isolate ends the embeddings within it, too. */
+    /** The end of an isolate also ends the embeddings in it. */
     private static int popIsolate(Deque<Character> open, StringBuilder closed) {
         while (open.peek() != POP_ISOLATE) {
             closed.append(open.pop().charValue());

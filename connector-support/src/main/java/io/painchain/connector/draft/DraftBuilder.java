@@ -53,30 +53,25 @@ public final class DraftBuilder {
         return this;
     }
 
-    /** @param parts of which none reaches into the next, whatever is written in it */
+    /** @param parts whose writing direction does not reach into the next */
     public DraftBuilder title(String... parts) {
         title = Stream.of(parts).map(Text::line).filter(Objects::nonNull).collect(Collectors.joining());
         return this;
     }
 
-    /** @param value the source's clock when it told of this, where the repository's scope does not have it: nothing is later */
+    /** @param value the source's clock, where the scope lacks it; nothing is later */
     public DraftBuilder answered(Instant value) {
         answeredAt = answeredAt == null ? value : answeredAt;
         return toldAt(value);
     }
 
-    /** @param value when this was told or noticed, for want of a better time */
+    /** @param value stands in for a missing time */
     public DraftBuilder toldAt(Instant value) {
         toldAt = value;
         return this;
     }
 
-    /**
-     * When it happened, or began. What cannot be is kept as such in the data, and another time stands in for it.
-     *
-     * @param name the provider's word for the time
-     * @param others times near it, the best first
-     */
+    /** A time that is not credible is kept in the data and replaced by the first credible one of {@code others}. */
     public DraftBuilder at(String name, Instant moment, Instant... others) {
         timestamp = moment;
         if (!Moments.credible(moment, answeredAt)) {
@@ -96,7 +91,6 @@ public final class DraftBuilder {
         return this;
     }
 
-    /** A time that cannot be, under the provider's word for it. */
     public DraftBuilder odd(String name, Instant moment) {
         if (moment != null) {
             oddTimes.put(name, moment.toString());
@@ -134,7 +128,7 @@ public final class DraftBuilder {
         return key(value);
     }
 
-    /** For things that everything has to do with, such as a branch: they would link all with all. */
+    /** For entities shared by everything, such as a branch, which would link all with all. */
     public DraftBuilder entityAlone(String value) {
         entity = value;
         return this;
@@ -147,7 +141,7 @@ public final class DraftBuilder {
         return this;
     }
 
-    /** A fact; left out where there is none, so that it takes nothing away that a richer source stored. */
+    /** Omitted where {@code null}, so that it does not overwrite what a richer source stored. */
     public DraftBuilder data(String key, Object value) {
         if (value != null) {
             data.put(key, inOneLine(value));
@@ -162,7 +156,7 @@ public final class DraftBuilder {
         return this;
     }
 
-    /** A fact that ought to be there: named as missing where this source does not tell it. */
+    /** Named as missing where {@code null}. */
     public DraftBuilder fact(String key, Object value) {
         factsTold = true;
         if (value == null) {
@@ -171,7 +165,7 @@ public final class DraftBuilder {
         return data(key, value);
     }
 
-    /** Nobody asked for some of the facts: what was said of missing ones before stands. */
+    /** Some facts were not requested: what was stored as missing stands. */
     public DraftBuilder partly() {
         complete = false;
         return this;
@@ -182,7 +176,7 @@ public final class DraftBuilder {
         if (!missing.isEmpty()) {
             data.put("missing", List.copyOf(missing));
         } else if (factsTold && complete) {
-            // What a thinner source missed is there now.
+            // Clears what a thinner source named as missing.
             data.put("missing", null);
         }
         return DraftLimits.fit(new EventDraft(title, scope.connector(), scope.project(), timestamp, endTimestamp, externalId,

@@ -49,7 +49,7 @@ final class DraftLimits {
         return DataLimits.fit(data);
     }
 
-    /** A name that is changed is told apart by a digest of the whole: two different ones must not become the same. */
+    /** A changed name gets a digest of the whole: two names must not become one. */
     private static String identifier(String text, int limit) {
         if (text == null || text.isEmpty()) {
             return null;

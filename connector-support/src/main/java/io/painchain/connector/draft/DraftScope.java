@@ -3,12 +3,11 @@ package io.painchain.connector.draft;
 import java.time.Instant;
 import java.util.List;
 
-/** What all drafts of one repository share. */
 public interface DraftScope {
 
     String connector();
 
-    /** The provider's clock at its last answer, {@code null} where there was none yet. */
+    /** The provider's clock at its last answer; {@code null}: none yet. */
     Instant answeredAt();
 
     String integrationId();

@@ -14,7 +14,7 @@ public final class Drafts {
     private Drafts() {
     }
 
-    /** The same, losing against whatever is stored of the event: it tells the backend only whether it has it. */
+    /** Loses against any stored version: it only shows whether the backend has the event. */
     public static EventDraft probing(EventDraft draft) {
         Instant oldest = draft.asOf().isBefore(draft.timestamp()) ? draft.asOf() : draft.timestamp();
         return copy(draft, oldest.minus(1, ChronoUnit.MILLIS), draft.data());
@@ -30,7 +30,6 @@ public final class Drafts {
         return copy(draft, draft.asOf(), data);
     }
 
-    /** Names one more thing as missing. */
     public static EventDraft lacking(EventDraft draft, String name) {
         List<Object> missing = new ArrayList<>(draft.data().get("missing") instanceof List<?> before ? before : List.of());
         missing.add(name);

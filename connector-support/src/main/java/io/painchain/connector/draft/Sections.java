@@ -3,7 +3,6 @@ package io.painchain.connector.draft;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A description put together of sections, with an empty line between them; what there is not is left out. */
 public final class Sections {
 
     private final List<String> sections = new ArrayList<>();

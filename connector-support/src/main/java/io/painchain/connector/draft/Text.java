@@ -2,11 +2,7 @@ package io.painchain.connector.draft;
 
 import java.util.Locale;
 
-/**
- * Text as the contract wants it, whoever wrote it. In every field NUL, unpaired surrogates and control characters become
- * U+FFFD; line ends and tabs stay in fields of several lines and become a space in those of one. Characters that set the
- * direction of writing stay, but what a line opens it closes: a name turns nothing round that is shown beside it.
- */
+/** U+FFFD replaces what cannot be stored; a line closes its direction marks, so that they affect no other text. */
 public final class Text {
 
     private static final char REPLACEMENT = '\uFFFD';
@@ -14,7 +10,7 @@ public final class Text {
     private Text() {
     }
 
-    /** Text of several lines, shortened to so many characters; empty text is {@code null}. */
+    /** Several lines, shortened to {@code limit}; empty text gives {@code null}. */
     public static String fit(String text, int limit) {
         if (text == null || text.isEmpty()) {
             return null;
@@ -33,7 +29,6 @@ public final class Text {
         return text == null ? "" : line(text).strip();
     }
 
-    /** A part of a line, such as a name, that is shown together with others; {@code null} where there is none. */
     public static String line(String text) {
         if (text == null) {
             return null;
@@ -54,7 +49,6 @@ public final class Text {
         return Directions.closed(line.toString());
     }
 
-    /** The first line of a commit's message; {@code null} where there is none. */
     public static String firstLine(String text) {
         return text == null ? null : text.strip().lines().findFirst().map(String::strip).orElse(null);
     }
@@ -75,7 +69,7 @@ public final class Text {
         return text.substring(0, end) + "…";
     }
 
-    /** The text with what PostgreSQL and UTF-8 cannot hold replaced. */
+    /** Replaces what PostgreSQL and UTF-8 cannot hold. */
     public static String clean(String text) {
         StringBuilder clean = null;
         for (int i = 0; i < text.length(); i++) {
@@ -107,7 +101,7 @@ public final class Text {
         return Directions.closed(lines.toString());
     }
 
-    /** What was cut off may have closed something; where there is no room for that, nothing is left to close. */
+    /** A cut may remove closing marks; where they do not fit, nothing is left to close. */
     private static String closed(String text, int limit) {
         String closed = Directions.closed(text);
         return closed.length() <= limit ? closed : Directions.without(text);

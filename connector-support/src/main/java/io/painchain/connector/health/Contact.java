@@ -11,7 +11,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready once the type is registered and the integrations are known, and for as long as the backend goes on telling them. */
+/** Ready while the type is registered and the backend keeps listing integrations. */
 @Readiness
 @ApplicationScoped
 class Contact implements HealthCheck {

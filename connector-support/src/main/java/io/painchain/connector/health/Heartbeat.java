@@ -9,7 +9,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
-/** Alive while the poller's time goes on; provider or backend being away is no reason to be restarted. */
+/** Alive while the poller ticks; an unreachable provider or backend is no reason to restart. */
 @Liveness
 @ApplicationScoped
 class Heartbeat implements HealthCheck {

@@ -8,19 +8,18 @@ import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 
-/** A whole answer, body included; {@code headers} has the first value of each, names in lower case. */
+/** {@code headers} hold each header's first value under its lower-case name. */
 public record HttpAnswer(URI url, int status, Map<String, String> headers, byte[] body) {
 
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
     }
 
-    /** The server's clock when it answered; empty where it did not say, or not readably. */
+    /** The server's clock; empty where missing or unreadable. */
     public Optional<Instant> date() {
         return header("date").flatMap(HttpAnswer::parseDate);
     }
 
-    /** The address of the next page, resolved against the page asked for. */
     public Optional<URI> next() {
         return header("link").flatMap(LinkHeader::next).map(url::resolve);
     }

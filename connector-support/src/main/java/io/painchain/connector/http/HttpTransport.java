@@ -27,10 +27,7 @@ import javax.net.ssl.SSLException;
 
 import io.painchain.connector.http.TransportException.Reason;
 
-/**
- * Sends requests and waits for whole answers. The deadline covers everything from connecting to the last byte: a server that
- * dribbles is cut off as surely as one that is silent. Redirects are left to the caller, who knows where a token may be sent.
- */
+/** The deadline covers the whole answer. Redirects are left to callers, who know where a token may go. */
 public final class HttpTransport {
 
     public static final int ANSWER_LIMIT = 32 * 1024 * 1024;
@@ -43,7 +40,7 @@ public final class HttpTransport {
         this(deadline, limit, Optional.empty());
     }
 
-    /** @param tls whom to trust; empty: whom the Java platform trusts */
+    /** @param tls empty: the Java platform's authorities */
     public HttpTransport(Duration deadline, int limit, Optional<SSLContext> tls) {
         this.deadline = deadline;
         this.limit = limit;
@@ -75,7 +72,7 @@ public final class HttpTransport {
     private static HttpRequest prepare(HttpRequest.Builder builder) {
         HttpRequest.Builder zipped = builder.copy().header("Accept-Encoding", "gzip");
         HttpRequest request = zipped.build();
-        // An upgrade to cleartext HTTP/2 would be tried with every plain request, and some servers choke on it.
+        // Some servers fail on the HTTP/2 upgrade that each plain request would try.
         return "http".equals(request.uri().getScheme()) ? zipped.version(Version.HTTP_1_1).build() : request;
     }
 

@@ -10,7 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 
-/** Collects a body and cuts the connection as soon as it grows beyond the limit. */
 final class LimitedBody implements BodySubscriber<byte[]> {
 
     static final class TooLargeException extends IOException {

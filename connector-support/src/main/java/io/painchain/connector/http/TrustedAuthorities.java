@@ -18,13 +18,12 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
-/** The Java platform's certificate authorities and an organization's own beside them. */
 public final class TrustedAuthorities {
 
     private TrustedAuthorities() {
     }
 
-    /** @throws IllegalArgumentException with one sentence, which names the {@code setting} of the file */
+    /** @throws IllegalArgumentException with one sentence naming the file's {@code setting} */
     public static SSLContext with(Path pem, String setting) {
         try {
             List<Certificate> all = new ArrayList<>(own(pem));

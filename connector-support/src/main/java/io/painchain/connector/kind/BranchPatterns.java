@@ -2,10 +2,7 @@ package io.painchain.connector.kind;
 
 import java.util.List;
 
-/**
- * Which branches are tracked, by names and globs: {@code *} stands for anything but a slash, {@code **} for anything, {@code ?}
- * for one character. Both are tried character by character, never twice, however many stars there are.
- */
+/** Globs: {@code *} is anything but a slash, {@code **} anything, {@code ?} one character; no backtracking. */
 public final class BranchPatterns {
 
     private static final int ANY = -1;
@@ -27,7 +24,7 @@ public final class BranchPatterns {
         return marked.codePoints().map(c -> c == 0xE000 ? ANY : c == '*' ? WITHIN : c == '?' ? ONE : c).toArray();
     }
 
-    /** Keeps by each place of the glob whether what was read so far leads there. */
+    /** Keeps for each place in the glob whether the text so far leads there. */
     private static boolean matches(int[] glob, String branch) {
         boolean[] at = new boolean[glob.length + 1];
         at[0] = true;
@@ -45,7 +42,6 @@ public final class BranchPatterns {
         return at[glob.length];
     }
 
-    /** A star may stand for nothing. */
     private static void passStars(int[] glob, boolean[] at) {
         for (int i = 0; i < glob.length; i++) {
             at[i + 1] |= at[i] && isStar(glob[i]);

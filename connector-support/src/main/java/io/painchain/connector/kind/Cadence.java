@@ -3,11 +3,8 @@ package io.painchain.connector.kind;
 import java.time.Duration;
 
 /**
- * How often a kind is read.
- *
- * @param interval zero: with every chance
- * @param exact whether the interval is the provider's, so that it may not be read sooner
- * @param seldom whether, while a probe vouches for it, it is read as seldom as the sweep comes
+ * @param interval zero: at every chance; {@code exact}: the provider's, so never sooner
+ * @param seldom while a probe vouches for it, as rarely as the sweep
  */
 public record Cadence(Duration interval, boolean exact, boolean seldom) {
 

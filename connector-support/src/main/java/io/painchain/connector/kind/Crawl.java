@@ -13,7 +13,7 @@ import io.painchain.connector.list.Gap;
 import io.painchain.connector.list.Unreadable;
 import io.painchain.model.event.EventDraft;
 
-/** What a source found, and what holds once the drafts are stored and the unreadable records set aside. */
+/** Holds once the drafts are stored and the unreadable records set aside. */
 public final class Crawl<S> {
 
     private final List<EventDraft> drafts;
@@ -38,7 +38,7 @@ public final class Crawl<S> {
         return new Crawl<>(List.of(), List.of(), slice);
     }
 
-    /** @param from since when the source of the ledger is covered, {@code null}: as before */
+    /** @param from since when it is covered; {@code null}: as before */
     public Crawl<S> covering(String source, Instant from) {
         if (from != null) {
             covered.put(source, from);
@@ -46,7 +46,6 @@ public final class Crawl<S> {
         return this;
     }
 
-    /** @param gap {@code null}: none */
     public Crawl<S> with(Gap gap) {
         if (gap != null) {
             gaps.add(gap);
@@ -66,25 +65,22 @@ public final class Crawl<S> {
         return this;
     }
 
-    /** Sets another kind's slice, too. */
     public <O> Crawl<S> handing(ChangeKind<O> other, O itsSlice) {
         handed.put(other, itsSlice);
         return this;
     }
 
-    /** Has another kind read from the beginning. */
     public Crawl<S> anew(String other) {
         anew = Set.of(other);
         return this;
     }
 
-    /** Names kinds that are to be read now. */
     public Crawl<S> due(Set<String> kinds) {
         due = kinds;
         return this;
     }
 
-    /** @param wait how long the provider asks to wait before the next read, {@code null}: it does not say */
+    /** @param wait asked for by the provider; {@code null}: none */
     public Crawl<S> again(Duration wait) {
         again = wait;
         return this;

@@ -7,11 +7,7 @@ import java.util.stream.Stream;
 
 import io.painchain.model.event.EventDraft;
 
-/**
- * The kinds of a connector in the order in which they are read: later ones profit from hints of earlier ones.
- *
- * @param provider by the name that users know
- */
+/** In reading order: later kinds profit from hints of earlier ones; {@code provider} is the name that users know. */
 public record Kinds(String provider, List<? extends ChangeKind<?>> all) {
 
     public Kinds {
@@ -27,12 +23,10 @@ public record Kinds(String provider, List<? extends ChangeKind<?>> all) {
         return all.stream().filter(kind -> kind.name().equals(name)).findFirst().orElseThrow();
     }
 
-    /** The one that a source of the ledger belongs to. */
     public ChangeKind<?> covering(String source) {
         return all.stream().filter(kind -> kind.keys().contains(source)).findFirst().orElseThrow();
     }
 
-    /** What a source of the ledger tells of, for sentences. */
     public String wordsOf(String source) {
         return ledger().filter(line -> line.key().equals(source)).flatMap(line -> line.words().stream())
                 .min(Comparator.comparing(String::length)).orElse(source);
@@ -43,7 +37,7 @@ public record Kinds(String provider, List<? extends ChangeKind<?>> all) {
         return ledger().filter(source -> source.words().contains(words)).map(LedgerSource::key).findFirst().orElse(words);
     }
 
-    /** Where the ledger counts a draft whose time says when it came about. */
+    /** The ledger line of a draft whose time says when it appeared. */
     public Optional<LedgerSource> dating(EventDraft draft) {
         return ledger().filter(source -> source.types().contains(draft.type()) && source.dated().test(draft)).findFirst();
     }

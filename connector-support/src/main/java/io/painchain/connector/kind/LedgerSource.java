@@ -6,11 +6,8 @@ import java.util.function.Predicate;
 import io.painchain.model.event.EventDraft;
 
 /**
- * One line of the ledger.
- *
- * @param types the event types that it tells of
- * @param words what its lists hold, by which gaps are named
- * @param dated whether a draft's time says when it came to be seen, so that it may be late
+ * @param words names of its lists in gaps
+ * @param dated whether a draft's time says when it became visible, so that it may be late
  */
 public record LedgerSource(String key, Set<String> types, Set<String> words, Predicate<EventDraft> dated) {
 

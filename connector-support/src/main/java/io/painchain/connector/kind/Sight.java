@@ -3,11 +3,6 @@ package io.painchain.connector.kind;
 import java.time.Instant;
 import java.util.Map;
 
-/**
- * What a probe showed of one repository.
- *
- * @param marks by name, what changes whenever something of that sort does; left out where there is nothing
- * @param answeredAt the server's clock
- */
+/** @param marks by name, values that change with anything of that sort; absent where there is nothing */
 public record Sight(long repositoryId, String fullName, Map<String, String> marks, Instant answeredAt) {
 }

@@ -1,11 +1,10 @@
 package io.painchain.connector.kind;
 
-/** How far a probe that shows nothing new stands for reading a kind. */
 public enum Vouching {
     /** No probe shows it. */
     NONE,
-    /** A probe shows most of it: it is read more seldom. */
+    /** A probe shows most of it: it is read less often. */
     SPARES,
-    /** Nothing of it changes without a probe showing it: the ledger counts it as verified. */
+    /** Every change shows in a probe: the ledger counts it as verified. */
     CONFIRMS
 }

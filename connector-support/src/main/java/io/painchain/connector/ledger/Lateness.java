@@ -9,23 +9,17 @@ import io.painchain.connector.draft.Drafts;
 import io.painchain.connector.kind.Kinds;
 import io.painchain.model.event.EventDraft;
 
-/**
- * Says of what was seen late when that was. Late is what was over for more than ten minutes and belongs to a time that was
- * covered already. The backend heeds it only of an event that it did not have, so drafts that are sent again may bear it, too.
- */
+/** Late is what ended over ten minutes ago in a time already covered. The backend heeds the mark on new events only. */
 public final class Lateness {
 
-    /** As long as the feed and the slower lists may regularly take. */
+    /** As long as the feed and slower lists may take. */
     public static final Duration LATE = Duration.ofMinutes(10);
     private static final String FIELD = "seen_late";
 
     private Lateness() {
     }
 
-    /**
-     * @param before where the repository stood when they were found
-     * @return the same drafts in their order, the late ones with {@code data.seen_late}
-     */
+    /** @param before the state when they were found; the order stays */
     public static List<EventDraft> mark(List<EventDraft> drafts, RepositoryState before, Instant now) {
         return drafts.stream().map(draft -> isLate(draft, before, now) ? Drafts.with(draft, FIELD, now.toString()) : draft)
                 .toList();

@@ -12,7 +12,7 @@ import io.painchain.connector.kind.ChangeKind;
 import io.painchain.connector.kind.Kinds;
 import io.painchain.model.integration.Coverage;
 
-/** Until when which source of a repository was read and agreed. Since when it is covered is part of the checkpoint. */
+/** When each source was last verified; since when it is covered is in the checkpoint. */
 public final class Ledger {
 
     private final Kinds kinds;
@@ -29,17 +29,12 @@ public final class Ledger {
         sources.forEach(source -> verified.merge(source, at, (known, now) -> now.isAfter(known) ? now : known));
     }
 
-    /** The same of sources that were read before. */
+    /** Ignores sources that were never read. */
     public void confirm(Iterable<String> sources, Instant at) {
         sources.forEach(source -> verified.computeIfPresent(source, (any, known) -> at.isAfter(known) ? at : known));
     }
 
-    /**
-     * The lines of a kind that was read.
-     *
-     * @param withheld its sources that were not
-     * @param answeredAt the server's clock, {@code null}: it was not asked
-     */
+    /** @param withheld sources that were not read; a {@code null} {@code answeredAt}: the server was not asked */
     public List<Coverage> read(ChangeKind<?> kind, List<String> withheld, RepositoryState after, Instant answeredAt) {
         List<String> covered = new ArrayList<>(kind.keys());
         covered.removeAll(withheld);
@@ -51,7 +46,6 @@ public final class Ledger {
         return lines;
     }
 
-    /** The lines of these sources as they are once the state is stored. */
     public List<Coverage> lines(Iterable<String> sources, RepositoryState state) {
         List<Coverage> lines = new ArrayList<>();
         for (String source : sources) {
@@ -65,7 +59,7 @@ public final class Ledger {
         return lines;
     }
 
-    /** The lines of the kinds that one stands in for, which was read just now. */
+    /** Lines of the kinds that the one just read stands in for. */
     public List<Coverage> standIn(ChangeKind<?> read, RepositoryState state, Instant answeredAt) {
         List<String> sources = new ArrayList<>();
         kinds.all().stream().filter(kind -> isLeftTo(read.name(), kind, state)).forEach(kind -> sources.addAll(kind.keys()));
@@ -77,7 +71,7 @@ public final class Ledger {
         return kind.leftTo(state.of(kind)).filter(other::equals).isPresent();
     }
 
-    /** The lines that were verified at least so much later than they were reported last. */
+    /** Lines verified at least {@code step} later than last reported. */
     public List<Coverage> news(RepositoryState state, Duration step) {
         List<String> due = verified.entrySet().stream()
                 .filter(entry -> !reported.containsKey(entry.getKey())

@@ -11,14 +11,12 @@ public interface LimitRules {
 
     String provider();
 
-    /** What is asked where no other resource is named. */
     String mainResource();
 
     int perMinute(String resource, int requestsPerMinute);
 
     Duration betweenWrites();
 
-    /** As many requests as a change counts for. */
     int pointsOfAWrite();
 
     String resource(HttpAnswer answer);
@@ -27,9 +25,7 @@ public interface LimitRules {
 
     Optional<RateLimit> limit(HttpAnswer answer, Instant now);
 
-    /** How long until the quota is full again. */
     Optional<Duration> untilReset(HttpAnswer answer, Instant now);
 
-    /** What a user should do about a token that an answer with status 401 refuses. */
     String unauthorized(HttpAnswer answer);
 }

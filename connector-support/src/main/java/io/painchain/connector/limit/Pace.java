@@ -2,7 +2,7 @@ package io.painchain.connector.limit;
 
 import java.util.concurrent.TimeUnit;
 
-/** A steady pace with room for a burst, so that no minute sees more than the given number of requests. */
+/** A steady pace with room for a burst, so that no minute exceeds the given number of requests. */
 public final class Pace {
 
     private static final int BURST_SHARE = 6;
@@ -28,7 +28,7 @@ public final class Pace {
         }
     }
 
-    /** Books the next free places and says how far away the last of them is. */
+    /** Books the next free places and returns the nanoseconds until the last of them. */
     public synchronized long reserve(int points) {
         long now = waiting.nanos();
         ready = Math.min(burst, ready + (now - countedAt) * perNano) - points;

@@ -3,7 +3,6 @@ package io.painchain.connector.limit;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What is left of a token's hourly allowance for one resource, by the server's last answer. */
 public record Quota(String resource, int limit, int remaining, int used, Instant resetAt) {
 
     private static final Duration HOUR = Duration.ofHours(1);
@@ -11,12 +10,12 @@ public record Quota(String resource, int limit, int remaining, int used, Instant
     private static final double SHARE = 0.56;
     private static final double AT_ONCE = 0.02;
 
-    /** A tenth is left to others who use the same token. */
+    /** A tenth is left to others who use the token. */
     public int reserve() {
         return limit / 10;
     }
 
-    /** Whether less is used than its share of the hour as far as that has gone: then there is room for what can wait. */
+    /** Whether less is used than the share of the hour gone by: room for what can wait. */
     public boolean leavesRoom(Instant now) {
         double gone = 1 - Math.min(1, Math.max(0, Duration.between(now, resetAt).toMillis() / (double) HOUR.toMillis()));
         return limit - remaining <= limit * (AT_ONCE + SHARE * gone);

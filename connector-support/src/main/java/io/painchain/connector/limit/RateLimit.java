@@ -3,7 +3,6 @@ package io.painchain.connector.limit;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** A limit that refused a request, as the provider's answer tells of it. */
 public sealed interface RateLimit {
 
     Duration LONGEST = Duration.ofHours(1);
@@ -16,7 +15,7 @@ public sealed interface RateLimit {
         }
     }
 
-    /** The quota of one resource is used up; {@code asked} is {@code null} where the answer names no time. */
+    /** @param asked {@code null} where the answer names no time */
     record ResetAt(String resource, Duration asked) implements RateLimit {
         @Override
         public Duration pause(int strikes) {
@@ -24,7 +23,7 @@ public sealed interface RateLimit {
         }
     }
 
-    /** Too much at once; nothing says how long to wait. */
+    /** Too many requests at once; the answer names no time. */
     record Secondary() implements RateLimit {
         @Override
         public Duration pause(int strikes) {
@@ -32,15 +31,15 @@ public sealed interface RateLimit {
         }
     }
 
-    /** @param strikes how many limits were hit before without an answer in between */
+    /** @param strikes limits hit before without an answer in between */
     Duration pause(int strikes);
 
-    /** What is closed; {@code null}: whatever the token is used for. */
+    /** {@code null}: all of the token's resources. */
     default String resource() {
         return null;
     }
 
-    /** Doubles with each strike; up to a quarter more by chance keeps connectors apart. */
+    /** Doubles with each strike; up to a quarter at random keeps connectors apart. */
     static Duration backoff(Duration first, int strikes) {
         long millis = first.toMillis() << Math.min(strikes, 10);
         return Duration.ofMillis(millis + ThreadLocalRandom.current().nextLong(millis / 4 + 1));

@@ -22,9 +22,9 @@ import io.painchain.connector.provider.ProviderException;
 import io.painchain.connector.provider.ProviderException.Kind;
 
 /**
- * The one gate for all requests of a token: so many at once, a steady pace, never into the last tenth of a quota. A quota that
- * is used up closes the gate for its resource; a secondary limit or a refused token closes it for all. Short waits are waited
- * out in order of arrival; a wait that the provider asks for is thrown, so that no thread sleeps it away.
+ * The one gate for a token's requests: bounded concurrency, a steady pace, never the last tenth of a quota.
+ * An exhausted quota closes its resource; a secondary limit or a refused token closes all.
+ * Short waits block in order; a wait that the provider asks for is thrown, so that no thread sleeps through it.
  */
 public final class RateLimitBudget {
 
@@ -32,7 +32,7 @@ public final class RateLimitBudget {
     private static final String ALL = "*";
     private static final int CONCURRENT = 10;
     private static final Duration LONGEST_TURN = Duration.ofSeconds(60);
-    /** The backend waits ten seconds for what somebody wants changed. */
+    /** The backend waits ten seconds for a write. */
     private static final Duration LONGEST_TURN_TO_WRITE = Duration.ofSeconds(8);
     private static final Duration LONGEST_REJECTION = Duration.ofMinutes(15);
 
@@ -59,19 +59,19 @@ public final class RateLimitBudget {
         this.writes = new Spacing(rules.betweenWrites(), waiting);
     }
 
-    /** Leave for one request, to be closed when its answer is in. */
+    /** Permission for one request, to be closed when its answer is in. */
     @FunctionalInterface
     public interface Turn extends AutoCloseable {
         @Override
         void close();
     }
 
-    /** @throws ProviderException saying until when nothing may be asked */
+    /** @throws ProviderException with the time until which nothing may be requested */
     public Turn take(String resource) {
         return take(resource, 1);
     }
 
-    /** Leave for a request that changes something; refused also where its turn is too far away. */
+    /** For a write; also refused where its turn is too far away. */
     public Turn takeToWrite() {
         refuseWhileBlocked(rules.mainResource());
         long wait = writes.reserve(LONGEST_TURN_TO_WRITE).orElseThrow(() -> new ProviderException(Kind.RATE_LIMITED,
@@ -89,7 +89,7 @@ public final class RateLimitBudget {
     private Turn take(String resource, int points) {
         refuseWhileBlocked(resource);
         try {
-            // Who waits for the pace holds no turn, which a resource with a pace of its own could have.
+            // Waiting for the pace holds no turn, which a resource with its own pace could use.
             paces.computeIfAbsent(resource, first -> new Pace(rules.perMinute(first, perMinute), waiting)).await(points);
             if (!waiting.acquire(turns, LONGEST_TURN)) {
                 throw new ProviderException(Kind.UNAVAILABLE, rules.provider() + " answers so slowly that requests queue up");
@@ -115,7 +115,7 @@ public final class RateLimitBudget {
         return take(rules.mainResource());
     }
 
-    /** Learns from an answer; to be called for every one. */
+    /** To be called for every answer. */
     public synchronized void learn(HttpAnswer answer) {
         rules.quota(answer).ifPresent(this::remember);
         if (answer.status() == 401) {
@@ -136,7 +136,6 @@ public final class RateLimitBudget {
         }
     }
 
-    /** Until when nothing may be asked, if so. */
     public Optional<ProviderException> blocked() {
         return blocked(rules.mainResource());
     }
@@ -156,7 +155,6 @@ public final class RateLimitBudget {
         return List.copyOf(quotas.values());
     }
 
-    /** Whether so little of the quota is used that there is room for what can wait. */
     public synchronized boolean leavesRoom() {
         Quota main = quotas.get(rules.mainResource());
         return main == null || main.leavesRoom(clock.instant());
@@ -183,7 +181,7 @@ public final class RateLimitBudget {
         return rules.provider() + "'s rate limit is reached; reading goes on at " + until.truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /** Requests under way may each still cost one. */
+    /** Requests under way may each cost one more. */
     private boolean usedUp(HttpAnswer answer) {
         Quota quota = quotas.get(rules.resource(answer));
         int underWay = CONCURRENT - turns.availablePermits() - 1;

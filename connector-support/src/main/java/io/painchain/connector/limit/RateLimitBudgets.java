@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** One budget a token and server, shared by all integrations that use it; tokens are known by their digest only. */
+/** One budget per token and server, shared by all integrations; tokens are kept as digests only. */
 public final class RateLimitBudgets {
 
     private final Map<String, RateLimitBudget> budgets = new ConcurrentHashMap<>();

@@ -3,7 +3,6 @@ package io.painchain.connector.limit;
 import java.time.Duration;
 import java.util.OptionalLong;
 
-/** Keeps so much time between the beginnings of requests. */
 public final class Spacing {
 
     private final long gap;
@@ -16,7 +15,7 @@ public final class Spacing {
         this.nextAt = waiting.nanos();
     }
 
-    /** Books the next free place, so many nanoseconds away; books none and is empty where that is too long. */
+    /** Books the next place and returns the nanoseconds until then; books none and is empty beyond {@code longest}. */
     public synchronized OptionalLong reserve(Duration longest) {
         long now = waiting.nanos();
         long wait = Math.max(0, nextAt - now);

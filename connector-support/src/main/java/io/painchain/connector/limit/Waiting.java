@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** How requests wait for their turn: by the machine's time, but for who simulates time. */
+/** By the machine's clock, unless time is simulated. */
 public interface Waiting {
 
     public Waiting MACHINE = new Waiting() {
@@ -24,7 +24,7 @@ public interface Waiting {
         }
     };
 
-    /** Grows by one a nanosecond; says nothing of the hour. */
+    /** Monotonic; no wall clock. */
     public long nanos();
 
     public void sleep(long nanos) throws InterruptedException;

@@ -2,10 +2,9 @@ package io.painchain.connector.list;
 
 import java.time.Instant;
 
-/** A stretch of time of which a source could not show everything. */
 public record Gap(String source, Instant from, Instant to, Instant noticedAt) {
 
-    /** @param provider whose list it is, by the name that users know */
+    /** @param provider the name that users know */
     public String sentence(String provider) {
         return "Some " + source + " between " + from + " and " + to
                 + " may be missing: " + provider + "'s list does not reach back that far";

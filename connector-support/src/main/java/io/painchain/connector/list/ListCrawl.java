@@ -10,15 +10,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/**
- * Reads a list, newest first, until known ground. Things that change while the pages are turned move to other pages; so a crawl
- * of several pages asks for each of them again, conditionally, until none shows anything new.
- */
+/** Reads to known ground; several pages are requested again until stable, as items move between them. */
 public final class ListCrawl<T> {
 
     public static final int FIRST_SYNC = 50;
 
-    /** Clocks and replicas of a provider differ a little; so much before the watermark is read again. */
+    /** Clocks and replicas differ a little; this much before the watermark is read again. */
     public static final Duration MARGIN = Duration.ofMinutes(2);
 
     private static final Duration SETTLED = Duration.ofSeconds(2);
@@ -28,12 +25,9 @@ public final class ListCrawl<T> {
     private static final int SEEN_KEPT = 100;
 
     /**
-     * @param news what is wanted and not stored already in the very state that was read
-     * @param fresh the same with what is not wanted, and without the first sync's bound
-     * @param all whatever was read
-     * @param firstPage ids on the first page
-     * @param gap what the list could not show, else {@code null}
-     * @param from since when the list is covered, of a first sync; else {@code null}
+     * @param news wanted items that are not stored in the state read
+     * @param fresh the same with unwanted items, and without the first sync's bound
+     * @param gap what the list could not show, else {@code null}; {@code from}: since when a first sync covers it
      */
     public record Result<T>(boolean notModified, List<T> news, List<T> fresh, List<T> all, List<String> firstPage,
             List<Unreadable> unreadable,
@@ -43,7 +37,6 @@ public final class ListCrawl<T> {
             return new Result<>(true, List.of(), List.of(), List.of(), List.of(), List.of(), null, state, null, null, false);
         }
 
-        /** As if a list had shown these. */
         public static <T> Result<T> of(List<T> items, ListState state) {
             return new Result<>(false, items, items, items, List.of(), List.of(), null, state, null, null, false);
         }
@@ -128,7 +121,6 @@ public final class ListCrawl<T> {
         return news;
     }
 
-    /** @return whether the pages came to rest */
     private boolean confirm() {
         if (pages.size() == 1 || ground == null) {
             return true;
@@ -159,7 +151,7 @@ public final class ListCrawl<T> {
         return ground == null ? wanted.subList(0, Math.min(FIRST_SYNC, wanted.size())) : wanted;
     }
 
-    /** On known ground, or within the margin and remembered in this very state. */
+    /** Known ground, or within the margin and remembered in this very state. */
     private boolean stored(T item) {
         if (ground != null && rule.moment().apply(item).isBefore(ground)) {
             return true;
@@ -167,14 +159,14 @@ public final class ListCrawl<T> {
         return Objects.equals(known.seen().get(rule.id().apply(item)), rule.moment().apply(item).getEpochSecond());
     }
 
-    /** Never ahead of the server's clock: a record dated in the future would make everything until then known ground. */
+    /** Capped at the server's clock: a record dated in the future would make everything until then known ground. */
     private Instant watermark(Instant answeredAt) {
         Instant newest = read.values().stream().map(one -> rule.moment().apply(one.value())).max(Instant::compareTo)
                 .filter(moment -> moment.isBefore(answeredAt)).orElse(answeredAt);
         return known.neverRead() || newest.isAfter(known.watermark()) ? newest : known.watermark();
     }
 
-    /** Only what can no longer change within its second: the same moment may otherwise stand for two states. */
+    /** Only what can no longer change within its second: one moment may otherwise stand for two states. */
     private ListState withSeen(ListState state) {
         Instant edge = state.watermark().minus(MARGIN);
         Map<String, Long> seen = read.entrySet().stream().filter(entry -> {
@@ -186,7 +178,7 @@ public final class ListCrawl<T> {
                 seen.size() > SEEN_KEPT ? Map.of() : seen);
     }
 
-    /** The beginning of time where the list was read to its end and all of it taken. */
+    /** The beginning of time where the whole list was read and taken. */
     private Instant from(Page<T> last) {
         if (ground != null) {
             return null;

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** When lists that failed are asked for again, where several belong to one kind: no list waits for another's success. */
+/** Retries of lists that share a kind: no list waits for another's success. */
 public final class ListRetries {
 
     private static final Duration FIRST = Duration.ofSeconds(5);
@@ -17,7 +17,6 @@ public final class ListRetries {
 
     private final Map<String, Failed> failed = new HashMap<>();
 
-    /** The sentence under which the list failed, as long as it is not to be asked for again. */
     public Optional<String> waiting(String list, Instant now) {
         return Optional.ofNullable(failed.get(list)).filter(one -> now.isBefore(one.nextAt())).map(Failed::sentence);
     }
@@ -32,7 +31,7 @@ public final class ListRetries {
         failed.remove(list);
     }
 
-    /** How long until the first of them is to be asked for again, {@code null}: none failed. */
+    /** {@code null}: none failed. */
     public Duration again(Instant now) {
         return failed.values().stream().map(one -> Duration.between(now, one.nextAt())).min(Duration::compareTo)
                 .map(wait -> wait.isNegative() ? Duration.ZERO : wait).orElse(null);

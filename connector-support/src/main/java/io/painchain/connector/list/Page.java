@@ -6,13 +6,10 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * One page of a list.
- *
- * @param notModified the server said that nothing changed since the given ETag; there are no items then
- * @param answeredAt the server's clock
- * @param next the following page, {@code null} on the last
- * @param pollInterval how long the server asks to wait before the next poll, {@code null} where it does not say
- * @param totalCount how many the whole list has, where the answer says; else -1
+ * @param notModified unchanged since the given ETag; {@code items} is empty then
+ * @param next {@code null} on the last page
+ * @param pollInterval the wait that the server asks for; {@code null}: none
+ * @param totalCount of the whole list; -1 where the answer does not say
  */
 public record Page<T>(boolean notModified, List<T> items, List<Unreadable> unreadable, URI url, String etag,
         Instant answeredAt, URI next, long totalCount,

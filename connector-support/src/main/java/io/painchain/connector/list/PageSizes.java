@@ -13,10 +13,7 @@ import java.util.regex.Pattern;
 
 import io.painchain.connector.provider.ProviderException;
 
-/**
- * How many items a page may have: a server that cannot make a large page, or not in time, may well make a smaller one. What
- * fitted is remembered for a while, and so is what did not help.
- */
+/** A server that fails at a large page may manage a smaller one; what worked and what did not is kept a while. */
 public final class PageSizes {
 
     private static final List<Integer> SMALLER = List.of(30, 10);
@@ -26,7 +23,7 @@ public final class PageSizes {
     private static final Duration USELESS = Duration.ofMinutes(10);
     private static final int KEPT = 200;
 
-    /** @param size 0: none helps */
+    /** @param size 0: none works */
     private record Learnt(int size, Instant until) {
     }
 
@@ -37,11 +34,7 @@ public final class PageSizes {
         this.clock = clock;
     }
 
-    /**
-     * Asks for a page, and where it fails for its size for a smaller one that begins with the same item or one before it.
-     *
-     * @param ask takes the address and the ETag to rely on
-     */
+    /** @param ask takes address and ETag; after a failure smaller pages start at the same item or one before it */
     public <T> Page<T> read(URI url, String etag, BiFunction<URI, String, Page<T>> ask) {
         int size = number(SIZE, url, 0);
         Learnt known = learnt.get(url.getPath());
@@ -59,7 +52,7 @@ public final class PageSizes {
         }
     }
 
-    /** Each failure may take as long as a request may, so after a timeout only one more is risked. */
+    /** Each failure may last a whole deadline, so after a timeout only one more is risked. */
     private <T> Page<T> less(URI url, int size, BiFunction<URI, String, Page<T>> ask, ProviderException failure) {
         for (int smaller : failure.timedOut() ? SMALLER.subList(0, 1) : SMALLER) {
             try {
@@ -98,7 +91,7 @@ public final class PageSizes {
         return matcher.find() ? Integer.parseInt(matcher.group()) : otherwise;
     }
 
-    /** Its ETag would be taken for that of the usual page. */
+    /** Its ETag would pass for the usual page's. */
     private static <T> Page<T> untagged(Page<T> page) {
         return new Page<>(page.notModified(), page.items(), page.unreadable(), page.url(), null, page.answeredAt(), page.next(),
                 page.totalCount(), page.pollInterval());

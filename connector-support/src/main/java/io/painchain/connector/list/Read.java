@@ -2,6 +2,6 @@ package io.painchain.connector.list;
 
 import java.time.Instant;
 
-/** A record and the server's clock when it said so. */
+/** @param answeredAt the server's clock */
 public record Read<T>(T value, Instant answeredAt) {
 }

@@ -2,7 +2,7 @@ package io.painchain.connector.list;
 
 import java.time.Instant;
 
-/** A stretch of time, from after {@code from} up to and including {@code until}. */
+/** From after {@code from} up to and including {@code until}. */
 public record Stretch(Instant from, Instant until) {
 
     public boolean holds(Instant moment) {

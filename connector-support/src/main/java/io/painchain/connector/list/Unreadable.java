@@ -6,11 +6,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/**
- * A record in a shape that is not understood, kept as it came.
- *
- * @param detail what is wrong with it
- */
+/** @param raw as received; {@code detail} says what is wrong with it */
 public record Unreadable(Map<String, Object> raw, String detail) {
 
     private static final ObjectMapper PLAIN = new ObjectMapper();

@@ -6,10 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/**
- * When a list of a repository is read without its ETag: a server that answers "not modified" for ever would hide everything.
- * The count of each list begins anywhere, so that neither many lists are read whole at once nor restarts put it off.
- */
+/** A server that always answers "not modified" would hide everything; counts start spread out, to spread the load. */
 public final class WholeReads {
 
     public static final Duration AT_LATEST = Duration.ofHours(24);
@@ -22,14 +19,11 @@ public final class WholeReads {
     private final long seed;
     private final Map<String, Count> counts = new HashMap<>();
 
-    /** Polls since the list was read whole or was seen to change. */
+    /** Polls since the last whole read or the last seen change. */
     private record Count(Instant readAt, int polls) {
     }
 
-    /**
-     * @param every which poll is the unconditional one, of those that find nothing changed
-     * @param repositoryId tells repositories apart
-     */
+    /** @param every of so many unchanged polls, one is unconditional; {@code repositoryId} spreads them */
     public WholeReads(int every, Clock clock, long repositoryId) {
         this.every = Math.max(1, every);
         this.clock = clock;
@@ -37,12 +31,7 @@ public final class WholeReads {
         this.seed = repositoryId * 31 + begun.getEpochSecond();
     }
 
-    /**
-     * Counts one poll of a list.
-     *
-     * @param readAt when it was last read without relying on an ETag, {@code null}: never
-     * @return whether this one is not to rely on it
-     */
+    /** Counts one poll; true where it ignores the ETag. {@code readAt}: last whole read, {@code null}: never. */
     public boolean isDue(String list, Instant readAt) {
         if (readAt == null) {
             return true;
@@ -53,7 +42,7 @@ public final class WholeReads {
         return before + 1 >= every || isTooLongAgo(list, readAt);
     }
 
-    /** What was read long before the start is read whole some time in the day after it, not with everything else at once. */
+    /** Overdue lists are spread over the day after the start, not read all at once. */
     private boolean isTooLongAgo(String list, Instant readAt) {
         Instant spread = begun.minus(AT_LATEST.dividedBy(PARTS_OF_A_DAY).multipliedBy(phase(list, PARTS_OF_A_DAY)));
         return (readAt.isAfter(spread) ? readAt : spread).plus(AT_LATEST).isBefore(clock.instant());

@@ -8,14 +8,13 @@ import java.util.Deque;
 
 import io.painchain.connector.limit.Quota;
 
-/** Tells from how fast a quota was used lately until when it lasts. */
 final class QuotaForecast {
 
     private static final Duration LOOK_BACK = Duration.ofMinutes(15);
     private static final Duration ENOUGH = Duration.ofSeconds(60);
     private static final int MOST = 100;
 
-    /** @param exhaustedAt {@code null} where the quota lasts until it is full again, or that is not known yet */
+    /** @param exhaustedAt {@code null} where the quota lasts until the reset or that is unknown */
     record Outlook(Instant exhaustedAt, String sentence) {
     }
 

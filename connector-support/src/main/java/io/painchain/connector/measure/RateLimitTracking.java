@@ -18,7 +18,6 @@ import io.painchain.connector.limit.Quota;
 import io.painchain.connector.measure.QuotaForecast.Outlook;
 import io.painchain.model.integration.RateLimitReport;
 
-/** Tells the backend after each cycle what is left of a token's quota and how long that lasts; the token only as its hash. */
 public final class RateLimitTracking {
 
     private static final Logger LOG = Logger.getLogger(RateLimitTracking.class);
@@ -40,7 +39,7 @@ public final class RateLimitTracking {
         this.clock = clock;
     }
 
-    /** Metrics show the name {@code token}; the backend gets the SHA-256, {@code hash}. */
+    /** Metrics use the name {@code token}; the backend gets {@code hash}, the SHA-256. */
     public void track(String integrationId, String token, String hash, List<Quota> quotas) {
         if (quotas.isEmpty()) {
             return;

@@ -21,10 +21,7 @@ import io.painchain.model.event.EventDraft;
 import io.painchain.model.integration.Coverage;
 import io.painchain.model.integration.IntegrationStatus;
 
-/**
- * Counts reads of repositories and measures how fresh they leave the timeline. The series are few, however many repositories
- * there are, unless each is asked for.
- */
+/** Few series, however many repositories there are, unless each is asked for. */
 public final class SyncMetrics {
 
     private static final Duration[] DELAYS = { Duration.ofSeconds(15), Duration.ofSeconds(30), Duration.ofSeconds(60),
@@ -34,7 +31,7 @@ public final class SyncMetrics {
     private record Key(String integrationId, String repository) {
     }
 
-    /** @param readAt when it was last read to its end, {@code null}: never */
+    /** @param readAt last complete read; {@code null}: never */
     private record Standing(IntegrationStatus status, Instant readAt) {
     }
 
@@ -49,7 +46,7 @@ public final class SyncMetrics {
     private final Map<Key, Map<String, Coverage>> ledger = new ConcurrentHashMap<>();
     private final Map<Key, Meter> ages = new ConcurrentHashMap<>();
 
-    /** @param each whether every repository gets a series of its own */
+    /** @param each one series per repository */
     public SyncMetrics(String provider, MeterRegistry registry, Clock clock, boolean each) {
         this.provider = provider;
         this.registry = registry;
@@ -140,7 +137,7 @@ public final class SyncMetrics {
         return standings.values().stream().filter(standing -> standing.status() == status).count();
     }
 
-    /** How long ago that was verified which waits longest; of a repository that never was, since the start. */
+    /** A repository never verified counts since the start. */
     private double oldestVerified() {
         Stream<Instant> unread = standings.entrySet().stream()
                 .filter(entry -> entry.getValue().readAt() == null && !ledger.containsKey(entry.getKey()))

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.painchain.model.connector.ConnectorType;
 
-/** What the connector tells the backend of itself, kept as a resource so that it can be read like the document it is. */
 public final class ConnectorMetadata {
 
     private ConnectorMetadata() {

@@ -11,13 +11,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.painchain.connector.list.PageTag;
 
 /**
- * What the sweep over the last 30 days found stored.
- *
- * @param days by kind, and in it by day (days since 1970), a digest of what the provider showed of that day
- * @param pages by list, the pages that showed it, with their ETags
- * @param wholeAt when all lists were last read without relying on ETags; {@code null}: never
- * @param reviewsUntil pull requests that changed until then have had their reviews compared; {@code null}: none
- * @param heads by tracked branch, the commit up to which its commits have been compared
+ * @param days by kind and epoch day, a digest of what the provider showed
+ * @param wholeAt last read of all lists without ETags; {@code null}: never
+ * @param reviewsUntil reviews of pull requests changed until then are compared; {@code null}: none
+ * @param heads by tracked branch, the last compared commit
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record SweepState(Map<String, Map<Long, String>> days, Map<String, List<PageTag>> pages, Instant wholeAt,
@@ -25,9 +22,8 @@ public record SweepState(Map<String, Map<Long, String>> days, Map<String, List<P
 
     public static final SweepState NEVER = new SweepState(null, null, null, null, null);
 
-    /** A list of more pages is read afresh after a restart: their ETags would fill the checkpoint. */
+    /** Lists of more pages are read afresh after a restart: their ETags would fill the checkpoint. */
     private static final int PAGES_KEPT = 8;
-    /** The same of branches. */
     private static final int BRANCHES_KEPT = 20;
     private static final String LISTS = "commits of ";
 
@@ -49,7 +45,6 @@ public record SweepState(Map<String, Map<Long, String>> days, Map<String, List<P
         return pages.getOrDefault(list.name(), List.of());
     }
 
-    /** @param itsDays of them, those that the list tells of */
     public SweepState with(String kind, SweptList list, Map<Long, String> itsDays) {
         Map<Long, String> ofKind = new HashMap<>(daysOf(kind));
         ofKind.keySet().removeIf(list::holdsDay);
@@ -84,12 +79,7 @@ public record SweepState(Map<String, Map<Long, String>> days, Map<String, List<P
         return new SweepState(days, pages, wholeAt, reviewsUntil, all);
     }
 
-    /**
-     * After a sweep over everything, of which what is no longer looked at is forgotten.
-     *
-     * @param lists the names of all there are now; of branches that have none their heads are forgotten
-     * @param since the first day that counts
-     */
+    /** Ends a whole sweep: forgets heads of branches without {@code lists}, and days before {@code since}. */
     public SweepState whole(Instant at, List<String> lists, long since) {
         Map<String, List<PageTag>> current = new HashMap<>(pages);
         current.keySet().retainAll(lists);

@@ -9,15 +9,12 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The days of a list, each with one number for all that it showed of it, held against those of the last sweep.
- *
- * @param doubtful the days that look other than before and are gone into now
- * @param after what holds once these are stored
- * @param complete whether there are no other such days left for the next time
+ * @param doubtful changed days to ask about now; {@code complete}: no others are left
+ * @param after holds once these are stored
  */
 public record SweptDays(Set<Long> doubtful, Map<Long, String> after, boolean complete) {
 
-    /** @param most how many items may be gone into, in whole days, the oldest first; one day always is */
+    /** @param most bound on items, in whole days, the oldest first; one day is always taken */
     public static <T> SweptDays of(List<SweptItem<T>> items, SweptList list, Map<Long, String> known, int most) {
         Map<Long, Long> sums = new TreeMap<>();
         Map<Long, Integer> sizes = new HashMap<>();

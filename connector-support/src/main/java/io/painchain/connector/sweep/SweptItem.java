@@ -7,12 +7,8 @@ import java.util.function.Supplier;
 import io.painchain.model.event.EventDraft;
 
 /**
- * Something that a list showed to the sweep.
- *
- * @param at when it came about; it counts towards that day
- * @param digest changes whenever something about it ought to be an event
- * @param probes asked for where its day looks other than before: drafts that tell the backend nothing but whether it has them;
- *        where it has, they change nothing
+ * @param at counts towards that day; {@code digest} changes with anything that ought to be an event
+ * @param probes requested where the day changed; they change nothing that the backend has
  */
 public record SweptItem<T>(T record, Instant at, String digest, Supplier<List<EventDraft>> probes) {
 }

@@ -4,12 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A list as the sweep goes over it, and the time that it tells of.
- *
- * @param name tells it from the other lists of the repository; its ETags are kept under it
- * @param path its first page's, with the query
- * @param from the first moment that counts; a list in order of time need not be read beyond
- * @param to the first moment that does not count
+ * @param name unique in the repository; ETags are kept under it
+ * @param from first moment that counts; a list in order of time need not be read beyond
+ * @param to first moment that does not count
  */
 public record SweptList(String name, String path, Instant from, Instant to) {
 

@@ -11,25 +11,16 @@ import io.painchain.connector.list.Page;
 import io.painchain.connector.list.PageReader;
 import io.painchain.connector.list.PageTag;
 
-/**
- * What the pages of a list showed.
- *
- * @param tags of the pages, so that an unchanged list costs no quota next time
- */
+/** @param tags make an unchanged list cost no quota next time */
 public record SweptPages<T>(List<T> records, List<PageTag> tags) {
 
     private static final int PAGES = 100;
 
-    /**
-     * What there is to know of a list's pages.
-     *
-     * @param envelope the field that holds the list, {@code null} where the answer is the list
-     * @param moment what the list is ordered by, newest first; {@code null}: it has no order of time
-     */
+    /** @param envelope {@code null}: the answer is the list; a {@code null} moment: no order of time */
     public record Shape<T>(Class<T> type, String envelope, Function<T, Instant> moment) {
     }
 
-    /** @return empty where nothing of it changed since it was read last */
+    /** @return empty where nothing changed since the last read */
     public static <T> Optional<SweptPages<T>> read(PageReader reader, SweptList list, List<PageTag> known, Shape<T> shape) {
         URI first = reader.url(list.path());
         if (!known.isEmpty() && known.get(0).url().equals(first.toString())

@@ -1,6 +1,6 @@
 package io.painchain.connector.task;
 
-/** Nobody waits for this task's result here any more. */
+/** The result is no longer awaited here. */
 public final class TaskAbandonedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

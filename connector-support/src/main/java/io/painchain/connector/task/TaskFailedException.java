@@ -1,13 +1,13 @@
 package io.painchain.connector.task;
 
-/** A task cannot be done; the message is a sentence for who asked. */
+/** The message is a sentence for the requester. */
 public final class TaskFailedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final Integer status;
 
-    /** @param status the 4xx that says that the request was at fault; {@code null} where it was not */
+    /** @param status the 4xx of a faulty request; else {@code null} */
     public TaskFailedException(Integer status, String sentence) {
         super(sentence);
         this.status = status;

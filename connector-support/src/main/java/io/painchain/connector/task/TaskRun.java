@@ -13,7 +13,6 @@ import io.painchain.connector.backend.TaskClient.Answer;
 import io.painchain.model.task.Task;
 import io.painchain.model.task.TaskProgress;
 
-/** A task in hand: what was reported of it last, and whether it is still ours. */
 final class TaskRun implements Progress {
 
     private static final Logger LOG = Logger.getLogger(TaskRun.class);
@@ -82,7 +81,7 @@ final class TaskRun implements Progress {
         untold = true;
     }
 
-    /** Lets another have it; whatever the handler still comes to is dropped. */
+    /** Returns the lease; the handler's later result is dropped. */
     void giveUp() {
         if (!held()) {
             return;
@@ -101,7 +100,7 @@ final class TaskRun implements Progress {
         }
     }
 
-    /** Keeps the lease while the handler has nothing to tell, or has not begun. */
+    /** Renews the lease while the handler is silent or has not begun. */
     void renew() {
         synchronized (this) {
             if (!held() || clock.instant().isBefore(toldAt.plus(BETWEEN_RENEWALS))) {
@@ -112,7 +111,7 @@ final class TaskRun implements Progress {
         flush();
     }
 
-    /** Reports what was not reported yet. A backend that is away is no reason to stop: the lease may outlast its absence. */
+    /** An outage is no reason to stop, as the lease may outlast it. */
     void flush() {
         TaskProgress word;
         synchronized (this) {

@@ -28,10 +28,7 @@ import io.painchain.model.task.TaskKind;
 import io.painchain.model.task.TaskResult;
 import io.painchain.model.validation.Limits;
 
-/**
- * Asks the backend for tasks, waiting there until there are some, and runs each in the lane of its kind: a quick one never
- * waits behind a long one. What is in hand has its lease renewed, whether it has begun or not.
- */
+/** A quick task never waits behind a long one of another kind; leases are renewed from receipt, also in the queue. */
 public final class TaskWorker {
 
     private static final Logger LOG = Logger.getLogger(TaskWorker.class);
@@ -39,13 +36,7 @@ public final class TaskWorker {
     private static final int IN_HAND = 200;
     private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(30);
 
-    /**
-     * What a worker works with.
-     *
-     * @param threads runs the waiting for tasks
-     * @param lanes runs a task in the lane of that name
-     * @param patience how long the backend is to wait for tasks
-     */
+    /** @param threads run the waiting for tasks; {@code patience} is how long the backend waits */
     public record Surroundings(TaskClient client, Retry retry, Executor threads, BiConsumer<String, Runnable> lanes,
             Clock clock, Duration patience, BooleanSupplier stopping) {
     }
@@ -75,7 +66,7 @@ public final class TaskWorker {
         }
     }
 
-    /** Gives up what is in hand, so that another need not wait until the leases run out. */
+    /** Returns the leases, so that others need not wait for their end. */
     public void stop(Duration atMost) {
         CompletableFuture<?>[] given = inHand.values().stream().map(run -> CompletableFuture.runAsync(run::giveUp))
                 .toArray(CompletableFuture[]::new);
@@ -142,7 +133,7 @@ public final class TaskWorker {
         }
     }
 
-    /** @return {@code null} where nobody waits for it any more */
+    /** @return {@code null} where the result is no longer awaited */
     private TaskResult result(TaskRun run) {
         Task task = run.task();
         TaskHandler handler = handlers.get(task.kind());
@@ -176,7 +167,7 @@ public final class TaskWorker {
         return new TaskResult(task.attempt(), false, null, error, status);
     }
 
-    /** A backend that is away for long takes the lease from us, and the next attempt tells. */
+    /** A long outage costs the lease, and the next attempt reports. */
     private void tell(TaskRun run, TaskResult result) {
         Task task = run.task();
         try {
@@ -185,7 +176,7 @@ public final class TaskWorker {
         } catch (BackendException e) {
             LOG.warnf("Task %s (%s): its result could not be reported: %s", task.id(), task.kind(), e.getMessage());
             if (result.ok() && (e.is(Kind.REFUSED) || e.is(Kind.TOO_LARGE))) {
-                // Another attempt would come to the same.
+                // Another attempt would have the same result.
                 tell(run, failed(task, null, "What came of it is more than the backend takes; ask for less at a time"));
             }
         }

@@ -5,7 +5,7 @@ import java.time.Clock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 
-/** The only place that asks the machine for the time. */
+/** The only place that reads the machine's clock. */
 @ApplicationScoped
 public class ClockProducer {
 

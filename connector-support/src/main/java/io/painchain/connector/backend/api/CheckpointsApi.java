@@ -14,7 +14,6 @@ import io.painchain.model.event.Checkpoint;
 import io.quarkus.rest.client.reactive.Url;
 import io.smallrye.mutiny.Uni;
 
-/** Where each crawl stands. */
 @Produces(MediaType.APPLICATION_JSON)
 public interface CheckpointsApi {
 

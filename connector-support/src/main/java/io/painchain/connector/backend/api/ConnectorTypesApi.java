@@ -12,7 +12,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import io.painchain.model.connector.ConnectorType;
 import io.smallrye.mutiny.Uni;
 
-/** What a connector says of its type, and who works for it. */
 public interface ConnectorTypesApi {
 
     @PUT

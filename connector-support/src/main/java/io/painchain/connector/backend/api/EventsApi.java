@@ -11,7 +11,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import io.painchain.model.event.BatchResult;
 import io.smallrye.mutiny.Uni;
 
-/** What a crawl found. */
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public interface EventsApi {

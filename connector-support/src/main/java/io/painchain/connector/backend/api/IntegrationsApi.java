@@ -14,7 +14,7 @@ import io.painchain.model.integration.IntegrationView;
 import io.quarkus.rest.client.reactive.Url;
 import io.smallrye.mutiny.Uni;
 
-/** Who is to be polled, configuration in clear. */
+/** Answers carry the configuration in clear text. */
 @Produces(MediaType.APPLICATION_JSON)
 public interface IntegrationsApi {
 

@@ -10,7 +10,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import io.painchain.model.integration.RateLimitReport;
 import io.smallrye.mutiny.Uni;
 
-/** What is left of the provider's quotas. */
 @Consumes(MediaType.APPLICATION_JSON)
 public interface RateLimitsApi {
 

@@ -11,7 +11,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import io.painchain.model.event.RejectedRecord;
 import io.smallrye.mutiny.Uni;
 
-/** What no mapper could read. */
 @Consumes(MediaType.APPLICATION_JSON)
 public interface RejectedApi {
 

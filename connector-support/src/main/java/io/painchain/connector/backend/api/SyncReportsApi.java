@@ -11,7 +11,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import io.painchain.model.integration.SyncReport;
 import io.smallrye.mutiny.Uni;
 
-/** How each cycle went. */
 @Consumes(MediaType.APPLICATION_JSON)
 public interface SyncReportsApi {
 

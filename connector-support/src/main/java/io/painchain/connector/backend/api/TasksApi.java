@@ -17,11 +17,10 @@ import io.painchain.model.task.TaskProgress;
 import io.painchain.model.task.TaskResult;
 import io.smallrye.mutiny.Uni;
 
-/** What users asked for, to be done by a worker. */
 @Consumes(MediaType.APPLICATION_JSON)
 public interface TasksApi {
 
-    /** @param wait seconds that the backend may wait for tasks to come */
+    /** @param wait seconds that the backend may wait for tasks */
     @POST
     @Path("/connectors/{type}/tasks/lease")
     @Produces(MediaType.APPLICATION_JSON)
