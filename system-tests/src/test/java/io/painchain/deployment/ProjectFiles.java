@@ -25,7 +25,7 @@ final class ProjectFiles {
     static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
     private static final Pattern WORDS = Pattern.compile(
-            "\"([A-Za-z][A-Za-z0-9._-]*)\"|\\$\\{([A-Za-z][A-Za-z0-9._-]*)|^([a-z][a-z0-9._-]+)=",
+            "\"(_?[A-Za-z][A-Za-z0-9._-]*)\"|\\$\\{([A-Za-z][A-Za-z0-9._-]*)|^([a-z][a-z0-9._-]+)=",
             Pattern.MULTILINE);
 
     private ProjectFiles() {
@@ -64,11 +64,15 @@ final class ProjectFiles {
         return serialization;
     }
 
-    /** All names in the sources' strings and settings, written as environment variables and metrics are: {@code A_B_C}. */
+    /**
+     * All names in the sources' strings and settings, written as environment variables and metrics are: {@code A_B_C}. A metric
+     * that all connectors have begins with its provider: of {@code _repositories} this is GitHub's.
+     */
     static Set<String> namesInSources() {
-        return Stream.of("backend/src/main", "github-connector/src/main")
+        return Stream.of("backend/src/main", "connector-support/src/main", "github-connector/src/main")
                 .flatMap(folder -> Stream.concat(files(folder, ".java").stream(), files(folder, ".properties").stream()))
                 .flatMap(file -> WORDS.matcher(read(file.toString())).results().map(ProjectFiles::word))
+                .map(word -> word.startsWith("_") ? "github" + word : word)
                 .map(word -> word.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"))
                 .collect(Collectors.toSet());
     }
