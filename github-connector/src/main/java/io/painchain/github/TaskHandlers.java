@@ -10,6 +10,7 @@ import io.painchain.connector.backend.Retry;
 import io.painchain.connector.cache.AnswerCache;
 import io.painchain.connector.cycle.IntegrationPoller;
 import io.painchain.connector.task.TaskHandler;
+import io.painchain.connector.taskhandler.SyncHandler;
 import io.painchain.github.api.GitHubLimits;
 import io.painchain.github.integration.ConnectorContext;
 import io.painchain.github.proxy.ProxyHandler;
@@ -17,7 +18,6 @@ import io.painchain.github.taskhandler.BackfillHandler;
 import io.painchain.github.taskhandler.ConnectionTestHandler;
 import io.painchain.github.taskhandler.Connections;
 import io.painchain.github.taskhandler.DiscoverHandler;
-import io.painchain.github.taskhandler.SyncHandler;
 import io.painchain.model.task.TaskKind;
 
 /** Handlers by kind of task; {@code threads} run the parts of one task in parallel. */

@@ -54,7 +54,7 @@ class DepartedIssueTest {
     }
 
     @Test
-    void isToldWithWhatBecameOfThem() {
+    void isReportedWithWhatBecameOfThem() {
         // When
         api.issues().transfer(1, web, ALICE);
         api.issues().delete(3);
@@ -76,7 +76,7 @@ class DepartedIssueTest {
     }
 
     @Test
-    void isToldOnce() {
+    void isReportedOnce() {
         // Given
         api.issues().delete(3);
         sweep();
@@ -93,7 +93,7 @@ class DepartedIssueTest {
     }
 
     @Test
-    void isNotToldOfIssuesThatAListLeftOut() {
+    void isNotReportedForIssuesThatAListLeftOut() {
         // Given a list that shows none for once
         rig.gitHub.faults().forGood("/repos/acme/api/issues", Fault.answer(200, "[]"));
 
@@ -107,7 +107,7 @@ class DepartedIssueTest {
     }
 
     @Test
-    void isToldAlsoUnderTheRepositorysNewName() {
+    void isReportedAlsoUnderTheRepositorysNewName() {
         // Given
         rig.gitHub.world().move(api, "acme/server");
 

@@ -62,7 +62,7 @@ class FaultTest {
         rig.integrate("acme/api", "acme/web").cycle();
         api.issues().open(new NewIssue("It breaks"), ALICE);
 
-        assertThatABrokenCycleIsToldAndTheNextOneReads();
+        assertThatABrokenCycleIsReportedAndTheNextOneReads();
     }
 
     @Test
@@ -71,7 +71,7 @@ class FaultTest {
         rig.integrate();
         api.issues().open(new NewIssue("It breaks"), ALICE);
 
-        assertThatABrokenCycleIsToldAndTheNextOneReads();
+        assertThatABrokenCycleIsReportedAndTheNextOneReads();
     }
 
     @Test
@@ -90,7 +90,7 @@ class FaultTest {
         assertThat(watch.failure()).isEqualTo(SENTENCE);
     }
 
-    private void assertThatABrokenCycleIsToldAndTheNextOneReads() {
+    private void assertThatABrokenCycleIsReportedAndTheNextOneReads() {
         breaks = true;
         rig.cycle();
         assertThat(rig.backend.lastReport().error()).isEqualTo(SENTENCE);

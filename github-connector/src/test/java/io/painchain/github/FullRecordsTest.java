@@ -324,11 +324,11 @@ class FullRecordsTest {
         rig.settle().settle();
 
         // Then
-        EventDraft told = only("tag");
+        EventDraft reported = only("tag");
         assertThat(noticed.data()).containsEntry("time_exact", false);
-        assertThat(told.externalId()).isEqualTo(noticed.externalId());
-        assertThat(told.timestamp()).isEqualTo(created);
-        assertThat(told.author()).isEqualTo("alice");
+        assertThat(reported.externalId()).isEqualTo(noticed.externalId());
+        assertThat(reported.timestamp()).isEqualTo(created);
+        assertThat(reported.author()).isEqualTo("alice");
     }
 
     @Test

@@ -41,7 +41,7 @@ class ManyTagsTest {
         }
     }
 
-    private List<String> told() {
+    private List<String> tagEvents() {
         return rig.ids().stream().filter(id -> id.startsWith("tag-")).map(id -> id.replaceFirst("@.*", "")).toList();
     }
 
@@ -54,7 +54,7 @@ class ManyTagsTest {
         // Given
         tags(450);
         rig.integrate("acme/api").settle();
-        assertThat(told()).isEmpty();
+        assertThat(tagEvents()).isEmpty();
 
         // When: the list begins with the newest
         api.git().deleteTag("v10007", ALICE);
@@ -63,7 +63,7 @@ class ManyTagsTest {
         rig.restart().settle();
 
         // Then
-        assertThat(told()).containsExactlyInAnyOrder("tag-acme/api-v10007#deleted", "tag-acme/api-v10450#created",
+        assertThat(tagEvents()).containsExactlyInAnyOrder("tag-acme/api-v10007#deleted", "tag-acme/api-v10450#created",
                 "tag-acme/api-v1/annotated#created");
         assertThat(rig.backend.events(INTEGRATION)).filteredOn(event -> "created".equals(event.status()))
                 .filteredOn(event -> "tag".equals(event.type())).extracting(EventDraft::data)
@@ -105,7 +105,7 @@ class ManyTagsTest {
         rig.settle();
 
         // Then
-        assertThat(told()).containsExactlyInAnyOrder("tag-acme/api-v10299#created", "tag-acme/api-v10300#created",
+        assertThat(tagEvents()).containsExactlyInAnyOrder("tag-acme/api-v10299#created", "tag-acme/api-v10300#created",
                 "tag-acme/api-v10000#deleted", "tag-acme/api-v10001#deleted");
         assertThat(rig.gitHub.requests().count(LIST, 200)).isEqualTo(3);
     }
@@ -143,8 +143,8 @@ class ManyTagsTest {
         api.git().createTag("v0", "main", ALICE);
         rig.cycle().cycle();
 
-        // Then what the feed tells is told
-        assertThat(told()).containsExactly("tag-acme/api-v0#created");
+        // Then what the feed tells is tagEvents
+        assertThat(tagEvents()).containsExactly("tag-acme/api-v0#created");
         assertThat(coverage()).isEmpty();
         assertThat(rig.backend.lastReport().status()).isEqualTo(IntegrationStatus.degraded);
         assertThat(rig.backend.lastReport().error()).contains("Tags are not compared");
@@ -156,7 +156,7 @@ class ManyTagsTest {
         rig.settle();
 
         // Then
-        assertThat(told()).containsExactly("tag-acme/api-v0#created", "tag-acme/api-v10009#deleted");
+        assertThat(tagEvents()).containsExactly("tag-acme/api-v0#created", "tag-acme/api-v10009#deleted");
         assertThat(coverage()).singleElement().satisfies(line -> assertThat(line.from()).isAfter(Rig.START));
         assertThat(rig.backend.lastReport().status()).isEqualTo(IntegrationStatus.ok);
     }

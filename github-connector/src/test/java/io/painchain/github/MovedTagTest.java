@@ -55,7 +55,7 @@ class MovedTagTest {
     }
 
     @Test
-    void isToldWithBothCommits() {
+    void isReportedWithBothCommits() {
         // Given
         tags(3);
         String before = api.git().head("main");
@@ -80,7 +80,7 @@ class MovedTagTest {
     }
 
     @Test
-    void isToldOfEachMove() {
+    void isReportedForEachMove() {
         // Given
         tags(2);
         rig.integrate("acme/api").settle();
@@ -98,7 +98,7 @@ class MovedTagTest {
 
     @ParameterizedTest
     @ValueSource(ints = { 300, 301, 450 })
-    void isToldAmongMany(int count) {
+    void isReportedAmongMany(int count) {
         // Given
         tags(count);
         api.git().createAnnotatedTag("annotated", "main", ALICE);

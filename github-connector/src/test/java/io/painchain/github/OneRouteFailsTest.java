@@ -50,7 +50,7 @@ class OneRouteFailsTest {
     private static final String REPOSITORY = "/repos/{owner}/{repo}";
 
     /** By route, the events that nothing else tells of; of all other routes none. */
-    private static final Map<String, Predicate<String>> ONLY_TOLD_BY = Map.ofEntries(
+    private static final Map<String, Predicate<String>> ONLY_REPORTED_BY = Map.ofEntries(
             Map.entry("/pulls", id -> id.startsWith("pr-")),
             Map.entry("/issues", id -> id.startsWith("issue-") && !id.contains("#labeled-")),
             Map.entry("/issues/events", id -> id.contains("#labeled-") || id.contains("#closed") || id.contains("#reopened-")),
@@ -149,11 +149,11 @@ class OneRouteFailsTest {
         live();
 
         // Then
-        Predicate<String> onlyTold = ONLY_TOLD_BY.getOrDefault(
+        Predicate<String> onlyReported = ONLY_REPORTED_BY.getOrDefault(
                 route.replace(REPOSITORY, "").replaceAll("\\{[^}]*}", "{}"), id -> false);
         Set<String> lost = stems(undisturbed.keySet());
         lost.removeAll(stems(rig.ids()));
-        lost.removeIf(onlyTold);
+        lost.removeIf(onlyReported);
         assertThat(lost).isEmpty();
         assertThat(rig.backend.rejected(INTEGRATION)).isEmpty();
         byId(rig).forEach(OneRouteFailsTest::assertNamesWhatItLacks);

@@ -50,9 +50,9 @@ class SampleTest {
                 Map.of("token", "ghp_secret", "repositories", List.of("acme/api", "acme/web", "acme/nothing", "acme")),
                 Duration.ofSeconds(60), ApiUrl.GITHUB_COM);
         Map<RepositoryTask, RepositoryReport> tasks = new LinkedHashMap<>();
-        put(tasks, "acme/api", new RepositoryReport(IntegrationStatus.ok, null));
+        put(tasks, "acme/api", new RepositoryReport(IntegrationStatus.ok, null, false));
         put(tasks, "acme/web", new RepositoryReport(IntegrationStatus.degraded,
-                "Workflow runs cannot be read: Not found, or this token may not see it; the token needs actions=read"));
+                "Workflow runs cannot be read: Not found, or this token may not see it; the token needs actions=read", false));
         put(tasks, "acme/nothing", RepositoryReport
                 .error("Repository not found: acme/nothing does not exist or this token may not see it"));
 

@@ -41,7 +41,7 @@ class UnseenClosingTest {
     }
 
     @Test
-    void isToldByItsTimeOnceNoEventCameForAWhile() {
+    void isDraftedByItsTimeOnceNoEventCameForAWhile() {
         // Given
         Repository api = rig.synced("acme/api");
         api.issues().open(new NewIssue("It breaks"), ALICE);
@@ -63,7 +63,7 @@ class UnseenClosingTest {
     }
 
     @Test
-    void isAskedForNoMoreOnceItIsTold() {
+    void isAskedForNoMoreOnceItIsDrafted() {
         // Given
         Repository api = rig.synced("acme/api");
         api.issues().open(new NewIssue("It breaks"), ALICE);
@@ -80,7 +80,7 @@ class UnseenClosingTest {
     }
 
     @Test
-    void isToldOnceWhereTheEventShowsUpLate() {
+    void isDraftedOnceWhereTheEventShowsUpLate() {
         try (StubGitHub stub = new StubGitHub()) {
             // Given
             String pull = CLOSED.formatted("");

@@ -116,7 +116,7 @@ class RateLimitResourceTest {
     }
 
     @Test
-    void isToldByConnectorsOnly() {
+    void isReportedByConnectorsOnly() {
         as(tenant).body("{}").post("/api/rate-limits/track").then().statusCode(401);
     }
 

@@ -48,7 +48,7 @@ class SyncResourceTest {
     }
 
     @Test
-    void showsWhatAConnectorTold() {
+    void showsWhatAConnectorReported() {
         report("""
                 {"startedAt": "2026-11-20T10:00:00Z", "finishedAt": "2026-11-20T10:00:05Z", "status": "degraded",
                  "error": "1 of 2 repositories cannot be read",
@@ -170,7 +170,7 @@ class SyncResourceTest {
     }
 
     @Test
-    void showsNothingOfWhatNobodyTold() {
+    void showsNothingOfWhatNobodyReported() {
         shown().body("status", equalTo("pending")).body("lastSync", nullValue()).body("repositories", empty())
                 .body("rateLimit.size()", equalTo(0)).body("syncing", equalTo(false)).body("warnings", empty());
     }

@@ -75,7 +75,7 @@ class TaskQueueTest {
     }
 
     @Test
-    void keepsATaskWhileItsProgressIsTold() {
+    void keepsATaskWhileItsProgressIsReported() {
         var id = sync(integration);
         connector.lease();
         stored.endLease(id);
@@ -90,7 +90,7 @@ class TaskQueueTest {
     }
 
     @Test
-    void givesALostTaskToAnotherAttemptWithWhatWasToldLast() {
+    void givesALostTaskToAnotherAttemptWithWhatWasReportedLast() {
         var id = sync(integration);
         connector.lease();
         connector.progress(id, "{\"detail\": {\"resume\": {\"page\": 7}}}").statusCode(204);

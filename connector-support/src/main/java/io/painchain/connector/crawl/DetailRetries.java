@@ -16,6 +16,7 @@ import io.painchain.connector.kind.Source;
 import io.painchain.connector.list.PageReader;
 import io.painchain.connector.provider.ProviderException;
 
+/** A step of each crawl: reads again the records whose details failed and are due. When that is, {@code detail} decides. */
 public final class DetailRetries<R extends PageReader> {
 
     private static final Logger LOG = Logger.getLogger(DetailRetries.class);

@@ -79,9 +79,9 @@ public record CycleReport(IntegrationView integration, UnsoundNames unsound, Dur
     }
 
     private static String named(RepositoryTask task) {
-        String error = task.report().error();
-        boolean clear = error.contains(task.name()) || error.startsWith("Authentication failed");
-        return clear ? error : task.name() + ": " + error;
+        RepositoryReport report = task.report();
+        boolean clear = report.general() || report.error().contains(task.name());
+        return clear ? report.error() : task.name() + ": " + report.error();
     }
 
     private List<String> removed(Collection<RepositoryTask> all) {

@@ -196,7 +196,7 @@ final class IntegrationSync {
         if (e.until() != null) {
             task.waitUntil(e.until());
         }
-        return e.is(Kind.UNAUTHORIZED) ? RepositoryReport.error(e.getMessage()) : null;
+        return e.is(Kind.UNAUTHORIZED) ? RepositoryReport.unauthorized(e.getMessage()) : null;
     }
 
     private RepositoryReport backendFailed(BackendException e) {

@@ -22,9 +22,9 @@ public final class DraftBuilder {
     private final List<String> missing = new ArrayList<>();
     private final Map<String, String> oddTimes = new LinkedHashMap<>();
     private Instant answeredAt;
-    private Instant toldAt;
+    private Instant reportedAt;
     private boolean complete = true;
-    private boolean factsTold;
+    private boolean factsGiven;
     private boolean atBest;
     private String externalId;
     private String title;
@@ -62,12 +62,12 @@ public final class DraftBuilder {
     /** @param value the source's clock, where the scope lacks it; nothing is later */
     public DraftBuilder answered(Instant value) {
         answeredAt = answeredAt == null ? value : answeredAt;
-        return toldAt(value);
+        return reportedAt(value);
     }
 
     /** @param value stands in for a missing time */
-    public DraftBuilder toldAt(Instant value) {
-        toldAt = value;
+    public DraftBuilder reportedAt(Instant value) {
+        reportedAt = value;
         return this;
     }
 
@@ -158,7 +158,7 @@ public final class DraftBuilder {
 
     /** Named as missing where {@code null}. */
     public DraftBuilder fact(String key, Object value) {
-        factsTold = true;
+        factsGiven = true;
         if (value == null) {
             missing.add(key);
         }
@@ -175,7 +175,7 @@ public final class DraftBuilder {
         data("odd_times", oddTimes.isEmpty() ? null : oddTimes);
         if (!missing.isEmpty()) {
             data.put("missing", List.copyOf(missing));
-        } else if (factsTold && complete) {
+        } else if (factsGiven && complete) {
             // Clears what a thinner source named as missing.
             data.put("missing", null);
         }
@@ -185,13 +185,13 @@ public final class DraftBuilder {
     }
 
     private Instant lastResort() {
-        Instant known = answeredAt == null ? toldAt : answeredAt;
+        Instant known = answeredAt == null ? reportedAt : answeredAt;
         return Moments.credible(known, null) ? known : Moments.FIRST;
     }
 
     private Instant state() {
         if (atBest) {
-            return Moments.firstTold(timestamp);
+            return Moments.firstReported(timestamp);
         }
         return Moments.credible(asOf, answeredAt) ? asOf : timestamp;
     }

@@ -28,7 +28,7 @@ public final class Moments {
     }
 
     /** Orders things without a credible time: the later reported, the older, so that the first report wins. */
-    public static Instant firstTold(Instant answeredAt) {
+    public static Instant firstReported(Instant answeredAt) {
         return answeredAt.isBefore(LAST) ? FIRST.plus(Duration.between(answeredAt, LAST).dividedBy(4)) : FIRST;
     }
 

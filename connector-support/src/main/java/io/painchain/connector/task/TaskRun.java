@@ -16,7 +16,7 @@ import io.painchain.model.task.TaskProgress;
 final class TaskRun implements Progress {
 
     private static final Logger LOG = Logger.getLogger(TaskRun.class);
-    private static final Duration BETWEEN_WORDS = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(1);
     /** The lease is 60 seconds; two renewals may fail. */
     private static final Duration BETWEEN_RENEWALS = Duration.ofSeconds(20);
 
@@ -25,8 +25,8 @@ final class TaskRun implements Progress {
     private final Clock clock;
     private final BooleanSupplier stopping;
     private TaskProgress known;
-    private boolean untold;
-    private Instant toldAt;
+    private boolean unsent;
+    private Instant sentAt;
     private volatile Answer answer = Answer.HELD;
 
     TaskRun(Task task, TaskClient client, Clock clock, BooleanSupplier stopping) {
@@ -35,7 +35,7 @@ final class TaskRun implements Progress {
         this.clock = clock;
         this.stopping = stopping;
         this.known = new TaskProgress(task.attempt(), null, null, null, null);
-        this.toldAt = clock.instant();
+        this.sentAt = clock.instant();
     }
 
     Task task() {
@@ -61,7 +61,7 @@ final class TaskRun implements Progress {
         remember(done, total, note, detail);
         boolean due;
         synchronized (this) {
-            due = !clock.instant().isBefore(toldAt.plus(BETWEEN_WORDS));
+            due = !clock.instant().isBefore(sentAt.plus(BETWEEN_REPORTS));
         }
         if (due) {
             flush();
@@ -78,7 +78,7 @@ final class TaskRun implements Progress {
 
     private synchronized void remember(long done, long total, String note, TaskProgress.Detail detail) {
         known = new TaskProgress(task.attempt(), done, total, note, detail == null ? known.detail() : detail);
-        untold = true;
+        unsent = true;
     }
 
     /** Returns the lease; the handler's later result is dropped. */
@@ -103,31 +103,31 @@ final class TaskRun implements Progress {
     /** Renews the lease while the handler is silent or has not begun. */
     void renew() {
         synchronized (this) {
-            if (!held() || clock.instant().isBefore(toldAt.plus(BETWEEN_RENEWALS))) {
+            if (!held() || clock.instant().isBefore(sentAt.plus(BETWEEN_RENEWALS))) {
                 return;
             }
-            untold = true;
+            unsent = true;
         }
         flush();
     }
 
     /** An outage is no reason to stop, as the lease may outlast it. */
     void flush() {
-        TaskProgress word;
+        TaskProgress report;
         synchronized (this) {
-            if (!untold || !held()) {
+            if (!unsent || !held()) {
                 return;
             }
-            word = known;
-            untold = false;
-            toldAt = clock.instant();
+            report = known;
+            unsent = false;
+            sentAt = clock.instant();
         }
         try {
-            answer = client.progress(task, word);
+            answer = client.progress(task, report);
         } catch (BackendException e) {
             LOG.debugf("Task %s: its progress could not be reported: %s", task.id(), e.getMessage());
             synchronized (this) {
-                untold = true;
+                unsent = true;
             }
         }
     }

@@ -33,6 +33,6 @@ public final class TokenProviders {
                     unknown -> new InstallationTokens(new AppApi(transport, api, app, clock), clock));
         }
         AccessToken token = (AccessToken) credentials;
-        return providers.computeIfAbsent(token.key(api), unknown -> new StandingToken(token.token()));
+        return providers.computeIfAbsent(token.key(api), unknown -> new PersonalToken(token.token()));
     }
 }

@@ -18,7 +18,7 @@ import io.painchain.github.auth.AppCredentials;
 import io.painchain.github.change.ChangeKinds;
 import io.painchain.github.config.IntegrationConfig;
 import io.painchain.github.repository.GraphQlProbe;
-import io.painchain.github.repository.RepositorySurroundings;
+import io.painchain.github.repository.RepositoryContext;
 import io.painchain.github.repository.RepositorySync;
 
 final class RepositoryTasks {
@@ -96,7 +96,7 @@ final class RepositoryTasks {
         CrawlContext crawl = new CrawlContext(integrationId, ChangeKinds.ALL, context.publisher(), checkpoints, cadences,
                 context.clock(), goOn);
         return new RepositorySync(
-                new RepositorySurroundings(crawl, api, details, ChangeKinds.LIST, this::claim, config.branches()), name, tags);
+                new RepositoryContext(crawl, api, details, ChangeKinds.LIST, this::claim, config.branches()), name, tags);
     }
 
     /** A name that leads to another repository than before releases that one. */

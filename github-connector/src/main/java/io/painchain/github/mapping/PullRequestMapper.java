@@ -47,13 +47,13 @@ public final class PullRequestMapper {
         if (!transition.newest()) {
             return (merge ? draft.fact("merged_by", transition.actor()) : draft).partly().asOf(transition.asOfItself()).build();
         }
-        PullRequestDetails told = details == null ? new PullRequestDetails(pull, null, null, null) : details;
+        PullRequestDetails known = details == null ? new PullRequestDetails(pull, null, null, null) : details;
         if (merge) {
             draft.fact("merged_by", transition.actor());
-            history(draft, scope, told);
+            history(draft, scope, known);
         }
-        ReviewSummary reviews = told.reviews() == null ? null : ReviewSummary.of(told.reviews());
-        return facts(draft, told, reviews).description(description(told, reviews)).asOf(pull.updatedAt()).build();
+        ReviewSummary reviews = known.reviews() == null ? null : ReviewSummary.of(known.reviews());
+        return facts(draft, known, reviews).description(description(known, reviews)).asOf(pull.updatedAt()).build();
     }
 
     static DraftBuilder identified(DraftBuilder draft, RepositoryScope scope, PullRequest pull) {
@@ -73,30 +73,30 @@ public final class PullRequestMapper {
         return pull.title() == null || pull.title().isBlank() ? "#" + pull.number() : pull.title();
     }
 
-    private static DraftBuilder facts(DraftBuilder draft, PullRequestDetails told, ReviewSummary reviews) {
-        PullRequest pull = told.pull();
+    private static DraftBuilder facts(DraftBuilder draft, PullRequestDetails known, ReviewSummary reviews) {
+        PullRequest pull = known.pull();
         draft.data("merged", pull.merged()).data("draft", pull.draft())
                 .data("labels", pull.labels().stream().map(Label::name).toList()).data("reviewers", reviewers(pull, reviews))
                 .fact("approved_count", reviews == null ? null : reviews.approved())
                 .fact("changes_requested_count", reviews == null ? null : reviews.changesRequested())
                 .fact("additions", pull.additions()).fact("deletions", pull.deletions())
                 .fact("changed_files", pull.changedFiles()).fact("comments", pull.comments())
-                .fact("review_comments", pull.reviewComments()).fact("files", FileList.names(told.files(), FileList.SHOWN))
-                .data("files_truncated", told.files() == null ? null : filesOf(told) > FileList.SHOWN)
-                .data("review_time_seconds", reviewTime(told)).data("hotfix", PullRequestNature.hotfix(pull));
+                .fact("review_comments", pull.reviewComments()).fact("files", FileList.names(known.files(), FileList.SHOWN))
+                .data("files_truncated", known.files() == null ? null : filesOf(known) > FileList.SHOWN)
+                .data("review_time_seconds", reviewTime(known)).data("hotfix", PullRequestNature.hotfix(pull));
         // GitHub no longer computes it once closed.
         return pull.open() ? draft.fact("mergeable", pull.mergeable()) : draft.data("mergeable", pull.mergeable());
     }
 
-    private static void history(DraftBuilder draft, RepositoryScope scope, PullRequestDetails told) {
-        List<Commit> commits = told.commits();
+    private static void history(DraftBuilder draft, RepositoryScope scope, PullRequestDetails known) {
+        List<Commit> commits = known.commits();
         if (commits != null) {
             commits.stream().filter(commit -> commit.sha() != null).limit(COMMIT_KEYS)
                     .forEach(commit -> draft.key(scope.commit(commit.sha())));
         }
-        cycleTime(draft, told.pull(), commits);
-        draft.data("commit_count", told.pull().commits());
-        List<String> reverts = PullRequestNature.reverts(told.pull(), commits);
+        cycleTime(draft, known.pull(), commits);
+        draft.data("commit_count", known.pull().commits());
+        List<String> reverts = PullRequestNature.reverts(known.pull(), commits);
         draft.data("reverts", reverts);
         if (reverts != null) {
             reverts.stream().map(thing -> keyOf(scope, thing)).filter(Objects::nonNull).forEach(draft::key);
@@ -125,29 +125,29 @@ public final class PullRequestMapper {
     }
 
     /** From the opening to the first review by somebody else, else null. */
-    private static Long reviewTime(PullRequestDetails told) {
-        if (told.reviews() == null) {
+    private static Long reviewTime(PullRequestDetails known) {
+        if (known.reviews() == null) {
             return null;
         }
-        String author = User.loginOf(told.pull().user());
-        return told.reviews().stream().filter(Review::submitted)
+        String author = User.loginOf(known.pull().user());
+        return known.reviews().stream().filter(Review::submitted)
                 .filter(review -> !User.loginOf(review.user()).equals(author)).map(Review::submittedAt)
-                .min(Instant::compareTo).map(first -> Moments.seconds(told.pull().createdAt(), first, LONGEST)).orElse(null);
+                .min(Instant::compareTo).map(first -> Moments.seconds(known.pull().createdAt(), first, LONGEST)).orElse(null);
     }
 
-    private static String description(PullRequestDetails told, ReviewSummary reviews) {
-        List<Label> labels = told.pull().labels();
-        return new Sections().add(told.pull().body())
+    private static String description(PullRequestDetails known, ReviewSummary reviews) {
+        List<Label> labels = known.pull().labels();
+        return new Sections().add(known.pull().body())
                 .add(labels.isEmpty() ? null
                         : "Labels: " + labels.stream().map(Label::name).filter(Objects::nonNull).map(Text::line)
                                 .collect(Collectors.joining(", ")))
-                .add(FileList.section(told.files(), filesOf(told))).add(reviews == null ? null : reviews.sentence())
+                .add(FileList.section(known.files(), filesOf(known))).add(reviews == null ? null : reviews.sentence())
                 .toString();
     }
 
-    private static int filesOf(PullRequestDetails told) {
-        Integer counted = told.pull().changedFiles();
-        return counted != null ? counted : told.files() == null ? 0 : told.files().size();
+    private static int filesOf(PullRequestDetails known) {
+        Integer counted = known.pull().changedFiles();
+        return counted != null ? counted : known.files() == null ? 0 : known.files().size();
     }
 
     private static List<String> reviewers(PullRequest pull, ReviewSummary reviews) {

@@ -39,7 +39,7 @@ public final class PushMapper {
         DraftBuilder draft = DraftBuilder.of(scope, "push")
                 .externalId(repetition ? id + "~" + MINUTE.format(push.at()) : id)
                 .title("[Push] ", push.branch(), ": ", firstLine == null ? Text.shortSha(push.head(), 7) : firstLine)
-                .toldAt(answeredAt).at("pushed_at", push.at()).asOf(answeredAt).author(push.actor()).url(push.url())
+                .reportedAt(answeredAt).at("pushed_at", push.at()).asOf(answeredAt).author(push.actor()).url(push.url())
                 .description(description(push, comparison))
                 .entityAlone(scope.branch(push.branch())).key(scope.commit(push.head())).data("branch", push.branch())
                 .data("before", push.before()).data("head", push.head()).data("activity_type", push.kind())

@@ -7,8 +7,8 @@ import io.painchain.github.api.record.Activity;
 import io.painchain.github.api.record.FeedEvent;
 import io.painchain.github.api.record.User;
 
-/** {@code toldAt} is part of the id for good; {@code exact}: {@code at} is GitHub's, not when it was noticed. */
-public record RefChange(String kind, String name, boolean created, Instant at, Instant toldAt, String actor, String sha,
+/** {@code reportedAt} is part of the id for good; {@code exact}: {@code at} is GitHub's, not when it was noticed. */
+public record RefChange(String kind, String name, boolean created, Instant at, Instant reportedAt, String actor, String sha,
         boolean exact) {
 
     private static final String BRANCHES = "refs/heads/";
@@ -49,11 +49,11 @@ public record RefChange(String kind, String name, boolean created, Instant at, I
     }
 
     public RefChange withSha(String commit) {
-        return new RefChange(kind, name, created, at, toldAt, actor, commit, exact);
+        return new RefChange(kind, name, created, at, reportedAt, actor, commit, exact);
     }
 
     /** Keeps the id of an earlier sighting. */
-    public RefChange toldBefore(Instant moment) {
+    public RefChange reportedBefore(Instant moment) {
         return new RefChange(kind, name, created, at, moment, actor, sha, exact);
     }
 }

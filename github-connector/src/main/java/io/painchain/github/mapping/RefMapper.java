@@ -15,8 +15,10 @@ public final class RefMapper {
         String action = change.created() ? "created" : "deleted";
         String word = change.isTag() ? "[Tag] " : "[Branch] ";
         DraftBuilder draft = DraftBuilder.of(scope, change.kind())
-                .externalId(change.kind() + "-" + scope.identity() + "-" + change.name() + "#" + action + "@" + change.toldAt())
-                .title(word, change.name(), " " + action).toldAt(answeredAt).at("changed_at", change.at(), change.toldAt())
+                .externalId(
+                        change.kind() + "-" + scope.identity() + "-" + change.name() + "#" + action + "@" + change.reportedAt())
+                .title(word, change.name(), " " + action).reportedAt(answeredAt)
+                .at("changed_at", change.at(), change.reportedAt())
                 .asOf(answeredAt).author(change.actor())
                 .status(action).data(change.kind(), change.name()).data("action", action).data("sha", change.sha())
                 .data("time_exact", change.exact());

@@ -23,7 +23,7 @@ public final class ReleaseMapper {
         String id = "release-" + scope.identity() + "-" + release.id();
         String title = release.name() == null || release.name().isBlank() ? release.tagName() : release.name();
         boolean pinned = release.targetCommitish() != null && SHA.matcher(release.targetCommitish()).matches();
-        return DraftBuilder.of(scope, "release").externalId(id).title("[Release] ", title).toldAt(answeredAt)
+        return DraftBuilder.of(scope, "release").externalId(id).title("[Release] ", title).reportedAt(answeredAt)
                 .at(release.publishedAt() == null ? "created_at" : "published_at", release.moment(), release.createdAt(),
                         release.updatedAt())
                 .asOf(release.updatedAt() == null ? answeredAt : release.updatedAt())

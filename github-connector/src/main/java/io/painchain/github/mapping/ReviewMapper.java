@@ -19,7 +19,7 @@ public final class ReviewMapper {
         String state = Text.word(review.state());
         return PullRequestMapper.identified(DraftBuilder.of(scope, "pull_request_review"), scope, pull)
                 .externalId("pr-" + scope.identity() + "-" + pull.number() + "#review-" + review.id())
-                .title("[Review] ", state, ": ", PullRequestMapper.titleOf(pull)).toldAt(answeredAt)
+                .title("[Review] ", state, ": ", PullRequestMapper.titleOf(pull)).reportedAt(answeredAt)
                 .at("submitted_at", review.submittedAt(), pull.updatedAt()).asOf(answeredAt)
                 .author(User.loginOf(review.user())).url(review.htmlUrl()).status(state).description(review.body())
                 .key(review.commitId() == null ? null : scope.commit(review.commitId())).data("action", "submitted")

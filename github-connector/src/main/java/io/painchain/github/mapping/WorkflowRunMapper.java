@@ -84,13 +84,13 @@ public final class WorkflowRunMapper {
         if (run.finished()) {
             return Text.word(run.conclusion());
         }
-        String told = Text.word(run.status());
+        String reported = Text.word(run.status());
         Instant now = scope.answeredAt();
         boolean silent = now != null && run.updatedAt().isBefore(now.minus(SILENCE));
-        if (silent && !WAITING.contains(told)) {
+        if (silent && !WAITING.contains(reported)) {
             return "stale";
         }
-        return "completed".equals(told) ? "in_progress" : told;
+        return "completed".equals(reported) ? "in_progress" : reported;
     }
 
     private static String nameOf(WorkflowRun run) {

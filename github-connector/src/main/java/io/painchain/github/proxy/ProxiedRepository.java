@@ -24,50 +24,50 @@ import io.painchain.github.api.GitHubJson;
 import io.painchain.model.task.ProxyAnswer;
 
 /** {@code owner} separates cached answers by credentials. */
-record ProxiedRepository(GitHubApi api, AnswerCache cache, String owner, Inquiry inquiry, MeterRegistry meters) {
+record ProxiedRepository(GitHubApi api, AnswerCache cache, String owner, ProxyCall call, MeterRegistry meters) {
 
     ProxyAnswer read(Reading reading) {
-        String query = inquiry.passedOn(reading.parameters());
+        String query = call.passedOn(reading.parameters());
         if (!reading.isKept()) {
             return fetch(reading, query);
         }
-        String key = prefix() + inquiry.what() + query;
-        if (inquiry.usesCache()) {
+        String key = prefix() + call.what() + query;
+        if (call.usesCache()) {
             Optional<ProxyAnswer> kept = cache.find(key).flatMap(ProxiedRepository::parsed);
-            meters.counter(kept.isPresent() ? "cache_hits" : "cache_misses", "resource", inquiry.what()).increment();
+            meters.counter(kept.isPresent() ? "cache_hits" : "cache_misses", "resource", call.what()).increment();
             if (kept.isPresent()) {
                 return with(kept.get(), "HIT");
             }
         }
         ProxyAnswer fresh = fetch(reading, query);
         cache.keep(key, new String(ContractJson.bytes(fresh), StandardCharsets.UTF_8), reading.time());
-        return with(fresh, inquiry.usesCache() ? "MISS" : "BYPASS");
+        return with(fresh, call.usesCache() ? "MISS" : "BYPASS");
     }
 
     ProxyAnswer changeSettings() {
-        HttpAnswer answer = write("PATCH", "", Changes.settings(inquiry.body()));
+        HttpAnswer answer = write("PATCH", "", Changes.settings(call.body()));
         cache.forget(prefix(), "*");
         return new ProxyAnswer(200, Map.of(), Shown.of(tree(answer)));
     }
 
     ProxyAnswer addLabel() {
-        return new ProxyAnswer(201, Map.of(), Shown.of(tree(write("POST", "/labels", Changes.label(inquiry.body(), true)))));
+        return new ProxyAnswer(201, Map.of(), Shown.of(tree(write("POST", "/labels", Changes.label(call.body(), true)))));
     }
 
     ProxyAnswer changeLabel(String name) {
-        HttpAnswer answer = write("PATCH", "/labels/" + Inquiry.encoded(name), Changes.label(inquiry.body(), false));
+        HttpAnswer answer = write("PATCH", "/labels/" + ProxyCall.encoded(name), Changes.label(call.body(), false));
         forgetLabelled();
         return new ProxyAnswer(200, Map.of(), Shown.of(tree(answer)));
     }
 
     ProxyAnswer removeLabel(String name) {
-        write("DELETE", "/labels/" + Inquiry.encoded(name), null);
+        write("DELETE", "/labels/" + ProxyCall.encoded(name), null);
         forgetLabelled();
         return new ProxyAnswer(204, Map.of(), null);
     }
 
     ProxyAnswer forget() {
-        String pattern = inquiry.body() instanceof Map<?, ?> body && body.get("pattern") instanceof String given ? given : "*";
+        String pattern = call.body() instanceof Map<?, ?> body && body.get("pattern") instanceof String given ? given : "*";
         if (!pattern.matches("[a-z*=&_?.-]{1,100}")) {
             throw new TaskFailedException(400, "pattern must be of small letters and *, for example pulls*");
         }
@@ -101,11 +101,11 @@ record ProxiedRepository(GitHubApi api, AnswerCache cache, String owner, Inquiry
     }
 
     private URI url(String path) {
-        return api.url("/repos/" + inquiry.repository() + path);
+        return api.url("/repos/" + call.repository() + path);
     }
 
     private String prefix() {
-        return owner + inquiry.repository().toString().toLowerCase(Locale.ROOT) + ":";
+        return owner + call.repository().toString().toLowerCase(Locale.ROOT) + ":";
     }
 
     private Map<String, String> headers(HttpAnswer answer) {
@@ -119,10 +119,10 @@ record ProxiedRepository(GitHubApi api, AnswerCache cache, String owner, Inquiry
     }
 
     private String link(String page) {
-        StringBuilder link = new StringBuilder("</api/v1/github/" + inquiry.repository() + "/" + inquiry.what() + "?");
-        inquiry.query().forEach((name, value) -> {
+        StringBuilder link = new StringBuilder("</api/v1/github/" + call.repository() + "/" + call.what() + "?");
+        call.query().forEach((name, value) -> {
             if (!name.equals("page")) {
-                link.append(name).append('=').append(Inquiry.encoded(value)).append('&');
+                link.append(name).append('=').append(ProxyCall.encoded(value)).append('&');
             }
         });
         return link.append("page=").append(page).append(">; rel=\"next\"").toString();

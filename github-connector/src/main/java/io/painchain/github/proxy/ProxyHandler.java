@@ -38,39 +38,39 @@ public final class ProxyHandler implements TaskHandler {
 
     @Override
     public ProxyAnswer handle(Task task, Progress progress) {
-        Inquiry inquiry = Inquiry.of(ContractJson.record(task.input(), ProxyRequest.class));
+        ProxyCall call = ProxyCall.of(ContractJson.record(task.input(), ProxyRequest.class));
         try {
             IntegrationConfig config = connections.config(task, null);
             ProxiedRepository repository = new ProxiedRepository(connections.api(config), cache,
-                    "painchain:github:" + config.credentials().key(config.api()) + ":", inquiry, meters);
-            ProxyAnswer answer = answer(inquiry, repository);
+                    "painchain:github:" + config.credentials().key(config.api()) + ":", call, meters);
+            ProxyAnswer answer = answer(call, repository);
             LOG.infof("Tenant %s, integration %s: %s %s/%s for %s: %d%s", task.tenantId(), task.integrationId(),
-                    inquiry.method(), inquiry.repository(), inquiry.what(), inquiry.requestedBy(), answer.status(),
+                    call.method(), call.repository(), call.what(), call.requestedBy(), answer.status(),
                     cacheWords(answer.headers()));
             return answer;
         } catch (IllegalArgumentException e) {
             throw new TaskFailedException(409, e.getMessage());
         } catch (ProviderException e) {
             LOG.logf(e.is(Kind.RATE_LIMITED) ? Logger.Level.WARN : Logger.Level.ERROR,
-                    "Tenant %s, integration %s: %s %s/%s for %s: %s", task.tenantId(), task.integrationId(), inquiry.method(),
-                    inquiry.repository(), inquiry.what(), inquiry.requestedBy(), e.getMessage());
+                    "Tenant %s, integration %s: %s %s/%s for %s: %s", task.tenantId(), task.integrationId(), call.method(),
+                    call.repository(), call.what(), call.requestedBy(), e.getMessage());
             throw e.is(Kind.STOPPING) ? e : new TaskFailedException(status(e), e.getMessage());
         }
     }
 
-    private static ProxyAnswer answer(Inquiry inquiry, ProxiedRepository repository) {
-        boolean alone = inquiry.rest().size() == 1;
-        boolean one = inquiry.rest().size() == 2;
-        String what = inquiry.what();
-        if (alone && inquiry.method().equals("GET") && Reading.of(what).isPresent()) {
+    private static ProxyAnswer answer(ProxyCall call, ProxiedRepository repository) {
+        boolean alone = call.rest().size() == 1;
+        boolean one = call.rest().size() == 2;
+        String what = call.what();
+        if (alone && call.method().equals("GET") && Reading.of(what).isPresent()) {
             return repository.read(Reading.of(what).get());
         }
-        return switch (inquiry.method() + " " + what) {
+        return switch (call.method() + " " + what) {
             case "PATCH settings" -> alone ? repository.changeSettings() : nothing();
-            case "POST cache" -> one && inquiry.rest().get(1).equals("invalidate") ? repository.forget() : nothing();
+            case "POST cache" -> one && call.rest().get(1).equals("invalidate") ? repository.forget() : nothing();
             case "POST labels" -> alone ? repository.addLabel() : nothing();
-            case "PATCH labels" -> one ? repository.changeLabel(inquiry.rest().get(1)) : nothing();
-            case "DELETE labels" -> one ? repository.removeLabel(inquiry.rest().get(1)) : nothing();
+            case "PATCH labels" -> one ? repository.changeLabel(call.rest().get(1)) : nothing();
+            case "DELETE labels" -> one ? repository.removeLabel(call.rest().get(1)) : nothing();
             default -> nothing();
         };
     }

@@ -4,45 +4,51 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-import io.painchain.connector.kind.ChangeKind;
+import io.painchain.connector.kind.LedgerSource;
+import io.painchain.connector.kind.PolledKind;
+import io.painchain.connector.kind.SliceType;
 import io.painchain.connector.kind.Source;
 import io.painchain.github.api.graphql.ProbeMark;
 import io.painchain.github.api.record.FeedEvent;
 
 /** A kind of change with its GitHub source, and what feed, probe and connection test need of it. */
-public interface GitHubKind<S> extends ChangeKind<S> {
+public abstract class GitHubKind<S> extends PolledKind<S> {
 
-    default boolean isWanted(List<String> branches) {
+    protected GitHubKind(String name, String words, SliceType<S> slice, LedgerSource... ledger) {
+        super(name, words, slice, ledger);
+    }
+
+    public boolean isWanted(List<String> branches) {
         return true;
     }
 
-    Source<S, RepositoryReader> source(SourceSetup setup);
+    public abstract Source<S, RepositoryReader> source(SourceSetup setup);
 
     /** A backfill's source, which starts as if nothing had been read since that moment. */
-    default Source<S, RepositoryReader> past(SourceSetup setup, Instant from) {
+    public Source<S, RepositoryReader> past(SourceSetup setup, Instant from) {
         return source(setup);
     }
 
-    default boolean isToldBy(FeedEvent event) {
+    public boolean isAnnouncedBy(FeedEvent event) {
         return false;
     }
 
     /** Fields of the GraphQL probe, by {@link #marks}. */
-    default List<ProbeMark> probeMarks() {
+    public List<ProbeMark> probeMarks() {
         return List.of();
     }
 
     @Override
-    default Set<String> marks() {
+    public Set<String> marks() {
         return Set.copyOf(probeMarks().stream().map(ProbeMark::name).toList());
     }
 
-    default List<TestedRead> tested() {
+    public List<TestedRead> tested() {
         return List.of();
     }
 
     /** {@code line} orders the answer; {@code path} is the smallest request; {@code permission} is a fine-grained token's. */
-    record TestedRead(int line, String name, String path, String permission) {
+    public record TestedRead(int line, String name, String path, String permission) {
 
         public static TestedRead of(int line, String name, String path, String permission) {
             return new TestedRead(line, name, path + (path.contains("?") ? "&" : "?") + "per_page=1", permission + "=read");

@@ -10,9 +10,9 @@ import io.painchain.connector.kind.Source;
 final class KindSources {
 
     private final Map<String, Source<?, RepositoryReader>> byKind = new LinkedHashMap<>();
-    private final RepositorySurroundings with;
+    private final RepositoryContext with;
 
-    KindSources(RepositorySurroundings with) {
+    KindSources(RepositoryContext with) {
         this.with = with;
         SourceSetup setup = with.newSetup();
         with.kinds().stream().filter(kind -> kind.isWanted(with.branches()))

@@ -40,11 +40,11 @@ public final class PastReading {
         static final Found NOTHING = new Found(0, List.of(), Map.of());
     }
 
-    private final RepositorySurroundings with;
+    private final RepositoryContext with;
     private final RepositoryName name;
     private final List<String> tags;
 
-    public PastReading(RepositorySurroundings with, RepositoryName name, List<String> tags) {
+    public PastReading(RepositoryContext with, RepositoryName name, List<String> tags) {
         this.with = with;
         this.name = name;
         this.tags = tags;

@@ -22,7 +22,7 @@ final class RepositoryNaming {
     private static final Logger LOG = Logger.getLogger(RepositoryNaming.class);
     private static final Duration NAME_CHECK = Duration.ofHours(1);
 
-    private final RepositorySurroundings with;
+    private final RepositoryContext with;
     private final RepositoryName name;
     private final RepositoryStanding standing;
     private final Runnable begun;
@@ -31,7 +31,7 @@ final class RepositoryNaming {
     private boolean duplicate;
 
     /** @param begun runs when the name leads to another repository than before */
-    RepositoryNaming(RepositorySurroundings with, RepositoryName name, RepositoryStanding standing, Runnable begun) {
+    RepositoryNaming(RepositoryContext with, RepositoryName name, RepositoryStanding standing, Runnable begun) {
         this.with = with;
         this.name = name;
         this.standing = standing;

@@ -35,7 +35,7 @@ public final class RepositoryReader implements PageReader {
     private boolean moved;
     private Instant answeredAt;
 
-    public RepositoryReader(RepositorySurroundings with, RepositoryScope scope, WholeReads wholeReads, PageSizes pageSizes,
+    public RepositoryReader(RepositoryContext with, RepositoryScope scope, WholeReads wholeReads, PageSizes pageSizes,
             OpenDetails open) {
         this.api = with.api();
         this.graphQl = with.graphQl();

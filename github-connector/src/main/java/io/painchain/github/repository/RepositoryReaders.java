@@ -10,13 +10,13 @@ import io.painchain.connector.list.WholeReads;
 /** Makes a reader per read, and keeps what outlives them: lists to read whole, page sizes. */
 final class RepositoryReaders implements Supplier<RepositoryReader> {
 
-    private final RepositorySurroundings with;
+    private final RepositoryContext with;
     private final List<String> tags;
     private final RepositoryStanding standing;
     private final PageSizes pageSizes;
     private WholeReads wholeReads;
 
-    RepositoryReaders(RepositorySurroundings with, List<String> tags, RepositoryStanding standing) {
+    RepositoryReaders(RepositoryContext with, List<String> tags, RepositoryStanding standing) {
         this.with = with;
         this.tags = tags;
         this.standing = standing;

@@ -33,7 +33,7 @@ public final class RepositorySync implements SyncedRepository {
     private static final int TIMEOUTS = 2;
     private static final Duration FOLLOWED = Duration.ofHours(6);
 
-    private final RepositorySurroundings with;
+    private final RepositoryContext with;
     private final RepositoryName name;
     private final RepositoryStanding standing;
     private final RepositoryNaming naming;
@@ -49,7 +49,7 @@ public final class RepositorySync implements SyncedRepository {
     private int timeouts;
     private volatile Instant lastNews;
 
-    public RepositorySync(RepositorySurroundings with, RepositoryName name, List<String> tags) {
+    public RepositorySync(RepositoryContext with, RepositoryName name, List<String> tags) {
         this.with = with;
         this.name = name;
         this.standing = new RepositoryStanding(with.crawl(), name.toString());

@@ -15,7 +15,12 @@ import io.painchain.connector.provider.ProviderException.Kind;
 import io.painchain.connector.task.Progress;
 import io.painchain.connector.task.TaskFailedException;
 import io.painchain.connector.task.TaskHandler;
+import io.painchain.connector.taskhandler.BackfillPlan;
+import io.painchain.connector.taskhandler.BackfillPlan.Step;
+import io.painchain.connector.taskhandler.BackfillProgress;
+import io.painchain.connector.taskhandler.QuotaReserve;
 import io.painchain.github.api.GitHubApi;
+import io.painchain.github.api.GitHubLimits;
 import io.painchain.github.api.RepositoryName;
 import io.painchain.github.api.graphql.GraphQl;
 import io.painchain.github.change.ChangeKinds;
@@ -24,8 +29,7 @@ import io.painchain.github.integration.ConnectorContext;
 import io.painchain.github.repository.PastReading;
 import io.painchain.github.repository.PastReading.Found;
 import io.painchain.github.repository.PastReading.Window;
-import io.painchain.github.repository.RepositorySurroundings;
-import io.painchain.github.taskhandler.BackfillPlan.Step;
+import io.painchain.github.repository.RepositoryContext;
 import io.painchain.model.integration.RepositoryStatus;
 import io.painchain.model.task.BackfillInput;
 import io.painchain.model.task.Task;
@@ -62,7 +66,8 @@ public final class BackfillHandler implements TaskHandler {
         }
         Set<String> types = input.kinds() == null ? Set.of() : Set.copyOf(input.kinds());
         Window window = new Window(input.from(), input.to() == null ? context.clock().instant() : input.to(), types);
-        BackfillPlan plan = BackfillPlan.of(repositories(task, config).keySet(), PastReading.kinds(ChangeKinds.ALL, types));
+        BackfillPlan plan = BackfillPlan.of(repositories(task, config).keySet().stream().map(RepositoryName::toString).toList(),
+                PastReading.kinds(ChangeKinds.ALL, types));
         new Run(task, progress, config, plan, window).from(plan.done(input.resume()));
         return null;
     }
@@ -91,8 +96,8 @@ public final class BackfillHandler implements TaskHandler {
         private final Window window;
         private final IntegrationConfig config;
         private final BackfillProgress steps;
-        private final QuotaCourtesy courtesy;
-        private final RepositorySurroundings surroundings;
+        private final QuotaReserve reserve;
+        private final RepositoryContext repositoryContext;
 
         Run(Task task, Progress progress, IntegrationConfig config, BackfillPlan plan, Window window) {
             this.plan = plan;
@@ -100,12 +105,12 @@ public final class BackfillHandler implements TaskHandler {
             this.config = config;
             this.steps = new BackfillProgress(progress, plan,
                     () -> past.tally(task.integrationId()));
-            this.courtesy = new QuotaCourtesy(() -> context.budget(config).quotas(), context.clock());
+            this.reserve = new QuotaReserve(() -> context.budget(config).quotas(), GitHubLimits.CORE, context.clock());
             GitHubApi api = connections.api(config);
             CrawlContext crawl = new CrawlContext(task.integrationId(), ChangeKinds.ALL, past,
                     new CheckpointBook(ChangeKinds.ALL, context.backend().checkpoints(task.integrationId())),
                     context.settings().cadences(), context.clock(), this::beforeEachRequest);
-            this.surroundings = new RepositorySurroundings(crawl, api,
+            this.repositoryContext = new RepositoryContext(crawl, api,
                     new GraphQl(api, context.clock(), "details of pull requests"),
                     ChangeKinds.LIST, (id, name) -> true, config.branches());
         }
@@ -122,16 +127,17 @@ public final class BackfillHandler implements TaskHandler {
 
         private void beforeEachRequest() {
             steps.goOn();
-            courtesy.await(steps::wait);
+            reserve.await(steps::wait);
         }
 
         /** @return what could not be read, or null */
         private String read(Step step) {
+            RepositoryName name = RepositoryName.parse(step.repository()).orElseThrow();
             for (int tries = 1;; tries++) {
                 try {
-                    Found found = new PastReading(surroundings, step.repository(),
-                            config.repositories().getOrDefault(step.repository(), List.of())).read(step.kind(), window);
-                    reached.tell(surroundings.crawl().integrationId(), step.repository(), found.back());
+                    Found found = new PastReading(repositoryContext, name, config.repositories().getOrDefault(name, List.of()))
+                            .read(step.kind(), window);
+                    reached.tell(repositoryContext.crawl().integrationId(), name, found.back());
                     return found.problems().isEmpty() ? null : String.join("; ", found.problems());
                 } catch (ProviderException e) {
                     if (e.is(Kind.UNAUTHORIZED) || e.is(Kind.STOPPING)) {
@@ -141,7 +147,7 @@ public final class BackfillHandler implements TaskHandler {
                         return e.getMessage();
                     }
                     Instant until = e.until() == null ? context.clock().instant().plusSeconds(30) : e.until();
-                    courtesy.until(until, e.getMessage(), steps::wait);
+                    reserve.until(until, e.getMessage(), steps::wait);
                 }
             }
         }

@@ -59,9 +59,9 @@ class CheckpointBookTest {
             tags.put("nightly-" + NOW.plus(Duration.ofHours(i)).toString().substring(0, 10) + "-"
                     + Digest.of("tag " + i).substring(0, 7), 0L);
         }
-        TagsState told = new TagsState(null, null, null, null, null, NOW, true, false).withTags(tags);
-        assertThat(told.comparable()).isTrue();
-        return state.with(TagKind.KIND, told);
+        TagsState slice = new TagsState(null, null, null, null, null, NOW, true, false).withTags(tags);
+        assertThat(slice.comparable()).isTrue();
+        return state.with(TagKind.KIND, slice);
     }
 
     private static Map<String, Object> written(RepositoryState state) {

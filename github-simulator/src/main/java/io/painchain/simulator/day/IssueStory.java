@@ -24,10 +24,10 @@ final class IssueStory implements Story {
         Issue issue = issues.open(new NewIssue("Payments are slow, " + scene.nextNumber(), "Since this morning.", labels),
                 scene.somebody(at));
         int number = issue.number();
-        scene.later(at, 5, 60, told -> {
-            issues.comment(number, "I see it, too.", scene.somebody(told));
-            issues.label(number, "confirmed", scene.somebody(told));
-            scene.later(told, 10, 240, done -> close(number, done));
+        scene.later(at, 5, 60, then -> {
+            issues.comment(number, "I see it, too.", scene.somebody(then));
+            issues.label(number, "confirmed", scene.somebody(then));
+            scene.later(then, 10, 240, done -> close(number, done));
         });
     }
 

@@ -25,7 +25,7 @@ final class Scene {
     private final Repository repository;
     private final Timetable timetable;
     private final Random random;
-    private int told;
+    private int count;
 
     Scene(Repository repository, Timetable timetable, Random random) {
         this.repository = repository;
@@ -39,7 +39,7 @@ final class Scene {
 
     /** Tells apart what is made more than once. */
     int nextNumber() {
-        return ++told;
+        return ++count;
     }
 
     boolean chance(double share) {

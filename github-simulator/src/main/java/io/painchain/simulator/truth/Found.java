@@ -48,9 +48,9 @@ final class Found {
     }
 
     /** With the time at the end of the id. */
-    void addTimed(String type, String id, String status, Instant at, boolean toldByTheFeedAlone) {
+    void addTimed(String type, String id, String status, Instant at, boolean feedOnly) {
         if (covers(at)) {
-            events.add(new TrueEvent(id + "@" + at, type, status, repository.fullName(), at, at, toldByTheFeedAlone));
+            events.add(new TrueEvent(id + "@" + at, type, status, repository.fullName(), at, at, feedOnly));
         }
     }
 }

@@ -53,8 +53,8 @@ final class Moves {
         }
         String id = "push-" + found.name() + "-" + activity.branch() + "@" + activity.before().substring(0, SHORT)
                 + ".." + activity.after().substring(0, SHORT);
-        String told = pushes.add(id) ? id : id + "~" + MINUTE.format(activity.timestamp());
-        found.add("push", told, null, activity.timestamp());
+        String unique = pushes.add(id) ? id : id + "~" + MINUTE.format(activity.timestamp());
+        found.add("push", unique, null, activity.timestamp());
     }
 
     /** What the branch got that it did not have before. */

@@ -11,7 +11,7 @@ import io.painchain.simulator.world.pull.PullRequest;
 final class Threads {
 
     private static final String PULL = "pull_request";
-    private static final Set<String> TOLD = Set.of("closed", "reopened", "labeled");
+    private static final Set<String> WANTED = Set.of("closed", "reopened", "labeled");
 
     private Threads() {
     }
@@ -20,7 +20,7 @@ final class Threads {
         found.repository().pulls().all().forEach(pull -> pull(found, pull));
         found.repository().issues().all().stream().filter(issue -> issue.pull() == null).forEach(
                 issue -> found.add("issue", id("issue", found, issue) + "#opened", "open", issue.createdAt()));
-        found.repository().issueEvents().newestFirst().stream().filter(event -> TOLD.contains(event.event()))
+        found.repository().issueEvents().newestFirst().stream().filter(event -> WANTED.contains(event.event()))
                 .forEach(event -> transition(found, event));
     }
 

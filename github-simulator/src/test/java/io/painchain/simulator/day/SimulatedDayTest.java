@@ -99,34 +99,34 @@ class SimulatedDayTest {
             Client client = Client.of(simulator);
             String name = "acme/service-001";
 
-            Set<String> told = new TreeSet<>();
+            Set<String> events = new TreeSet<>();
             pages(client, "/repos/" + name + "/pulls?state=all&per_page=100").forEach(pull -> {
                 String id = "pr-" + name + "-" + pull.get("number").asInt() + "#";
-                told.add(id + "opened");
+                events.add(id + "opened");
                 if (!pull.get("merged_at").isNull()) {
-                    told.add(id + "merged");
+                    events.add(id + "merged");
                 }
                 pages(client, "/repos/" + name + "/pulls/" + pull.get("number").asInt() + "/reviews")
-                        .forEach(review -> told.add(id + "review-" + review.get("id").asLong()));
+                        .forEach(review -> events.add(id + "review-" + review.get("id").asLong()));
             });
             pages(client, "/repos/" + name + "/releases?per_page=100")
-                    .forEach(release -> told.add("release-" + name + "-" + release.get("id").asLong()));
+                    .forEach(release -> events.add("release-" + name + "-" + release.get("id").asLong()));
             pages(client, "/repos/" + name + "/deployments?per_page=100").forEach(deployment -> {
                 String id = "deployment-" + name + "-" + deployment.get("id").asLong();
-                told.add(id);
+                events.add(id);
                 pages(client, "/repos/" + name + "/deployments/" + deployment.get("id").asLong() + "/statuses")
-                        .forEach(status -> told.add(id + "#status-" + status.get("id").asLong()));
+                        .forEach(status -> events.add(id + "#status-" + status.get("id").asLong()));
             });
             pages(client, "/repos/" + name + "/activity?per_page=100").forEach(activity -> {
                 String branch = activity.get("ref").asText().substring("refs/heads/".length());
-                told.add(told(name, branch, activity));
+                events.add(events(name, branch, activity));
             });
             pages(client, "/repos/" + name + "/commits?per_page=100&since=" + day.start())
-                    .forEach(commit -> told.add("commit-" + name + "-" + commit.get("sha").asText()));
+                    .forEach(commit -> events.add("commit-" + name + "-" + commit.get("sha").asText()));
 
             Set<String> types = Set.of("pull_request_review", "release", "deployment", "deployment_status", "push",
                     "branch", "commit");
-            assertThat(told).isEqualTo(day.truth().stream()
+            assertThat(events).isEqualTo(day.truth().stream()
                     .filter(event -> types.contains(event.type()) || event.externalId().matches(".*#(opened|merged)")
                             && event.type().equals("pull_request"))
                     .map(TrueEvent::externalId).collect(Collectors.toCollection(TreeSet::new)));
@@ -172,7 +172,7 @@ class SimulatedDayTest {
         }
     }
 
-    private static String told(String name, String branch, JsonNode activity) {
+    private static String events(String name, String branch, JsonNode activity) {
         String before = activity.get("before").asText().substring(0, 12);
         String after = activity.get("after").asText().substring(0, 12);
         return switch (activity.get("activity_type").asText()) {

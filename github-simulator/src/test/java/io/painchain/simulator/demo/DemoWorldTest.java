@@ -121,11 +121,11 @@ class DemoWorldTest {
         assertThat(issues().size()).isGreaterThan(before);
     }
 
-    private List<String> story(World told) {
+    private List<String> story(World world) {
         List<String> story = new ArrayList<>();
-        told.repositories().forEach(repository -> repository.issues().all().forEach(issue -> story.add(
+        world.repositories().forEach(repository -> repository.issues().all().forEach(issue -> story.add(
                 repository.fullName() + "#" + issue.number() + " " + issue.title() + " " + issue.updatedAt())));
-        told.repositories().forEach(repository -> story.add(repository.git().head("main")));
+        world.repositories().forEach(repository -> story.add(repository.git().head("main")));
         return story;
     }
 

@@ -130,11 +130,11 @@ class RateLimitTest {
 
     @Test
     void leavesATokenWhatTheTestWants() {
-        Reply told = simulator.client().post("/_sim/tokens/ghp_poor/quota",
+        Reply set = simulator.client().post("/_sim/tokens/ghp_poor/quota",
                 "{\"limit\":5000,\"remaining\":1,\"resetInSeconds\":30}");
         Client poor = Client.of(simulator.simulator(), "ghp_poor");
 
-        assertThat(told.status()).isEqualTo(201);
+        assertThat(set.status()).isEqualTo(201);
         assertThat(poor.get(REPOSITORY).number("X-RateLimit-Remaining")).isZero();
         assertThat(poor.get(REPOSITORY).status()).isEqualTo(403);
         simulator.clock().tick(Duration.ofSeconds(30));

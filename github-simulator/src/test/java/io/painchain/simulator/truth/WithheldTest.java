@@ -105,7 +105,7 @@ class WithheldTest {
     }
 
     @Test
-    void isToldOverHttp() {
+    void isListedOverHttp() {
         simulator.repository().pulls().open(new NewPull("A change", "change"), By.user("alice"));
         simulator.client().post("/_sim/faults", """
                 {"path": "/repos/*/*/pulls/*/files", "kind": "not_available", "status": 422, "text": "PullRequest",

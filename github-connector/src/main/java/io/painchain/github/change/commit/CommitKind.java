@@ -8,47 +8,20 @@ import java.util.Set;
 import io.painchain.connector.kind.Cadence;
 import io.painchain.connector.kind.Cadences;
 import io.painchain.connector.kind.LedgerSource;
+import io.painchain.connector.kind.SliceType;
 import io.painchain.connector.kind.Source;
-import io.painchain.connector.kind.Vouching;
 import io.painchain.github.repository.GitHubKind;
 import io.painchain.github.repository.RepositoryReader;
 import io.painchain.github.repository.SourceSetup;
 
-public final class CommitKind implements GitHubKind<CommitsState> {
+public final class CommitKind extends GitHubKind<CommitsState> {
 
     public static final CommitKind KIND = new CommitKind();
 
     private CommitKind() {
-    }
-
-    @Override
-    public String name() {
-        return "commits";
-    }
-
-    @Override
-    public String words() {
-        return "commits of tracked branches";
-    }
-
-    @Override
-    public List<LedgerSource> ledger() {
-        return List.of(LedgerSource.of("commits", Set.of("commit"), "commits of tracked branches").dated(commit -> false));
-    }
-
-    @Override
-    public Class<CommitsState> sliceType() {
-        return CommitsState.class;
-    }
-
-    @Override
-    public CommitsState unread() {
-        return CommitsState.UNREAD;
-    }
-
-    @Override
-    public CommitsState forgetTags(CommitsState slice) {
-        return slice.forgetTags();
+        super("commits", "commits of tracked branches",
+                new SliceType<>(CommitsState.class, CommitsState.UNREAD, CommitsState::forgetTags),
+                LedgerSource.of("commits", Set.of("commit"), "commits of tracked branches").dated(commit -> false));
     }
 
     @Override
@@ -59,11 +32,6 @@ public final class CommitKind implements GitHubKind<CommitsState> {
     @Override
     public Cadence cadence(Cadences cadences) {
         return new Cadence(cadences.resources(), false, true);
-    }
-
-    @Override
-    public Vouching vouching() {
-        return Vouching.CONFIRMS;
     }
 
     @Override

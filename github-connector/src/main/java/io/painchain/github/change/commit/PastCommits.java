@@ -47,8 +47,8 @@ public final class PastCommits implements Source<CommitsState, RepositoryReader>
         });
         List<EventDraft> drafts = new ArrayList<>();
         for (Commit commit : commits.values()) {
-            Commit told = drafts.size() < WHOLE ? CommitsSource.whole(reader, branchOf.get(commit.sha()), commit) : commit;
-            drafts.add(CommitMapper.toDraft(reader.scope(), branchOf.get(commit.sha()), told, reader.answeredAt()));
+            Commit detailed = drafts.size() < WHOLE ? CommitsSource.whole(reader, branchOf.get(commit.sha()), commit) : commit;
+            drafts.add(CommitMapper.toDraft(reader.scope(), branchOf.get(commit.sha()), detailed, reader.answeredAt()));
         }
         return new Crawl<>(drafts, List.of(), known.slice()).problems(problems);
     }

@@ -128,8 +128,8 @@ final class SweptCommits implements SweptInTurn<CommitsState, RepositoryReader> 
     private static List<EventDraft> drafts(RepositoryReader reader, String branch, List<Commit> missing) {
         List<EventDraft> drafts = new ArrayList<>();
         for (Commit commit : missing) {
-            Commit told = drafts.size() < WHOLE ? CommitsSource.whole(reader, branch, commit) : commit;
-            drafts.add(CommitMapper.toDraft(reader.scope(), branch, told, reader.answeredAt()));
+            Commit detailed = drafts.size() < WHOLE ? CommitsSource.whole(reader, branch, commit) : commit;
+            drafts.add(CommitMapper.toDraft(reader.scope(), branch, detailed, reader.answeredAt()));
         }
         return drafts;
     }

@@ -6,45 +6,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.painchain.connector.kind.ChangeKind;
 import io.painchain.connector.kind.Known;
-import io.painchain.connector.kind.SweptSource;
+import io.painchain.connector.kind.SweptRecords;
 import io.painchain.connector.sweep.SweptItem;
-import io.painchain.connector.sweep.SweptList;
-import io.painchain.connector.sweep.SweptPages;
+import io.painchain.connector.sweep.SweptPages.Shape;
 import io.painchain.github.api.record.Deployment;
 import io.painchain.github.mapping.DeploymentMapper;
 import io.painchain.github.repository.RepositoryReader;
 import io.painchain.model.event.EventDraft;
 
 /** Checks deployments and their statuses, including those that left the first page. */
-public final class SweptDeployments implements SweptSource<Deployment, DeploymentsState, RepositoryReader> {
+public final class SweptDeployments extends SweptRecords<Deployment, DeploymentsState, RepositoryReader> {
 
-    private static final SweptPages.Shape<Deployment> SHAPE = new SweptPages.Shape<>(Deployment.class, null,
-            Deployment::createdAt);
     private static final int MOST = 100;
 
     /** Last change by id of deployments whose statuses were compared: each comparison costs a request. */
     private final Map<Long, Instant> compared = new HashMap<>();
 
-    @Override
-    public ChangeKind<DeploymentsState> owner() {
-        return DeploymentKind.KIND;
-    }
-
-    @Override
-    public String source() {
-        return "deployments";
-    }
-
-    @Override
-    public List<SweptList> lists(Instant from, Instant now) {
-        return List.of(new SweptList("deployments", "/deployments?per_page=100", from));
-    }
-
-    @Override
-    public SweptPages.Shape<Deployment> shape() {
-        return SHAPE;
+    SweptDeployments() {
+        super(DeploymentKind.KIND, "deployments", "/deployments?per_page=100",
+                new Shape<>(Deployment.class, null, Deployment::createdAt));
     }
 
     @Override

@@ -1,11 +1,10 @@
 package io.painchain.github.change.feed;
 
 import java.time.Instant;
-import java.util.List;
 
 import io.painchain.connector.kind.Cadence;
 import io.painchain.connector.kind.Cadences;
-import io.painchain.connector.kind.LedgerSource;
+import io.painchain.connector.kind.SliceType;
 import io.painchain.connector.kind.Source;
 import io.painchain.connector.kind.Vouching;
 import io.painchain.connector.list.ListState;
@@ -14,41 +13,12 @@ import io.painchain.github.repository.RepositoryReader;
 import io.painchain.github.repository.SourceSetup;
 
 /** The events feed covers nothing itself; it hints which kinds to read. */
-public final class FeedKind implements GitHubKind<ListState> {
+public final class FeedKind extends GitHubKind<ListState> {
 
     public static final FeedKind KIND = new FeedKind();
 
     private FeedKind() {
-    }
-
-    @Override
-    public String name() {
-        return "feed";
-    }
-
-    @Override
-    public String words() {
-        return "the events feed";
-    }
-
-    @Override
-    public List<LedgerSource> ledger() {
-        return List.of();
-    }
-
-    @Override
-    public Class<ListState> sliceType() {
-        return ListState.class;
-    }
-
-    @Override
-    public ListState unread() {
-        return ListState.UNREAD;
-    }
-
-    @Override
-    public ListState forgetTags(ListState slice) {
-        return ListState.UNREAD;
+        super("feed", "the events feed", new SliceType<>(ListState.class, ListState.UNREAD, slice -> ListState.UNREAD));
     }
 
     @Override

@@ -129,7 +129,7 @@ public final class FeedSource implements Source<ListState, RepositoryReader> {
     }
 
     private Set<String> due(List<FeedEvent> fresh) {
-        return setup.kinds().stream().filter(kind -> fresh.stream().anyMatch(kind::isToldBy)).map(GitHubKind::name)
+        return setup.kinds().stream().filter(kind -> fresh.stream().anyMatch(kind::isAnnouncedBy)).map(GitHubKind::name)
                 .collect(Collectors.toSet());
     }
 }

@@ -1,6 +1,5 @@
 package io.painchain.github.change.issue;
 
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -9,15 +8,14 @@ import java.util.stream.Collectors;
 import io.painchain.connector.draft.Drafts;
 import io.painchain.connector.kind.ChangeKind;
 import io.painchain.connector.kind.Known;
-import io.painchain.connector.kind.SweptSource;
+import io.painchain.connector.kind.SweptRecords;
 import io.painchain.connector.list.ListCrawl;
 import io.painchain.connector.list.ListState;
 import io.painchain.connector.sweep.SweptItem;
-import io.painchain.connector.sweep.SweptList;
-import io.painchain.connector.sweep.SweptPages;
+import io.painchain.connector.sweep.SweptPages.Shape;
 import io.painchain.github.api.record.Issue;
+import io.painchain.github.change.transition.KnownTransitions;
 import io.painchain.github.change.transition.Numbering;
-import io.painchain.github.change.transition.TransitionBook;
 import io.painchain.github.change.transition.WorkItemsState;
 import io.painchain.github.mapping.IssueMapper;
 import io.painchain.github.mapping.Transition;
@@ -25,40 +23,18 @@ import io.painchain.github.repository.RepositoryReader;
 import io.painchain.model.event.EventDraft;
 
 /** Checks that each issue's opening is stored. */
-public final class SweptIssues implements SweptSource<Issue, WorkItemsState, RepositoryReader> {
-
-    private static final SweptPages.Shape<Issue> SHAPE = new SweptPages.Shape<>(Issue.class, null, Issue::createdAt);
+public final class SweptIssues extends SweptRecords<Issue, WorkItemsState, RepositoryReader> {
 
     /** A shorter list is one page that shows everything. */
     private static final int ONE_PAGE = 100;
     private static final int VANISHED = 200;
 
-    private final ChangeKind<WorkItemsState> owner;
     private Set<Long> shown;
     private long reached;
 
     public SweptIssues(ChangeKind<WorkItemsState> owner) {
-        this.owner = owner;
-    }
-
-    @Override
-    public ChangeKind<WorkItemsState> owner() {
-        return owner;
-    }
-
-    @Override
-    public String source() {
-        return "issues";
-    }
-
-    @Override
-    public List<SweptList> lists(Instant from, Instant now) {
-        return List.of(new SweptList("issues", "/issues?state=all&sort=created&direction=desc&per_page=100", from));
-    }
-
-    @Override
-    public SweptPages.Shape<Issue> shape() {
-        return SHAPE;
+        super(owner, "issues", "/issues?state=all&sort=created&direction=desc&per_page=100",
+                new Shape<>(Issue.class, null, Issue::createdAt));
     }
 
     @Override
@@ -92,8 +68,8 @@ public final class SweptIssues implements SweptSource<Issue, WorkItemsState, Rep
     public List<EventDraft> drafts(RepositoryReader reader, Known<WorkItemsState> known, List<Issue> missing) {
         ListState begun = ListState.sinceEver();
         WorkItemsState items = new WorkItemsState(begun, begun, begun, known.slice().transitions(), null);
-        TransitionBook book = new TransitionBook(known.slice().transitions(), List.of());
-        return new IssueLife(reader, items, book, null, Numbering.READ)
+        KnownTransitions book = new KnownTransitions(known.slice().transitions(), List.of());
+        return new IssueDrafts(reader, items, book, null, Numbering.READ)
                 .drafts(ListCrawl.Result.of(missing, known.slice().issues()), List.of());
     }
 }

@@ -1,21 +1,19 @@
 package io.painchain.github.change.pull;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 import io.painchain.connector.draft.Drafts;
 import io.painchain.connector.kind.ChangeKind;
 import io.painchain.connector.kind.Known;
-import io.painchain.connector.kind.SweptSource;
+import io.painchain.connector.kind.SweptRecords;
 import io.painchain.connector.list.ListCrawl;
 import io.painchain.connector.list.ListState;
 import io.painchain.connector.sweep.SweptItem;
-import io.painchain.connector.sweep.SweptList;
-import io.painchain.connector.sweep.SweptPages;
+import io.painchain.connector.sweep.SweptPages.Shape;
 import io.painchain.github.api.record.PullRequest;
+import io.painchain.github.change.transition.KnownTransitions;
 import io.painchain.github.change.transition.Numbering;
-import io.painchain.github.change.transition.TransitionBook;
 import io.painchain.github.change.transition.WorkItemsState;
 import io.painchain.github.mapping.PullRequestMapper;
 import io.painchain.github.mapping.Transition;
@@ -23,35 +21,11 @@ import io.painchain.github.repository.RepositoryReader;
 import io.painchain.model.event.EventDraft;
 
 /** Checks that each pull request's opening and merge are stored. */
-public final class SweptPulls implements SweptSource<PullRequest, WorkItemsState, RepositoryReader> {
-
-    private static final SweptPages.Shape<PullRequest> SHAPE = new SweptPages.Shape<>(PullRequest.class, null,
-            PullRequest::createdAt);
-
-    private final ChangeKind<WorkItemsState> owner;
+public final class SweptPulls extends SweptRecords<PullRequest, WorkItemsState, RepositoryReader> {
 
     public SweptPulls(ChangeKind<WorkItemsState> owner) {
-        this.owner = owner;
-    }
-
-    @Override
-    public ChangeKind<WorkItemsState> owner() {
-        return owner;
-    }
-
-    @Override
-    public String source() {
-        return "pulls";
-    }
-
-    @Override
-    public List<SweptList> lists(Instant from, Instant now) {
-        return List.of(new SweptList("pulls", "/pulls?state=all&sort=created&direction=desc&per_page=100", from));
-    }
-
-    @Override
-    public SweptPages.Shape<PullRequest> shape() {
-        return SHAPE;
+        super(owner, "pulls", "/pulls?state=all&sort=created&direction=desc&per_page=100",
+                new Shape<>(PullRequest.class, null, PullRequest::createdAt));
     }
 
     @Override
@@ -66,8 +40,8 @@ public final class SweptPulls implements SweptSource<PullRequest, WorkItemsState
         ListState begun = ListState.sinceEver();
         WorkItemsState items = new WorkItemsState(begun, begun, known.slice().events(), known.slice().transitions(),
                 known.slice().unnumbered());
-        TransitionBook book = new TransitionBook(known.slice().transitions(), List.of());
-        return new PullRequestLife(reader, items, book, numbering(known.slice()), new ArrayList<>())
+        KnownTransitions book = new KnownTransitions(known.slice().transitions(), List.of());
+        return new PullRequestDrafts(reader, items, book, numbering(known.slice()), new ArrayList<>())
                 .drafts(ListCrawl.Result.of(missing, known.slice().pulls()), List.of());
     }
 

@@ -90,11 +90,11 @@ public final class SweptReviews implements SweptInTurn<WorkItemsState, Repositor
                 : new BulkDetails(reader, reader.graphQl()).read(numbers);
         List<EventDraft> drafts = new ArrayList<>();
         for (PullRequest pull : pulls) {
-            Read<PullRequestDetails> told = atOnce.get(pull.number());
-            boolean known = told != null && told.value().reviews() != null;
-            (known ? told.value().reviews() : alone(reader, pull)).stream().filter(Review::submitted)
+            Read<PullRequestDetails> bulk = atOnce.get(pull.number());
+            boolean known = bulk != null && bulk.value().reviews() != null;
+            (known ? bulk.value().reviews() : alone(reader, pull)).stream().filter(Review::submitted)
                     .map(review -> ReviewMapper.toDraft(reader.scope(), pull, review,
-                            known ? told.answeredAt() : reader.answeredAt()))
+                            known ? bulk.answeredAt() : reader.answeredAt()))
                     .forEach(drafts::add);
         }
         return drafts;

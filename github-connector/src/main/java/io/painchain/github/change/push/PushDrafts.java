@@ -24,13 +24,13 @@ public final class PushDrafts {
 
     private final RepositoryReader reader;
     private final CommitReader commits;
-    private final MovementBook movements;
+    private final KnownMovements movements;
 
     /** @param twoSources whether the other list may have shown some of the movements */
     public PushDrafts(RepositoryReader reader, Map<String, Long> movements, boolean twoSources) {
         this.reader = reader;
         this.commits = reader.commits();
-        this.movements = new MovementBook(movements, twoSources);
+        this.movements = new KnownMovements(movements, twoSources);
     }
 
     /** @param first a first sync does not read the commits of each push */

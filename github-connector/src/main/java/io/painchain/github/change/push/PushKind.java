@@ -5,11 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import io.painchain.connector.kind.Cadence;
-import io.painchain.connector.kind.Cadences;
 import io.painchain.connector.kind.LedgerSource;
+import io.painchain.connector.kind.SliceType;
 import io.painchain.connector.kind.Source;
-import io.painchain.connector.kind.Vouching;
 import io.painchain.connector.list.ListState;
 import io.painchain.github.api.graphql.ProbeMark;
 import io.painchain.github.api.record.FeedEvent;
@@ -19,61 +17,23 @@ import io.painchain.github.repository.RepositoryReader;
 import io.painchain.github.repository.SourceSetup;
 import io.painchain.model.integration.Coverage;
 
-public final class PushKind implements GitHubKind<PushesState> {
+public final class PushKind extends GitHubKind<PushesState> {
 
     public static final PushKind KIND = new PushKind();
     /** The kind that replaces the activity where it may not be read. */
     static final String STAND_IN = "feed";
-    private static final Set<String> TOLD_BY = Set.of("PushEvent", "CreateEvent", "DeleteEvent");
+    private static final Set<String> ANNOUNCED_BY = Set.of("PushEvent", "CreateEvent", "DeleteEvent");
     private static final String FEED_ALONE = "only the events feed tells of pushes here; it leaves some out and comes up to six"
             + " hours late";
 
     private PushKind() {
-    }
-
-    @Override
-    public String name() {
-        return "pushes";
-    }
-
-    @Override
-    public String words() {
-        return "pushes";
-    }
-
-    @Override
-    public List<LedgerSource> ledger() {
-        return List.of(LedgerSource.of("pushes", Set.of("push", "branch"), "pushes"));
-    }
-
-    @Override
-    public Class<PushesState> sliceType() {
-        return PushesState.class;
-    }
-
-    @Override
-    public PushesState unread() {
-        return PushesState.UNREAD;
-    }
-
-    @Override
-    public PushesState forgetTags(PushesState slice) {
-        return slice.forgetTags();
+        super("pushes", "pushes", new SliceType<>(PushesState.class, PushesState.UNREAD, PushesState::forgetTags),
+                LedgerSource.of("pushes", Set.of("push", "branch"), "pushes"));
     }
 
     @Override
     public PushesState asOf(PushesState slice, Instant moment) {
         return new PushesState(ListState.since(moment), slice.movements(), false, null);
-    }
-
-    @Override
-    public Cadence cadence(Cadences cadences) {
-        return Cadence.every(cadences.resources());
-    }
-
-    @Override
-    public Vouching vouching() {
-        return Vouching.CONFIRMS;
     }
 
     @Override
@@ -107,8 +67,8 @@ public final class PushKind implements GitHubKind<PushesState> {
     }
 
     @Override
-    public boolean isToldBy(FeedEvent event) {
-        return TOLD_BY.contains(event.type()) && RefChange.of(event).filter(RefChange::isTag).isEmpty();
+    public boolean isAnnouncedBy(FeedEvent event) {
+        return ANNOUNCED_BY.contains(event.type()) && RefChange.of(event).filter(RefChange::isTag).isEmpty();
     }
 
     @Override

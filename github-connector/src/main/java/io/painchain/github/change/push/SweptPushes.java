@@ -7,12 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 import io.painchain.connector.draft.Drafts;
-import io.painchain.connector.kind.ChangeKind;
 import io.painchain.connector.kind.Known;
-import io.painchain.connector.kind.SweptSource;
+import io.painchain.connector.kind.SweptRecords;
 import io.painchain.connector.sweep.SweptItem;
-import io.painchain.connector.sweep.SweptList;
-import io.painchain.connector.sweep.SweptPages;
+import io.painchain.connector.sweep.SweptPages.Shape;
 import io.painchain.github.api.record.Activity;
 import io.painchain.github.mapping.Push;
 import io.painchain.github.mapping.PushMapper;
@@ -21,35 +19,17 @@ import io.painchain.github.mapping.RefMapper;
 import io.painchain.github.repository.RepositoryReader;
 import io.painchain.model.event.EventDraft;
 
-public final class SweptPushes implements SweptSource<Activity, PushesState, RepositoryReader> {
+public final class SweptPushes extends SweptRecords<Activity, PushesState, RepositoryReader> {
 
-    private static final SweptPages.Shape<Activity> SHAPE = new SweptPages.Shape<>(Activity.class, null,
-            Activity::timestamp);
-
-    @Override
-    public ChangeKind<PushesState> owner() {
-        return PushKind.KIND;
-    }
-
-    @Override
-    public String source() {
-        return "pushes";
-    }
-
-    @Override
-    public List<SweptList> lists(Instant from, Instant now) {
-        return List.of(new SweptList("pushes", "/activity?per_page=100&time_period=month", from));
-    }
-
-    @Override
-    public SweptPages.Shape<Activity> shape() {
-        return SHAPE;
+    SweptPushes() {
+        super(PushKind.KIND, "pushes", "/activity?per_page=100&time_period=month",
+                new Shape<>(Activity.class, null, Activity::timestamp));
     }
 
     /** A repetition is recognized by what preceded it, so all are read in order. */
     @Override
     public List<SweptItem<Activity>> items(RepositoryReader reader, Known<PushesState> known, List<Activity> activities) {
-        MovementBook book = new MovementBook(known.slice().movements(), known.slice().fromFeed());
+        KnownMovements book = new KnownMovements(known.slice().movements(), known.slice().fromFeed());
         List<SweptItem<Activity>> items = new ArrayList<>();
         activities.stream().sorted(Comparator.comparing(Activity::timestamp)).forEach(activity -> {
             List<EventDraft> probes = probes(reader, activity, book);
@@ -60,7 +40,7 @@ public final class SweptPushes implements SweptSource<Activity, PushesState, Rep
         return items;
     }
 
-    private static List<EventDraft> probes(RepositoryReader reader, Activity activity, MovementBook book) {
+    private static List<EventDraft> probes(RepositoryReader reader, Activity activity, KnownMovements book) {
         Instant at = activity.timestamp();
         List<EventDraft> probes = new ArrayList<>();
         Push.of(activity).ifPresent(push -> probes

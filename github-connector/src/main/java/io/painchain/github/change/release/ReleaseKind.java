@@ -7,51 +7,23 @@ import java.util.Set;
 import io.painchain.connector.kind.Cadence;
 import io.painchain.connector.kind.Cadences;
 import io.painchain.connector.kind.LedgerSource;
+import io.painchain.connector.kind.SliceType;
 import io.painchain.connector.kind.Source;
-import io.painchain.connector.kind.Vouching;
 import io.painchain.github.api.graphql.ProbeMark;
 import io.painchain.github.api.record.FeedEvent;
 import io.painchain.github.repository.GitHubKind;
 import io.painchain.github.repository.RepositoryReader;
 import io.painchain.github.repository.SourceSetup;
 
-public final class ReleaseKind implements GitHubKind<ReleasesState> {
+public final class ReleaseKind extends GitHubKind<ReleasesState> {
 
     public static final ReleaseKind KIND = new ReleaseKind();
 
     private ReleaseKind() {
-    }
-
-    @Override
-    public String name() {
-        return "releases";
-    }
-
-    @Override
-    public String words() {
-        return "releases";
-    }
-
-    @Override
-    public List<LedgerSource> ledger() {
-        return List.of(LedgerSource.of("releases", Set.of("release"), "releases")
-                // An unpublished release has its commit's time.
-                .dated(release -> !"draft".equals(release.status())));
-    }
-
-    @Override
-    public Class<ReleasesState> sliceType() {
-        return ReleasesState.class;
-    }
-
-    @Override
-    public ReleasesState unread() {
-        return ReleasesState.UNREAD;
-    }
-
-    @Override
-    public ReleasesState forgetTags(ReleasesState slice) {
-        return slice.forgetTags();
+        super("releases", "releases", new SliceType<>(ReleasesState.class, ReleasesState.UNREAD, ReleasesState::forgetTags),
+                LedgerSource.of("releases", Set.of("release"), "releases")
+                        // An unpublished release has its commit's time.
+                        .dated(release -> !"draft".equals(release.status())));
     }
 
     @Override
@@ -62,11 +34,6 @@ public final class ReleaseKind implements GitHubKind<ReleasesState> {
     @Override
     public Cadence cadence(Cadences cadences) {
         return Cadence.every(cadences.releases());
-    }
-
-    @Override
-    public Vouching vouching() {
-        return Vouching.CONFIRMS;
     }
 
     @Override
@@ -85,7 +52,7 @@ public final class ReleaseKind implements GitHubKind<ReleasesState> {
     }
 
     @Override
-    public boolean isToldBy(FeedEvent event) {
+    public boolean isAnnouncedBy(FeedEvent event) {
         return event.type().equals("ReleaseEvent");
     }
 

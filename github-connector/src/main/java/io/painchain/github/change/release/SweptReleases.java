@@ -1,42 +1,21 @@
 package io.painchain.github.change.release;
 
-import java.time.Instant;
 import java.util.List;
 
-import io.painchain.connector.kind.ChangeKind;
 import io.painchain.connector.kind.Known;
-import io.painchain.connector.kind.SweptSource;
+import io.painchain.connector.kind.SweptRecords;
 import io.painchain.connector.sweep.SweptItem;
-import io.painchain.connector.sweep.SweptList;
-import io.painchain.connector.sweep.SweptPages;
+import io.painchain.connector.sweep.SweptPages.Shape;
 import io.painchain.github.api.record.Release;
 import io.painchain.github.mapping.ReleaseMapper;
 import io.painchain.github.repository.RepositoryReader;
 import io.painchain.model.event.EventDraft;
 
 /** Reads all pages, because the list has no order of time. */
-public final class SweptReleases implements SweptSource<Release, ReleasesState, RepositoryReader> {
+public final class SweptReleases extends SweptRecords<Release, ReleasesState, RepositoryReader> {
 
-    private static final SweptPages.Shape<Release> SHAPE = new SweptPages.Shape<>(Release.class, null, null);
-
-    @Override
-    public ChangeKind<ReleasesState> owner() {
-        return ReleaseKind.KIND;
-    }
-
-    @Override
-    public String source() {
-        return "releases";
-    }
-
-    @Override
-    public List<SweptList> lists(Instant from, Instant now) {
-        return List.of(new SweptList("releases", "/releases?per_page=100", from));
-    }
-
-    @Override
-    public SweptPages.Shape<Release> shape() {
-        return SHAPE;
+    SweptReleases() {
+        super(ReleaseKind.KIND, "releases", "/releases?per_page=100", new Shape<>(Release.class, null, null));
     }
 
     @Override

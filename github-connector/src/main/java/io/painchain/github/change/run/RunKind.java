@@ -9,6 +9,7 @@ import java.util.Set;
 import io.painchain.connector.kind.Cadence;
 import io.painchain.connector.kind.Cadences;
 import io.painchain.connector.kind.LedgerSource;
+import io.painchain.connector.kind.SliceType;
 import io.painchain.connector.kind.Source;
 import io.painchain.connector.kind.Vouching;
 import io.painchain.connector.list.ListState;
@@ -16,41 +17,13 @@ import io.painchain.github.repository.GitHubKind;
 import io.painchain.github.repository.RepositoryReader;
 import io.painchain.github.repository.SourceSetup;
 
-public final class RunKind implements GitHubKind<RunsState> {
+public final class RunKind extends GitHubKind<RunsState> {
 
     public static final RunKind KIND = new RunKind();
 
     private RunKind() {
-    }
-
-    @Override
-    public String name() {
-        return "runs";
-    }
-
-    @Override
-    public String words() {
-        return "workflow runs";
-    }
-
-    @Override
-    public List<LedgerSource> ledger() {
-        return List.of(LedgerSource.of("runs", Set.of("workflow_run"), "workflow runs"));
-    }
-
-    @Override
-    public Class<RunsState> sliceType() {
-        return RunsState.class;
-    }
-
-    @Override
-    public RunsState unread() {
-        return RunsState.UNREAD;
-    }
-
-    @Override
-    public RunsState forgetTags(RunsState slice) {
-        return slice.forgetTags();
+        super("runs", "workflow runs", new SliceType<>(RunsState.class, RunsState.UNREAD, RunsState::forgetTags),
+                LedgerSource.of("runs", Set.of("workflow_run"), "workflow runs"));
     }
 
     @Override

@@ -20,11 +20,11 @@ final class OpenTag {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("name", change.name());
         facts.put("at", change.at().toString());
-        facts.put("toldAt", change.toldAt().toString());
+        facts.put("toldAt", change.reportedAt().toString());
         facts.put("actor", change.actor());
         facts.put("exact", change.exact() ? "true" : null);
         facts.values().removeIf(Objects::isNull);
-        return reader.details().of("tags", change.name() + "@" + change.toldAt()).with(facts);
+        return reader.details().of("tags", change.name() + "@" + change.reportedAt()).with(facts);
     }
 
     static RefChange change(OpenRecord open) {

@@ -57,14 +57,14 @@ public final class SweptTags implements SweptSource<RefChange, TagsState, Reposi
 
     @Override
     public List<SweptItem<RefChange>> items(RepositoryReader reader, Known<TagsState> known, List<RefChange> changes) {
-        return changes.stream().map(change -> new SweptItem<>(change, change.toldAt(),
-                change.name() + ":" + change.created() + ":" + change.toldAt(),
-                () -> List.of(Drafts.probing(RefMapper.toDraft(reader.scope(), change, change.toldAt()))))).toList();
+        return changes.stream().map(change -> new SweptItem<>(change, change.reportedAt(),
+                change.name() + ":" + change.created() + ":" + change.reportedAt(),
+                () -> List.of(Drafts.probing(RefMapper.toDraft(reader.scope(), change, change.reportedAt()))))).toList();
     }
 
     @Override
     public List<EventDraft> drafts(RepositoryReader reader, Known<TagsState> known, List<RefChange> missing) {
         return TagListing.read(reader, known.slice(), true).withCommits(reader, missing).stream()
-                .map(change -> RefMapper.toDraft(reader.scope(), change, change.toldAt())).toList();
+                .map(change -> RefMapper.toDraft(reader.scope(), change, change.reportedAt())).toList();
     }
 }

@@ -1,12 +1,12 @@
 package io.painchain.github.change.tag;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 
 import io.painchain.connector.kind.Cadence;
 import io.painchain.connector.kind.Cadences;
 import io.painchain.connector.kind.LedgerSource;
+import io.painchain.connector.kind.SliceType;
 import io.painchain.connector.kind.Source;
 import io.painchain.connector.kind.Vouching;
 import io.painchain.github.api.record.FeedEvent;
@@ -16,41 +16,13 @@ import io.painchain.github.repository.GitHubKind;
 import io.painchain.github.repository.RepositoryReader;
 import io.painchain.github.repository.SourceSetup;
 
-public final class TagKind implements GitHubKind<TagsState> {
+public final class TagKind extends GitHubKind<TagsState> {
 
     public static final TagKind KIND = new TagKind();
 
     private TagKind() {
-    }
-
-    @Override
-    public String name() {
-        return "tags";
-    }
-
-    @Override
-    public String words() {
-        return "tags";
-    }
-
-    @Override
-    public List<LedgerSource> ledger() {
-        return List.of(LedgerSource.of("tags", Set.of("tag"), "tags"));
-    }
-
-    @Override
-    public Class<TagsState> sliceType() {
-        return TagsState.class;
-    }
-
-    @Override
-    public TagsState unread() {
-        return TagsState.UNREAD;
-    }
-
-    @Override
-    public TagsState forgetTags(TagsState slice) {
-        return slice.forgetTags();
+        super("tags", "tags", new SliceType<>(TagsState.class, TagsState.UNREAD, TagsState::forgetTags),
+                LedgerSource.of("tags", Set.of("tag"), "tags"));
     }
 
     @Override
@@ -89,7 +61,7 @@ public final class TagKind implements GitHubKind<TagsState> {
     }
 
     @Override
-    public boolean isToldBy(FeedEvent event) {
+    public boolean isAnnouncedBy(FeedEvent event) {
         return RefChange.of(event).filter(RefChange::isTag).isPresent();
     }
 }

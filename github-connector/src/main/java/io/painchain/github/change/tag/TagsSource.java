@@ -45,7 +45,7 @@ public final class TagsSource implements Source<TagsState, RepositoryReader> {
         boolean whole = !news.isEmpty() || neverLearned || reader.readsWhole("/tags", slice.readAt());
         List<String> problems = new ArrayList<>();
         TagListing listing = readable(reader, slice, whole, problems);
-        TagBook book = new TagBook(slice);
+        TagChanges book = new TagChanges(slice);
         news.forEach(book::takeFromFeed);
         if (listing.read() && !listing.tooMany()) {
             book.takeTargets(slice.tags().keySet(), listing.targets(), listing.answeredAt());

@@ -7,20 +7,22 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 
 import io.painchain.connector.list.PageTag;
 
 /**
  * Times are epoch seconds.
  *
- * @param told creation by name (0: older than the first sync; negative: when noticed); null in favor of {@code packed}
+ * @param unpacked creation by name (0: older than the first sync; negative: when noticed); null in favor of {@code packed}
  * @param gone deletions that the feed did not show yet, with when they were noticed; {@code made}: their creation
  * @param readAt last read without ETags, or null
  * @param listed whether the list was ever read whole, so that other tags are new
  * @param tooMany whether only the feed reports tags, because there are more than are kept
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record TagsState(Map<String, Long> told, String packed, Map<String, Long> gone, Map<String, Long> made,
+public record TagsState(@JsonProperty("told") Map<String, Long> unpacked, String packed, Map<String, Long> gone,
+        Map<String, Long> made,
         List<PageTag> pages, Instant readAt, boolean listed, boolean tooMany, String commits) {
 
     public static final TagsState UNREAD = new TagsState(null, null, null, null, null, null, false, false);
@@ -34,15 +36,15 @@ public record TagsState(Map<String, Long> told, String packed, Map<String, Long>
     private static final Duration OLD = Duration.ofDays(35);
 
     public TagsState {
-        told = told == null ? Map.of() : Map.copyOf(told);
+        unpacked = unpacked == null ? Map.of() : Map.copyOf(unpacked);
         gone = gone == null ? Map.of() : Map.copyOf(gone);
         made = made == null ? Map.of() : Map.copyOf(made);
         pages = pages == null ? List.of() : List.copyOf(pages);
     }
 
-    public TagsState(Map<String, Long> told, String packed, Map<String, Long> gone, Map<String, Long> made,
+    public TagsState(Map<String, Long> unpacked, String packed, Map<String, Long> gone, Map<String, Long> made,
             List<PageTag> pages, Instant readAt, boolean listed, boolean tooMany) {
-        this(told, packed, gone, made, pages, readAt, listed, tooMany, null);
+        this(unpacked, packed, gone, made, pages, readAt, listed, tooMany, null);
     }
 
     TagCommits standFor() {
@@ -52,12 +54,12 @@ public record TagsState(Map<String, Long> told, String packed, Map<String, Long>
     /** Drops them where a checkpoint cannot hold them. */
     TagsState with(TagCommits known) {
         boolean fits = known.text() == null || packed == null || packed.length() + known.text().length() <= MOST_CHARACTERS;
-        return new TagsState(told, packed, gone, made, pages, readAt, listed, tooMany,
+        return new TagsState(unpacked, packed, gone, made, pages, readAt, listed, tooMany,
                 tooMany ? null : fits ? known.text() : TagCommits.NONE.text());
     }
 
     public Map<String, Long> tags() {
-        return packed == null ? told : PackedTags.unpack(packed);
+        return packed == null ? unpacked : PackedTags.unpack(packed);
     }
 
     /** Whether the list may be compared with what is known. */
@@ -84,6 +86,6 @@ public record TagsState(Map<String, Long> told, String packed, Map<String, Long>
     }
 
     public TagsState forgetTags() {
-        return new TagsState(told, packed, gone, made, List.of(), null, listed, tooMany, commits);
+        return new TagsState(unpacked, packed, gone, made, List.of(), null, listed, tooMany, commits);
     }
 }

@@ -27,7 +27,7 @@ public record TransitionMark(Transition.Kind kind, long eventId, long at, String
     }
 
     /** Whether {@code later} is the event of this step, which was stored by time. */
-    boolean toldAs(TransitionMark later) {
+    boolean isIdentifiedAs(TransitionMark later) {
         return eventId == UNSEEN && is(later.kind) && Math.abs(at - later.at) <= SAME_SECONDS;
     }
 

@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 import io.painchain.connector.draft.Drafts;
-import io.painchain.connector.kind.ChangeKind;
 import io.painchain.connector.kind.Known;
-import io.painchain.connector.kind.SweptSource;
+import io.painchain.connector.kind.SweptRecords;
 import io.painchain.connector.list.ListCrawl;
 import io.painchain.connector.list.PageTag;
 import io.painchain.connector.sweep.SweptItem;
@@ -17,10 +16,10 @@ import io.painchain.connector.sweep.SweptPages;
 import io.painchain.github.api.record.Issue;
 import io.painchain.github.api.record.IssueEvent;
 import io.painchain.github.api.record.PullRequest;
-import io.painchain.github.change.issue.IssueLife;
-import io.painchain.github.change.pull.PullRequestLife;
+import io.painchain.github.change.issue.IssueDrafts;
+import io.painchain.github.change.pull.PullRequestDrafts;
+import io.painchain.github.change.transition.KnownTransitions;
 import io.painchain.github.change.transition.Numbering;
-import io.painchain.github.change.transition.TransitionBook;
 import io.painchain.github.change.transition.TransitionMark;
 import io.painchain.github.change.transition.WorkItemsState;
 import io.painchain.github.mapping.IssueMapper;
@@ -30,19 +29,12 @@ import io.painchain.github.repository.RepositoryReader;
 import io.painchain.model.event.EventDraft;
 
 /** Checks that closings, reopenings and labels of issues are stored. */
-public final class SweptSteps implements SweptSource<IssueEvent, WorkItemsState, RepositoryReader> {
+public final class SweptSteps extends SweptRecords<IssueEvent, WorkItemsState, RepositoryReader> {
 
-    private static final SweptPages.Shape<IssueEvent> SHAPE = new SweptPages.Shape<>(IssueEvent.class, null,
-            IssueEvent::createdAt);
+    private static final String PATH = "/issues/events?per_page=100";
 
-    @Override
-    public ChangeKind<WorkItemsState> owner() {
-        return WorkItemKind.KIND;
-    }
-
-    @Override
-    public String source() {
-        return "issues";
+    public SweptSteps() {
+        super(WorkItemKind.KIND, "issues", PATH, new SweptPages.Shape<>(IssueEvent.class, null, IssueEvent::createdAt));
     }
 
     @Override
@@ -52,25 +44,20 @@ public final class SweptSteps implements SweptSource<IssueEvent, WorkItemsState,
 
     @Override
     public List<SweptList> lists(Instant from, Instant now) {
-        return List.of(new SweptList("steps", "/issues/events?per_page=100", from));
-    }
-
-    @Override
-    public SweptPages.Shape<IssueEvent> shape() {
-        return SHAPE;
+        return List.of(new SweptList("steps", PATH, from));
     }
 
     @Override
     public Optional<SweptPages<IssueEvent>> read(RepositoryReader reader, Known<WorkItemsState> known, SweptList list,
             List<PageTag> tags) {
-        return known.slice().events().neverRead() ? Optional.empty() : SweptPages.read(reader, list, tags, SHAPE);
+        return known.slice().events().neverRead() ? Optional.empty() : super.read(reader, known, list, tags);
     }
 
     /** The pull requests themselves show merges. */
     @Override
     public List<SweptItem<IssueEvent>> items(RepositoryReader reader, Known<WorkItemsState> known, List<IssueEvent> events) {
-        List<IssueEvent> wanted = new ArrayList<>(TransitionBook.steps(events));
-        wanted.removeIf(event -> TransitionBook.isToldByTime(event, known.slice().transitions()));
+        List<IssueEvent> wanted = new ArrayList<>(KnownTransitions.steps(events));
+        wanted.removeIf(event -> KnownTransitions.isIdentifiedByTime(event, known.slice().transitions()));
         wanted.removeIf(event -> event.is("merged") || event.issue().isPullRequest() && !isNumbered(event, known));
         events.stream().filter(WorkItemsSource::isLabel).forEach(wanted::add);
         return wanted.stream().map(event -> new SweptItem<>(event, event.createdAt(), event.id().toString(),
@@ -103,11 +90,11 @@ public final class SweptSteps implements SweptSource<IssueEvent, WorkItemsState,
 
     @Override
     public List<EventDraft> drafts(RepositoryReader reader, Known<WorkItemsState> known, List<IssueEvent> missing) {
-        TransitionBook book = new TransitionBook(known.slice().transitions(), missing);
+        KnownTransitions book = new KnownTransitions(known.slice().transitions(), missing);
         WorkItemsState items = known.slice();
-        List<EventDraft> drafts = new ArrayList<>(new PullRequestLife(reader, items, book, Numbering.READ, new ArrayList<>())
+        List<EventDraft> drafts = new ArrayList<>(new PullRequestDrafts(reader, items, book, Numbering.READ, new ArrayList<>())
                 .drafts(ListCrawl.Result.of(List.of(), items.pulls()), missing));
-        drafts.addAll(new IssueLife(reader, items, book, null, Numbering.READ)
+        drafts.addAll(new IssueDrafts(reader, items, book, null, Numbering.READ)
                 .drafts(ListCrawl.Result.of(List.of(), items.issues()), missing));
         return drafts;
     }
@@ -115,7 +102,7 @@ public final class SweptSteps implements SweptSource<IssueEvent, WorkItemsState,
     /** Passes the last step found on to later polls. */
     @Override
     public WorkItemsState after(WorkItemsState items, List<IssueEvent> missing) {
-        TransitionBook book = new TransitionBook(items.transitions(), missing);
+        KnownTransitions book = new KnownTransitions(items.transitions(), missing);
         return items.with(book.toKeep());
     }
 }

@@ -4,11 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-import io.painchain.connector.kind.Cadence;
-import io.painchain.connector.kind.Cadences;
 import io.painchain.connector.kind.LedgerSource;
+import io.painchain.connector.kind.SliceType;
 import io.painchain.connector.kind.Source;
-import io.painchain.connector.kind.Vouching;
 import io.painchain.github.api.graphql.ProbeMark;
 import io.painchain.github.api.record.FeedEvent;
 import io.painchain.github.change.transition.WorkItemsState;
@@ -17,57 +15,20 @@ import io.painchain.github.repository.RepositoryReader;
 import io.painchain.github.repository.SourceSetup;
 
 /** Pull requests and issues share numbers and the events list. */
-public final class WorkItemKind implements GitHubKind<WorkItemsState> {
+public final class WorkItemKind extends GitHubKind<WorkItemsState> {
 
     public static final WorkItemKind KIND = new WorkItemKind();
 
     private WorkItemKind() {
-    }
-
-    @Override
-    public String name() {
-        return "items";
-    }
-
-    @Override
-    public String words() {
-        return "pull requests and issues";
-    }
-
-    @Override
-    public List<LedgerSource> ledger() {
-        return List.of(LedgerSource.of("pulls", Set.of("pull_request", "pull_request_review"), "pull requests"),
+        super("items", "pull requests and issues",
+                new SliceType<>(WorkItemsState.class, WorkItemsState.UNREAD, WorkItemsState::forgetTags),
+                LedgerSource.of("pulls", Set.of("pull_request", "pull_request_review"), "pull requests"),
                 LedgerSource.of("issues", Set.of("issue"), "issues", "issue events"));
-    }
-
-    @Override
-    public Class<WorkItemsState> sliceType() {
-        return WorkItemsState.class;
-    }
-
-    @Override
-    public WorkItemsState unread() {
-        return WorkItemsState.UNREAD;
-    }
-
-    @Override
-    public WorkItemsState forgetTags(WorkItemsState slice) {
-        return slice.forgetTags();
     }
 
     @Override
     public WorkItemsState asOf(WorkItemsState slice, Instant moment) {
         return slice.asOf(moment);
-    }
-
-    @Override
-    public Cadence cadence(Cadences cadences) {
-        return Cadence.every(cadences.resources());
-    }
-
-    @Override
-    public Vouching vouching() {
-        return Vouching.CONFIRMS;
     }
 
     @Override
@@ -86,12 +47,12 @@ public final class WorkItemKind implements GitHubKind<WorkItemsState> {
         return Set.of("runs");
     }
 
-    private static final Set<String> TOLD_BY = Set.of("PullRequestEvent", "PullRequestReviewEvent",
+    private static final Set<String> ANNOUNCED_BY = Set.of("PullRequestEvent", "PullRequestReviewEvent",
             "PullRequestReviewCommentEvent", "IssuesEvent", "IssueCommentEvent");
 
     @Override
-    public boolean isToldBy(FeedEvent event) {
-        return TOLD_BY.contains(event.type());
+    public boolean isAnnouncedBy(FeedEvent event) {
+        return ANNOUNCED_BY.contains(event.type());
     }
 
     @Override

@@ -20,13 +20,13 @@ import io.painchain.github.api.record.Issue;
 import io.painchain.github.api.record.IssueEvent;
 import io.painchain.github.api.record.PullRequest;
 import io.painchain.github.change.issue.DepartedIssues;
-import io.painchain.github.change.issue.IssueLife;
+import io.painchain.github.change.issue.IssueDrafts;
 import io.painchain.github.change.issue.SweptIssues;
-import io.painchain.github.change.pull.PullRequestLife;
+import io.painchain.github.change.pull.PullRequestDrafts;
 import io.painchain.github.change.pull.SweptPulls;
 import io.painchain.github.change.pull.SweptReviews;
+import io.painchain.github.change.transition.KnownTransitions;
 import io.painchain.github.change.transition.Numbering;
-import io.painchain.github.change.transition.TransitionBook;
 import io.painchain.github.change.transition.WorkItemsState;
 import io.painchain.github.repository.RepositoryReader;
 import io.painchain.model.event.EventDraft;
@@ -113,10 +113,10 @@ public final class WorkItemsSource implements Source<WorkItemsState, RepositoryR
 
         Numbering numbering = lists.failed(STEPS) ? Numbering.FAILS
                 : events.withheld() ? Numbering.WITHHELD : Numbering.READ;
-        TransitionBook book = new TransitionBook(slice.transitions(), events.news(), slice.unseen());
-        PullRequestLife pullLife = new PullRequestLife(reader, slice, book, numbering, lists.problems());
+        KnownTransitions book = new KnownTransitions(slice.transitions(), events.news(), slice.unseen());
+        PullRequestDrafts pullLife = new PullRequestDrafts(reader, slice, book, numbering, lists.problems());
         List<EventDraft> drafts = new ArrayList<>(pullLife.drafts(pulls, events.news()));
-        drafts.addAll(new IssueLife(reader, slice, book, events.from(), numbering).drafts(issues, events.news()));
+        drafts.addAll(new IssueDrafts(reader, slice, book, events.from(), numbering).drafts(issues, events.news()));
         DepartedIssues departed = new DepartedIssues(reader, issues.withheld() ? List.of() : slice.vanished());
         drafts.addAll(departed.drafts());
         List<Unreadable> unreadable = new ArrayList<>(pulls.unreadable());
@@ -159,7 +159,7 @@ public final class WorkItemsSource implements Source<WorkItemsState, RepositoryR
     }
 
     private static boolean isWanted(IssueEvent event) {
-        return TransitionBook.isTransition(event) || isLabel(event);
+        return KnownTransitions.isTransition(event) || isLabel(event);
     }
 
     /** Labels of pull requests are no events. */

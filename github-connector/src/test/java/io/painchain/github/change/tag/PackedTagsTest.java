@@ -40,20 +40,20 @@ class PackedTagsTest {
         TagsState state = with(tags);
 
         assertThat(state.tooMany()).isFalse();
-        assertThat(state.told()).isEmpty();
+        assertThat(state.unpacked()).isEmpty();
         assertThat(state.tags()).isEqualTo(tags);
         assertThat(state).isEqualTo(with(tags));
     }
 
     @Test
     void keepsFewAsTheyAre() {
-        assertThat(with(versions(300)).told()).hasSize(300);
-        assertThat(with(versions(301)).told()).isEmpty();
+        assertThat(with(versions(300)).unpacked()).hasSize(300);
+        assertThat(with(versions(301)).unpacked()).isEmpty();
         assertThat(with(versions(301)).withTags(versions(3)).packed()).isNull();
     }
 
     @Test
-    void forgetsWhenOldOnesWereTold() {
+    void forgetsTimesOfOldOnes() {
         Map<String, Long> tags = versions(400);
         tags.put("new", NOW);
         tags.put("recent", -(NOW - 30 * 86_400));

@@ -63,13 +63,13 @@ class OddCommitTest {
         git().createTag("v1", "main", ALICE);
         String old = simulator.get("/repos/acme/api/tags").each("/commit/sha").get(0);
         git().push("main", List.of(new NewCommit("Evil")), ALICE);
-        int told = simulator.get("/repos/acme/api/events").json().size();
+        int listed = simulator.get("/repos/acme/api/events").json().size();
 
         git().moveTag("v1", "main");
 
         assertThat(simulator.get("/repos/acme/api/tags").each("/commit/sha")).containsExactly(git().head("main"))
                 .doesNotContain(old);
-        assertThat(simulator.get("/repos/acme/api/events").json()).hasSize(told);
+        assertThat(simulator.get("/repos/acme/api/events").json()).hasSize(listed);
     }
 
     @Test

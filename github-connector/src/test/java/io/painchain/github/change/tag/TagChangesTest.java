@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import io.painchain.github.mapping.RefChange;
 
-class TagBookTest {
+class TagChangesTest {
 
     private static final Instant GONE = Instant.parse("2026-03-02T09:25:00Z");
     private static final Instant NOTICED = GONE.plus(Duration.ofMinutes(3));
@@ -24,14 +24,14 @@ class TagBookTest {
 
     @Test
     void namesADeletionForGoodHoweverOftenTheFeedTellsOfIt() {
-        RefChange told = new RefChange("tag", "v1", false, GONE, GONE, "alice", null, true);
+        RefChange reported = new RefChange("tag", "v1", false, GONE, GONE, "alice", null, true);
 
         List<RefChange> noticed = changes(book -> book.takeList(Set.of(), NOTICED, false));
-        List<RefChange> heard = changes(book -> book.takeFromFeed(told));
-        List<RefChange> heardAgain = changes(book -> book.takeFromFeed(told));
+        List<RefChange> heard = changes(book -> book.takeFromFeed(reported));
+        List<RefChange> heardAgain = changes(book -> book.takeFromFeed(reported));
 
         assertThat(List.of(noticed, heard, heardAgain)).allSatisfy(
-                changes -> assertThat(changes).extracting(RefChange::toldAt).containsExactly(NOTICED));
+                changes -> assertThat(changes).extracting(RefChange::reportedAt).containsExactly(NOTICED));
         assertThat(heardAgain).extracting(RefChange::at).containsExactly(GONE);
     }
 
@@ -46,21 +46,21 @@ class TagBookTest {
             book.takeFromFeed(new RefChange("tag", "v1", false, again, again, "alice", null, true));
         });
 
-        assertThat(later).extracting(RefChange::toldAt).containsExactly(again.minusSeconds(600), again);
+        assertThat(later).extracting(RefChange::reportedAt).containsExactly(again.minusSeconds(600), again);
     }
 
     @Test
     void namesACreationForGoodThatTheFeedTellsOnceTheTagIsGone() {
         Instant made = GONE.minus(Duration.ofMinutes(20));
-        RefChange told = new RefChange("tag", "v2", true, made, made, "alice", null, true);
+        RefChange reported = new RefChange("tag", "v2", true, made, made, "alice", null, true);
         changes(book -> book.takeList(Set.of("v1", "v2"), made.plusSeconds(90), false));
         changes(book -> book.takeList(Set.of("v1"), NOTICED, false));
 
-        List<RefChange> heard = changes(book -> book.takeFromFeed(told));
-        List<RefChange> heardAgain = changes(book -> book.takeFromFeed(told));
+        List<RefChange> heard = changes(book -> book.takeFromFeed(reported));
+        List<RefChange> heardAgain = changes(book -> book.takeFromFeed(reported));
         List<RefChange> seen = changes(book -> book.takeList(Set.of("v1"), NOTICED.plusSeconds(300), false));
 
-        assertThat(heard).extracting(RefChange::toldAt, RefChange::at).containsExactly(tuple(made.plusSeconds(90), made));
+        assertThat(heard).extracting(RefChange::reportedAt, RefChange::at).containsExactly(tuple(made.plusSeconds(90), made));
         assertThat(heardAgain).isEmpty();
         assertThat(seen).isEmpty();
     }
@@ -76,8 +76,8 @@ class TagBookTest {
         assertThat(known.gone()).hasSize(50).containsKey("v60").doesNotContainKey("v1");
     }
 
-    private List<RefChange> changes(Consumer<TagBook> happening) {
-        TagBook book = new TagBook(known);
+    private List<RefChange> changes(Consumer<TagChanges> happening) {
+        TagChanges book = new TagChanges(known);
         happening.accept(book);
         known = book.state(List.of(), NOTICED, true, false);
         return book.changes();

@@ -22,8 +22,8 @@ import io.painchain.github.api.record.IssueEvent;
 import io.painchain.github.api.record.PullRequest;
 import io.painchain.github.api.record.Review;
 import io.painchain.github.api.record.User;
+import io.painchain.github.change.transition.KnownTransitions;
 import io.painchain.github.change.transition.Numbering;
-import io.painchain.github.change.transition.TransitionBook;
 import io.painchain.github.change.transition.TransitionLookup;
 import io.painchain.github.change.transition.TransitionMark;
 import io.painchain.github.change.transition.WorkItemsState;
@@ -34,14 +34,14 @@ import io.painchain.github.mapping.Transition.Kind;
 import io.painchain.github.repository.RepositoryReader;
 import io.painchain.model.event.EventDraft;
 
-public final class PullRequestLife {
+public final class PullRequestDrafts {
 
     private static final int TRIES = 2;
     private static final int UNSETTLED = 50;
 
     private final RepositoryReader reader;
     private final WorkItemsState known;
-    private final TransitionBook book;
+    private final KnownTransitions book;
     private final Numbering numbering;
     private final PullRequestDetailsReader detailsReader;
     private final boolean firstSync;
@@ -50,7 +50,7 @@ public final class PullRequestLife {
     private Stretch unnumbered;
 
     /** @param numbering whether the list that numbers closings could be read */
-    public PullRequestLife(RepositoryReader reader, WorkItemsState known, TransitionBook book, Numbering numbering,
+    public PullRequestDrafts(RepositoryReader reader, WorkItemsState known, KnownTransitions book, Numbering numbering,
             List<String> problems) {
         this.reader = reader;
         this.known = known;
@@ -115,49 +115,49 @@ public final class PullRequestLife {
     /** The record read alone is more recent than the list's. */
     private void draft(PullRequest listed) {
         Read<PullRequestDetails> read = details.get(listed.number());
-        PullRequestDetails told = read == null ? null : read.value();
-        PullRequest pull = told == null || told.pull().updatedAt().isBefore(listed.updatedAt()) ? listed : told.pull();
-        if (told != null && told.reviews() != null) {
-            told.reviews().stream().filter(Review::submitted)
+        PullRequestDetails found = read == null ? null : read.value();
+        PullRequest pull = found == null || found.pull().updatedAt().isBefore(listed.updatedAt()) ? listed : found.pull();
+        if (found != null && found.reviews() != null) {
+            found.reviews().stream().filter(Review::submitted)
                     .forEach(review -> drafts.add(ReviewMapper.toDraft(reader.scope(), pull, review, read.answeredAt())));
         }
         if (pull.merged()) {
-            draftMerged(pull, told);
+            draftMerged(pull, found);
         } else if (pull.open()) {
-            draftOpen(pull, told);
+            draftOpen(pull, found);
         } else {
-            draftClosed(pull, told);
+            draftClosed(pull, found);
         }
     }
 
-    private void draftMerged(PullRequest pull, PullRequestDetails told) {
+    private void draftMerged(PullRequest pull, PullRequestDetails found) {
         String merger = book.newest(pull.number(), Kind.merged).map(TransitionMark::actor)
-                .or(() -> told == null || told.pull().mergedBy() == null ? Optional.empty()
-                        : Optional.of(User.loginOf(told.pull().mergedBy())))
+                .or(() -> found == null || found.pull().mergedBy() == null ? Optional.empty()
+                        : Optional.of(User.loginOf(found.pull().mergedBy())))
                 .orElse(null);
         addOpened(pull, false, null);
         addEarlier(pull, null);
-        add(pull, new Transition(Kind.merged, null, pull.mergedAt(), merger, true), told);
+        add(pull, new Transition(Kind.merged, null, pull.mergedAt(), merger, true), found);
     }
 
-    private void draftOpen(PullRequest pull, PullRequestDetails told) {
+    private void draftOpen(PullRequest pull, PullRequestDetails found) {
         Optional<TransitionMark> last = book.newest(pull.number());
         boolean reopened = last.filter(mark -> mark.is(Kind.reopened)).isPresent();
-        addOpened(pull, last.isEmpty(), told);
+        addOpened(pull, last.isEmpty(), found);
         addEarlier(pull, reopened ? last.get() : null);
         if (reopened) {
-            add(pull, last.get().transition(true), told);
+            add(pull, last.get().transition(true), found);
         }
     }
 
-    private void draftClosed(PullRequest pull, PullRequestDetails told) {
+    private void draftClosed(PullRequest pull, PullRequestDetails found) {
         Optional<Transition> closing = closingOf(pull);
-        addOpened(pull, closing.isEmpty(), told);
+        addOpened(pull, closing.isEmpty(), found);
         if (closing.isEmpty() && record(pull.number()).failed(TransitionLookup.NAME)) {
             drafts.add(Drafts.lacking(drafts.remove(drafts.size() - 1), TransitionLookup.NAME));
         }
         addEarlier(pull, closing.isEmpty() ? null : book.newest(pull.number()).orElse(null));
-        closing.ifPresent(transition -> add(pull, transition, told));
+        closing.ifPresent(transition -> add(pull, transition, found));
     }
 
     /** Identified by number; by time where closings are not numbered, or were not at that time. Never both. */
@@ -193,9 +193,9 @@ public final class PullRequestLife {
     }
 
     /** An opening that is not the newest step is drafted once: its title may change later. */
-    private void addOpened(PullRequest pull, boolean newest, PullRequestDetails told) {
+    private void addOpened(PullRequest pull, boolean newest, PullRequestDetails found) {
         if (newest || known.pulls().isNews(pull.createdAt())) {
-            add(pull, Transition.opened(pull.user(), pull.createdAt(), newest), newest ? told : null);
+            add(pull, Transition.opened(pull.user(), pull.createdAt(), newest), newest ? found : null);
         }
     }
 
@@ -211,7 +211,7 @@ public final class PullRequestLife {
         return reader.details().of("pulls", String.valueOf(number));
     }
 
-    private void add(PullRequest pull, Transition transition, PullRequestDetails told) {
-        drafts.add(PullRequestMapper.toDraft(reader.scope(), pull, transition, told));
+    private void add(PullRequest pull, Transition transition, PullRequestDetails found) {
+        drafts.add(PullRequestMapper.toDraft(reader.scope(), pull, transition, found));
     }
 }

@@ -16,7 +16,7 @@ import io.painchain.github.api.record.IssueEvent;
 import io.painchain.github.mapping.Transition;
 
 /** Closings, reopenings and merges: those just read, and each thing's last one from before. */
-public final class TransitionBook {
+public final class KnownTransitions {
 
     private static final int KEPT = 150;
 
@@ -27,30 +27,30 @@ public final class TransitionBook {
     private final Map<Long, List<TransitionMark>> justRead = new HashMap<>();
     private final UnseenClosings unseen;
 
-    public TransitionBook(Map<Long, TransitionMark> known, List<IssueEvent> events) {
+    public KnownTransitions(Map<Long, TransitionMark> known, List<IssueEvent> events) {
         this(known, events, Map.of());
     }
 
     /** @param waiting closings without an event so far, by number, with their time */
-    public TransitionBook(Map<Long, TransitionMark> known, List<IssueEvent> events, Map<Long, Long> waiting) {
+    public KnownTransitions(Map<Long, TransitionMark> known, List<IssueEvent> events, Map<Long, Long> waiting) {
         unseen = new UnseenClosings(waiting);
         newest = new HashMap<>(known);
-        steps(events).stream().filter(event -> !isToldByTime(event, known))
+        steps(events).stream().filter(event -> !isIdentifiedByTime(event, known))
                 .forEach(event -> add(event.issue().number(), TransitionMark.of(event)));
     }
 
     /** Oldest first; a closing beside a merge is no step. */
     public static List<IssueEvent> steps(List<IssueEvent> events) {
-        Map<Long, List<IssueEvent>> byNumber = events.stream().filter(TransitionBook::isTransition)
+        Map<Long, List<IssueEvent>> byNumber = events.stream().filter(KnownTransitions::isTransition)
                 .collect(Collectors.groupingBy(event -> event.issue().number()));
         return byNumber.values().stream().flatMap(its -> its.stream().filter(event -> !besideMerge(event, its)))
                 .sorted(Comparator.comparing(IssueEvent::createdAt).thenComparing(IssueEvent::id)).toList();
     }
 
     /** Whether the event appeared after its step had been stored by time. */
-    public static boolean isToldByTime(IssueEvent event, Map<Long, TransitionMark> known) {
+    public static boolean isIdentifiedByTime(IssueEvent event, Map<Long, TransitionMark> known) {
         TransitionMark mark = known.get(event.issue().number());
-        return mark != null && mark.toldAs(TransitionMark.of(event));
+        return mark != null && mark.isIdentifiedAs(TransitionMark.of(event));
     }
 
     public static boolean isTransition(IssueEvent event) {

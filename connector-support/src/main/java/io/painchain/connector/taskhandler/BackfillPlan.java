@@ -1,15 +1,13 @@
-package io.painchain.github.taskhandler;
+package io.painchain.connector.taskhandler;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-import io.painchain.github.api.RepositoryName;
+public record BackfillPlan(List<Step> steps) {
 
-record BackfillPlan(List<Step> steps) {
-
-    record Step(RepositoryName repository, String kind) {
+    public record Step(String repository, String kind) {
 
         private String key() {
             return repository + " " + kind;
@@ -18,7 +16,7 @@ record BackfillPlan(List<Step> steps) {
 
     private static final String LAST = "last";
 
-    static BackfillPlan of(Collection<RepositoryName> repositories, List<String> kinds) {
+    public static BackfillPlan of(Collection<String> repositories, List<String> kinds) {
         List<Step> steps = new ArrayList<>();
         repositories.forEach(repository -> kinds.forEach(kind -> steps.add(new Step(repository, kind))));
         return new BackfillPlan(List.copyOf(steps));
@@ -29,7 +27,8 @@ record BackfillPlan(List<Step> steps) {
         return Map.of(LAST, step.key());
     }
 
-    int done(Map<String, Object> resume) {
+    /** @return how many steps an earlier attempt ended */
+    public int done(Map<String, Object> resume) {
         Object last = resume == null ? null : resume.get(LAST);
         for (int i = 0; i < steps.size(); i++) {
             if (steps.get(i).key().equals(last)) {

@@ -14,11 +14,11 @@ import io.painchain.github.api.RepositoryName;
 import io.painchain.model.task.ProxyRequest;
 
 /** {@code rest} is the decoded path below the repository. */
-record Inquiry(String method, RepositoryName repository, List<String> rest, Map<String, String> query, Object body,
+record ProxyCall(String method, RepositoryName repository, List<String> rest, Map<String, String> query, Object body,
         String requestedBy) {
 
-    static Inquiry of(ProxyRequest request) {
-        List<String> segments = Arrays.stream(request.path().replaceAll("^/+|/+$", "").split("/")).map(Inquiry::decoded)
+    static ProxyCall of(ProxyRequest request) {
+        List<String> segments = Arrays.stream(request.path().replaceAll("^/+|/+$", "").split("/")).map(ProxyCall::decoded)
                 .toList();
         RepositoryName repository = segments.size() < 3 ? null
                 : RepositoryName.of(segments.get(0), segments.get(1)).orElse(null);
@@ -26,7 +26,7 @@ record Inquiry(String method, RepositoryName repository, List<String> rest, Map<
             throw new TaskFailedException(404,
                     "There is nothing at this path; repositories are at {owner}/{repo}/info and so on");
         }
-        return new Inquiry(request.method(), repository, segments.subList(2, segments.size()),
+        return new ProxyCall(request.method(), repository, segments.subList(2, segments.size()),
                 request.query() == null ? Map.of() : request.query(), request.body(), who(request.requestedBy()));
     }
 

@@ -10,7 +10,7 @@ import io.painchain.github.mapping.Push;
 import io.painchain.github.mapping.RefChange;
 
 /** Distinguishes a repeated movement of a branch from the same one seen in two lists. */
-final class MovementBook {
+final class KnownMovements {
 
     /** The activity and the feed date the same push slightly differently. */
     private static final Duration SAME_PUSH = Duration.ofMinutes(2);
@@ -20,7 +20,7 @@ final class MovementBook {
     private final long tolerance;
 
     /** @param twoSources whether the other list may have shown some of the movements */
-    MovementBook(Map<String, Long> movements, boolean twoSources) {
+    KnownMovements(Map<String, Long> movements, boolean twoSources) {
         this.movements = new HashMap<>(movements);
         this.tolerance = twoSources ? SAME_PUSH.toSeconds() : 0;
     }

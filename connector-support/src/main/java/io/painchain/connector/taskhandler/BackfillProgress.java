@@ -1,4 +1,4 @@
-package io.painchain.github.taskhandler;
+package io.painchain.connector.taskhandler;
 
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -9,12 +9,11 @@ import java.util.function.Supplier;
 
 import io.painchain.connector.task.Progress;
 import io.painchain.connector.task.TaskFailedException;
-import io.painchain.github.api.RepositoryName;
 import io.painchain.model.event.Outcome;
 import io.painchain.model.task.TaskProgress;
 import io.painchain.model.validation.Limits;
 
-final class BackfillProgress {
+public final class BackfillProgress {
 
     private static final int MOST = 10_000;
 
@@ -29,11 +28,11 @@ final class BackfillProgress {
     private final BackfillPlan plan;
     private final Supplier<Map<Outcome, Long>> tally;
     private final Map<Outcome, Long> before;
-    private final Map<RepositoryName, State> repositories = new LinkedHashMap<>();
+    private final Map<String, State> repositories = new LinkedHashMap<>();
     private Map<String, Object> resume;
     private int done;
 
-    BackfillProgress(Progress progress, BackfillPlan plan, Supplier<Map<Outcome, Long>> tally) {
+    public BackfillProgress(Progress progress, BackfillPlan plan, Supplier<Map<Outcome, Long>> tally) {
         this.progress = progress;
         this.plan = plan;
         this.tally = tally;
@@ -42,27 +41,27 @@ final class BackfillProgress {
         plan.steps().forEach(step -> repositories.computeIfAbsent(step.repository(), name -> new State()).steps++);
     }
 
-    void begin(int earlier) {
+    public void begin(int earlier) {
         for (int i = 0; i < earlier; i++) {
             repositories.get(plan.steps().get(i).repository()).done++;
         }
         done = earlier;
     }
 
-    void step(int index, String note) {
+    public void step(int index, String note) {
         repositories.get(plan.steps().get(index).repository()).begun = true;
         progress.tell(done, plan.steps().size(), note, detail());
     }
 
-    void wait(String why) {
+    public void wait(String why) {
         progress.tell(done, plan.steps().size(), why, null);
     }
 
-    void goOn() {
+    public void goOn() {
         progress.goOn();
     }
 
-    void done(int index, String error) {
+    public void done(int index, String error) {
         BackfillPlan.Step step = plan.steps().get(index);
         State state = repositories.get(step.repository());
         state.done++;
@@ -73,7 +72,7 @@ final class BackfillProgress {
     }
 
     /** Fails where nothing at all could be read. */
-    void end() {
+    public void end() {
         if (!repositories.isEmpty() && repositories.values().stream().allMatch(state -> state.error != null)) {
             throw new TaskFailedException(null, repositories.values().iterator().next().error);
         }
@@ -83,7 +82,7 @@ final class BackfillProgress {
         Map<String, Long> counts = new TreeMap<>();
         tally.get().forEach((outcome, count) -> counts.put(outcome.name(), count - before.getOrDefault(outcome, 0L)));
         List<TaskProgress.Repository> shown = repositories.entrySet().stream().limit(MOST)
-                .map(entry -> shown(entry.getKey().toString(), entry.getValue())).toList();
+                .map(entry -> shown(entry.getKey(), entry.getValue())).toList();
         return new TaskProgress.Detail(counts, shown, resume);
     }
 

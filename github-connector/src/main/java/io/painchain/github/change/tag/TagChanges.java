@@ -15,12 +15,12 @@ import io.painchain.github.mapping.RefChange;
 import io.painchain.github.mapping.TagMove;
 
 /** The feed dates changes, late or never; the list shows what exists. A change seen in the list first keeps its id. */
-final class TagBook {
+final class TagChanges {
 
     private static final Duration SAME = Duration.ofMinutes(2);
     private static final int GONE_KEPT = 50;
 
-    private final Map<String, Long> told;
+    private final Map<String, Long> reported;
     private final Map<String, Long> gone;
     private final Map<String, Long> made;
     private final List<RefChange> changes = new ArrayList<>();
@@ -28,8 +28,8 @@ final class TagBook {
     private final TagCommits knownCommits;
     private TagCommits commits;
 
-    TagBook(TagsState known) {
-        told = new HashMap<>(known.tags());
+    TagChanges(TagsState known) {
+        reported = new HashMap<>(known.tags());
         gone = new HashMap<>(known.gone());
         made = new HashMap<>(known.made());
         knownCommits = known.standFor();
@@ -48,16 +48,16 @@ final class TagBook {
     /** Expects the whole list. */
     void takeList(Set<String> names, Instant answeredAt, boolean first) {
         for (String name : names) {
-            if (!told.containsKey(name)) {
-                told.put(name, first ? 0 : -answeredAt.getEpochSecond());
+            if (!reported.containsKey(name)) {
+                reported.put(name, first ? 0 : -answeredAt.getEpochSecond());
                 if (!first) {
                     changes.add(RefChange.noticed("tag", name, true, second(answeredAt.getEpochSecond()), null));
                 }
             }
         }
-        for (String name : List.copyOf(told.keySet())) {
+        for (String name : List.copyOf(reported.keySet())) {
             if (!names.contains(name)) {
-                made.put(name, told.remove(name));
+                made.put(name, reported.remove(name));
                 gone.put(name, answeredAt.getEpochSecond());
                 changes.add(RefChange.noticed("tag", name, false, second(answeredAt.getEpochSecond()), null));
             }
@@ -89,7 +89,7 @@ final class TagBook {
     TagsState state(List<PageTag> pages, Instant readAt, boolean listed, boolean tooMany) {
         Map<String, Long> kept = newestGone();
         made.keySet().retainAll(kept.keySet());
-        return new TagsState(null, null, kept, made, pages, readAt, listed, tooMany).withTags(told).with(commits);
+        return new TagsState(null, null, kept, made, pages, readAt, listed, tooMany).withTags(reported).with(commits);
     }
 
     private Map<String, Long> newestGone() {
@@ -100,13 +100,13 @@ final class TagBook {
     /** The feed may show the creation after the list showed creation and deletion. */
     private void createdByFeed(RefChange change) {
         long at = change.at().getEpochSecond();
-        Map<String, Long> book = told.containsKey(change.name()) ? told : made;
+        Map<String, Long> book = reported.containsKey(change.name()) ? reported : made;
         Long known = book.get(change.name());
         if (known != null && known < 0 && at <= -known + SAME.toSeconds()) {
             book.put(change.name(), -known);
-            changes.add(change.toldBefore(second(-known)));
+            changes.add(change.reportedBefore(second(-known)));
         } else if (known == null || known <= 0 || at > known + SAME.toSeconds()) {
-            told.put(change.name(), at);
+            reported.put(change.name(), at);
             changes.add(change);
         }
     }
@@ -115,12 +115,12 @@ final class TagBook {
         // Stays known, because the feed may show it again.
         Long noticed = gone.get(change.name());
         if (noticed != null && change.at().getEpochSecond() <= noticed + SAME.toSeconds()) {
-            changes.add(change.toldBefore(second(noticed)));
+            changes.add(change.reportedBefore(second(noticed)));
             return;
         }
-        Long created = told.get(change.name());
+        Long created = reported.get(change.name());
         if (created == null || Math.abs(created) <= change.at().getEpochSecond()) {
-            told.remove(change.name());
+            reported.remove(change.name());
         }
         changes.add(change);
     }

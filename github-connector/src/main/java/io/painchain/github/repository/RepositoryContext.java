@@ -9,7 +9,7 @@ import io.painchain.github.api.GitHubApi;
 import io.painchain.github.api.graphql.GraphQl;
 
 /** {@code claim}: whether the name may read that id, which no other name reads; {@code branches}: globs for commits. */
-public record RepositorySurroundings(CrawlContext crawl, GitHubApi api, GraphQl graphQl, List<GitHubKind<?>> kinds,
+public record RepositoryContext(CrawlContext crawl, GitHubApi api, GraphQl graphQl, List<GitHubKind<?>> kinds,
         BiPredicate<Long, String> claim, List<String> branches) {
 
     SourceSetup newSetup() {

@@ -1,4 +1,4 @@
-package io.painchain.github.taskhandler;
+package io.painchain.connector.taskhandler;
 
 import java.time.Duration;
 import java.util.EnumMap;

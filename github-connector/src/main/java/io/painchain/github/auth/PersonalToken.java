@@ -9,13 +9,13 @@ import io.painchain.github.api.GitHubTokenProvider;
 import io.painchain.github.api.SingleSignOn;
 import io.painchain.github.api.TokenExpiry;
 
-final class StandingToken implements GitHubTokenProvider {
+final class PersonalToken implements GitHubTokenProvider {
 
     private final String token;
     private volatile Instant expiresAt;
     private volatile List<String> leftOut = List.of();
 
-    StandingToken(String token) {
+    PersonalToken(String token) {
         this.token = token;
     }
 

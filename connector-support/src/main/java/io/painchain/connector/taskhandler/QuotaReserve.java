@@ -1,4 +1,4 @@
-package io.painchain.github.taskhandler;
+package io.painchain.connector.taskhandler;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -12,17 +12,17 @@ import io.painchain.connector.limit.Quota;
 import io.painchain.connector.task.TaskAbandonedException;
 
 /** A backfill waits once half of the hour's quota is used: the rest is for polls. */
-record QuotaCourtesy(Supplier<List<Quota>> quotas, Clock clock) {
+public record QuotaReserve(Supplier<List<Quota>> quotas, String resource, Clock clock) {
 
     /** @param goOn called each second with a sentence for the user; throws to end the wait */
-    void await(Consumer<String> goOn) {
-        quotas.get().stream().filter(quota -> quota.resource().equals("core") && quota.remaining() < quota.limit() / 2)
+    public void await(Consumer<String> goOn) {
+        quotas.get().stream().filter(quota -> quota.resource().equals(resource) && quota.remaining() < quota.limit() / 2)
                 .map(Quota::resetAt).max(Instant::compareTo)
                 .ifPresent(reset -> until(reset, "Waiting until " + reset.truncatedTo(ChronoUnit.SECONDS)
                         + ": half of the quota is left to what happens now", goOn));
     }
 
-    void until(Instant moment, String why, Consumer<String> goOn) {
+    public void until(Instant moment, String why, Consumer<String> goOn) {
         try {
             while (clock.instant().isBefore(moment)) {
                 goOn.accept(why);

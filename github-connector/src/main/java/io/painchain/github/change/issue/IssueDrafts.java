@@ -13,8 +13,8 @@ import io.painchain.connector.list.ListCrawl;
 import io.painchain.connector.list.ListState;
 import io.painchain.github.api.record.Issue;
 import io.painchain.github.api.record.IssueEvent;
+import io.painchain.github.change.transition.KnownTransitions;
 import io.painchain.github.change.transition.Numbering;
-import io.painchain.github.change.transition.TransitionBook;
 import io.painchain.github.change.transition.TransitionLookup;
 import io.painchain.github.change.transition.TransitionMark;
 import io.painchain.github.change.transition.WorkItemsState;
@@ -24,19 +24,19 @@ import io.painchain.github.mapping.Transition.Kind;
 import io.painchain.github.repository.RepositoryReader;
 import io.painchain.model.event.EventDraft;
 
-public final class IssueLife {
+public final class IssueDrafts {
 
     private static final String ALONE = "issue";
 
     private final RepositoryReader reader;
-    private final TransitionBook book;
+    private final KnownTransitions book;
     private final ListState known;
     private final Instant eventsFrom;
     private final Numbering numbering;
     private final List<EventDraft> drafts = new ArrayList<>();
 
     /** {@code eventsFrom}: how far back a first sync read the events, null otherwise; {@code numbering}: whether it could. */
-    public IssueLife(RepositoryReader reader, WorkItemsState known, TransitionBook book, Instant eventsFrom,
+    public IssueDrafts(RepositoryReader reader, WorkItemsState known, KnownTransitions book, Instant eventsFrom,
             Numbering numbering) {
         this.numbering = numbering;
         this.reader = reader;
@@ -49,8 +49,8 @@ public final class IssueLife {
         Map<Long, Issue> touched = new LinkedHashMap<>();
         issues.news().forEach(issue -> touched.put(issue.number(), issue));
         List<IssueEvent> ofIssues = events.stream().filter(event -> !event.issue().isPullRequest()).toList();
-        ofIssues.stream().filter(TransitionBook::isTransition)
-                .forEach(event -> touched.merge(event.issue().number(), event.issue(), IssueLife::newer));
+        ofIssues.stream().filter(KnownTransitions::isTransition)
+                .forEach(event -> touched.merge(event.issue().number(), event.issue(), IssueDrafts::newer));
         book.overdue(now()).stream().filter(number -> !touched.containsKey(number))
                 .forEach(number -> alone(number).ifPresent(issue -> touched.put(number, issue)));
         touched.values().forEach(this::draft);
