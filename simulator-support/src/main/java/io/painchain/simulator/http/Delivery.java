@@ -30,6 +30,10 @@ public sealed interface Delivery {
     record Padded(int bytes) implements Delivery {
     }
 
+    /** Sends a body in chunks as they come, until it ends or the client closes. */
+    record Streamed(StreamedBody source) implements Delivery {
+    }
+
     /** Writes the body in pieces with a pause before each. */
     record Dribble(int pieceBytes, Duration pause) implements Delivery {
     }

@@ -11,6 +11,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 
+import javax.net.ServerSocketFactory;
+
 /** Accepts connections and serves each in a thread of its own. */
 public final class HttpListener implements AutoCloseable {
 
@@ -32,7 +34,13 @@ public final class HttpListener implements AutoCloseable {
 
     /** Listens from now on; port 0 takes any free one. */
     public static HttpListener start(String host, int port, HttpHandler handler, Pause pause) throws IOException {
-        ServerSocket server = new ServerSocket();
+        return start(host, port, handler, pause, ServerSocketFactory.getDefault());
+    }
+
+    /** The same on sockets of another kind, such as those of TLS. */
+    public static HttpListener start(String host, int port, HttpHandler handler, Pause pause, ServerSocketFactory sockets)
+            throws IOException {
+        ServerSocket server = sockets.createServerSocket();
         try {
             server.bind(new InetSocketAddress(InetAddress.getByName(host), port), 512);
         } catch (IOException e) {

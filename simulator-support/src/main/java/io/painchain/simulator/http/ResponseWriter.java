@@ -12,6 +12,7 @@ import java.util.Map;
 final class ResponseWriter {
 
     private static final int BLANKS = 65_536;
+    private static final int CHUNKED = -1;
 
     private final Socket socket;
     private final OutputStream out;
@@ -36,6 +37,10 @@ final class ResponseWriter {
         }
         if (delivery instanceof Delivery.Padded padded) {
             return padded(response, body, padded.bytes());
+        }
+        if (delivery instanceof Delivery.Streamed streamed) {
+            out.write(head(response, CHUNKED));
+            return new ChunkedBody(socket).send(streamed.source());
         }
         if (delivery instanceof Delivery.Hang hang) {
             hang(head, body, hang.bytes());
@@ -116,7 +121,9 @@ final class ResponseWriter {
             head.append(field.getKey()).append(": ").append(field.getValue()).append("\r\n");
         }
         boolean bodiless = response.status() == 304 || response.status() == 204;
-        if (!bodiless) {
+        if (length == CHUNKED) {
+            head.append("Transfer-Encoding: chunked\r\n");
+        } else if (!bodiless) {
             head.append("Content-Length: ").append(length).append("\r\n");
         }
         return head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);

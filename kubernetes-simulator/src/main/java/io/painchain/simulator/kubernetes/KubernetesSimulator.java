@@ -1,0 +1,109 @@
+package io.painchain.simulator.kubernetes;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+
+import javax.net.ServerSocketFactory;
+
+import io.painchain.simulator.admin.call.AdminRouter;
+import io.painchain.simulator.fault.Faults;
+import io.painchain.simulator.http.HttpListener;
+import io.painchain.simulator.http.HttpRequest;
+import io.painchain.simulator.http.HttpResponse;
+import io.painchain.simulator.http.Pause;
+import io.painchain.simulator.kubernetes.admin.AdminApi;
+import io.painchain.simulator.kubernetes.api.KubernetesApi;
+import io.painchain.simulator.kubernetes.api.auth.TokenGrant;
+import io.painchain.simulator.kubernetes.api.auth.Tokens;
+import io.painchain.simulator.kubernetes.schedule.Timeline;
+import io.painchain.simulator.kubernetes.store.Store;
+import io.painchain.simulator.record.RequestLog;
+
+/**
+ * A server that behaves like the API server of a Kubernetes cluster of its own; {@code /_sim} scripts it over HTTP.
+ */
+public final class KubernetesSimulator implements AutoCloseable {
+
+    private final KubernetesConfig config;
+    private final Timeline timeline;
+    private final Store store;
+    private final Tokens tokens;
+    private final Faults faults = new Faults();
+    private final RequestLog requests = new RequestLog();
+    private final KubernetesApi api;
+    private final AdminRouter admin;
+    private final HttpListener listener;
+
+    private KubernetesSimulator(KubernetesConfig config) throws IOException {
+        Pause pause = new Pause();
+        this.config = config;
+        timeline = new Timeline(config.clock());
+        store = new Store(timeline::now, config.seed());
+        tokens = new Tokens(config.clock());
+        tokens.add(TokenGrant.of(config.token()));
+        api = new KubernetesApi(store, timeline, tokens, config.clock(),
+                new KubernetesApi.Surroundings(faults, requests, pause));
+        admin = AdminApi.of(store, tokens, api, faults, requests);
+        listener = HttpListener.start(config.host(), config.port(), this::handle, pause,
+                config.tls() ? Certificate.sockets() : ServerSocketFactory.getDefault());
+    }
+
+    public static KubernetesSimulator start(KubernetesConfig config) {
+        try {
+            return new KubernetesSimulator(config);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot listen on " + config.host() + ":" + config.port(), e);
+        }
+    }
+
+    public int port() {
+        return listener.port();
+    }
+
+    public URI origin() {
+        String name = config.host().equals("0.0.0.0") ? "localhost" : config.host();
+        return URI.create((config.tls() ? "https" : "http") + "://" + name + ":" + port());
+    }
+
+    public Timeline timeline() {
+        return timeline;
+    }
+
+    public Store store() {
+        return store;
+    }
+
+    public Tokens tokens() {
+        return tokens;
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    public RequestLog requests() {
+        return requests;
+    }
+
+    public KubernetesApi api() {
+        return api;
+    }
+
+    @Override
+    public void close() {
+        try {
+            listener.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot close port " + port(), e);
+        }
+    }
+
+    private HttpResponse handle(HttpRequest request) {
+        if (!request.path().startsWith(AdminRouter.PREFIX)) {
+            return api.handle(request);
+        }
+        timeline.play();
+        return admin.handle(request);
+    }
+}

@@ -1,0 +1,2 @@
+/** Who asks and what they may read. */
+package io.painchain.simulator.kubernetes.api.auth;

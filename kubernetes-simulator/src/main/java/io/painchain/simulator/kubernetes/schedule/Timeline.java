@@ -1,0 +1,57 @@
+package io.painchain.simulator.kubernetes.schedule;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+
+/**
+ * What is going to happen in the cluster, each step at its time. Nothing happens by itself: who looks at the cluster plays
+ * what is due first, and each step sees its own time, however late it is played.
+ */
+public final class Timeline {
+
+    private final Clock clock;
+    private final PriorityQueue<Step> steps = new PriorityQueue<>(
+            Comparator.comparing(Step::at).thenComparingLong(Step::order));
+    private Instant current;
+    private long lastOrder;
+
+    public Timeline(Clock clock) {
+        this.clock = clock;
+    }
+
+    private record Step(Instant at, long order, Runnable action) {
+    }
+
+    /** The time of the step that is played by this thread, else the clock's. */
+    public Instant now() {
+        return Thread.holdsLock(this) && current != null ? current : clock.instant();
+    }
+
+    public synchronized void at(Instant moment, Runnable action) {
+        steps.add(new Step(moment, ++lastOrder, action));
+    }
+
+    public void after(Duration duration, Runnable action) {
+        at(now().plus(duration), action);
+    }
+
+    /** Plays all that is due. */
+    public synchronized void play() {
+        if (current != null) {
+            return;
+        }
+        Instant until = clock.instant();
+        while (!steps.isEmpty() && !steps.peek().at().isAfter(until)) {
+            Step step = steps.poll();
+            current = step.at();
+            try {
+                step.action().run();
+            } finally {
+                current = null;
+            }
+        }
+    }
+}

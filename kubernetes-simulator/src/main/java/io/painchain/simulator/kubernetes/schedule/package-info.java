@@ -1,0 +1,2 @@
+/** When what happens in the cluster. Depends on nothing. */
+package io.painchain.simulator.kubernetes.schedule;
