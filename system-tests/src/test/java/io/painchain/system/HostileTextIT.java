@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 
 /** What a stranger writes neither breaks nor misleads the page: in the list, the open event, its chain and the export. */
@@ -45,20 +46,21 @@ class HostileTextIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("descriptions")
     void opensWhateverIsDescribed(String name, String description) {
+        var patience = Duration.ofMinutes(1).toMillis();
         var type = "hostile-" + Integer.toHexString(name.hashCode());
         demo.send("[Deploy] described by " + name.strip(), Map.of("type", type, "description", description));
         try (var tab = demo.open("/?type=" + type)) {
             tab.rows().first().click();
             // A machine that is busy takes long to draw it; what must not happen is that it never comes.
             assertThat(tab.drawer().locator("section[aria-label=Description] :is(.pc-markdown, .pc-plain-text)"))
-                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(patience));
             assertThat(tab.drawer().locator("#event-title")).containsText("described by");
             assertThat(tab.page.getByText("This page broke")).hasCount(0);
 
             // Its address is as good after a reload.
             tab.go(tab.address());
             assertThat(tab.drawer().locator("#event-title")).containsText("described by");
-            tab.button("Close the event").click();
+            tab.button("Close the event").click(new Locator.ClickOptions().setTimeout(patience));
             assertThat(tab.rows().first()).isVisible();
         }
     }
@@ -78,7 +80,7 @@ class HostileTextIT {
             assertThat(tab.drawer()).containsText("2026-13-45T99:99:99Z");
             nothingIsHidden(tab);
             tab.hasNoBarrier();
-            tab.drawer().getByText("JSON", new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true)).click();
+            tab.drawer().getByText("JSON", new Locator.GetByTextOptions().setExact(true)).click();
             assertThat(tab.drawer()).containsText("\\u202e");
             nothingIsHidden(tab);
 

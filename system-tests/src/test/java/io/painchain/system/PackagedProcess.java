@@ -22,13 +22,14 @@ final class PackagedProcess implements AutoCloseable {
         this.log = log;
     }
 
-    /** @param module the Maven module whose packaged application is started */
+    /** @param module the Maven module whose packaged application is started, with the options that {@code ./painchain} gives */
     static PackagedProcess start(String module, Map<String, String> environment, Path log) {
         var jar = ROOT.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
         if (!Files.exists(jar)) {
             throw new IllegalStateException(jar + " is missing: run mvn package first");
         }
-        return start(List.of(java(), "-Xmx256m", "-jar", jar.toString()), environment, log);
+        return start(List.of(java(), "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", jar.toString()),
+                environment, log);
     }
 
     static PackagedProcess start(List<String> command, Map<String, String> environment, Path log) {
