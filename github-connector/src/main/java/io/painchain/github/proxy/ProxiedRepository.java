@@ -26,7 +26,7 @@ import io.painchain.model.task.ProxyAnswer;
 /** {@code owner} separates cached answers by credentials. */
 record ProxiedRepository(GitHubApi api, AnswerCache cache, String owner, ProxyCall call, MeterRegistry meters) {
 
-    ProxyAnswer read(Reading reading) {
+    ProxyAnswer read(ProxiedRead reading) {
         String query = call.passedOn(reading.parameters());
         if (!reading.isKept()) {
             return fetch(reading, query);
@@ -45,19 +45,20 @@ record ProxiedRepository(GitHubApi api, AnswerCache cache, String owner, ProxyCa
     }
 
     ProxyAnswer changeSettings() {
-        HttpAnswer answer = write("PATCH", "", Changes.settings(call.body()));
+        HttpAnswer answer = write("PATCH", "", ChangeBodies.settings(call.body()));
         cache.forget(prefix(), "*");
-        return new ProxyAnswer(200, Map.of(), Shown.of(tree(answer)));
+        return new ProxyAnswer(200, Map.of(), ShownFields.of(tree(answer)));
     }
 
     ProxyAnswer addLabel() {
-        return new ProxyAnswer(201, Map.of(), Shown.of(tree(write("POST", "/labels", Changes.label(call.body(), true)))));
+        return new ProxyAnswer(201, Map.of(),
+                ShownFields.of(tree(write("POST", "/labels", ChangeBodies.label(call.body(), true)))));
     }
 
     ProxyAnswer changeLabel(String name) {
-        HttpAnswer answer = write("PATCH", "/labels/" + ProxyCall.encoded(name), Changes.label(call.body(), false));
+        HttpAnswer answer = write("PATCH", "/labels/" + ProxyCall.encoded(name), ChangeBodies.label(call.body(), false));
         forgetLabelled();
-        return new ProxyAnswer(200, Map.of(), Shown.of(tree(answer)));
+        return new ProxyAnswer(200, Map.of(), ShownFields.of(tree(answer)));
     }
 
     ProxyAnswer removeLabel(String name) {
@@ -79,18 +80,18 @@ record ProxiedRepository(GitHubApi api, AnswerCache cache, String owner, ProxyCa
         cache.forget(prefix(), "pulls*");
     }
 
-    private ProxyAnswer fetch(Reading reading, String query) {
+    private ProxyAnswer fetch(ProxiedRead reading, String query) {
         HttpAnswer answer = api.get(url(reading.path() + query), null);
         JsonNode whole = tree(answer);
         JsonNode wanted = reading.envelope() == null ? whole : whole.path(reading.envelope());
-        return new ProxyAnswer(200, headers(answer), wanted.isArray() ? items(reading, wanted) : Shown.of(wanted));
+        return new ProxyAnswer(200, headers(answer), wanted.isArray() ? items(reading, wanted) : ShownFields.of(wanted));
     }
 
-    private static List<Object> items(Reading reading, JsonNode list) {
+    private static List<Object> items(ProxiedRead reading, JsonNode list) {
         List<Object> items = new ArrayList<>();
         list.forEach(item -> {
             if (reading.shown().test(item)) {
-                items.add(Shown.of(item));
+                items.add(ShownFields.of(item));
             }
         });
         return items;

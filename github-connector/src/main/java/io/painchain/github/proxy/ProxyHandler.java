@@ -30,7 +30,7 @@ public final class ProxyHandler implements TaskHandler {
         this.connections = connections;
         this.cache = cache;
         this.meters = meters;
-        Reading.kept().forEach(what -> {
+        ProxiedRead.kept().forEach(what -> {
             meters.counter("cache_hits", "resource", what);
             meters.counter("cache_misses", "resource", what);
         });
@@ -62,8 +62,8 @@ public final class ProxyHandler implements TaskHandler {
         boolean alone = call.rest().size() == 1;
         boolean one = call.rest().size() == 2;
         String what = call.what();
-        if (alone && call.method().equals("GET") && Reading.of(what).isPresent()) {
-            return repository.read(Reading.of(what).get());
+        if (alone && call.method().equals("GET") && ProxiedRead.of(what).isPresent()) {
+            return repository.read(ProxiedRead.of(what).get());
         }
         return switch (call.method() + " " + what) {
             case "PATCH settings" -> alone ? repository.changeSettings() : nothing();

@@ -10,13 +10,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Removes API URLs, and the token that some of them carry. */
-final class Shown {
+final class ShownFields {
 
     private static final Set<String> KEPT_ADDRESSES = Set.of("html_url", "avatar_url", "clone_url", "ssh_url", "badge_url");
     private static final Set<String> HIDDEN = Set.of("url", "_links", "node_id", "gravatar_id", "temp_clone_token",
             "performed_via_github_app");
 
-    private Shown() {
+    private ShownFields() {
     }
 
     static Object of(JsonNode record) {

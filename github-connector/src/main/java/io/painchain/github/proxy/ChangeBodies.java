@@ -9,12 +9,12 @@ import java.util.Set;
 import io.painchain.connector.task.TaskFailedException;
 
 /** Validates changes before GitHub gets them. */
-final class Changes {
+final class ChangeBodies {
 
     private static final Set<String> TEXTS = Set.of("description", "homepage", "default_branch");
     private static final Set<String> SWITCHES = Set.of("has_issues", "has_wiki", "archived");
 
-    private Changes() {
+    private ChangeBodies() {
     }
 
     static Map<String, Object> settings(Object body) {
