@@ -16,8 +16,10 @@ import io.painchain.simulator.kubernetes.admin.AdminApi;
 import io.painchain.simulator.kubernetes.api.KubernetesApi;
 import io.painchain.simulator.kubernetes.api.auth.TokenGrant;
 import io.painchain.simulator.kubernetes.api.auth.Tokens;
+import io.painchain.simulator.kubernetes.object.Cluster;
 import io.painchain.simulator.kubernetes.schedule.Timeline;
 import io.painchain.simulator.kubernetes.store.Store;
+import io.painchain.simulator.kubernetes.story.Stories;
 import io.painchain.simulator.record.RequestLog;
 
 /**
@@ -28,6 +30,7 @@ public final class KubernetesSimulator implements AutoCloseable {
     private final KubernetesConfig config;
     private final Timeline timeline;
     private final Store store;
+    private final Stories stories;
     private final Tokens tokens;
     private final Faults faults = new Faults();
     private final RequestLog requests = new RequestLog();
@@ -44,7 +47,8 @@ public final class KubernetesSimulator implements AutoCloseable {
         tokens.add(TokenGrant.of(config.token()));
         api = new KubernetesApi(store, timeline, tokens, config.clock(),
                 new KubernetesApi.Surroundings(faults, requests, pause));
-        admin = AdminApi.of(store, tokens, api, faults, requests);
+        stories = new Stories(new Cluster(store, timeline));
+        admin = AdminApi.of(stories, store, tokens, api, faults, requests);
         listener = HttpListener.start(config.host(), config.port(), this::handle, pause,
                 config.tls() ? Certificate.sockets() : ServerSocketFactory.getDefault());
     }
@@ -72,6 +76,11 @@ public final class KubernetesSimulator implements AutoCloseable {
 
     public Store store() {
         return store;
+    }
+
+    /** What people and tools do, and what the cluster makes of it over time. */
+    public Stories stories() {
+        return stories;
     }
 
     public Tokens tokens() {
@@ -103,7 +112,6 @@ public final class KubernetesSimulator implements AutoCloseable {
         if (!request.path().startsWith(AdminRouter.PREFIX)) {
             return api.handle(request);
         }
-        timeline.play();
-        return admin.handle(request);
+        return timeline.perform(() -> admin.handle(request));
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.PriorityQueue;
+import java.util.function.Supplier;
 
 /**
  * What is going to happen in the cluster, each step at its time. Nothing happens by itself: who looks at the cluster plays
@@ -53,5 +54,11 @@ public final class Timeline {
                 current = null;
             }
         }
+    }
+
+    /** Does something now, after all that is due; nothing is played meanwhile. */
+    public synchronized <T> T perform(Supplier<T> action) {
+        play();
+        return action.get();
     }
 }
