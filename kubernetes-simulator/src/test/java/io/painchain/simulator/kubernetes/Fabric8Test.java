@@ -17,7 +17,6 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import io.fabric8.kubernetes.client.Watch;
 import io.fabric8.kubernetes.client.Watcher;
 import io.fabric8.kubernetes.client.WatcherException;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
@@ -64,7 +63,8 @@ class Fabric8Test {
 
     @Test
     void watches() throws InterruptedException {
-        try (Watch watch = client.configMaps().watch(new Watcher<ConfigMap>() {
+        // Given
+        client.configMaps().watch(new Watcher<ConfigMap>() {
             @Override
             public void eventReceived(Action action, ConfigMap map) {
                 seen.add(action + " " + map.getMetadata().getName());
@@ -74,16 +74,15 @@ class Fabric8Test {
             public void onClose(WatcherException cause) {
                 seen.add("closed");
             }
-        })) {
-            // When
-            cluster.configMap("a", "1");
-            cluster.configMap("a", "2");
-            cluster.deleteConfigMap("a");
-            // Then
-            assertThat(next()).isEqualTo("ADDED a");
-            assertThat(next()).isEqualTo("MODIFIED a");
-            assertThat(next()).isEqualTo("DELETED a");
-        }
+        });
+        // When
+        cluster.configMap("a", "1");
+        cluster.configMap("a", "2");
+        cluster.deleteConfigMap("a");
+        // Then
+        assertThat(next()).isEqualTo("ADDED a");
+        assertThat(next()).isEqualTo("MODIFIED a");
+        assertThat(next()).isEqualTo("DELETED a");
     }
 
     @Test

@@ -57,7 +57,8 @@ final class StoryAdmin {
             case "restart" -> stories.workloads().restart(workload);
             case "rollback" -> stories.workloads().rollback(workload);
             case "pause", "resume" -> stories.workloads().paused(workload, body.required("do").equals("pause"));
-            default -> throw new AdminException(400, "The field do is none of image, env, scale, restart, rollback, pause, resume");
+            default ->
+                throw new AdminException(400, "The field do is none of image, env, scale, restart, rollback, pause, resume");
         };
     }
 

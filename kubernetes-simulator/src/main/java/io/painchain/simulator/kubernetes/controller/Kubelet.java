@@ -39,7 +39,8 @@ public final class Kubelet {
     }
 
     void create(ObjectNode owner, String name, ObjectNode template, Map<String, String> labels) {
-        ObjectNode pod = Json.object("metadata", template.path("metadata").deepCopy(), "spec", template.path("spec").deepCopy());
+        ObjectNode pod = Json.object("metadata", template.path("metadata").deepCopy(), "spec",
+                template.path("spec").deepCopy());
         ObjectNode metadata = pod.withObject("/metadata");
         metadata.set("ownerReferences", Cluster.ownedBy(owner));
         labels.forEach(metadata.withObject("/labels")::put);
@@ -57,9 +58,14 @@ public final class Kubelet {
         }
     }
 
-    /** Ends the containers of running pods, which then start as their images behave by now. */
+    /** Ends the container of a running pod, which then starts as its image behaves by now. */
     public void restart(ObjectNode pod) {
-        crash(pod, "Error", 1);
+        end(pod, behaviour(pod));
+    }
+
+    private void end(ObjectNode pod, Behaviour behaviour) {
+        boolean memory = behaviour == Behaviour.OUT_OF_MEMORY;
+        crash(pod, memory ? "OOMKilled" : "Error", memory ? 137 : 1);
     }
 
     private void start(ObjectNode pod) {
@@ -68,8 +74,7 @@ public final class Kubelet {
             case NEVER_READY -> run(pod, false);
             case NO_IMAGE -> waiting(pod, "ImagePullBackOff", "Back-off pulling image \"" + image(pod) + "\"");
             case NO_CONFIG -> waiting(pod, "CreateContainerConfigError", "couldn't find key PASSWORD in Secret");
-            case CRASH -> crashing(pod, "Error", 1);
-            case OUT_OF_MEMORY -> crashing(pod, "OOMKilled", 137);
+            case CRASH, OUT_OF_MEMORY -> crashing(pod);
             case NO_ROOM -> report(pod, "Pending", scheduled(false), null);
         }
     }
@@ -84,9 +89,10 @@ public final class Kubelet {
         report(pod, "Pending", condition("Ready", false, "ContainersNotReady"), container(pod, state));
     }
 
-    private void crashing(ObjectNode pod, String reason, int exitCode) {
+    private void crashing(ObjectNode pod) {
         run(pod, true);
-        cluster.timeline().after(RUN, () -> crash(pod, reason, exitCode));
+        Behaviour behaviour = behaviour(pod);
+        cluster.timeline().after(RUN, () -> end(pod, behaviour));
     }
 
     private void crash(ObjectNode pod, String reason, int exitCode) {

@@ -86,7 +86,8 @@ final class ReplicaSets {
         ObjectNode metadata = Json.object("labels", template.at("/metadata/labels").deepCopy(), "annotations", annotations,
                 "ownerReferences", Cluster.ownedBy(deployment));
         return cluster.put("ReplicaSet", Cluster.namespace(deployment), name,
-                Json.object("metadata", metadata, "spec", Json.object("replicas", 0, "template", template)), Writer.controller());
+                Json.object("metadata", metadata, "spec", Json.object("replicas", 0, "template", template)),
+                Writer.controller());
     }
 
     private ObjectNode reuse(ObjectNode set, String revision) {
