@@ -9,30 +9,30 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /** The backend that is measured, for one tenant. */
-record Backend(HttpClient client, String url, String tenant) {
+public record Backend(HttpClient client, String url, String tenant) {
 
-    static Backend at(String url, String tenant) {
+    public static Backend at(String url, String tenant) {
         return new Backend(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(5)).build(), url, tenant);
     }
 
     /** The sample events are of fixed days, which go on getting older. */
-    Backend keepingOldEvents() throws IOException, InterruptedException {
+    public Backend keepingOldEvents() throws IOException, InterruptedException {
         send(request("/api/retention").header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString("{\"months\": 120}")));
         return this;
     }
 
-    String post(String path, String body) throws IOException, InterruptedException {
+    public String post(String path, String body) throws IOException, InterruptedException {
         return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
     }
 
-    String get(String path) throws IOException, InterruptedException {
+    public String get(String path) throws IOException, InterruptedException {
         return send(request(path).GET());
     }
 
     /** As a connector does it: what is refused for the moment is sent again. */
-    String postUntilTaken(String path, String body) throws IOException, InterruptedException {
+    public String postUntilTaken(String path, String body) throws IOException, InterruptedException {
         for (int attempt = 1;; attempt++) {
             try {
                 return post(path, body);

@@ -9,23 +9,23 @@ import java.util.List;
  * The peer: the same server and the same durability, and of each draft nothing but its JSON in a table with a primary key.
  * What the backend does slower than this is the price of reading, checking, searching and paging.
  */
-record BareDatabase(String url) {
+public record BareDatabase(String url) {
 
-    void create() throws SQLException {
+    public void create() throws SQLException {
         try (var connection = DriverManager.getConnection(url); var statement = connection.createStatement()) {
             statement.execute("drop table if exists benchmark_peer");
             statement.execute("create table benchmark_peer (id bigint primary key, draft jsonb not null)");
         }
     }
 
-    void drop() throws SQLException {
+    public void drop() throws SQLException {
         try (var connection = DriverManager.getConnection(url); var statement = connection.createStatement()) {
             statement.execute("drop table benchmark_peer");
         }
     }
 
     /** Inserts some of the drafts in one transaction each time, under their numbers from {@code first} on. */
-    Load.Work inserts(long first, List<List<String>> drafts) throws SQLException {
+    public Load.Work inserts(long first, List<List<String>> drafts) throws SQLException {
         Connection connection = DriverManager.getConnection(url + "&reWriteBatchedInserts=true");
         connection.setAutoCommit(false);
         return number -> {

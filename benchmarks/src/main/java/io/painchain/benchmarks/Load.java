@@ -9,35 +9,35 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Does something many times in several threads and tells how long that took. */
-final class Load {
+public final class Load {
 
     private Load() {
     }
 
     /** One of the things to do, by its number. */
     @FunctionalInterface
-    interface Work {
+    public interface Work {
         void run(int number) throws Exception;
     }
 
     /** @param nanos how long each took, in ascending order */
-    record Result(long[] nanos, double seconds) {
+    public record Result(long[] nanos, double seconds) {
 
-        double perSecond(int eachCounts) {
+        public double perSecond(int eachCounts) {
             return nanos.length * (double) eachCounts / seconds;
         }
 
-        double millis(double share) {
+        public double millis(double share) {
             return nanos[Math.min(nanos.length - 1, (int) (nanos.length * share))] / 1e6;
         }
 
-        String latencies() {
+        public String latencies() {
             return "p50 %.2f, p95 %.2f, p99 %.2f, max %.2f ms".formatted(millis(0.5), millis(0.95), millis(0.99), millis(1));
         }
     }
 
     /** @param worker makes what one thread does, with a connection of its own where it needs one */
-    static Result run(int threads, int times, Callable<Work> worker) throws Exception {
+    public static Result run(int threads, int times, Callable<Work> worker) throws Exception {
         var pool = Executors.newFixedThreadPool(threads);
         var next = new AtomicInteger();
         var nanos = new ConcurrentLinkedQueue<Long>();
@@ -65,5 +65,19 @@ final class Load {
         var sorted = nanos.stream().mapToLong(Long::longValue).toArray();
         Arrays.sort(sorted);
         return new Result(sorted, seconds);
+    }
+
+    /** One after the other with a pause between them, as somebody posts who is in no hurry. */
+    public static Result paced(int times, int pauseMillis, Work work) throws Exception {
+        var nanos = new long[times];
+        long start = System.nanoTime();
+        for (int number = 0; number < times; number++) {
+            long begin = System.nanoTime();
+            work.run(number);
+            nanos[number] = System.nanoTime() - begin;
+            Thread.sleep(pauseMillis);
+        }
+        Arrays.sort(nanos);
+        return new Result(nanos, (System.nanoTime() - start) / 1e9);
     }
 }

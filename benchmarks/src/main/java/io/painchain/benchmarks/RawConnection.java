@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
  * One kept-alive HTTP/1.1 connection that does nothing but post and read answers of a known length. A full client takes as much
  * of the processor for a small post as the server does, and where both share a machine it is the client that is measured.
  */
-final class RawConnection {
+public final class RawConnection {
 
     private final Socket socket;
     private final InputStream answers;
@@ -23,7 +23,7 @@ final class RawConnection {
         this.head = head;
     }
 
-    static RawConnection to(Backend backend) throws IOException {
+    public static RawConnection to(Backend backend) throws IOException {
         var url = URI.create(backend.url());
         var socket = new Socket(url.getHost(), url.getPort());
         socket.setTcpNoDelay(true);
@@ -32,12 +32,21 @@ final class RawConnection {
     }
 
     /** @throws IOException where the answer is no success */
-    void post(String path, String body) throws IOException {
+    public void post(String path, String body) throws IOException {
         var content = body.getBytes(StandardCharsets.UTF_8);
         var start = ("POST " + path + head + content.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
         var request = new byte[start.length + content.length];
         System.arraycopy(start, 0, request, 0, start.length);
         System.arraycopy(content, 0, request, start.length, content.length);
+        exchange(request);
+    }
+
+    /** @return the answer's length in bytes */
+    public int get(String path) throws IOException {
+        return exchange(("GET " + path + head + "0\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private int exchange(byte[] request) throws IOException {
         socket.getOutputStream().write(request);
         var status = line();
         int length = 0;
@@ -45,11 +54,15 @@ final class RawConnection {
             if (header.regionMatches(true, 0, "content-length:", 0, 15)) {
                 length = Integer.parseInt(header.substring(15).strip());
             }
+            if (header.regionMatches(true, 0, "transfer-encoding:", 0, 18)) {
+                throw new IOException("An answer in chunks is not understood");
+            }
         }
         var answer = answers.readNBytes(length);
         if (status.charAt(9) != '2') {
             throw new IOException(status + ": " + new String(answer, StandardCharsets.UTF_8));
         }
+        return length;
     }
 
     private String line() throws IOException {

@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 
 /** Drafts of about 1.5 KB as a connector sends them: the same number always makes the same draft. */
-final class SampleEvents {
+public final class SampleEvents {
 
     private static final Instant FIRST = Instant.parse("2025-01-01T00:00:00Z");
     private static final String[] TYPES = { "push", "pull_request", "workflow_run", "workflow_run", "release", "commit" };
@@ -17,16 +17,16 @@ final class SampleEvents {
     }
 
     /** {@code count} times {@code size} drafts. */
-    static List<List<String>> drafts(long first, int count, int size) {
+    public static List<List<String>> drafts(long first, int count, int size) {
         return LongStream.range(0, count).mapToObj(group -> LongStream.range(0, size)
                 .mapToObj(number -> draft(first + group * size + number)).toList()).toList();
     }
 
-    static String batch(List<String> drafts) {
+    public static String batch(List<String> drafts) {
         return "{\"events\":[" + String.join(",", drafts) + "]}";
     }
 
-    static String draft(long number) {
+    public static String draft(long number) {
         var random = new SplittableRandom(number * 7_919 + 13);
         var project = "org" + random.nextInt(20) + "/repo-" + random.nextInt(300);
         var sha = hex(random);

@@ -1,0 +1,97 @@
+package io.painchain.benchmarks.suite;
+
+import java.io.PrintStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The entry behind {@code ./painchain bench}. */
+public final class Bench {
+
+    private static final int USAGE = 2;
+    private static final PrintStream OUT = System.out;
+
+    private Bench() {
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        try {
+            run(Options.of(List.of(arguments)));
+        } catch (IllegalArgumentException e) {
+            System.err.println("painchain: " + e.getMessage());
+            System.exit(USAGE);
+        }
+    }
+
+    private static void run(Options options) throws Exception {
+        try (var installation = new Installation(options.events())) {
+            var chosen = chosen(options.names(), benchmarks(installation, options.size()));
+            var facts = facts(options);
+            var figures = new ArrayList<Figure>();
+            for (var benchmark : chosen.entrySet()) {
+                figures.addAll(Figure.of(benchmark.getKey(), runs(benchmark.getKey(), benchmark.getValue(), options.runs())));
+            }
+            facts.put("load after", "%.1f".formatted(Machine.load()));
+            var report = new Report(facts, figures);
+            OUT.println();
+            OUT.println(report.table());
+            report.writeTo(options.json());
+            OUT.println("painchain: The same as JSON: " + options.json());
+        }
+    }
+
+    private static List<List<Measurement>> runs(String name, Benchmark benchmark, int count) throws Exception {
+        var runs = new ArrayList<List<Measurement>>();
+        for (int run = 0; run < count; run++) {
+            OUT.printf("painchain: %s, run %d of %d%n", name, run + 1, count);
+            runs.add(benchmark.run(run));
+        }
+        return runs;
+    }
+
+    private static Map<String, Benchmark> benchmarks(Installation installation, int size) {
+        var writes = new Writes(installation, size);
+        var reads = new Reads(installation, size);
+        var benchmarks = new LinkedHashMap<String, Benchmark>();
+        benchmarks.put("startup", new Startup(installation)::run);
+        benchmarks.put("ingest", writes::ingest);
+        benchmarks.put("single", writes::single);
+        benchmarks.put("fairness", new Fairness(installation)::run);
+        benchmarks.put("timeline", reads::timeline);
+        benchmarks.put("search", reads::search);
+        benchmarks.put("filters", reads::filters);
+        benchmarks.put("memory", new Memory(installation, writes)::run);
+        return benchmarks;
+    }
+
+    private static Map<String, Benchmark> chosen(List<String> names, Map<String, Benchmark> all) {
+        if (names.isEmpty()) {
+            return all;
+        }
+        var chosen = new LinkedHashMap<String, Benchmark>();
+        for (var name : names) {
+            if (!all.containsKey(name)) {
+                throw new IllegalArgumentException("There is no benchmark %s; there are %s."
+                        .formatted(name, String.join(", ", all.keySet())));
+            }
+            chosen.put(name, all.get(name));
+        }
+        return chosen;
+    }
+
+    private static Map<String, String> facts(Options options) {
+        var facts = new LinkedHashMap<>(Machine.facts());
+        facts.put("measured", Instant.now() + ", " + options.runs() + " runs: median (least–most)");
+        facts.put("build", environment("PAINCHAIN_BENCH_BUILD"));
+        facts.put("Java", environment("PAINCHAIN_BENCH_JAVA_VERSION"));
+        facts.put("options", environment("PAINCHAIN_BENCH_JAVA_OPTIONS"));
+        facts.put("events of the tenant that is read", "%,d".formatted(options.events()));
+        return facts;
+    }
+
+    private static String environment(String name) {
+        return System.getenv().getOrDefault(name, "unknown").strip();
+    }
+}

@@ -1,0 +1,11 @@
+package io.painchain.benchmarks.suite;
+
+import java.util.List;
+
+/** One benchmark; each run measures the product and, right before or after it, its limit. */
+@FunctionalInterface
+interface Benchmark {
+
+    /** @param number of the run, from 0 on */
+    List<Measurement> run(int number) throws Exception;
+}

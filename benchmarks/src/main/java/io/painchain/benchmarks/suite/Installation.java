@@ -1,0 +1,68 @@
+package io.painchain.benchmarks.suite;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+
+import io.painchain.benchmarks.Backend;
+import io.painchain.benchmarks.Load;
+import io.painchain.benchmarks.SampleEvents;
+
+/** The backend that is measured, its data in a folder that goes with it. It is started when something first asks for it. */
+final class Installation implements AutoCloseable {
+
+    static final String READER = "reader";
+    private static final int BATCH = 500;
+    private static final int CLIENTS = 2;
+
+    private final Path data;
+    private final int events;
+    private BackendProcess backend;
+    private boolean filled;
+
+    Installation(int events) throws IOException {
+        this.data = Files.createTempDirectory("painchain-bench-");
+        this.events = events;
+    }
+
+    BackendProcess running() throws Exception {
+        if (backend == null) {
+            backend = BackendProcess.start(data);
+        }
+        return backend;
+    }
+
+    void stop() {
+        if (backend != null) {
+            backend.close();
+            backend = null;
+        }
+    }
+
+    /** A tenant of its own, which keeps events of any age. */
+    Backend tenant(String name) throws Exception {
+        return Backend.at(running().url(), name).keepingOldEvents();
+    }
+
+    /** The tenant that is read: as many events as the options say. */
+    Backend reader() throws Exception {
+        var reader = tenant(READER);
+        if (!filled) {
+            Load.run(CLIENTS, events / BATCH, () -> number -> reader.postUntilTaken("/api/events/batch",
+                    SampleEvents.batch(SampleEvents.drafts((long) number * BATCH, 1, BATCH).get(0))));
+            filled = true;
+        }
+        return reader;
+    }
+
+    @Override
+    public void close() throws IOException {
+        stop();
+        try (var files = Files.walk(data)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.painchain.benchmarks.suite;
+
+/**
+ * A figure of one run.
+ *
+ * @param limit what it cannot be better than, measured in the same run; NaN where nothing is comparable
+ * @param limitOf what the limit was measured with
+ */
+record Measurement(String what, String unit, double value, double limit, String limitOf) {
+
+    static Measurement alone(String what, String unit, double value) {
+        return new Measurement(what, unit, value, Double.NaN, "");
+    }
+
+    boolean hasLimit() {
+        return !Double.isNaN(limit);
+    }
+}

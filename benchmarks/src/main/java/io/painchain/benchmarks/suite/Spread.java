@@ -1,0 +1,24 @@
+package io.painchain.benchmarks.suite;
+
+import java.util.List;
+
+/** Of a figure over all runs. */
+record Spread(double median, double least, double most) {
+
+    static Spread of(List<Double> values) {
+        var sorted = values.stream().sorted().toList();
+        int middle = sorted.size() / 2;
+        double median = sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+        return new Spread(median, sorted.get(0), sorted.get(sorted.size() - 1));
+    }
+
+    @Override
+    public String toString() {
+        return "%s (%s–%s)".formatted(number(median), number(least), number(most));
+    }
+
+    static String number(double value) {
+        int decimals = value >= 100 ? 0 : value >= 10 ? 1 : 2;
+        return ("%,." + decimals + "f").formatted(value);
+    }
+}
