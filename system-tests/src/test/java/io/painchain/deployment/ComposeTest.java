@@ -125,6 +125,20 @@ class ComposeTest {
     }
 
     @Test
+    void startsTheBackendFromAnArchiveThatItsOwnJvmMadeOfItsOwnFiles() {
+        var start = Images.stage("backend").stream().filter(line -> line.startsWith("ENTRYPOINT")).findFirst().orElseThrow();
+        var rehearsal = ProjectFiles.read("docker/rehearse");
+
+        assertThat(Images.stage("rehearsal").get(0)).isEqualTo("FROM program AS rehearsal");
+        assertThat(Images.stage("backend").get(0)).isEqualTo("FROM program AS backend");
+        assertThat(Images.stage("backend")).contains("COPY --from=rehearsal /opt/painchain/classes.jsa ./");
+        assertThat(start).contains("\"-XX:SharedArchiveFile=/opt/painchain/classes.jsa\"", "\"-Xshare:auto\"");
+        assertThat(start).as("the collector, which an archive has to share").contains("\"-XX:+UseSerialGC\"");
+        assertThat(rehearsal).contains(" -XX:+UseSerialGC ").contains("-XX:ArchiveClassesAtExit");
+        assertThat(ProjectFiles.ROOT.resolve("docker/rehearse")).isExecutable();
+    }
+
+    @Test
     void buildsEveryServicesImageFromAModuleThatIsBuilt() {
         String built = Images.stage("dependencies").stream().filter(line -> line.contains("APPLICATIONS=")).findFirst()
                 .orElseThrow();

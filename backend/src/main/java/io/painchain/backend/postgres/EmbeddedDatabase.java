@@ -16,17 +16,25 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final String FOLDER = "database";
 
     private final FolderLock lock;
+    private final DataFolder files;
     private final Postmaster postmaster;
-    private final DatabaseAccess access;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private DatabaseAccess access;
 
-    private EmbeddedDatabase(FolderLock lock, Postmaster postmaster, DatabaseAccess access) {
+    private EmbeddedDatabase(FolderLock lock, DataFolder files, Postmaster postmaster) {
         this.lock = lock;
+        this.files = files;
         this.postmaster = postmaster;
-        this.access = access;
     }
 
     public static EmbeddedDatabase start(DataFolder folder, Path programs) {
+        EmbeddedDatabase database = begin(folder, programs);
+        database.access();
+        return database;
+    }
+
+    /** The server comes up by itself meanwhile; {@link #access()} waits for it. */
+    public static EmbeddedDatabase begin(DataFolder folder, Path programs) {
         FolderLock lock = FolderLock.acquire(folder);
         try {
             PostgresBinaries binaries = PostgresBinaries.installedIn(programs);
@@ -34,10 +42,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
             PostgresCluster cluster = new PostgresCluster(files, binaries);
             cluster.prepare();
             Postmaster postmaster = new Postmaster(binaries, cluster);
-            int port = postmaster.start();
-            DatabaseAccess access = ApplicationDatabase.of(files, port).ensure();
-            LOG.infof("Embedded database in %s, port %d", cluster.data(), port);
-            return new EmbeddedDatabase(lock, postmaster, access);
+            postmaster.begin();
+            return new EmbeddedDatabase(lock, files, postmaster);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -54,8 +60,23 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .map(port -> ApplicationDatabase.of(files, port).access());
     }
 
-    public DatabaseAccess access() {
+    public synchronized DatabaseAccess access() {
+        if (access == null) {
+            access = awaited();
+        }
         return access;
+    }
+
+    private DatabaseAccess awaited() {
+        try {
+            int port = postmaster.await();
+            LOG.infof("Embedded database in %s, port %d", files.file("data"), port);
+            return ApplicationDatabase.of(files, port).ensure();
+        } catch (RuntimeException e) {
+            closed.set(true);
+            lock.close();
+            throw e;
+        }
     }
 
     @Override

@@ -28,29 +28,38 @@ final class Postmaster {
 
     private final PostgresBinaries binaries;
     private final PostgresCluster cluster;
+    private int port;
+    private ToolRun.Pending beginning;
 
     Postmaster(PostgresBinaries binaries, PostgresCluster cluster) {
         this.binaries = binaries;
         this.cluster = cluster;
     }
 
-    int start() {
+    /** The server comes up while its caller does something else. */
+    void begin() {
         endStale();
-        ToolRun run = null;
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            int port = freePort();
-            run = start(port);
-            if (!run.failed()) {
-                return port;
-            }
-            LOG.warnf("The embedded database did not start (attempt %d of %d)", attempt, ATTEMPTS);
-        }
-        throw new StartupFailure(ExitStatus.FOLDER_UNUSABLE, "The embedded database does not start, see %s: %s"
-                .formatted(cluster.logs(), cluster.lastOutput().orElse(run.output())));
+        beginAtFreePort();
     }
 
-    private ToolRun start(int port) {
-        return ToolRun.of(binaries.command("pg_ctl", "start",
+    /** @return the port at which the server takes connections */
+    int await() {
+        ToolRun run = beginning.await();
+        for (int attempt = 1; run.failed() && attempt < ATTEMPTS; attempt++) {
+            LOG.warnf("The embedded database did not start (attempt %d of %d)", attempt, ATTEMPTS);
+            beginAtFreePort();
+            run = beginning.await();
+        }
+        if (run.failed()) {
+            throw new StartupFailure(ExitStatus.FOLDER_UNUSABLE, "The embedded database does not start, see %s: %s"
+                    .formatted(cluster.logs(), cluster.lastOutput().orElse(run.output())));
+        }
+        return port;
+    }
+
+    private void beginAtFreePort() {
+        port = freePort();
+        beginning = ToolRun.begin(binaries.command("pg_ctl", "start",
                 "--pgdata=" + cluster.data(),
                 "--log=" + cluster.serverOutput(),
                 "--options=" + ServerSettings.options(port, cluster.logs()),
@@ -59,6 +68,9 @@ final class Postmaster {
 
     /** Fast: clients are disconnected, transactions rolled back, commits on disk. */
     void stop() {
+        if (beginning != null) {
+            beginning.await();
+        }
         ToolRun run = ToolRun.of(binaries.command("pg_ctl", "stop",
                 "--pgdata=" + cluster.data(),
                 "--mode=fast",

@@ -11,6 +11,10 @@ import java.util.List;
 record ToolRun(int exitCode, String output) {
 
     static ToolRun of(List<String> command, Path outputFile) {
+        return begin(command, outputFile).await();
+    }
+
+    static Pending begin(List<String> command, Path outputFile) {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(outputFile.toFile());
@@ -19,17 +23,28 @@ record ToolRun(int exitCode, String output) {
         try {
             Process process = builder.start();
             process.getOutputStream().close();
-            int exitCode = process.waitFor();
-            return new ToolRun(exitCode, Files.readString(outputFile, StandardCharsets.ISO_8859_1).strip());
+            return new Pending(process, outputFile);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while waiting for " + command.get(0), e);
         }
     }
 
     boolean failed() {
         return exitCode != 0;
+    }
+
+    record Pending(Process process, Path outputFile) {
+
+        ToolRun await() {
+            try {
+                int exitCode = process.waitFor();
+                return new ToolRun(exitCode, Files.readString(outputFile, StandardCharsets.ISO_8859_1).strip());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("Interrupted while waiting for process " + process.pid(), e);
+            }
+        }
     }
 }

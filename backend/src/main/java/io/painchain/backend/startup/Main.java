@@ -27,7 +27,7 @@ public final class Main {
 
     private static void run(List<String> arguments) {
         if (arguments.isEmpty()) {
-            Server.run(new DatabaseSettings(ConfigProvider.getConfig()));
+            new Server(new DatabaseSettings(ConfigProvider.getConfig())).run();
             return;
         }
         Commands commands = new Commands(ConfigProvider.getConfig());
@@ -36,6 +36,7 @@ public final class Main {
             case "backup" -> commands.backup(arguments.subList(1, arguments.size()));
             case "restore" -> commands.restore(arguments.subList(1, arguments.size()));
             case "keyset" -> commands.changeKeyset(arguments.subList(1, arguments.size()));
+            case "rehearse" -> new Server(new DatabaseSettings(ConfigProvider.getConfig())).rehearse();
             default -> throw new StartupFailure(ExitStatus.USAGE,
                     "Unknown command %s; there are init, backup FILE, restore FILE [--replace] and keyset add|promote|prune."
                             .formatted(arguments.get(0)));

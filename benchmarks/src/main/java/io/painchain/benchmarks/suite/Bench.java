@@ -1,17 +1,19 @@
 package io.painchain.benchmarks.suite;
 
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The entry behind {@code ./painchain bench}. */
 public final class Bench {
 
     private static final int USAGE = 2;
-    private static final PrintStream OUT = System.out;
+    private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
     private Bench() {
     }
@@ -33,7 +35,7 @@ public final class Bench {
             for (var benchmark : chosen.entrySet()) {
                 figures.addAll(Figure.of(benchmark.getKey(), runs(benchmark.getKey(), benchmark.getValue(), options.runs())));
             }
-            facts.put("load after", "%.1f".formatted(Machine.load()));
+            facts.put("load after", Spread.number(Machine.load()));
             var report = new Report(facts, figures);
             OUT.println();
             OUT.println(report.table());
@@ -87,7 +89,7 @@ public final class Bench {
         facts.put("build", environment("PAINCHAIN_BENCH_BUILD"));
         facts.put("Java", environment("PAINCHAIN_BENCH_JAVA_VERSION"));
         facts.put("options", environment("PAINCHAIN_BENCH_JAVA_OPTIONS"));
-        facts.put("events of the tenant that is read", "%,d".formatted(options.events()));
+        facts.put("events of the tenant that is read", String.format(Locale.ROOT, "%,d", options.events()));
         return facts;
     }
 

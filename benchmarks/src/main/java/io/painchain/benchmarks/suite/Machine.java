@@ -25,7 +25,7 @@ final class Machine {
                 + first("/proc/cpuinfo", "model name", line -> line.substring(line.indexOf(':') + 2)));
         facts.put("memory", first("/proc/meminfo", "MemTotal",
                 line -> Long.parseLong(line.replaceAll("\\D", "")) / KIB_IN_GIB + " GiB"));
-        facts.put("load before", "%.1f".formatted(load()));
+        facts.put("load before", Spread.number(load()));
         return facts;
     }
 

@@ -1,6 +1,7 @@
 package io.painchain.benchmarks.suite;
 
 import java.util.List;
+import java.util.Locale;
 
 /** Of a figure over all runs. */
 record Spread(double median, double least, double most) {
@@ -19,6 +20,6 @@ record Spread(double median, double least, double most) {
 
     static String number(double value) {
         int decimals = value >= 100 ? 0 : value >= 10 ? 1 : 2;
-        return ("%,." + decimals + "f").formatted(value);
+        return String.format(Locale.ROOT, "%,." + decimals + "f", value);
     }
 }
