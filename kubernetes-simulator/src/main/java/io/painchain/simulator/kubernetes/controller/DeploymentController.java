@@ -47,24 +47,24 @@ final class DeploymentController {
         ReplicaSets.Current current = sets.current(deployment);
         step(deployment, current.set());
         Progress progress = Progress.of(cluster, deployment, current);
-        write(deployment, current, progress);
+        ObjectNode written = write(deployment, current, progress);
         if (progress.complete() && !current.isNew()) {
             sets.prune(deployment);
         } else {
-            look(deployment, progress.stuck() ? Duration.ofSeconds(10) : SOON);
+            look(deployment, agenda.patience(written != deployment, deployment));
         }
     }
 
     private void step(ObjectNode deployment, ObjectNode set) {
         int desired = deployment.at("/spec/replicas").asInt(1);
         List<ObjectNode> old = sets.others(deployment, set);
-        int oldReplicas = old.stream().mapToInt(each -> each.at("/spec/replicas").asInt()).sum();
+        int oldReplicas = old.stream().mapToInt(ReplicaSets::replicas).sum();
         int ready = sets.ready(set);
         int surge = Math.max(1, desired / 4);
         sets.scale(set, oldReplicas == 0 ? desired : Math.min(desired, ready + surge));
         int excess = oldReplicas - Math.max(0, desired - ready);
         for (ObjectNode each : old) {
-            int replicas = each.at("/spec/replicas").asInt();
+            int replicas = ReplicaSets.replicas(each);
             int fewer = Math.min(replicas, Math.max(0, excess));
             sets.scale(each, replicas - fewer);
             excess -= fewer;
@@ -76,8 +76,8 @@ final class DeploymentController {
                 .put("observedGeneration", deployment.at("/metadata/generation").asLong()));
     }
 
-    private void write(ObjectNode deployment, ReplicaSets.Current current, Progress progress) {
-        cluster.change(deployment, Writer.controllerStatus(), changed -> {
+    private ObjectNode write(ObjectNode deployment, ReplicaSets.Current current, Progress progress) {
+        return cluster.change(deployment, Writer.controllerStatus(), changed -> {
             changed.withObject("/metadata/annotations").put(ReplicaSets.REVISION, current.revision());
             progress.write(changed, current, cluster.now());
         });

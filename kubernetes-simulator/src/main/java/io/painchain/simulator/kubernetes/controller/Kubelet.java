@@ -35,7 +35,7 @@ public final class Kubelet {
     }
 
     static boolean ready(ObjectNode pod) {
-        return pod.at("/status/containerStatuses/0/ready").asBoolean();
+        return pod.path("status").path("containerStatuses").path(0).path("ready").asBoolean();
     }
 
     void create(ObjectNode owner, String name, ObjectNode template, Map<String, String> labels) {
@@ -152,6 +152,6 @@ public final class Kubelet {
     }
 
     private static String image(ObjectNode pod) {
-        return pod.at("/spec/containers/0/image").asText();
+        return pod.path("spec").path("containers").path(0).path("image").asText();
     }
 }

@@ -54,23 +54,31 @@ final class ReplicaSets {
 
     /** Writes the number, and makes or deletes pods to it. */
     void scale(ObjectNode set, int replicas) {
+        List<ObjectNode> pods = cluster.owned("Pod", set);
+        if (replicas == 0 && pods.isEmpty() && replicas(set) == 0 && set.path("status").path("replicas").asInt() == 0) {
+            return;
+        }
         ObjectNode scaled = cluster.change(set, Writer.controller(),
                 changed -> changed.withObject("/spec").put("replicas", replicas));
-        List<ObjectNode> pods = cluster.owned("Pod", set);
         for (int i = pods.size(); i < replicas; i++) {
             String name = Cluster.name(set) + "-" + Hash.text(++lastPod + 12_345_678L * 31);
-            kubelet.create(scaled, name, (ObjectNode) scaled.at("/spec/template"), Map.of());
+            kubelet.create(scaled, name, (ObjectNode) scaled.path("spec").path("template"), Map.of());
         }
         pods.stream().skip(replicas).forEach(cluster::delete);
         int ready = ready(set);
-        cluster.change(scaled, Writer.controllerStatus(), changed -> changed.withObject("/status").put("replicas", replicas)
-                .put("readyReplicas", ready).put("observedGeneration", changed.at("/metadata/generation").asLong()));
+        cluster.change(scaled, Writer.controllerStatus(),
+                changed -> changed.withObject("/status").put("replicas", replicas).put("readyReplicas", ready)
+                        .put("observedGeneration", changed.path("metadata").path("generation").asLong()));
+    }
+
+    static int replicas(ObjectNode set) {
+        return set.path("spec").path("replicas").asInt();
     }
 
     /** Deletes empty sets of old revisions beyond the limit. */
     void prune(ObjectNode deployment) {
         int kept = deployment.at("/spec/revisionHistoryLimit").asInt(KEPT);
-        cluster.owned("ReplicaSet", deployment).stream().filter(set -> set.at("/spec/replicas").asInt() == 0)
+        cluster.owned("ReplicaSet", deployment).stream().filter(set -> replicas(set) == 0)
                 .sorted(Comparator.comparing(ReplicaSets::revision).reversed()).skip(kept).forEach(cluster::delete);
     }
 

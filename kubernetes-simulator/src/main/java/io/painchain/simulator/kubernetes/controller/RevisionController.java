@@ -29,7 +29,11 @@ final class RevisionController {
     }
 
     void look(ObjectNode workload) {
-        agenda.look(workload, SOON, () -> reconcile(cluster.get(workload.path("kind").asText(),
+        look(workload, SOON);
+    }
+
+    private void look(ObjectNode workload, Duration after) {
+        agenda.look(workload, after, () -> reconcile(cluster.get(workload.path("kind").asText(),
                 Cluster.namespace(workload), Cluster.name(workload))));
     }
 
@@ -44,10 +48,10 @@ final class RevisionController {
         List<ObjectNode> pods = cluster.owned("Pod", workload);
         int updated = (int) pods.stream().filter(pod -> isOf(pod, revision)).count();
         int ready = (int) pods.stream().filter(Kubelet::ready).count();
-        cluster.change(workload, Writer.controllerStatus(),
+        ObjectNode written = cluster.change(workload, Writer.controllerStatus(),
                 changed -> status(changed, names.size(), updated, ready, revision));
         if (!waits && (updated < names.size() || ready < names.size()) || pods.size() < names.size()) {
-            look(workload);
+            look(workload, agenda.patience(written != workload, workload));
         }
     }
 

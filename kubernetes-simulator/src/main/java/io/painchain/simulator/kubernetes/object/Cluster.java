@@ -67,11 +67,11 @@ public final class Cluster {
         return store.list(store.types().kind(kind), namespace).objects().stream().filter(which).toList();
     }
 
-    /** Those that an object controls. */
+    /** Those that an object controls; their names begin with its own. */
     public List<ObjectNode> owned(String kind, ObjectNode owner) {
-        String uid = owner.at("/metadata/uid").asText();
-        return list(kind, owner.at("/metadata/namespace").asText(),
-                object -> object.at("/metadata/ownerReferences/0/uid").asText().equals(uid));
+        JsonNode uid = owner.path("metadata").path("uid");
+        return store.named(store.types().kind(kind), namespace(owner), name(owner) + "-").stream()
+                .filter(object -> object.path("metadata").path("ownerReferences").path(0).path("uid").equals(uid)).toList();
     }
 
     public static JsonNode ownedBy(ObjectNode owner) {
@@ -80,11 +80,11 @@ public final class Cluster {
     }
 
     public static String name(ObjectNode object) {
-        return object.at("/metadata/name").asText();
+        return object.path("metadata").path("name").asText();
     }
 
     public static String namespace(ObjectNode object) {
-        return object.at("/metadata/namespace").asText();
+        return object.path("metadata").path("namespace").asText();
     }
 
     private Ref ref(ObjectNode object) {

@@ -1,5 +1,7 @@
 package io.painchain.simulator.kubernetes.schedule;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,11 +9,16 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.function.Supplier;
 
+import io.painchain.simulator.world.change.ImpossibleChangeException;
+import io.painchain.simulator.world.change.UnknownThingException;
+
 /**
  * What is going to happen in the cluster, each step at its time. Nothing happens by itself: who looks at the cluster plays
  * what is due first, and each step sees its own time, however late it is played.
  */
 public final class Timeline {
+
+    private static final Logger LOG = System.getLogger(Timeline.class.getName());
 
     private final Clock clock;
     private final PriorityQueue<Step> steps = new PriorityQueue<>(
@@ -50,6 +57,8 @@ public final class Timeline {
             current = step.at();
             try {
                 step.action().run();
+            } catch (ImpossibleChangeException | UnknownThingException e) {
+                LOG.log(Level.DEBUG, "A story ends early, as somebody changed by hand what it was about", e);
             } finally {
                 current = null;
             }

@@ -1,2 +1,2 @@
-/** When what happens in the cluster. Depends on nothing. */
+/** When what happens in the cluster. Knows nothing of it. */
 package io.painchain.simulator.kubernetes.schedule;

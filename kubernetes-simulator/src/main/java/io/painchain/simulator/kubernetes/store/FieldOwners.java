@@ -1,12 +1,7 @@
 package io.painchain.simulator.kubernetes.store;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -18,54 +13,44 @@ final class FieldOwners {
     private FieldOwners() {
     }
 
-    /** A manager's entry; its time moves only when it takes or changes fields, not when it removes some. */
-    private record Owner(Writer writer, String apiVersion, String time, Set<String> paths) {
-
-        static Owner of(JsonNode entry) {
-            Writer writer = new Writer(entry.path("manager").asText(), entry.path("operation").asText(),
-                    entry.has("subresource") ? entry.get("subresource").asText() : null);
-            return new Owner(writer, entry.path("apiVersion").asText(), entry.path("time").asText(),
-                    FieldPaths.ofFields(entry.path("fieldsV1")));
-        }
-
-        ObjectNode write(ArrayNode entries) {
-            ObjectNode entry = entries.addObject().put("manager", writer.manager()).put("operation", writer.operation())
-                    .put("apiVersion", apiVersion).put("time", time).put("fieldsType", "FieldsV1");
-            entry.set("fieldsV1", FieldPaths.toFields(paths));
-            return writer.subresource() == null ? entry : entry.put("subresource", writer.subresource());
-        }
-    }
-
-    /** Brings the entries of the state before up to the state after. */
+    /**
+     * Brings the entries of the state before, which the state after holds a copy of, up to date. An entry's time moves only
+     * when its manager takes or changes fields, not when it removes some.
+     */
     static void record(ObjectNode before, ObjectNode after, Writer by, Instant at) {
-        Map<String, String> old = before == null ? Map.of() : FieldPaths.ofObject(before);
-        Map<String, String> now = FieldPaths.ofObject(after);
-        Set<String> changed = new TreeSet<>();
-        now.forEach((path, value) -> {
-            if (!Objects.equals(old.get(path), value)) {
-                changed.add(path);
+        FieldPaths.Difference difference = FieldPaths.between(before, after);
+        ArrayNode entries = after.withObject("/metadata").withArray("managedFields");
+        ObjectNode mine = null;
+        for (int i = entries.size() - 1; i >= 0; i--) {
+            ObjectNode entry = (ObjectNode) entries.get(i);
+            ObjectNode fields = (ObjectNode) entry.get("fieldsV1");
+            difference.removed().forEach(path -> FieldPaths.remove(fields, path));
+            boolean own = isOf(entry, by);
+            if (!own) {
+                difference.changed().forEach(path -> FieldPaths.remove(fields, path));
             }
-        });
-        List<Owner> owners = new ArrayList<>();
-        after.path("metadata").path("managedFields").forEach(entry -> owners.add(Owner.of(entry)));
-        if (!changed.isEmpty()) {
-            take(owners, changed, by, after.path("apiVersion").asText(), at);
+            mine = own ? entry : mine;
+            if (fields.isEmpty() || own && !difference.changed().isEmpty()) {
+                entries.remove(i);
+            }
         }
-        owners.forEach(owner -> owner.paths().retainAll(now.keySet()));
-        ArrayNode entries = ((ObjectNode) after.get("metadata")).putArray("managedFields");
-        owners.stream().filter(owner -> !owner.paths().isEmpty()).forEach(owner -> owner.write(entries));
+        if (!difference.changed().isEmpty()) {
+            ObjectNode taking = mine == null ? entry(after, by) : mine;
+            difference.changed().forEach(path -> FieldPaths.put((ObjectNode) taking.get("fieldsV1"), path));
+            entries.add(taking.put("time", at.toString()));
+        }
     }
 
-    private static void take(List<Owner> owners, Set<String> changed, Writer by, String apiVersion, Instant at) {
-        Set<String> mine = new TreeSet<>(changed);
-        for (Owner owner : List.copyOf(owners)) {
-            if (owner.writer().equals(by)) {
-                mine.addAll(owner.paths());
-                owners.remove(owner);
-            } else {
-                owner.paths().removeAll(changed);
-            }
-        }
-        owners.add(new Owner(by, apiVersion, at.toString(), mine));
+    private static ObjectNode entry(ObjectNode object, Writer by) {
+        ObjectNode entry = object.objectNode().put("manager", by.manager()).put("operation", by.operation())
+                .put("apiVersion", object.path("apiVersion").asText()).put("time", "").put("fieldsType", "FieldsV1");
+        entry.putObject("fieldsV1");
+        return by.subresource() == null ? entry : entry.put("subresource", by.subresource());
+    }
+
+    private static boolean isOf(JsonNode entry, Writer by) {
+        String subresource = entry.has("subresource") ? entry.get("subresource").asText() : null;
+        return entry.path("manager").asText().equals(by.manager()) && entry.path("operation").asText().equals(by.operation())
+                && Objects.equals(subresource, by.subresource());
     }
 }

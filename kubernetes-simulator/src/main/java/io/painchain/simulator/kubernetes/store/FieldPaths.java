@@ -8,6 +8,7 @@ import java.util.TreeSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** The fields of an object as {@code fieldsV1} writes them, each as one path. */
@@ -26,43 +27,85 @@ final class FieldPaths {
     private FieldPaths() {
     }
 
-    /** The fields that clients write, with their values. */
-    static Map<String, String> ofObject(ObjectNode object) {
-        Map<String, String> paths = new TreeMap<>();
-        object.properties().stream().filter(field -> !Set.of("apiVersion", "kind", "metadata").contains(field.getKey()))
-                .forEach(field -> add(paths, "f:" + field.getKey(), "f:" + field.getKey(), field.getValue()));
-        object.path("metadata").properties().stream().filter(field -> !OF_THE_SERVER.contains(field.getKey()))
-                .forEach(field -> add(paths, "f:metadata" + SEPARATOR + "f:" + field.getKey(), "f:" + field.getKey(),
-                        field.getValue()));
-        return paths;
+    /** Paths that got another value, and paths that are gone. */
+    record Difference(Set<String> changed, Set<String> removed) {
     }
 
-    static Set<String> ofFields(JsonNode fields) {
-        Set<String> paths = new TreeSet<>();
-        collect(paths, "", fields);
-        return paths;
+    /** What differs between two states of an object; {@code before} is null for a new one. */
+    static Difference between(ObjectNode before, ObjectNode after) {
+        Difference difference = new Difference(new TreeSet<>(), new TreeSet<>());
+        Set<String> names = new TreeSet<>();
+        after.fieldNames().forEachRemaining(names::add);
+        (before == null ? after : before).fieldNames().forEachRemaining(names::add);
+        names.removeAll(Set.of("apiVersion", "kind", "metadata"));
+        names.forEach(name -> compare(difference, "f:" + name, name, of(before, name), after.path(name)));
+        JsonNode oldMetadata = of(before, "metadata");
+        Set<String> ofMetadata = new TreeSet<>();
+        after.path("metadata").fieldNames().forEachRemaining(ofMetadata::add);
+        oldMetadata.fieldNames().forEachRemaining(ofMetadata::add);
+        ofMetadata.removeAll(OF_THE_SERVER);
+        ofMetadata.forEach(name -> compare(difference, "f:metadata" + SEPARATOR + "f:" + name, name, oldMetadata.path(name),
+                after.path("metadata").path(name)));
+        return difference;
     }
 
-    static ObjectNode toFields(Set<String> paths) {
-        ObjectNode root = JsonNodeFactory.instance.objectNode();
-        for (String path : paths) {
-            ObjectNode at = root;
-            for (String step : path.split(SEPARATOR)) {
-                at = at.has(step) ? (ObjectNode) at.get(step) : at.putObject(step);
+    static void put(ObjectNode fields, String path) {
+        ObjectNode at = fields;
+        for (String step : path.split(SEPARATOR)) {
+            at = at.has(step) ? (ObjectNode) at.get(step) : at.putObject(step);
+        }
+    }
+
+    /** With the steps to it that lead nowhere else. */
+    static void remove(ObjectNode fields, String path) {
+        remove(fields, path.split(SEPARATOR), 0);
+    }
+
+    private static void remove(ObjectNode fields, String[] steps, int at) {
+        JsonNode next = fields.get(steps[at]);
+        if (next instanceof ObjectNode below) {
+            if (at + 1 < steps.length && !below.isEmpty()) {
+                remove(below, steps, at + 1);
+            }
+            if (below.isEmpty()) {
+                fields.remove(steps[at]);
             }
         }
-        return root;
     }
 
-    private static void collect(Set<String> paths, String prefix, JsonNode fields) {
-        fields.properties().forEach(field -> {
-            String path = prefix + field.getKey();
-            if (field.getValue().isEmpty()) {
-                paths.add(path);
-            } else {
-                collect(paths, path + SEPARATOR, field.getValue());
+    private static JsonNode of(ObjectNode object, String name) {
+        return object == null ? MissingNode.getInstance() : object.path(name);
+    }
+
+    private static void compare(Difference difference, String path, String field, JsonNode before, JsonNode after) {
+        if (before.equals(after)) {
+            return;
+        }
+        String name = "f:" + field;
+        if (before.isObject() && after.isObject() && !before.isEmpty() && !after.isEmpty()) {
+            Set<String> names = new TreeSet<>();
+            after.fieldNames().forEachRemaining(names::add);
+            before.fieldNames().forEachRemaining(names::add);
+            names.forEach(each -> compare(difference, path + SEPARATOR + "f:" + each, each, before.path(each),
+                    after.path(each)));
+            return;
+        }
+        Map<String, String> old = paths(path, name, before);
+        Map<String, String> now = paths(path, name, after);
+        now.forEach((each, value) -> {
+            if (!value.equals(old.get(each))) {
+                difference.changed().add(each);
             }
         });
+        old.keySet().stream().filter(each -> !now.containsKey(each)).forEach(difference.removed()::add);
+    }
+
+    private static Map<String, String> paths(String path, String name, JsonNode value) {
+        Map<String, String> paths = new TreeMap<>();
+        if (!value.isMissingNode()) {
+            add(paths, path, name, value);
+        }
+        return paths;
     }
 
     private static void add(Map<String, String> paths, String path, String name, JsonNode value) {

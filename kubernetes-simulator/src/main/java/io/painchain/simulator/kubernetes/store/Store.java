@@ -78,6 +78,12 @@ public final class Store {
                 : history(type).objects().subMap(namespace + "/", namespace + "0").values()));
     }
 
+    /** Of one namespace, whose names begin so. */
+    public synchronized List<ObjectNode> named(ResourceType type, String namespace, String prefix) {
+        String key = namespace + "/" + prefix;
+        return List.copyOf(history(type).objects().subMap(key, key + Character.MAX_VALUE).values());
+    }
+
     public synchronized Changes since(ResourceType type, long after) throws ExpiredException {
         return new Changes(revision, history(type).since(after));
     }

@@ -23,22 +23,21 @@ import io.painchain.simulator.time.SettableClock;
 class ClusterDayTest {
 
     private static final Instant BEGIN = Instant.parse("2026-03-02T00:00:00Z");
+    private static final Lived LIVED = new Lived(100, 7);
 
     @Test
     void theSameSeedGivesTheSameDay() {
-        assertThat(new Lived(60, 5).day.truth()).isEqualTo(new Lived(60, 5).day.truth())
-                .isNotEqualTo(new Lived(60, 6).day.truth());
+        assertThat(new Lived(20, 5).day.truth()).isEqualTo(new Lived(20, 5).day.truth())
+                .isNotEqualTo(new Lived(20, 6).day.truth());
     }
 
     @Test
     void eachTrueRolloutIsARevisionOfItsWorkloadThatEndedSo() {
-        // Given
-        Lived lived = new Lived(100, 7);
         // When
-        Set<String> told = lived.day.truth().stream().filter(event -> event.type().equals("rollout"))
+        Set<String> told = LIVED.day.truth().stream().filter(event -> event.type().equals("rollout"))
                 .map(TrueEvent::externalId).collect(Collectors.toCollection(HashSet::new));
         // Then
-        List<ObjectNode> sets = lived.cluster.list("ReplicaSet", "", set -> true);
+        List<ObjectNode> sets = LIVED.cluster.list("ReplicaSet", "", set -> true);
         assertThat(sets).hasSizeGreaterThan(100);
         for (ObjectNode set : sets) {
             long revision = set.path("metadata").path("annotations").path("deployment.kubernetes.io/revision").asLong();
@@ -48,21 +47,21 @@ class ClusterDayTest {
                         + set.at("/metadata/ownerReferences/0/uid").asText().substring(0, 8) + "." + revision);
             }
         }
-        for (ObjectNode deployment : lived.cluster.list("Deployment", "", each -> true)) {
+        for (ObjectNode deployment : LIVED.cluster.list("Deployment", "", each -> true)) {
             assertThat(deployment.at("/status/conditions/1/reason").asText()).isEqualTo("NewReplicaSetAvailable");
         }
     }
 
     @Test
     void allSortsOfThingsHappen() {
-        Set<String> types = new Lived(100, 7).day.truth().stream().map(TrueEvent::type).collect(Collectors.toSet());
+        Set<String> types = LIVED.day.truth().stream().map(TrueEvent::type).collect(Collectors.toSet());
         assertThat(types).containsExactlyInAnyOrder("rollout", "scale", "workload_problem", "config", "network", "helm_release",
                 "gitops_sync", "job_run", "node");
     }
 
     @Test
     void noIdIsTrueTwice() {
-        assertThat(new Lived(200, 3).day.truth().stream().collect(Collectors.groupingBy(TrueEvent::externalId,
+        assertThat(LIVED.day.truth().stream().collect(Collectors.groupingBy(TrueEvent::externalId,
                 Collectors.mapping(Function.identity(), Collectors.counting())))).allSatisfy(
                         (id, times) -> assertThat(times).as(id).isEqualTo(id.contains("#cordon") ? times : 1));
     }
