@@ -11,7 +11,7 @@ import io.painchain.model.validation.Limits;
 /**
  * The body of {@code POST /api/views}.
  *
- * @param query a query string such as {@code connector=github&tag=critical}; empty: everything
+ * @param query a query string such as {@code type=release&tag=critical}; empty: everything
  */
 public record SavedViewRequest(@NotBlank @Size(max = Limits.NAME) @CleanText String name,
         @NotNull @Size(max = Limits.VIEW_QUERY) @CleanText @Pattern(regexp = "(?!\\?)[^\\s#]*", message = "must be a query string without a leading '?', blanks and '#'") String query) {

@@ -20,7 +20,7 @@ public final class PlayedConnector {
             {"type": "object", "required": ["token"], "properties": {
               "token": {"type": "string", "minLength": 1, "writeOnly": true},
               "repositories": {"x-discover": true, "oneOf": [{"type": "string"}, {"type": "array", "items": {"oneOf": [
-                {"type": "string", "pattern": "^[^/]+/[^/]+$"},
+                {"type": "string", "pattern": "^[^/]+(/[^/]+)+$"},
                 {"type": "object", "required": ["owner", "repo"], "additionalProperties": false, "properties":
                   {"owner": {"type": "string"}, "repo": {"type": "string"}, "tags": {"type": "array"}}}]}}]},
               "pollInterval": {"type": "integer", "minimum": 60, "maximum": 3600},

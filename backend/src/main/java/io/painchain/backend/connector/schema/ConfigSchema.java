@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
@@ -50,6 +52,19 @@ public final class ConfigSchema {
         return json.path("properties").properties().stream()
                 .filter(property -> property.getValue().path(DISCOVERED).asBoolean(false))
                 .map(Map.Entry::getKey).findFirst();
+    }
+
+    /** The required fields of a list's items where these may be objects. */
+    public List<String> partsOfItems(String field) {
+        return alternatives(json.path("properties").path(field)).map(list -> list.path("items"))
+                .flatMap(ConfigSchema::alternatives).filter(item -> item.path("properties").isObject()).findFirst()
+                .map(item -> StreamSupport.stream(item.path("required").spliterator(), false).map(JsonNode::asText).toList())
+                .orElse(List.of());
+    }
+
+    private static Stream<JsonNode> alternatives(JsonNode schema) {
+        return Stream.concat(Stream.of(schema), Stream.of("oneOf", "anyOf")
+                .flatMap(keyword -> StreamSupport.stream(schema.path(keyword).spliterator(), false)));
     }
 
     static Schema compile(JsonNode json) {

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.painchain.backend.connector.ConnectorTypes;
-import io.painchain.backend.connector.schema.ConfigSchema;
 import io.painchain.model.integration.IntegrationView;
 import io.painchain.model.integration.RepositoryStatus;
 
@@ -24,14 +23,16 @@ public class RepositoryNames {
         this.mapper = mapper;
     }
 
-    public Optional<String> field(String type) {
-        return types.configSchema(type).flatMap(ConfigSchema::discovered);
+    /** Empty where the type has no list to choose from. */
+    public Optional<TrackedRepositories> tracked(String type) {
+        return types.configSchema(type).flatMap(schema -> schema.discovered()
+                .map(field -> new TrackedRepositories(field, schema.partsOfItems(field))));
     }
 
     /** Empty where the connector chooses. */
     public List<String> configured(IntegrationView view) {
         JsonNode config = mapper.valueToTree(view.config());
-        return field(view.type()).map(field -> TrackedRepositories.names(config.path(field))).orElse(List.of());
+        return tracked(view.type()).map(list -> list.names(config)).orElse(List.of());
     }
 
     /** What is configured, else what the connector chose. */

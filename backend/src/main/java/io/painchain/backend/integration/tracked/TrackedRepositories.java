@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -14,14 +15,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 /**
  * What an integration watches: an array of names ({@code "acme/api"}) and objects ({@code {"owner": "acme", "repo":
  * "api", …}}), or names separated by commas. Names ignore case.
+ *
+ * @param field of the configuration that holds the list
+ * @param parts fields of an object whose values, with slashes between them, are its name
  */
-public final class TrackedRepositories {
+public record TrackedRepositories(String field, List<String> parts) {
 
-    private TrackedRepositories() {
-    }
-
-    public static List<String> names(JsonNode list) {
-        return items(list).map(TrackedRepositories::name).flatMap(Optional::stream).toList();
+    public List<String> names(JsonNode config) {
+        return items(list(config)).map(this::name).flatMap(Optional::stream).toList();
     }
 
     public static boolean contains(Collection<String> names, String name) {
@@ -29,8 +30,8 @@ public final class TrackedRepositories {
     }
 
     /** New ones at the end; an object replaces the existing one of its name. */
-    public static ArrayNode with(JsonNode list, JsonNode added) {
-        var result = array(items(list));
+    public ArrayNode with(JsonNode config, JsonNode added) {
+        var result = array(items(list(config)));
         for (var item : added) {
             var name = name(item);
             int known = name.map(text -> indexOf(result, text)).orElse(-1);
@@ -43,12 +44,16 @@ public final class TrackedRepositories {
         return result;
     }
 
-    public static ArrayNode without(JsonNode list, String name) {
+    public ArrayNode without(JsonNode config, String name) {
         Predicate<JsonNode> isMeant = item -> name(item).filter(name::equalsIgnoreCase).isPresent();
-        return array(items(list).filter(isMeant.negate()));
+        return array(items(list(config)).filter(isMeant.negate()));
     }
 
-    private static int indexOf(ArrayNode items, String name) {
+    private JsonNode list(JsonNode config) {
+        return config.path(field);
+    }
+
+    private int indexOf(ArrayNode items, String name) {
         for (int i = 0; i < items.size(); i++) {
             if (name(items.get(i)).filter(name::equalsIgnoreCase).isPresent()) {
                 return i;
@@ -65,12 +70,12 @@ public final class TrackedRepositories {
         return StreamSupport.stream(list.spliterator(), false);
     }
 
-    private static Optional<String> name(JsonNode item) {
+    private Optional<String> name(JsonNode item) {
         if (item.isTextual()) {
             return Optional.of(item.textValue().strip());
         }
-        return item.path("owner").isTextual() && item.path("repo").isTextual()
-                ? Optional.of(item.get("owner").textValue() + "/" + item.get("repo").textValue())
+        return !parts.isEmpty() && parts.stream().allMatch(part -> item.path(part).isTextual())
+                ? Optional.of(parts.stream().map(part -> item.get(part).textValue()).collect(Collectors.joining("/")))
                 : Optional.empty();
     }
 

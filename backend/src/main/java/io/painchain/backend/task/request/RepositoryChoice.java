@@ -34,24 +34,24 @@ class RepositoryChoice {
         if (!repositories.isArray() || repositories.isEmpty()) {
             throw ProblemType.invalid("/repositories", "must be an array of at least one repository");
         }
-        var field = field(integration);
-        integrations.changeConfig(integration, ifMatch, config -> (ObjectNode) config.set(field,
-                TrackedRepositories.with(config.path(field), repositories)));
+        var tracked = tracked(integration);
+        integrations.changeConfig(integration, ifMatch,
+                config -> (ObjectNode) config.set(tracked.field(), tracked.with(config, repositories)));
         return integrations.masked(integration);
     }
 
     IntegrationView remove(IntegrationReference integration, String name, List<String> ifMatch) {
-        var field = field(integration);
+        var tracked = tracked(integration);
         integrations.changeConfig(integration, ifMatch, config -> {
-            var left = TrackedRepositories.without(config.path(field), name);
-            requireSome(config.path(field), left, name);
-            return (ObjectNode) config.set(field, left);
+            var left = tracked.without(config, name);
+            requireSome(tracked.names(config), left, name);
+            return (ObjectNode) config.set(tracked.field(), left);
         });
         return integrations.masked(integration);
     }
 
-    private static void requireSome(JsonNode before, JsonNode left, String name) {
-        if (left.size() == TrackedRepositories.names(before).size()) {
+    private static void requireSome(List<String> before, JsonNode left, String name) {
+        if (left.size() == before.size()) {
             throw ProblemType.NOT_FOUND.problem("The integration does not list %s.".formatted(name));
         }
         if (left.isEmpty()) {
@@ -60,8 +60,8 @@ class RepositoryChoice {
         }
     }
 
-    private String field(IntegrationReference integration) {
-        return names.field(integration.type()).orElseThrow(() -> ProblemType.CONFLICT
+    private TrackedRepositories tracked(IntegrationReference integration) {
+        return names.tracked(integration.type()).orElseThrow(() -> ProblemType.CONFLICT
                 .problem("Integrations of type %s have no list to choose from.".formatted(integration.type())));
     }
 }

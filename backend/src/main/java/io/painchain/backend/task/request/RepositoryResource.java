@@ -97,11 +97,11 @@ public class RepositoryResource {
     }
 
     @DELETE
-    @Path("/repositories/{owner}/{repo}")
-    @Operation(operationId = "unselectRepository", summary = "Watch this one no more; its events stay")
-    public RestResponse<IntegrationView> unselect(@RestPath String id, @RestPath String owner, @RestPath String repo,
+    @Path("/repositories/{name:.+}")
+    @Operation(operationId = "unselectRepository", summary = "Watch this one no more; its events stay", description = "The name may be of any depth: as one segment, acme%2Fgroup%2Fweb, or with its slashes as they are, acme/api.")
+    public RestResponse<IntegrationView> unselect(@RestPath String id, @RestPath String name,
             @RestHeader(HttpHeaders.IF_MATCH) List<String> ifMatch) {
-        return answer(choice.remove(directory.require(id), owner + "/" + repo, ifMatch));
+        return answer(choice.remove(directory.require(id), name, ifMatch));
     }
 
     private static RestResponse<IntegrationView> answer(IntegrationView view) {

@@ -1,18 +1,29 @@
 package io.painchain.backend.task.request;
 
 import static io.painchain.backend.Api.as;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.painchain.backend.Api;
 import io.painchain.backend.task.PlayedConnector;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 
 @QuarkusTest
@@ -56,6 +67,23 @@ class RepositoryChoiceTest {
         as(tenant).delete("/api/integrations/" + id + "/repositories/Acme/API").then().statusCode(200)
                 .body("config.repositories", contains("acme/web"));
         as(tenant).delete("/api/integrations/" + id + "/repositories/acme/api").then().statusCode(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "acme%2Fgroup%2Fsub%2FWeb", "acme%2fgroup%2fsub%2fweb", "acme/group/sub/web",
+            "acme/group%2Fsub/web" })
+    void takesOutOneOfAnyDepthAsOneSegmentOrAsSeveral(String path) throws Exception {
+        select("[\"acme/group/sub/web\", \"acme/group\"]");
+
+        // As clients write it: REST Assured would encode the percent sign.
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(HttpRequest
+                .newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/api/integrations/" + id
+                        + "/repositories/" + path))
+                .header("x-tenant-id", tenant).DELETE().build(), BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(JsonPath.from(answer.body()).<String> getList("config.repositories")).containsExactly("acme/api",
+                "acme/group");
     }
 
     @Test
