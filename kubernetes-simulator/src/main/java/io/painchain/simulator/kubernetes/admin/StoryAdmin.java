@@ -30,6 +30,7 @@ final class StoryAdmin {
 
     List<AdminRoute> routes() {
         return List.of(AdminRoute.of("POST", "workloads", this::create), AdminRoute.of("POST", "workloads/*/*/*", this::change),
+                AdminRoute.of("POST", "certificates", this::issue),
                 AdminRoute.of("DELETE", "workloads/*/*/*", this::delete), AdminRoute.of("POST", "images", this::behave),
                 AdminRoute.of("POST", "configmaps", call -> settings(call, false)),
                 AdminRoute.of("POST", "secrets", call -> settings(call, true)),
@@ -46,7 +47,7 @@ final class StoryAdmin {
         return stories.workloads().create(workload, body.required("image"), body.number("replicas", 2), manager(body));
     }
 
-    /** {@code do}: image, env, scale, restart, rollback, pause or resume. */
+    /** {@code do}: image, env, scale, bound, load, restart, rollback, pause or resume. */
     private JsonNode change(AdminCall call) throws AdminException {
         Body body = call.body();
         Workload workload = new Workload(call.parameter(0), call.parameter(1), call.parameter(2));
@@ -54,12 +55,25 @@ final class StoryAdmin {
             case "image" -> stories.workloads().image(workload, body.required("image"), manager(body));
             case "env" -> stories.workloads().variable(workload, body.required("name"), body.required("value"), manager(body));
             case "scale" -> stories.workloads().scale(workload, body.number("replicas", 1), manager(body));
+            case "bound" -> stories.autoscalers().bound(workload, body.number("least", 1), body.number("most", 10), manager(body));
+            case "load" -> load(workload, body.number("replicas", 1));
             case "restart" -> stories.workloads().restart(workload);
             case "rollback" -> stories.workloads().rollback(workload);
             case "pause", "resume" -> stories.workloads().paused(workload, body.required("do").equals("pause"));
             default ->
-                throw new AdminException(400, "The field do is none of image, env, scale, restart, rollback, pause, resume");
+                throw new AdminException(400, "The field do is none of image, env, scale, bound, load, restart, rollback, pause, resume");
         };
+    }
+
+    private JsonNode load(Workload workload, int replicas) {
+        stories.autoscalers().load(workload, replicas);
+        return stories.workloads().present(workload);
+    }
+
+    private JsonNode issue(AdminCall call) throws AdminException {
+        Body body = call.body();
+        return stories.certificates().issue(body.text("namespace", "default"), body.required("name"),
+                body.text("host", "shop.example"), body.flag("succeeds", true));
     }
 
     private JsonNode delete(AdminCall call) {

@@ -14,21 +14,25 @@ public final class Stories {
     private final Cluster cluster;
     private final Controllers controllers;
     private final Workloads workloads;
+    private final Autoscalers autoscalers;
     private final Settings settings;
     private final Helm helm;
     private final Gitops gitops;
     private final Jobs jobs;
     private final Nodes nodes;
+    private final Certificates certificates;
 
     public Stories(Cluster cluster) {
         this.cluster = cluster;
         controllers = new Controllers(cluster);
         workloads = new Workloads(cluster, controllers);
+        autoscalers = new Autoscalers(cluster, workloads);
         settings = new Settings(cluster);
         helm = new Helm(cluster);
         gitops = new Gitops(cluster);
         jobs = new Jobs(cluster);
         nodes = new Nodes(cluster);
+        certificates = new Certificates(cluster);
         namespace("kube-system");
     }
 
@@ -51,6 +55,10 @@ public final class Stories {
         return workloads;
     }
 
+    public Autoscalers autoscalers() {
+        return autoscalers;
+    }
+
     public Settings settings() {
         return settings;
     }
@@ -65,6 +73,10 @@ public final class Stories {
 
     public Jobs jobs() {
         return jobs;
+    }
+
+    public Certificates certificates() {
+        return certificates;
     }
 
     public Nodes nodes() {

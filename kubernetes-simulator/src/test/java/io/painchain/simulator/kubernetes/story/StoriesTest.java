@@ -119,6 +119,31 @@ class StoriesTest {
                 .allMatch(pod -> pod.at("/spec/nodeName").asText().equals("n2"));
     }
 
+    @Test
+    void anAutoscalerScalesWithinItsBounds() {
+        // Given
+        Workload api = Workload.deployment("prod", "api");
+        stories.workloads().create(api, "acme/api:1", 2, "kubectl");
+        stories.autoscalers().bound(api, 2, 4, "kubectl");
+        // When
+        stories.autoscalers().load(api, 9);
+        // Then
+        ObjectNode deployment = stories.workloads().present(api);
+        assertThat(deployment.at("/spec/replicas").asInt()).isEqualTo(4);
+        assertThat(deployment.at("/metadata/managedFields/1/subresource").asText()).isEqualTo("scale");
+        assertThat(cluster.get("HorizontalPodAutoscaler", "prod", "api").at("/status/conditions/0/status").asText())
+                .isEqualTo("True");
+    }
+
+    @Test
+    void aCertificateCountsItsIssuances() {
+        stories.certificates().issue("prod", "shop", "shop.example", true);
+        pass(Duration.ofDays(60));
+        ObjectNode again = stories.certificates().issue("prod", "shop", "shop.example", true);
+        assertThat(again.at("/status/revision").asInt()).isEqualTo(2);
+        assertThat(again.at("/status/notAfter").asText()).isEqualTo("2027-04-19T12:00:00Z");
+    }
+
     private String label(String revision, String name) {
         return secret(revision).at("/metadata/labels").path(name).asText();
     }
