@@ -30,7 +30,7 @@ final class Watch implements StreamedBody {
     private final Bookmarks bookmarks;
     private final Instant deadline;
     private byte[] begin;
-    private long revision;
+    private volatile long revision;
     private boolean ended;
     private volatile WatchFault fault = WatchFault.NONE;
 
@@ -48,6 +48,11 @@ final class Watch implements StreamedBody {
 
     WatchQuery query() {
         return query;
+    }
+
+    /** The revision up to which it told. */
+    long told() {
+        return revision;
     }
 
     void meet(WatchFault other) {

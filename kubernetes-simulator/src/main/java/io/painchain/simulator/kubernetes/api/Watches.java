@@ -34,6 +34,12 @@ public final class Watches {
         return (int) open.stream().filter(watch -> isOf(watch, resource)).count();
     }
 
+    /** Whether all that are open have told all that happened. */
+    public boolean caughtUp() {
+        long revision = store.revision();
+        return open.stream().allMatch(watch -> watch.told() >= revision);
+    }
+
     /** Does something to those that are open now; returns to how many. */
     public int meet(String resource, WatchFault fault) {
         open.stream().filter(watch -> isOf(watch, resource)).forEach(watch -> watch.meet(fault));

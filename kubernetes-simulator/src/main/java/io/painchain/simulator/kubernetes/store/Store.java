@@ -99,6 +99,11 @@ public final class Store {
         }
     }
 
+    /** Lets those who wait look again, as the clock was moved. */
+    public synchronized void wake() {
+        notifyAll();
+    }
+
     /** Forgets the changes of a type so far, of all types where it is null: as after a restart of the server. */
     public synchronized void forget(ResourceType type) {
         revision++;
