@@ -28,8 +28,8 @@ public final class EventPublisher {
 
     private static final Logger LOG = Logger.getLogger(EventPublisher.class);
 
-    private record Ending(Checkpoint checkpoint, List<Coverage> coverage) {
-        private static final Ending NONE = new Ending(null, List.of());
+    private record Ending(List<Checkpoint> checkpoints, List<Coverage> coverage) {
+        private static final Ending NONE = new Ending(List.of(), List.of());
     }
 
     /** Few enough that a batch of them is never halved. */
@@ -59,20 +59,26 @@ public final class EventPublisher {
     /** @param checkpoint may be {@code null}; {@code coverage} holds once all drafts are stored */
     public CheckpointResult publish(String integrationId, List<EventDraft> drafts, Checkpoint checkpoint,
             List<Coverage> coverage) {
+        List<CheckpointResult> results = publish(integrationId, drafts, checkpoint == null ? List.of() : List.of(checkpoint),
+                coverage);
+        return results.isEmpty() ? null : results.get(0);
+    }
+
+    /** @param checkpoints stored in one transaction, in few enough bytes for a batch; the results are in their order */
+    public List<CheckpointResult> publish(String integrationId, List<EventDraft> drafts, List<Checkpoint> checkpoints,
+            List<Coverage> coverage) {
         List<byte[]> events = drafts.stream().sorted(Comparator.comparing(EventDraft::timestamp)).map(ContractJson::bytes)
                 .toList();
         List<List<byte[]>> batches = split(events);
         for (List<byte[]> batch : batches.subList(0, batches.size() - 1)) {
             post(integrationId, batch, Ending.NONE);
         }
-        BatchResult result = post(integrationId, batches.get(batches.size() - 1), new Ending(checkpoint, coverage));
+        BatchResult result = post(integrationId, batches.get(batches.size() - 1), new Ending(checkpoints, coverage));
         taken.accept(drafts);
-        if (checkpoint == null) {
-            return null;
-        }
         return result.checkpoints() == null || result.checkpoints().isEmpty()
-                ? new CheckpointResult(checkpoint.key(), CheckpointResult.Outcome.stored, checkpoint.version() + 1, null)
-                : result.checkpoints().get(0);
+                ? checkpoints.stream().map(sent -> new CheckpointResult(sent.key(), CheckpointResult.Outcome.stored,
+                        sent.version() + 1, null)).toList()
+                : result.checkpoints();
     }
 
     /** Posts drafts for their outcomes, in order; the result is shorter where the backend omits some. */
@@ -180,10 +186,9 @@ public final class EventPublisher {
             body.writeBytes(events.get(i));
         }
         body.write(']');
-        if (ending.checkpoint() != null) {
-            body.writeBytes(",\"checkpoints\":[".getBytes(StandardCharsets.UTF_8));
-            body.writeBytes(ContractJson.bytes(ending.checkpoint()));
-            body.write(']');
+        if (!ending.checkpoints().isEmpty()) {
+            body.writeBytes(",\"checkpoints\":".getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(ContractJson.bytes(ending.checkpoints()));
         }
         if (!ending.coverage().isEmpty()) {
             body.writeBytes(",\"coverage\":".getBytes(StandardCharsets.UTF_8));

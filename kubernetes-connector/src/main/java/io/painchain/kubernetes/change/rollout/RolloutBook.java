@@ -1,0 +1,181 @@
+package io.painchain.kubernetes.change.rollout;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import io.painchain.kubernetes.kind.Notes;
+import io.painchain.kubernetes.kind.Origin;
+import io.painchain.kubernetes.kind.Situation;
+import io.painchain.kubernetes.mapping.Rollout;
+import io.painchain.kubernetes.mapping.RolloutMapper;
+import io.painchain.kubernetes.projection.ObjectState;
+import io.painchain.kubernetes.projection.RevisionFacts;
+import io.painchain.kubernetes.projection.WorkloadFacts;
+
+/** Follows the revisions of one kind of workload, each from its begin to its end. */
+final class RolloutBook {
+
+    private static final Duration LATE = Duration.ofMinutes(10);
+    /** As many old revisions as clusters keep. */
+    private static final int MOST = 10;
+
+    private final Situation situation;
+    private final String kind;
+
+    RolloutBook(Situation situation, String kind) {
+        this.situation = situation;
+        this.kind = kind;
+    }
+
+    /** Waits until workload and revisions are known. */
+    void follow(ObjectState workload, Origin origin) {
+        if (workload == null || !situation.complete(kind) || !situation.complete(RolloutKind.revisionsOf(kind))) {
+            return;
+        }
+        WorkloadFacts facts = workload.facts(WorkloadFacts.class);
+        List<ObjectState> revisions = revisions(workload);
+        if (facts == null || facts.progress() == null || revisions.isEmpty()) {
+            return;
+        }
+        Notes notes = situation.notes(workload.namespace());
+        RolloutNote known = RolloutNote.of(notes.get(key(workload)), workload.shortUid());
+        if (known.revision() > newest(revisions)) {
+            // A replay tells of times that are known already.
+            return;
+        }
+        RolloutNote now = draft(workload, revisions, known, origin);
+        prunedSince(workload, revisions, known);
+        notes.put(key(workload), now.write());
+    }
+
+    /** The workload is deleted. */
+    void end(ObjectState workload, Instant at) {
+        Notes notes = situation.notes(workload.namespace());
+        RolloutNote known = RolloutNote.of(notes.get(key(workload)), workload.shortUid());
+        List<ObjectState> revisions = revisions(workload);
+        if (known.open() && !revisions.isEmpty() && newest(revisions) == known.revision()) {
+            int last = revisions.size() - 1;
+            Instant begin = begin(workload, revisions, last, known);
+            draft(workload, revisions, last, new RolloutState("aborted", begin, at, false), false);
+        }
+        notes.remove(key(workload));
+    }
+
+    private String key(ObjectState workload) {
+        return "rollout/" + kind + "/" + workload.name();
+    }
+
+    private List<ObjectState> revisions(ObjectState workload) {
+        return situation.table(RolloutKind.revisionsOf(kind)).in(workload.namespace()).stream()
+                .filter(one -> isOf(one, workload)).sorted(Comparator.comparingLong(RolloutBook::number)).toList();
+    }
+
+    private static boolean isOf(ObjectState revision, ObjectState workload) {
+        RevisionFacts facts = revision.facts(RevisionFacts.class);
+        return facts != null && facts.owner() != null && facts.owner().uid().equals(workload.uid()) && facts.revision() > 0;
+    }
+
+    private static RevisionFacts facts(ObjectState revision) {
+        return revision.facts(RevisionFacts.class);
+    }
+
+    private static long number(ObjectState revision) {
+        return facts(revision).revision();
+    }
+
+    private static long newest(List<ObjectState> revisions) {
+        return number(revisions.get(revisions.size() - 1));
+    }
+
+    private RolloutNote draft(ObjectState workload, List<ObjectState> revisions, RolloutNote known, Origin origin) {
+        int last = revisions.size() - 1;
+        RolloutNote note = known;
+        for (int i = Math.max(0, last - MOST); i <= last; i++) {
+            long number = number(revisions.get(i));
+            boolean stands = number < known.revision() || number == known.revision() && i < last && !known.open();
+            if (stands) {
+                continue;
+            }
+            Instant begin = begin(workload, revisions, i, note);
+            RolloutState state = i < last
+                    ? new RolloutState("superseded", begin, later(begin, begin(workload, revisions, i + 1, note)), true)
+                    : RolloutState.of(workload.facts(WorkloadFacts.class), revisions.get(i), begin, known,
+                            known.revision() == 0 && origin == Origin.BASELINE, situation.now());
+            note = note.begun(number, begin, isRollback(revisions, i));
+            if (number == known.revision() && i == last) {
+                if (!known.open() || known.status().equals(state.status())) {
+                    return known;
+                }
+            }
+            boolean late = origin != Origin.BASELINE && number != known.revision()
+                    && begin.isBefore(situation.now().minus(LATE));
+            draft(workload, revisions, i, state, late);
+            note = note.standing(number, state, workload.facts(WorkloadFacts.class).templateChangedAt());
+        }
+        return note;
+    }
+
+    private void draft(ObjectState workload, List<ObjectState> revisions, int i, RolloutState state, boolean late) {
+        RevisionFacts before = i == 0 ? null : facts(revisions.get(i - 1));
+        boolean first = i == 0 && number(revisions.get(0)) == 1 && facts(revisions.get(0)).earlier().isEmpty();
+        Instant asOf = workload.asOf(revisions.get(i).asOf(), state.begin(), state.end()).asOf();
+        Rollout rollout = new Rollout(workload, kind, facts(revisions.get(i)), before, first, isRollback(revisions, i),
+                state.begin(), state.end(), state.status(), asOf, state.exact(), late);
+        situation.draft(RolloutMapper.draft(situation.scope(workload.namespace()), rollout));
+    }
+
+    /** A revision that existed before has the number of its newest use only. */
+    private static boolean isRollback(List<ObjectState> revisions, int i) {
+        if (!facts(revisions.get(i)).earlier().isEmpty()) {
+            return true;
+        }
+        return i > 0 && revisions.get(i).created() != null && revisions.get(i - 1).created() != null
+                && revisions.get(i).created().isBefore(revisions.get(i - 1).created());
+    }
+
+    private Instant begin(ObjectState workload, List<ObjectState> revisions, int i, RolloutNote known) {
+        Instant created = revisions.get(i).created() == null ? workload.created() : revisions.get(i).created();
+        if (!isRollback(revisions, i)) {
+            return created;
+        }
+        Instant fixed = known.begin(number(revisions.get(i)));
+        if (fixed != null) {
+            return fixed;
+        }
+        Instant changed = workload.facts(WorkloadFacts.class).templateChangedAt();
+        boolean newest = i == revisions.size() - 1;
+        return newest && changed != null && changed.isAfter(created) ? changed : created;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return other.isAfter(one) ? other : one;
+    }
+
+    /** Numbers between the last that was known and the newest of which the cluster knows nothing any more. */
+    private void prunedSince(ObjectState workload, List<ObjectState> revisions, RolloutNote known) {
+        if (known.revision() == 0) {
+            return;
+        }
+        List<Long> kept = new ArrayList<>();
+        revisions.forEach(one -> {
+            kept.add(number(one));
+            kept.addAll(facts(one).earlier());
+        });
+        long newest = newest(revisions);
+        long from = known.revision() + 1;
+        while (from < newest && kept.contains(from)) {
+            from++;
+        }
+        long to = from;
+        while (to + 1 < newest && !kept.contains(to + 1)) {
+            to++;
+        }
+        if (from < newest) {
+            situation.gap("rollouts", known.seenAt(), situation.now(), "revisions " + from + (to > from ? "–" + to : "") + " of "
+                    + situation.scope(workload.namespace()).object(kind, workload.name()) + " were pruned");
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.painchain.kubernetes.change.rollout;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What is remembered of a workload's rollouts.
+ *
+ * @param revision the newest known, begun at {@code seenAt}; 0: none
+ * @param template when the template of that revision was written; {@code templateBefore} that of the one before; 0: unknown
+ * @param reused the revision that a rollback made the newest, whose begin is {@code reusedAt} for good
+ */
+record RolloutNote(String uid, long revision, String status, long template, long templateBefore, Instant seenAt, long reused,
+        Instant reusedAt) {
+
+    static RolloutNote of(Map<String, Object> note, String uid) {
+        if (!uid.equals(note.get("u"))) {
+            return new RolloutNote(uid, 0, "", 0, 0, null, 0, null);
+        }
+        return new RolloutNote(uid, number(note, "n"), String.valueOf(note.get("s")), number(note, "c"), number(note, "p"),
+                moment(note, "t"), number(note, "b"), moment(note, "a"));
+    }
+
+    Map<String, Object> write() {
+        Map<String, Object> note = new LinkedHashMap<>();
+        note.put("u", uid);
+        note.put("n", revision);
+        note.put("s", status);
+        note.put("c", template);
+        note.put("p", templateBefore);
+        if (seenAt != null) {
+            note.put("t", seenAt.getEpochSecond());
+        }
+        if (reusedAt != null) {
+            note.put("b", reused);
+            note.put("a", reusedAt.getEpochSecond());
+        }
+        return note;
+    }
+
+    boolean open() {
+        return status.equals("in_progress") || status.equals("paused") || status.equals("failure");
+    }
+
+    Instant begin(long number) {
+        return number == reused ? reusedAt : null;
+    }
+
+    /** Whether the workload, as it is known, is older than its revision of this number: their watches are two. */
+    boolean lags(long number, Instant templateChangedAt) {
+        long previous = number == revision ? templateBefore : template;
+        return previous != 0 && templateChangedAt != null && templateChangedAt.getEpochSecond() <= previous;
+    }
+
+    RolloutNote begun(long number, Instant begin, boolean rollback) {
+        return rollback ? new RolloutNote(uid, revision, status, template, templateBefore, seenAt, number, begin) : this;
+    }
+
+    RolloutNote standing(long number, RolloutState state, Instant templateChangedAt) {
+        boolean begins = number != revision;
+        long changed = lags(number, templateChangedAt) || templateChangedAt == null ? 0 : templateChangedAt.getEpochSecond();
+        return new RolloutNote(uid, number, state.status(), changed, begins ? template : templateBefore,
+                begins ? state.begin() : seenAt, reused, reusedAt);
+    }
+
+    private static long number(Map<String, Object> note, String key) {
+        return note.get(key) instanceof Number number ? number.longValue() : 0;
+    }
+
+    private static Instant moment(Map<String, Object> note, String key) {
+        return note.get(key) instanceof Number seconds ? Instant.ofEpochSecond(seconds.longValue()) : null;
+    }
+}

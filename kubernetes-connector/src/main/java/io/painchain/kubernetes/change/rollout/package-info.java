@@ -1,0 +1,2 @@
+/** Workloads: new revisions from begin to end, scaling, pauses and deletions. */
+package io.painchain.kubernetes.change.rollout;

@@ -1,0 +1,67 @@
+package io.painchain.kubernetes.cluster;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.painchain.connector.provider.ProviderException;
+import io.painchain.kubernetes.api.ApiRefusals;
+import io.painchain.kubernetes.api.KubernetesApi;
+import io.painchain.kubernetes.api.KubernetesApi.Answer;
+
+/** What is asked of a cluster beside lists and watches. Waits for answers. */
+public record ClusterConnection(KubernetesApi api) {
+
+    private static final String NAMESPACES = "/api/v1/namespaces";
+    private static final int MOST_PAGES = 20;
+
+    /** Also shows whether the token is accepted at all. */
+    public String version() {
+        Answer answer = api.get("/version");
+        if (!answer.ok()) {
+            throw ApiRefusals.of(answer.status(), "get", "/version");
+        }
+        String version = answer.body().path("gitVersion").asText();
+        if (version.isEmpty()) {
+            throw new ProviderException(ProviderException.Kind.UNREADABLE,
+                    api.server().getHost() + " does not answer as an API server; is apiUrl right?");
+        }
+        return version;
+    }
+
+    /** Names the cluster for good; {@code null} where the token may not see it. */
+    public String uid() {
+        Answer answer = api.get(NAMESPACES + "/kube-system");
+        if (answer.status() == 403 || answer.status() == 404) {
+            return null;
+        }
+        if (!answer.ok()) {
+            throw ApiRefusals.of(answer.status(), "get", "namespaces");
+        }
+        return answer.body().path("metadata").path("uid").asText(null);
+    }
+
+    /** Throws where the token may not list them. */
+    public List<String> namespaces() {
+        List<String> names = new ArrayList<>();
+        String next = "";
+        for (int page = 0; page < MOST_PAGES && next != null; page++) {
+            Answer answer = api.get(NAMESPACES + "?limit=500" + (next.isEmpty() ? "" : "&continue=" + next));
+            if (!answer.ok()) {
+                throw ApiRefusals.of(answer.status(), "list", "namespaces");
+            }
+            for (JsonNode item : answer.body().path("items")) {
+                names.add(item.path("metadata").path("name").asText());
+            }
+            String token = answer.body().path("metadata").path("continue").asText();
+            next = token.isEmpty() ? null : java.net.URLEncoder.encode(token, java.nio.charset.StandardCharsets.UTF_8);
+        }
+        return names;
+    }
+
+    /** {@code false} only where the cluster says that there is none. */
+    public boolean mayExist(String namespace) {
+        return api.get(NAMESPACES + "/" + namespace).status() != 404;
+    }
+}
