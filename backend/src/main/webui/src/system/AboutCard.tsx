@@ -16,6 +16,7 @@ export function AboutCard() {
             ['Java', system.java],
             ['Database', databaseOf(system)],
             ['Events', countOf(system)],
+            ...indexingOf(system),
           ]}
         />
       )}
@@ -28,6 +29,12 @@ export function AboutCard() {
 
 function countOf({ events }: SystemView): string {
   return events === null ? '–' : `${events.total.toLocaleString('en')}${events.totalExact ? '' : '+'}`;
+}
+
+function indexingOf({ indexing }: SystemView): [string, string][] {
+  return indexing === null
+    ? []
+    : [['Search index', `${indexing.copied.toLocaleString('en')} of ${indexing.all.toLocaleString('en')} events`]];
 }
 
 function databaseOf({ database: { version, embedded, status } }: SystemView): string {

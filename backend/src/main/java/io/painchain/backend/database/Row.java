@@ -20,6 +20,24 @@ public final class Row {
         return get(() -> result.getString(column));
     }
 
+    /** By position from 1, which costs less than by name. */
+    public String text(int position) {
+        return get(() -> result.getString(position));
+    }
+
+    public long number(int position) {
+        return get(() -> result.getLong(position));
+    }
+
+    public Instant instant(int position) {
+        return instant(get(() -> result.getObject(position, OffsetDateTime.class)));
+    }
+
+    /** Of an array that was selected as text. */
+    public List<String> texts(int position) {
+        return TextArrays.parse(text(position));
+    }
+
     public long number(String column) {
         return get(() -> result.getLong(column));
     }
@@ -44,8 +62,7 @@ public final class Row {
     }
 
     public Instant instant(String column) {
-        var value = get(() -> result.getObject(column, OffsetDateTime.class));
-        return value == null ? null : value.toInstant();
+        return instant(get(() -> result.getObject(column, OffsetDateTime.class)));
     }
 
     public List<String> texts(String column) {
@@ -53,6 +70,10 @@ public final class Row {
             var array = result.getArray(column);
             return array == null ? null : List.of((String[]) array.getArray());
         });
+    }
+
+    private static Instant instant(OffsetDateTime value) {
+        return value == null ? null : value.toInstant();
     }
 
     private static <T> T get(Column<T> column) {

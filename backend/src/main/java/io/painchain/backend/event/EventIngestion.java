@@ -7,8 +7,8 @@ import jakarta.inject.Singleton;
 
 import io.painchain.backend.checkpoint.CheckpointRepository;
 import io.painchain.backend.coverage.CoverageRepository;
-import io.painchain.backend.database.OneAtATime;
 import io.painchain.backend.database.RepeatedTransaction;
+import io.painchain.backend.database.TurnsByTenant;
 import io.painchain.backend.event.store.EventUpsert;
 import io.painchain.backend.event.store.IncomingEvent;
 import io.painchain.backend.id.Ids;
@@ -31,7 +31,7 @@ class EventIngestion {
     private final RepeatedTransaction transaction;
     private final Ids ids;
     private final Clock clock;
-    private final OneAtATime batches = new OneAtATime();
+    private final TurnsByTenant batches = new TurnsByTenant();
 
     EventIngestion(SingleEvents singles, EventUpsert upsert, IntegrationDirectory integrations, RejectedRepository rejected,
             CheckpointRepository checkpoints, CoverageRepository coverage, RepeatedTransaction transaction, Ids ids,
@@ -51,14 +51,11 @@ class EventIngestion {
         return singles.write(incoming(draft, sender), sender);
     }
 
-    /**
-     * One batch at a time: two are no faster, and an insert that sorts the index's pending entries would wait for as
-     * long as the other adds some.
-     */
+    /** One batch at a time: two are no faster, and a tenant that posts without pause must leave the others their turn. */
     BatchResult ingest(ReadBatch batch, EventBatchRequest request, Sender sender) {
         var positions = request.checkpointsOrNone();
         var incoming = batch.drafts().stream().map(draft -> incoming(draft, sender)).toList();
-        return batches.take(() -> transaction.call(() -> {
+        return batches.take(sender.tenantId(), () -> transaction.call(() -> {
             hold(sender);
             var results = upsert.write(incoming, clock.instant());
             rejected.keep(sender.tenantId(), sender.integrationId(), batch.refused());

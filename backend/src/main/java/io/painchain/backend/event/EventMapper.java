@@ -9,7 +9,6 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import io.painchain.backend.event.search.SearchDocument;
 import io.painchain.backend.event.store.EventData;
 import io.painchain.backend.event.store.EventView;
 import io.painchain.backend.event.store.EventViewBuilder;
@@ -58,8 +57,6 @@ final class EventMapper {
                 .correlationKeys(keys)
                 .data(EventData.write(draft.data()))
                 .removedKeys(EventData.removedKeys(draft.data()))
-                .search(SearchDocument.of(Stream.of(title, author, project, description).toList(),
-                        tags == null ? List.of() : tags, keys == null ? List.of() : keys))
                 .build();
     }
 
@@ -84,7 +81,7 @@ final class EventMapper {
                 .tags(event.tags())
                 .entity(event.entity())
                 .correlationKeys(event.correlationKeys())
-                .data(EventData.read(event.data()))
+                .data(EventData.stored(event.data()))
                 .revision(1)
                 .receivedAt(now)
                 .updatedAt(now)

@@ -12,7 +12,7 @@ final class ServerSettings {
     }
 
     static String options(int port, Path logs) {
-        Map<String, String> settings = new LinkedHashMap<>();
+        Map<String, String> settings = new LinkedHashMap<>(Tuning.settings(Tuning.memoryOfMachine()));
         settings.put("port", Integer.toString(port));
         settings.put("listen_addresses", "127.0.0.1");
         settings.put("unix_socket_directories", "");

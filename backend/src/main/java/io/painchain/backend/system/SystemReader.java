@@ -43,16 +43,18 @@ class SystemReader {
         try {
             return QuarkusTransaction.requiringNew().call(() -> view(
                     new SystemView.Database("up", repository.databaseVersion(), embedded), repository.events(tenantId),
-                    new SystemView.Retention(retention.months(tenantId))));
+                    new SystemView.Retention(retention.months(tenantId)), repository.indexing(tenantId).orElse(null)));
         } catch (RuntimeException e) {
             if (!DatabaseFailures.isAway(e)) {
                 throw e;
             }
-            return view(new SystemView.Database("down", null, embedded), null, null);
+            return view(new SystemView.Database("down", null, embedded), null, null, null);
         }
     }
 
-    private SystemView view(SystemView.Database database, SystemView.Events events, SystemView.Retention kept) {
-        return new SystemView(version, Runtime.version().toString(), startedAt, database, events, kept);
+    private SystemView view(SystemView.Database database, SystemView.Events events, SystemView.Retention kept,
+            SystemView.Indexing indexing) {
+        return new SystemView(version, Runtime.version().toString(), startedAt, database, events, kept,
+                indexing);
     }
 }

@@ -1,6 +1,7 @@
 package io.painchain.backend.system;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import jakarta.inject.Singleton;
@@ -30,6 +31,13 @@ class SystemRepository {
                 row -> row.number("count")).get(0);
         return counted <= COUNTED ? new SystemView.Events(counted, true)
                 : new SystemView.Events(Math.max(counted, estimate(tenantId)), false);
+    }
+
+    Optional<SystemView.Indexing> indexing(String tenantId) {
+        return statements.query("""
+                select copied, to_copy from event_indexing where tenant_id = ? and copied_before is not null""",
+                List.of(tenantId), row -> new SystemView.Indexing(row.number("copied"), row.number("to_copy"))).stream()
+                .findFirst();
     }
 
     private long estimate(String tenantId) {

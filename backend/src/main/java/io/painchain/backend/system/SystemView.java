@@ -11,9 +11,10 @@ import org.jetbrains.annotations.Nullable;
  * @param java the version of the Java it runs on
  * @param events the tenant's, or {@code null} while the database is away
  * @param retention the tenant's, or {@code null} while the database is away
+ * @param indexing how far the tenant's events of before the search index are in it, or {@code null} once all are
  */
 public record SystemView(String version, String java, Instant startedAt, Database database, @Nullable Events events,
-        @Nullable Retention retention) {
+        @Nullable Retention retention, @Nullable Indexing indexing) {
 
     /**
      * @param status {@code up} or {@code down}
@@ -25,6 +26,10 @@ public record SystemView(String version, String java, Instant startedAt, Databas
 
     /** @param totalExact whether {@code total} was counted; else it is an estimate */
     public record Events(long total, boolean totalExact) {
+    }
+
+    /** @param all how many there are */
+    public record Indexing(long copied, long all) {
     }
 
     /** @param months how long events are kept */

@@ -42,10 +42,12 @@ class ExpiredEventRepository {
                     for update skip locked
                 ), revisions as (
                     delete from event_revision r using chosen c where r.tenant_id = ? and r.id = c.id
+                ), documents as (
+                    delete from event_document d using chosen c where d.tenant_id = ? and d.id = c.id
                 ), events as (
                     delete from event e using chosen c where e.tenant_id = ? and e.id = c.id returning 1
                 )
-                select count(*) from events""", List.of(tenantId, cutoff, cutoff, limit, tenantId, tenantId),
+                select count(*) from events""", List.of(tenantId, cutoff, cutoff, limit, tenantId, tenantId, tenantId),
                 row -> (int) row.number("count")).get(0);
     }
 

@@ -1,8 +1,6 @@
 package io.painchain.backend.event.search;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * An event as a {@code tsvector}: words of its tags with weight A, so that an update keeps them while it replaces the
@@ -15,7 +13,6 @@ public final class SearchDocument {
     private static final int LAST_POSITION = 16_383;
     /** At three bytes each just below a megabyte, the longest {@code tsvector}. */
     private static final int MOST_CHARACTERS = 340_000;
-    private static final Pattern HEX = Pattern.compile("(?<![0-9A-Za-z])[0-9a-fA-F]{7,64}(?![0-9A-Za-z])");
 
     private final StringBuilder literal = new StringBuilder(1_024);
     private int position = 1;
@@ -42,9 +39,6 @@ public final class SearchDocument {
     }
 
     private void addShas(String key) {
-        var sha = HEX.matcher(key);
-        while (sha.find()) {
-            literal.append('\'').append(SearchTokens.SHA).append(sha.group().toLowerCase(Locale.ROOT)).append("':1 ");
-        }
+        EventLinks.shas(key).forEach(sha -> literal.append('\'').append(sha).append("':1 "));
     }
 }

@@ -3,7 +3,6 @@ package io.painchain.backend.event.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,7 +20,7 @@ import io.painchain.backend.tenant.CurrentTenant;
  * @param show sets the view's component from a row; {@code null} for a column that is not shown
  */
 record EventColumn(String name, String type, Use use, Function<IncomingEvent, String> value,
-        BiConsumer<EventViewBuilder, Row> show) {
+        Show show) {
 
     enum Use {
         /** Set once; identifies the event. */
@@ -36,48 +35,53 @@ record EventColumn(String name, String type, Use use, Function<IncomingEvent, St
         INPUT
     }
 
+    @FunctionalInterface
+    interface Show {
+        /** @param at the column's position in the row */
+        void set(EventViewBuilder view, Row row, int at);
+    }
+
     static final List<EventColumn> ALL = List.of(
             new EventColumn("tenant_id", "text", Use.KEY, IncomingEvent::tenantId,
-                    (view, row) -> view.tenantId(CurrentTenant.onTheWire(row.text("tenant_id")))),
+                    (view, row, at) -> view.tenantId(CurrentTenant.onTheWire(row.text(at)))),
             new EventColumn("integration_id", "uuid", Use.CREATED, event -> text(event.integrationId()),
-                    (view, row) -> view.integrationId(row.text("integration_id"))),
+                    (view, row, at) -> view.integrationId(row.text(at))),
             new EventColumn("id", "uuid", Use.CREATED, event -> text(event.id()),
-                    (view, row) -> view.id(row.text("id"))),
+                    (view, row, at) -> view.id(row.text(at))),
             new EventColumn("scope", "text", Use.KEY, IncomingEvent::scope, null),
             new EventColumn("external_id", "text", Use.KEY, IncomingEvent::externalId,
-                    (view, row) -> view.externalId(row.text("external_id"))),
+                    (view, row, at) -> view.externalId(row.text(at))),
             new EventColumn("connector", "text", Use.COMPARED, IncomingEvent::connector,
-                    (view, row) -> view.connector(row.text("connector"))),
+                    (view, row, at) -> view.connector(row.text(at))),
             new EventColumn("project", "text", Use.COMPARED, IncomingEvent::project,
-                    (view, row) -> view.project(row.text("project"))),
+                    (view, row, at) -> view.project(row.text(at))),
             new EventColumn("type", "text", Use.COMPARED, IncomingEvent::type,
-                    (view, row) -> view.type(row.text("type"))),
+                    (view, row, at) -> view.type(row.text(at))),
             new EventColumn("title", "text", Use.COMPARED, IncomingEvent::title,
-                    (view, row) -> view.title(row.text("title"))),
+                    (view, row, at) -> view.title(row.text(at))),
             new EventColumn("\"timestamp\"", "timestamptz", Use.COMPARED, event -> text(event.timestamp()),
-                    (view, row) -> view.timestamp(row.instant("timestamp"))),
+                    (view, row, at) -> view.timestamp(row.instant(at))),
             new EventColumn("end_timestamp", "timestamptz", Use.COMPARED, event -> text(event.endTimestamp()),
-                    (view, row) -> view.endTimestamp(row.instant("end_timestamp"))),
+                    (view, row, at) -> view.endTimestamp(row.instant(at))),
             new EventColumn("as_of", "timestamptz", Use.MERGED, event -> text(event.asOf()),
-                    (view, row) -> view.asOf(row.instant("as_of"))),
+                    (view, row, at) -> view.asOf(row.instant(at))),
             new EventColumn("description", "text", Use.COMPARED, IncomingEvent::description,
-                    (view, row) -> view.description(row.text("description"))),
+                    (view, row, at) -> view.description(row.text(at))),
             new EventColumn("author", "text", Use.COMPARED, IncomingEvent::author,
-                    (view, row) -> view.author(row.text("author"))),
+                    (view, row, at) -> view.author(row.text(at))),
             new EventColumn("url", "text", Use.COMPARED, IncomingEvent::url,
-                    (view, row) -> view.url(row.text("url"))),
+                    (view, row, at) -> view.url(row.text(at))),
             new EventColumn("status", "text", Use.COMPARED, IncomingEvent::status,
-                    (view, row) -> view.status(row.text("status"))),
+                    (view, row, at) -> view.status(row.text(at))),
             new EventColumn("tags", "text[]", Use.CREATED, event -> array(event.tags()),
-                    (view, row) -> view.tags(row.texts("tags"))),
+                    (view, row, at) -> view.tags(row.texts(at))),
             new EventColumn("entity", "text", Use.COMPARED, IncomingEvent::entity,
-                    (view, row) -> view.entity(row.text("entity"))),
+                    (view, row, at) -> view.entity(row.text(at))),
             new EventColumn("correlation_keys", "text[]", Use.COMPARED, event -> array(event.correlationKeys()),
-                    (view, row) -> view.correlationKeys(row.texts("correlation_keys"))),
+                    (view, row, at) -> view.correlationKeys(row.texts(at))),
             new EventColumn("data", "jsonb", Use.MERGED, IncomingEvent::data,
-                    (view, row) -> view.data(EventData.read(row.text("data")))),
-            new EventColumn("removed_keys", "text[]", Use.INPUT, event -> array(event.removedKeys()), null),
-            new EventColumn("search", "tsvector", Use.MERGED, IncomingEvent::search, null));
+                    (view, row, at) -> view.data(EventData.stored(row.text(at)))),
+            new EventColumn("removed_keys", "text[]", Use.INPUT, event -> array(event.removedKeys()), null));
 
     static final String UNNESTED = "unnest(" + ALL.stream().map(column -> "?::" + column.parameterType() + "[]")
             .collect(Collectors.joining(", ")) + ") with ordinality as i(" + names(ALL.stream()) + ", position)";
@@ -86,10 +90,8 @@ record EventColumn(String name, String type, Use use, Function<IncomingEvent, St
 
     static final String INSERTED_VALUES = stored().map(EventColumn::read).collect(Collectors.joining(", "));
 
-    /** A search document is cast only where it is written. */
     static final String READ = ALL.stream().filter(column -> column.use != Use.CREATED)
-            .map(column -> column.isDocument() || !column.isSentAsText() ? "i." + column.name
-                    : column.read() + " as " + column.name)
+            .map(column -> column.isSentAsText() ? column.read() + " as " + column.name : "i." + column.name)
             .collect(Collectors.joining(", "));
 
     static String compared(String alias) {
@@ -102,12 +104,15 @@ record EventColumn(String name, String type, Use use, Function<IncomingEvent, St
     /** Shown columns of a table {@code e}. */
     static final String SHOWN = shown().map(EventColumn::selected).collect(Collectors.joining(", "));
 
-    private static final List<BiConsumer<EventViewBuilder, Row>> SHOW = shown().map(EventColumn::show).toList();
+    private static final List<Show> SHOW = shown().map(EventColumn::show).toList();
 
-    static void show(EventViewBuilder view, Row row) {
+    /** @return the position after the last of {@link #SHOWN} */
+    static int show(EventViewBuilder view, Row row, int first) {
+        int at = first;
         for (var column : SHOW) {
-            column.accept(view, row);
+            column.set(view, row, at++);
         }
+        return at;
     }
 
     static List<String[]> parameters(List<IncomingEvent> events) {
@@ -122,17 +127,13 @@ record EventColumn(String name, String type, Use use, Function<IncomingEvent, St
         return values;
     }
 
-    /** Arrays and documents are sent as text: unnest flattens arrays of arrays. */
+    /** Arrays and JSON are sent as text: unnest flattens arrays of arrays. */
     private String parameterType() {
         return isSentAsText() ? "text" : type;
     }
 
     private boolean isSentAsText() {
-        return type.endsWith("[]") || type.equals("jsonb") || isDocument();
-    }
-
-    private boolean isDocument() {
-        return type.equals("tsvector");
+        return type.endsWith("[]") || type.equals("jsonb");
     }
 
     private String read() {
@@ -151,9 +152,9 @@ record EventColumn(String name, String type, Use use, Function<IncomingEvent, St
         return ALL.stream().filter(column -> column.show != null);
     }
 
-    /** Documents are read as text. */
+    /** Arrays and JSON are read as text. */
     private String selected() {
-        return type.equals("jsonb") ? "cast(e." + name + " as text) as " + name : "e." + name;
+        return type.equals("jsonb") || type.endsWith("[]") ? "cast(e." + name + " as text) as " + name : "e." + name;
     }
 
     private static String names(Stream<EventColumn> columns) {

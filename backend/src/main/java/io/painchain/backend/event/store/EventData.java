@@ -50,9 +50,14 @@ public final class EventData {
                 : data.entrySet().stream().filter(entry -> entry.getValue() == null).map(Map.Entry::getKey).toList();
     }
 
-    public static Map<String, Object> read(String json) {
+    /** @param json an object that was validated, or {@code null} */
+    public static Map<String, Object> stored(String json) {
+        return StoredData.of(json);
+    }
+
+    static Map<String, Object> read(String json) {
         try {
-            return json == null ? null : READER.readValue(json);
+            return READER.readValue(json);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Stored data is no JSON object", e);
         }

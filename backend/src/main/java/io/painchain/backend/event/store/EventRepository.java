@@ -76,9 +76,7 @@ public class EventRepository {
                     revision = e.revision + case l.outcome when 'updated' then 1 else 0 end,
                     updated_at = case l.outcome when 'updated' then ? else e.updated_at end,
                     changed = case l.outcome when 'updated' then pg_current_xact_id() else e.changed end,
-                    search = case l.outcome when 'updated'
-                        then ts_filter(e.search, '{a}') || ts_filter(cast(i.search as tsvector), '{d}')
-                        else e.search end
+                    search = case l.outcome when 'updated' then null else e.search end
                 from locked l join incoming i on i.position = l.position
                 where e.tenant_id = l.tenant_id and e.id = l.id and l.outcome in ('updated', 'confirmed')
                 returning e.tenant_id, e.project, e.connector, e.tags, e."timestamp"
@@ -145,10 +143,12 @@ public class EventRepository {
                     for update
                 ), revisions as (
                     delete from event_revision r using chosen c where r.tenant_id = ? and r.id = c.id
+                ), documents as (
+                    delete from event_document d using chosen c where d.tenant_id = ? and d.id = c.id
                 ), events as (
                     delete from event e using chosen c where e.tenant_id = ? and e.id = c.id returning 1
                 )
-                select count(*) from events""", List.of(tenantId, integrationId, limit, tenantId, tenantId),
+                select count(*) from events""", List.of(tenantId, integrationId, limit, tenantId, tenantId, tenantId),
                 row -> (int) row.number("count")).get(0);
     }
 }

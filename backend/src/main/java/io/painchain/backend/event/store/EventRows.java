@@ -16,11 +16,16 @@ public final class EventRows {
     private EventRows() {
     }
 
+    /** @param row of {@link #COLUMNS} alone */
     public static EventView view(Row row) {
+        return view(row, 1);
+    }
+
+    /** @param first position of the first of {@link #COLUMNS} */
+    public static EventView view(Row row, int first) {
         var view = EventViewBuilder.builder();
-        EventColumn.show(view, row);
-        return view.revision(row.number("revision")).receivedAt(row.instant("received_at"))
-                .updatedAt(row.instant("updated_at")).build();
+        int next = EventColumn.show(view, row, first);
+        return view.revision(row.number(next)).receivedAt(row.instant(next + 1)).updatedAt(row.instant(next + 2)).build();
     }
 
     public static EventView named(EventView event, Map<UUID, String> names) {

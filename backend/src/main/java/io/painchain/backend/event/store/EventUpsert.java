@@ -24,7 +24,7 @@ public class EventUpsert {
             .thenComparing(IncomingEvent::externalId, Comparator.nullsFirst(Comparator.naturalOrder()));
 
     /** Keeps statements far below the statement timeout on a small machine. */
-    private static final int MOST_IN_A_STATEMENT = 250;
+    private static final int MOST_IN_A_STATEMENT = 1_000;
 
     private final EventRepository events;
     private final EventChanges changes;

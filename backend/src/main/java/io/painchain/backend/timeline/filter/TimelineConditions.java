@@ -3,11 +3,19 @@ package io.painchain.backend.timeline.filter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/** SQL on {@code event e}: conditions that an index in timeline order serves, and those that the inverted index serves. */
-public record TimelineConditions(Sql ordered, Sql inverted) {
+/**
+ * SQL on {@code event e}, by what serves it.
+ *
+ * @param ordered served by an index in timeline order
+ * @param words looked up in each event's document
+ * @param names compared in each event: tags, keys, entities
+ * @param indexed words and names by the inverted index, on {@code event_document d}; it finds a little more than {@code names}
+ */
+public record TimelineConditions(Sql ordered, Sql words, Sql names, Sql indexed) {
 
     /** Longer events have an index of their own. */
     private static final Duration USUAL_LENGTH = Duration.ofHours(24);
@@ -33,30 +41,53 @@ public record TimelineConditions(Sql ordered, Sql inverted) {
         }
     }
 
-    /** One for events that begin in the window, and one for those that began long before it. */
-    public static List<TimelineConditions> of(TimelineFilter filter) {
+    /**
+     * One for events that begin in the window, and one for those that began long before it; each twice while events are
+     * copied to the index.
+     */
+    public static List<TimelineConditions> of(TimelineFilter filter, boolean whole) {
         var plain = plain(filter);
-        var inverted = inverted(filter);
         if (filter.from() == null) {
-            return List.of(new TimelineConditions(plain, inverted));
+            return IndexConditions.of(plain, filter, whole);
         }
         Instant earliest = filter.from().minus(USUAL_LENGTH);
-        return List.of(
-                new TimelineConditions(plain.and(
-                        "e.\"timestamp\" >= ? and coalesce(e.end_timestamp, e.\"timestamp\") >= ?", earliest, filter.from()),
-                        inverted),
-                new TimelineConditions(plain.and("""
-                        e."timestamp" < ? and e.end_timestamp - e."timestamp" > interval '24 hours'
-                        and e.end_timestamp >= ?""", earliest, filter.from()), inverted));
+        var all = new ArrayList<>(IndexConditions.of(plain.and(
+                "e.\"timestamp\" >= ? and coalesce(e.end_timestamp, e.\"timestamp\") >= ?", earliest, filter.from()), filter,
+                whole));
+        all.addAll(IndexConditions.of(plain.and("""
+                e."timestamp" < ? and e.end_timestamp - e."timestamp" > interval '24 hours'
+                and e.end_timestamp >= ?""", earliest, filter.from()), filter, whole));
+        return all;
     }
 
     /** Begun in the window, which has both ends. */
-    public static TimelineConditions begun(TimelineFilter filter) {
-        return new TimelineConditions(plain(filter).and("e.\"timestamp\" >= ?", filter.from()), inverted(filter));
+    public static List<TimelineConditions> begun(TimelineFilter filter, boolean whole) {
+        return IndexConditions.of(plain(filter).and("e.\"timestamp\" >= ?", filter.from()), filter, whole);
+    }
+
+    /** On {@code event_document d}: what has one of the links as key or entity, and some more. */
+    public static Sql linked(Collection<String> links) {
+        return IndexConditions.linked(links);
     }
 
     public TimelineConditions below(Instant timestamp, UUID id) {
-        return new TimelineConditions(ordered.and("(e.\"timestamp\", e.id) < (?, ?)", timestamp, id), inverted);
+        return new TimelineConditions(ordered.and("(e.\"timestamp\", e.id) < (?, ?)", timestamp, id), words, names,
+                indexed.isAll() ? indexed : indexed.and("(d.\"timestamp\", d.id) < (?, ?)", timestamp, id));
+    }
+
+    /** {@code event e}, where {@link #matching} holds. */
+    public String source() {
+        return indexed.isAll() ? "event e"
+                : "event_document d join event e on e.tenant_id = d.tenant_id and e.id = d.id and e.revision = d.revision";
+    }
+
+    public Sql matching() {
+        return indexed.isAll() ? ordered.and(names).and(words) : indexed.and(ordered).and(names);
+    }
+
+    /** For events that come from elsewhere, one by one. */
+    public Sql each() {
+        return ordered.and(names).and(words);
     }
 
     private static Sql plain(TimelineFilter filter) {
@@ -66,27 +97,11 @@ public record TimelineConditions(Sql ordered, Sql inverted) {
         plain = anyOf(plain, "e.project", filter.projects());
         plain = anyOf(plain, "e.author", filter.authors());
         plain = anyOf(plain, "e.status", filter.statuses());
-        plain = anyOf(plain, "e.entity", filter.entities());
         plain = anyOf(plain, "e.integration_id", filter.integrationIds());
         if (filter.teamTags() != null && filter.teamTags().isEmpty()) {
             plain = plain.and("false");
         }
         return filter.to() == null ? plain : plain.and("e.\"timestamp\" < ?", filter.to());
-    }
-
-    private static Sql inverted(TimelineFilter filter) {
-        var inverted = Sql.all();
-        if (filter.words() != null) {
-            inverted = inverted.and("e.search @@ cast(? as tsquery)", filter.words());
-        }
-        if (!filter.tags().isEmpty()) {
-            inverted = inverted.and("e.tags @> ?", (Object) filter.tags().toArray(String[]::new));
-        }
-        if (filter.teamTags() != null && !filter.teamTags().isEmpty()) {
-            inverted = inverted.and("e.tags && ?", (Object) filter.teamTags().toArray(String[]::new));
-        }
-        return filter.keys().isEmpty() ? inverted
-                : inverted.and("e.correlation_keys && ?", (Object) filter.keys().toArray(String[]::new));
     }
 
     /** A single value keeps the index in timeline order. */

@@ -17,6 +17,23 @@ public record TimelineFilter(String tenantId, List<String> connectors, List<Stri
         List<String> authors, List<String> statuses, List<UUID> integrationIds, List<String> entities, List<String> keys,
         List<String> tags, List<String> teamTags, Instant from, Instant to, String words) {
 
+    /** Whether every event of the tenant passes. */
+    public boolean isOpen() {
+        var none = List.<String> of();
+        return equals(new TimelineFilter(tenantId, none, none, none, none, none, List.of(), none, none, none, null, null, null,
+                null));
+    }
+
+    /** Whether the inverted index answers some of it. */
+    public boolean needsIndex() {
+        return words != null || !tags.isEmpty() || isOfOneThing() || teamTags != null && !teamTags.isEmpty();
+    }
+
+    /** Whether few events pass, wherever they are in the timeline. */
+    public boolean isOfOneThing() {
+        return !keys.isEmpty() || !entities.isEmpty();
+    }
+
     public TimelineFilter within(Instant start, Instant end) {
         return new TimelineFilter(tenantId, connectors, types, projects, authors, statuses, integrationIds, entities, keys,
                 tags, teamTags, start, end, words);

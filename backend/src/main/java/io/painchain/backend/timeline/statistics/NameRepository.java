@@ -20,25 +20,24 @@ class NameRepository {
             order by p.project, p.connector
             limit ?""";
 
-    /** Skips from tag to tag by the index; the newest hour has a tag's last event unless that was deleted. */
+    /** Skips from tag to tag by the index, and from hour to hour until one has an event left. */
     private static final String TAGS = """
-            with recursive newest as (
-                (select tag, hour from tag_hour where tenant_id = ? and tag > ? order by tag, hour desc limit 1)
+            with recursive name as (
+                (select tag from tag_hour where tenant_id = ? and tag > ? order by tag limit 1)
                 union all
-                select n.tag, n.hour from newest t cross join lateral (
-                    select tag, hour from tag_hour where tenant_id = ? and tag > t.tag order by tag, hour desc limit 1) n
+                select n.tag from name t cross join lateral (
+                    select tag from tag_hour where tenant_id = ? and tag > t.tag order by tag limit 1) n
             )
-            select * from (
-                select t.tag, coalesce(
-                    (select e."timestamp" from event e
-                        where e.tenant_id = ? and e.tags @> array[t.tag]
-                            and e."timestamp" >= t.hour and e."timestamp" < t.hour + interval '1 hour'
-                        order by e."timestamp" desc limit 1),
-                    (select max(a."timestamp") from (
-                        select e."timestamp" from event e
-                        where e.tenant_id = ? and e.tags @> array[t.tag] offset 0) a)) as last_event
-                from newest t) found
-            where last_event is not null
+            select t.tag, l.last_event
+            from name t cross join lateral (
+                select e."timestamp" as last_event
+                from tag_hour h cross join lateral (
+                    select e."timestamp" from event e
+                    where e.tenant_id = ? and e.tags @> array[t.tag]
+                        and e."timestamp" >= h.hour and e."timestamp" < h.hour + interval '1 hour'
+                    order by e."timestamp" desc limit 1) e
+                where h.tenant_id = ? and h.tag = t.tag
+                order by h.hour desc limit 1) l
             limit ?""";
 
     private final Statements statements;

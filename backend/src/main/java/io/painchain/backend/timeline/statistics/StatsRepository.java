@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import jakarta.inject.Singleton;
 
 import io.painchain.backend.database.Statements;
+import io.painchain.backend.event.index.EventIndex;
 import io.painchain.backend.timeline.filter.TimelineConditions;
 import io.painchain.backend.timeline.filter.TimelineFilter;
 
@@ -14,9 +15,11 @@ import io.painchain.backend.timeline.filter.TimelineFilter;
 class StatsRepository {
 
     private final Statements statements;
+    private final EventIndex index;
 
-    StatsRepository(Statements statements) {
+    StatsRepository(Statements statements, EventIndex index) {
         this.statements = statements;
+        this.index = index;
     }
 
     /** Without a dimension all events; without a value those that have none. */
@@ -24,10 +27,10 @@ class StatsRepository {
     }
 
     List<Count> counts(TimelineFilter filter) {
-        var branches = TimelineConditions.of(filter).stream()
-                .map(branch -> branch.ordered().and(branch.inverted())).toList();
+        var branches = TimelineConditions.of(filter, !filter.needsIndex() || index.catchUp(filter.tenantId()));
         var rows = branches.stream()
-                .map(sql -> "select e.connector, e.type, e.status from event e where " + sql.text())
+                .map(branch -> "select e.connector, e.type, e.status from " + branch.source() + " where "
+                        + branch.matching().text())
                 .collect(Collectors.joining(" union all "));
         return statements.query("""
                 select case grouping(connector, type, status) when 3 then 'connector' when 5 then 'type'
@@ -36,7 +39,7 @@ class StatsRepository {
                 from (%s) e
                 group by grouping sets ((), (connector), (type), (status))
                 order by events desc, value""".formatted(rows),
-                branches.stream().flatMap(sql -> sql.parameters().stream()).toList(),
+                branches.stream().flatMap(branch -> branch.matching().parameters().stream()).toList(),
                 row -> new Count(row.text("dimension"), row.text("value"), row.number("events")));
     }
 }

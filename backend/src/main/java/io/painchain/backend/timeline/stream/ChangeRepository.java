@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 
 import io.painchain.backend.database.Row;
 import io.painchain.backend.database.Statements;
+import io.painchain.backend.event.index.EventIndex;
 import io.painchain.backend.event.store.EventRows;
 import io.painchain.backend.timeline.filter.TimelineConditions;
 import io.painchain.backend.timeline.filter.TimelineFilter;
@@ -16,10 +17,15 @@ import io.painchain.backend.timeline.filter.TimelineFilter;
 @Singleton
 class ChangeRepository {
 
-    private final Statements statements;
+    /** After both ends of the snapshot and {@code changed}. */
+    private static final int FIRST_OF_EVENT = 4;
 
-    ChangeRepository(Statements statements) {
+    private final Statements statements;
+    private final EventIndex index;
+
+    ChangeRepository(Statements statements, EventIndex index) {
         this.statements = statements;
+        this.index = index;
     }
 
     /** All transactions below {@code settled} have ended; {@code next} is the next id. */
@@ -36,8 +42,8 @@ class ChangeRepository {
     }
 
     Changes after(StreamPosition position, TimelineFilter filter, int limit) {
-        var branches = TimelineConditions.of(filter).stream()
-                .map(branch -> branch.ordered().and(branch.inverted())).toList();
+        boolean whole = !filter.needsIndex() || index.catchUp(filter.tenantId());
+        var branches = TimelineConditions.of(filter, whole).stream().map(TimelineConditions::each).toList();
         var parameters = new ArrayList<Object>();
         branches.forEach(branch -> parameters.addAll(branch.parameters()));
         // Repeated outside of the branches, so that the index is used despite their "or".
@@ -66,7 +72,7 @@ class ChangeRepository {
         var changed = row.text("changed");
         return changed == null ? List.of()
                 : List.of(new EventChange(new StreamPosition(Long.parseUnsignedLong(changed), row.id("id")),
-                        EventRows.view(row)));
+                        EventRows.view(row, FIRST_OF_EVENT)));
     }
 
     private static Transactions transactions(Row row) {
