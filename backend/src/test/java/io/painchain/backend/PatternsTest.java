@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
  */
 class PatternsTest {
 
+    private static final Pattern IN_PLACE = Pattern.compile(
+            "\\.(?:matches|split|replace(?:All|First)(?=\\(\\s*\"(?:[^\"\\\\]|\\\\.)++\"\\s*,))\\(\\s*\"((?:[^\"\\\\]|\\\\.)++)\"");
     private static final int PROBE = 500;
     private static final int LENGTH = 64 * 1024;
     private static final int MOST_STEPS_A_CHARACTER = 400;
@@ -136,7 +138,23 @@ class PatternsTest {
                 }
             }
         }
+        for (var folder : List.of(Path.of("src", "main", "java"), Path.of("..", "common-model", "src", "main", "java"))) {
+            addWrittenInPlace(folder, patterns);
+        }
         return patterns;
+    }
+
+    /** Those that are no constants but stand where they are used. */
+    private static void addWrittenInPlace(Path folder, Map<String, Pattern> patterns) throws IOException {
+        try (var sources = Files.walk(folder)) {
+            for (var source : sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+                var use = IN_PLACE.matcher(Files.readString(source));
+                while (use.find()) {
+                    var expression = use.group(1).translateEscapes();
+                    patterns.put(source.getFileName() + " " + expression, Pattern.compile(expression));
+                }
+            }
+        }
     }
 
     private static void add(Field field, Map<String, Pattern> patterns) throws IllegalAccessException {

@@ -32,7 +32,7 @@ public final class BackendClient {
 
     /** @param deadline for each whole answer, from connecting to its last byte */
     public BackendClient(URI api, String key, Duration deadline) {
-        this.api = URI.create(api.toString().replaceAll("/+$", ""));
+        this.api = URI.create(api.toString().replaceAll("(?<!/)/+$", ""));
         this.resources = BackendResources.at(this.api, key);
         this.deadline = new Deadline(deadline);
         this.assignment = new AtomicReference<>();

@@ -18,7 +18,7 @@ record ProxyCall(String method, RepositoryName repository, List<String> rest, Ma
         String requestedBy) {
 
     static ProxyCall of(ProxyRequest request) {
-        List<String> segments = Arrays.stream(request.path().replaceAll("^/+|/+$", "").split("/")).map(ProxyCall::decoded)
+        List<String> segments = Arrays.stream(request.path().replaceAll("^/+|(?<!/)/+$", "").split("/")).map(ProxyCall::decoded)
                 .toList();
         RepositoryName repository = segments.size() < 3 ? null
                 : RepositoryName.of(segments.get(0), segments.get(1)).orElse(null);
