@@ -1,9 +1,10 @@
 package io.painchain.github;
 
-import static io.painchain.github.rig.Rig.INTEGRATION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,29 +14,21 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import io.painchain.github.rig.Rig;
+import io.painchain.github.rig.FaultyHours;
+import io.painchain.github.rig.FaultyHours.Outcome;
+import io.painchain.github.rig.FaultyHours.Seen;
+import io.painchain.github.rig.SideBySide;
 import io.painchain.model.event.EventDraft;
 import io.painchain.simulator.fault.Fault;
-import io.painchain.simulator.record.RequestCount;
-import io.painchain.simulator.world.change.By;
-import io.painchain.simulator.world.deployment.NewDeployment;
-import io.painchain.simulator.world.git.FileChange;
-import io.painchain.simulator.world.git.NewCommit;
-import io.painchain.simulator.world.issue.NewIssue;
-import io.painchain.simulator.world.pull.MergeMethod;
-import io.painchain.simulator.world.pull.NewPull;
-import io.painchain.simulator.world.pull.PullRequest;
-import io.painchain.simulator.world.release.NewRelease;
-import io.painchain.simulator.world.repository.Repository;
-import io.painchain.simulator.world.run.NewRun;
 import io.quarkus.test.junit.QuarkusTest;
 
 /**
@@ -43,10 +36,9 @@ import io.quarkus.test.junit.QuarkusTest;
  * arrives, the number of requests stays bounded, and nothing hangs.
  */
 @QuarkusTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OneRouteFailsTest {
 
-    private static final By ALICE = By.user("alice");
-    private static final By BOB = By.user("bob");
     private static final String REPOSITORY = "/repos/{owner}/{repo}";
 
     /** By route, the events that nothing else tells of; of all other routes none. */
@@ -70,18 +62,21 @@ class OneRouteFailsTest {
     /** After these it is taken for withheld, not for ill, and not asked for again. */
     private static final Set<String> WITHHELD = Set.of("403", "404");
     private static final String NEVER_MIND = "422";
+    private static final String LATE = "late";
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private static final int LIMIT = 1024 * 1024;
-    /** {@code -Dfaults.ways=all} tries all, which takes ten times as long; or say which, with commas between. */
-    private static final String ASKED_FOR = System.getProperty("faults.ways", "502");
     private static final Map<String, Fault> WAYS = ways();
-    private static Map<String, EventDraft> undisturbed;
-    private static int undisturbedRequests;
-    private static List<String> routes;
+    /**
+     * Each day another part of all pairs, or with {@code -Dfaults.ways=all} all of them (some five minutes of processor time),
+     * or with {@code -Dfaults.ways=502,late} these ways.
+     */
+    private static final String ASKED_FOR = System.getProperty("faults.ways", "");
+    private static final int PARTS = 3;
+    private static final long PART = Math.floorMod(LocalDate.now().toEpochDay(), (long) PARTS);
 
-    private Rig rig;
-    private Runnable failing = () -> {
-    };
+    private final SideBySide<Outcome> lives = new SideBySide<>();
+    private Seen undisturbed;
+    private List<String> routes;
 
     private static Map<String, Fault> ways() {
         Map<String, Fault> ways = new LinkedHashMap<>();
@@ -94,99 +89,99 @@ class OneRouteFailsTest {
         ways.put("html", Fault.html());
         ways.put("malformed", Fault.malformed());
         ways.put("cut", Fault.cut(20));
-        ways.put("large", Fault.large(2 * LIMIT));
-        ways.put("late", Fault.delay(Duration.ofSeconds(4)));
+        ways.put("large", Fault.large(FaultyHours.ANSWER_LIMIT + 1));
+        ways.put(LATE, Fault.delay(PATIENCE.multipliedBy(2)));
         return ways;
     }
 
-    static Stream<Arguments> everyRouteInEveryWay() {
-        if (routes == null) {
-            OneRouteFailsTest usual = new OneRouteFailsTest();
-            usual.start(false);
-            usual.live();
-            usual.heal();
-            undisturbed = byId(usual.rig);
-            undisturbedRequests = usual.rig.gitHub.requests().total();
-            routes = usual.rig.gitHub.requests().counts().stream().map(RequestCount::route)
-                    .filter(route -> route.startsWith(REPOSITORY)).distinct().sorted().toList();
-            usual.rig.close();
+    private record Pair(String route, String way) {
+    }
+
+    /** A part holds a third of the ways of each route, and a third of the routes of each way. */
+    private List<Pair> pairs() {
+        List<String> ways = List.copyOf(WAYS.keySet());
+        List<Pair> pairs = new ArrayList<>();
+        for (int route = 0; route < routes.size(); route++) {
+            for (int way = 0; way < ways.size(); way++) {
+                boolean inTurn = (route + way) % PARTS == PART;
+                boolean wanted = ASKED_FOR.isEmpty() ? inTurn
+                        : ASKED_FOR.equals("all") || List.of(ASKED_FOR.split(",")).contains(ways.get(way));
+                if (wanted) {
+                    pairs.add(new Pair(routes.get(route), ways.get(way)));
+                }
+            }
         }
-        return routes.stream().flatMap(route -> waysOf().map(way -> Arguments.of(route, way)));
+        return pairs;
     }
 
-    private static Stream<String> waysOf() {
-        return WAYS.keySet().stream().filter(way -> ASKED_FOR.equals("all") || List.of(ASKED_FOR.split(",")).contains(way));
+    @BeforeAll
+    void begin() {
+        Outcome usual = FaultyHours.undisturbed().live();
+        undisturbed = usual.healed();
+        routes = usual.routes().stream().filter(route -> route.startsWith(REPOSITORY)).toList();
+        pairs().forEach(pair -> begin(pair.way(), pair.route(),
+                hours(pair.route().replaceAll("\\{[^}]*}", "*"), pair.way(), false)));
+        graphQlWays().forEach(way -> begin(way, "graphql", hours("/**graphql", way, true)));
     }
 
-    static Stream<String> everyWay() {
+    private static FaultyHours hours(String pattern, String way, boolean graphQl) {
+        return new FaultyHours(pattern, WAYS.get(way), graphQl, way.equals(LATE) ? PATIENCE : Duration.ofSeconds(10));
+    }
+
+    /** What only waits goes beside all else. */
+    private void begin(String way, String route, FaultyHours hours) {
+        lives.begin(route + " " + way, way.equals(LATE), hours::live);
+    }
+
+    @AfterAll
+    void end() {
+        lives.close();
+    }
+
+    Stream<Arguments> everyRouteInEveryWay() {
+        return pairs().stream().map(pair -> Arguments.of(pair.route(), pair.way()));
+    }
+
+    static Stream<String> graphQlWays() {
         return Stream.of("404", "502", "html", "cut");
-    }
-
-    private void start(boolean graphQl) {
-        rig = new Rig();
-        rig.requestTimeout = Duration.ofMillis(1_500);
-        rig.answerLimit = LIMIT;
-        if (!graphQl) {
-            rig.withoutGraphQl();
-        }
-        rig.restart();
-    }
-
-    @AfterEach
-    void stop() {
-        rig.close();
     }
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("everyRouteInEveryWay")
     void holdsBackOnlyWhatThatRouteTells(String route, String way) {
-        // Given
-        start(false);
-        int[] fault = new int[1];
-        failing = () -> fault[0] = rig.gitHub.faults().forGood(route.replaceAll("\\{[^}]*}", "*"), WAYS.get(way));
-
         // When
-        live();
+        Outcome outcome = lives.result(route + " " + way);
 
         // Then
         Predicate<String> onlyReported = ONLY_REPORTED_BY.getOrDefault(
                 route.replace(REPOSITORY, "").replaceAll("\\{[^}]*}", "{}"), id -> false);
-        Set<String> lost = stems(undisturbed.keySet());
-        lost.removeAll(stems(rig.ids()));
+        Set<String> lost = stems(undisturbed.events().keySet());
+        lost.removeAll(stems(outcome.failing().events().keySet()));
         lost.removeIf(onlyReported);
         assertThat(lost).isEmpty();
-        assertThat(rig.backend.rejected(INTEGRATION)).isEmpty();
-        byId(rig).forEach(OneRouteFailsTest::assertNamesWhatItLacks);
+        assertThat(outcome.failing().rejected()).isZero();
+        outcome.failing().events().forEach(this::assertNamesWhatItLacks);
 
-        // When
-        rig.gitHub.faults().clear(fault[0]);
-        heal();
-
-        // Then
-        assertThat(rig.gitHub.requests().total()).isLessThan(3 * undisturbedRequests);
-        assertThat(rig.ids()).hasSameSizeAs(stems(rig.ids()));
+        Seen healed = outcome.healed();
+        assertThat(healed.requests()).isLessThan(3 * undisturbed.requests());
+        assertThat(healed.events()).hasSameSizeAs(stems(healed.events().keySet()));
         if (!WITHHELD.contains(way)) {
-            assertThat(stems(rig.ids())).isEqualTo(stems(undisturbed.keySet()));
+            assertThat(stems(healed.events().keySet())).isEqualTo(stems(undisturbed.events().keySet()));
         }
         if (!WITHHELD.contains(way) && !NEVER_MIND.equals(way)) {
-            assertThat(missing(byId(rig))).isEqualTo(missing(undisturbed));
+            assertThat(missing(healed.events())).isEqualTo(missing(undisturbed.events()));
         }
     }
 
     @ParameterizedTest
-    @MethodSource("everyWay")
+    @MethodSource("graphQlWays")
     void losesNothingWhereGraphQlFails(String way) {
-        // Given
-        everyRouteInEveryWay();
-        start(true);
-        failing = () -> rig.gitHub.faults().forGood("/**graphql", WAYS.get(way));
-
         // When
-        live();
+        Seen failing = lives.result("graphql " + way).failing();
 
         // Then
-        assertThat(stems(rig.ids())).isEqualTo(stems(undisturbed.keySet()));
-        assertThat(missing(byId(rig))).isEqualTo(missing(undisturbed));
+        assertThat(stems(failing.events().keySet())).isEqualTo(stems(undisturbed.events().keySet()));
+        assertThat(missing(failing.events())).isEqualTo(missing(undisturbed.events()));
     }
 
     /** A time of which only one source knows, and what only one numbers, is no part of what an event is. */
@@ -195,10 +190,6 @@ class OneRouteFailsTest {
         ids.forEach(
                 id -> stems.add(id.replaceFirst("(?<=#(created|deleted))@.*$", "").replaceFirst("(?<=#closed)[@-].*$", "")));
         return stems;
-    }
-
-    private static Map<String, EventDraft> byId(Rig rig) {
-        return rig.backend.events(INTEGRATION).stream().collect(Collectors.toMap(EventDraft::externalId, event -> event));
     }
 
     private static Map<String, Object> missing(Map<String, EventDraft> events) {
@@ -216,8 +207,8 @@ class OneRouteFailsTest {
         return id.startsWith("pr-") && (id.endsWith("#opened") || id.contains("#closed"));
     }
 
-    private static void assertNamesWhatItLacks(String id, EventDraft event) {
-        EventDraft whole = undisturbed.get(id);
+    private void assertNamesWhatItLacks(String id, EventDraft event) {
+        EventDraft whole = undisturbed.events().get(id);
         if (whole == null || isEarlierStep(id) || !Objects.equals(whole.status(), event.status())) {
             return;
         }
@@ -227,83 +218,5 @@ class OneRouteFailsTest {
         if (!lacks.isEmpty()) {
             assertThat(String.valueOf(data.get("missing"))).as(id).contains(lacks);
         }
-    }
-
-    /** A first sync, then things of every kind while the route fails. */
-    private void live() {
-        Repository api = rig.repository("acme/api");
-        api.git().push("main", List.of(new NewCommit("Begin", List.of(FileChange.added("App.java", 3)))), ALICE);
-        rig.track(List.of("main"), "acme/api").cycle();
-        failing.run();
-        long zombie = api.runs().start(new NewRun("Slow", "main"), ALICE).id();
-        for (Runnable step : story(api)) {
-            step.run();
-            rig.cycle();
-        }
-        for (int run = 0; run < 101; run++) {
-            api.runs().complete(api.runs().start(new NewRun("Lint", "main"), ALICE).id(), "success", ALICE);
-        }
-        rig.cycle();
-        api.runs().complete(zombie, "failure", ALICE);
-        for (int turn = 0; turn < 4; turn++) {
-            rig.clock.tick(Duration.ofMinutes(16));
-            rig.cycle();
-        }
-    }
-
-    /** So long that whatever failed is asked for again. */
-    private void heal() {
-        for (int turn = 0; turn < 4; turn++) {
-            rig.clock.tick(Duration.ofHours(3));
-            rig.cycle();
-        }
-    }
-
-    private static List<Runnable> story(Repository api) {
-        return List.of(() -> {
-            api.issues().open(new NewIssue("It breaks"), ALICE);
-            api.pulls().open(new NewPull("Add it", "feature")
-                    .commits(new NewCommit("Add", List.of(FileChange.added("It.java", 4)))), ALICE);
-            api.pulls().review(newestPull(api), "APPROVED", "Fine", BOB);
-            api.runs().start(new NewRun("Build", "main").jobs("build", "test"), ALICE);
-        }, () -> {
-            api.pulls().merge(newestPull(api), MergeMethod.MERGE, BOB);
-            api.pulls().open(new NewPull("Drop it", "drop"), ALICE);
-            api.runs().complete(newestRun(api), "failure", ALICE);
-        }, () -> {
-            api.issues().close(newestPull(api), null, ALICE);
-            api.runs().rerun(newestRun(api), BOB);
-            api.git().createTag("v1", "main", ALICE);
-            api.deployments().create(new NewDeployment("main", "production"), ALICE);
-        }, () -> {
-            api.issues().reopen(newestPull(api), ALICE);
-            api.runs().complete(newestRun(api), "success", BOB);
-            int issue = api.issues().open(new NewIssue("Slow"), ALICE).number();
-            api.issues().label(issue, "bug", BOB);
-            api.issues().close(issue, "completed", BOB);
-            api.deployments().status(newestDeployment(api), "success", null, ALICE);
-        }, () -> {
-            api.git().push("main", List.of(new NewCommit("Fix", List.of(FileChange.modified("App.java", 1, 1)))), ALICE);
-            api.git().createBranch("topic", "main", List.of(), ALICE);
-            api.releases().create(new NewRelease("v1"), ALICE);
-            api.runs().complete(api.runs().start(new NewRun("Test", "main").jobs("test"), ALICE).id(), "failure", ALICE);
-            api.runs().rerun(newestRun(api), BOB);
-        }, () -> {
-            api.runs().complete(newestRun(api), "success", BOB);
-            api.git().deleteBranch("topic", ALICE);
-            api.git().deleteTag("v1", ALICE);
-        });
-    }
-
-    private static int newestPull(Repository api) {
-        return api.pulls().all().stream().mapToInt(PullRequest::number).max().orElseThrow();
-    }
-
-    private static long newestRun(Repository api) {
-        return api.runs().newestFirst().get(0).id();
-    }
-
-    private static long newestDeployment(Repository api) {
-        return api.deployments().newestFirst().get(0).id();
     }
 }

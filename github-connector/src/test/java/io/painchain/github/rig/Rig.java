@@ -60,7 +60,18 @@ public final class Rig implements AutoCloseable, AfterEachCallback {
     public int answerLimit = HttpTransport.ANSWER_LIMIT;
     public Supplier<RateLimitBudgets> budgets = () -> GitHubLimits.unpaced(clock);
     private final AtomicBoolean stopping = new AtomicBoolean();
-    private IntegrationPoller poller = connector(Runnable::run);
+    private IntegrationPoller poller;
+
+    public Rig() {
+        poller = connector(Runnable::run);
+    }
+
+    /** @param answerLimit in bytes */
+    public Rig(Duration requestTimeout, int answerLimit) {
+        this.requestTimeout = requestTimeout;
+        this.answerLimit = answerLimit;
+        this.poller = connector(Runnable::run);
+    }
 
     /** One more connector beside the first, with nothing in memory. */
     public IntegrationPoller connector(Executor executor) {
