@@ -27,6 +27,7 @@ import {
   type Draft,
 } from './draft';
 import { ItemPicker } from './ItemPicker';
+import { discovered } from './discovered';
 import { SchemaField } from './SchemaField';
 import { fieldsOf, splitWords, type Item } from './schemaForm';
 import { TestResult } from './TestResult';
@@ -84,10 +85,10 @@ export function IntegrationForm({ connector, integration, onSaved, onCancel }: I
   const discover = (search: string, page: number, signal: AbortSignal) => {
     if (integration !== undefined) {
       const params = { path: { id: integration.id }, query: { q: search, page: String(page), perPage: PER_PAGE } };
-      return answer(client.GET('/api/integrations/{id}/repositories', { params, signal }));
+      return discovered(client.GET('/api/integrations/{id}/repositories', { params, signal }));
     }
     const body = { type: connector.id, config: configOf(fields, draft), q: search, page };
-    return answer(client.POST('/api/integrations/repositories', { body, signal }));
+    return discovered(client.POST('/api/integrations/repositories', { body, signal }));
   };
 
   const refusal = save.error instanceof Problem ? save.error : undefined;

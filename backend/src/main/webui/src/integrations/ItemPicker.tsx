@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import {
+  Alert,
   Button,
   Checkbox,
   Label,
@@ -10,7 +11,7 @@ import {
   ModalHeader,
   SearchInput,
 } from '@patternfly/react-core';
-import type { DiscoveredRepository } from '../api/types';
+import type { Discovered } from './discovered';
 import { sentence } from '../api/problem';
 import { Loading } from '../common/states';
 import { Time } from '../common/Time';
@@ -21,7 +22,7 @@ interface ItemPickerProps {
   title: string;
   chosen: readonly string[];
   /** Asks the provider; the page of a search. */
-  discover: (search: string, page: number, signal: AbortSignal) => Promise<DiscoveredRepository[]>;
+  discover: (search: string, page: number, signal: AbortSignal) => Promise<Discovered>;
   onChosen: (names: string[]) => void;
   onClose: () => void;
 }
@@ -35,11 +36,12 @@ export function ItemPicker({ title, chosen, discover, onChosen, onClose }: ItemP
     queryKey: ['discovery', title, search],
     queryFn: ({ pageParam, signal }) => discover(search, pageParam, signal),
     initialPageParam: 1,
-    getNextPageParam: (page, pages) => (page.length < PER_PAGE ? undefined : pages.length + 1),
+    getNextPageParam: (page, pages) => (page.items.length < PER_PAGE ? undefined : pages.length + 1),
     gcTime: 0,
     retry: false,
   });
-  const found = list.data?.pages.flat() ?? [];
+  const found = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const warnings = [...new Set(list.data?.pages.flatMap((page) => page.warnings))];
   const flip = (name: string, on: boolean) => {
     const next = new Set(ticked);
     if (on) next.add(name);
@@ -66,6 +68,9 @@ export function ItemPicker({ title, chosen, discover, onChosen, onClose }: ItemP
             {sentence(list.error)}
           </p>
         )}
+        {warnings.map((warning) => (
+          <Alert key={warning} variant="warning" isInline isPlain title={visible(warning)} className="pc-above" />
+        ))}
         {list.isSuccess && found.length === 0 && <p className="pc-above">Nothing was found.</p>}
         <ul className="pc-picker">
           {found.map((it) => (

@@ -36,7 +36,7 @@ public record TaskHandlers(ConnectorContext context, IntegrationPoller poller, E
                 new SyncHandler(poller::hurry, context.publisher()::tally), TaskKind.backfill,
                 new BackfillHandler(context, slow,
                         new EventPublisher(context.backend(), new Retry(Duration.ofMillis(500), 6)),
-                        (id, repository, back) -> poller.reach(id, repository.toString(), back)),
+                        (id, repository, past) -> poller.reach(id, repository.toString(), past)),
                 TaskKind.proxy, new ProxyHandler(quick, cache, meters));
     }
 

@@ -14,8 +14,14 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
+import io.painchain.connector.list.Page;
+
 @AnalyzeClasses(packages = "io.painchain.github", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule TURNS_PAGES_IN_ONE_PLACE = noClasses().that().resideOutsideOfPackage("io.painchain.connector.list..")
+            .should().callMethod(Page.class, "next").because("a list that is cut has to say so, which PageTurns sees to");
 
     @ArchTest
     static final ArchRule MAPPING_IS_PURE = classes().that().resideInAPackage("..mapping..").should().onlyDependOnClassesThat()

@@ -26,6 +26,7 @@ import io.painchain.connector.cycle.IntegrationPoller;
 import io.painchain.connector.task.TaskWorker;
 import io.painchain.github.integration.ConnectorContext;
 import io.painchain.github.rig.Rig;
+import io.painchain.model.event.EventDraft;
 import io.painchain.model.integration.Coverage;
 import io.painchain.model.task.TaskKind;
 import io.painchain.model.task.TaskProgress;
@@ -38,6 +39,7 @@ import io.painchain.simulator.world.pull.NewPull;
 import io.painchain.simulator.world.release.NewRelease;
 import io.painchain.simulator.world.repository.Repository;
 import io.painchain.simulator.world.run.NewRun;
+import io.painchain.simulator.world.run.WorkflowRun;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** Reading what happened before the first sync's reach. */
@@ -137,6 +139,56 @@ class BackfillTest {
         assertThat(rig.ids()).contains("pr-acme/api-10#opened", "pr-acme/api-14#opened").doesNotContain("pr-acme/api-9#opened",
                 "pr-acme/api-15#opened");
         assertThat(rig.ids().stream().filter(event -> event.startsWith("workflow-"))).hasSize(50);
+    }
+
+    private EventDraft event(String externalId) {
+        return rig.backend.events(INTEGRATION).stream().filter(event -> event.externalId().equals(externalId)).findFirst()
+                .orElseThrow();
+    }
+
+    /** No poll shows it: it is behind the first sync's reach. */
+    private long oldestRunEnds(String conclusion) {
+        long oldest = api.runs().newestFirst().stream().mapToLong(WorkflowRun::id).min().orElseThrow();
+        api.runs().complete(oldest, conclusion, ALICE);
+        return oldest;
+    }
+
+    @Test
+    void asksAgainForWhatItCouldNotReadOfARecord() {
+        // Given
+        String run = "workflow-acme/api-" + oldestRunEnds("failure");
+        int fault = rig.gitHub.faults().forGood("/repos/acme/api/actions/runs/*/attempts/*/jobs", Fault.status(502));
+
+        // When
+        assertThat(ends(ask(0, null, "workflow_run"))).isEqualTo(TaskState.done);
+
+        // Then
+        assertThat(String.valueOf(event(run).data().get("missing"))).contains("failed_jobs");
+
+        // When
+        rig.gitHub.faults().clear(fault);
+        rig.cycle();
+        rig.clock.tick(Duration.ofMinutes(2));
+        rig.cycle();
+
+        // Then
+        assertThat(String.valueOf(event(run).data().get("missing"))).doesNotContain("failed_jobs");
+        assertThat(event(run).data()).containsKey("failed_jobs");
+    }
+
+    @Test
+    void takesTheJobsLastEndOfARunThatChangedWeeksLater() {
+        // Given
+        long run = oldestRunEnds("success");
+        Instant end = rig.clock.instant();
+        rig.clock.tick(Duration.ofDays(18));
+        api.runs().touch(run, ALICE);
+
+        // When
+        assertThat(ends(ask(0, null, "workflow_run"))).isEqualTo(TaskState.done);
+
+        // Then
+        assertThat(event("workflow-acme/api-" + run).endTimestamp()).isEqualTo(end);
     }
 
     private Instant coveredFrom(String source) {

@@ -3,11 +3,15 @@ package io.painchain.github;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.painchain.github.api.GitHubTokenProvider;
+import io.painchain.github.auth.TokenWarning;
 import io.painchain.github.rig.Rig;
 import io.painchain.model.integration.IntegrationStatus;
 import io.painchain.simulator.api.auth.Permission;
@@ -69,5 +73,39 @@ class TokenWarningTest {
         assertThat(rig.backend.lastReport().status()).isEqualTo(IntegrationStatus.ok);
         assertThat(rig.backend.lastReport().warnings()).singleElement().asString()
                 .startsWith("Repositories of 1 organization are left out (").endsWith("authorize the token for them");
+
+        // When
+        rig.clock.tick(Duration.ofHours(3));
+        rig.cycle();
+
+        // Then
+        assertThat(rig.backend.lastReport().warnings()).hasSize(1);
+    }
+
+    /** The list of repositories is asked for by the form only. */
+    @Test
+    void isWarnedNoMoreWhereNothingSaysSoAnyLonger() {
+        // Given
+        GitHubTokenProvider provider = new GitHubTokenProvider() {
+
+            @Override
+            public String currentToken() {
+                return "ghp_test";
+            }
+
+            @Override
+            public List<String> leftOut() {
+                return List.of("4711");
+            }
+
+            @Override
+            public Instant leftOutAt() {
+                return Rig.START;
+            }
+        };
+
+        // Then
+        assertThat(TokenWarning.of(provider, Rig.START.plus(Duration.ofHours(1)))).hasSize(1);
+        assertThat(TokenWarning.of(provider, Rig.START.plus(Duration.ofHours(3)))).isEmpty();
     }
 }

@@ -79,9 +79,20 @@ public record RepositoryState(long repositoryId, String identity, String project
         }
         Map<String, Instant> covered = new HashMap<>(ledger);
         covered.putAll(crawl.covered());
+        return with(after).with(covered, gaps).lacking(crawl.gaps());
+    }
+
+    /** What is noticed again and again is one gap. */
+    public RepositoryState lacking(List<Gap> noticed) {
         List<Gap> all = new ArrayList<>(gaps);
-        all.addAll(crawl.gaps());
-        return with(after).with(covered, all);
+        for (Gap gap : noticed) {
+            if (all.stream().noneMatch(known -> known.standsFor(gap))) {
+                Gap whole = all.stream().filter(gap::overlaps).reduce(gap, (later, known) -> known.with(later));
+                all.removeIf(gap::overlaps);
+                all.add(whole);
+            }
+        }
+        return all.equals(gaps) ? this : with(ledger, all);
     }
 
     public <S> Known<S> knownTo(ChangeKind<S> kind) {

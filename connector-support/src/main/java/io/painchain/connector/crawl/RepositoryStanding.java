@@ -1,7 +1,6 @@
 package io.painchain.connector.crawl;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +81,7 @@ public final class RepositoryStanding {
                 List.copyOf(covered.values()));
         covered.clear();
         while (isStale(result) && takesOverBegin(result)) {
-            after = after.reaching(stored.state().ledger());
+            after = new PastFindings(stored.state().ledger(), stored.state().details()).onTopOf(after, with.clock().instant());
             result = publish(List.of(), after, List.of());
         }
         if (isStale(result)) {
@@ -94,12 +93,10 @@ public final class RepositoryStanding {
         return true;
     }
 
-    /** @param back by source, since when all up to {@code to} was read; sources not covered from {@code to} on stay */
-    public void reach(Map<String, Instant> back, Instant to) {
+    /** @param to until when the past was read; sources not covered from then on stay */
+    public void reach(PastFindings past, Instant to) {
         for (;;) {
-            Map<String, Instant> joining = new HashMap<>(back);
-            joining.keySet().removeIf(source -> !stored.state().covers(source, to));
-            RepositoryState further = stored.state().reaching(joining);
+            RepositoryState further = past.joining(stored.state(), to).onTopOf(stored.state(), with.clock().instant());
             if (further.equals(stored.state())) {
                 return;
             }
@@ -127,11 +124,12 @@ public final class RepositoryStanding {
         return result != null && result.outcome() == CheckpointResult.Outcome.stale;
     }
 
-    /** @return whether the other writer only moved the ledger's begin back, as a backfill does */
+    /** @return whether the other writer only moved the ledger's begin back or lacks more details, as a backfill does */
     private boolean takesOverBegin(CheckpointResult result) {
         RepositoryState theirs = with.checkpoints().read(stored.key(), result.value());
         boolean only = theirs != null
-                && stored.state().reaching(theirs.ledger()).forgetTags().equals(theirs.forgetTags());
+                && new PastFindings(theirs.ledger(), theirs.details()).onTopOf(stored.state(), with.clock().instant())
+                        .forgetTags().equals(theirs.forgetTags());
         if (only) {
             keep(new CheckpointBook.Entry(stored.key(), result.version(), theirs));
         }

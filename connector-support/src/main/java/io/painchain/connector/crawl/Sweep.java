@@ -15,6 +15,7 @@ import io.painchain.connector.kind.SweptInTurn;
 import io.painchain.connector.kind.SweptInTurn.Result;
 import io.painchain.connector.kind.SweptInTurn.Turn;
 import io.painchain.connector.kind.SweptSource;
+import io.painchain.connector.list.Gap;
 import io.painchain.connector.list.PageReader;
 import io.painchain.connector.list.PageTag;
 import io.painchain.connector.sweep.SweepState;
@@ -32,7 +33,7 @@ public final class Sweep<R extends PageReader> {
     private static final int HELD = 500;
 
     private record Shown<T, S, R extends PageReader>(SweptSource<T, S, R> source, SweptList list, SweptDays days,
-            List<SweptItem<T>> doubtful, List<PageTag> tags, Instant answeredAt) {
+            List<SweptItem<T>> doubtful, List<PageTag> tags, Instant answeredAt, List<Gap> gaps) {
     }
 
     private final CrawlContext with;
@@ -98,7 +99,17 @@ public final class Sweep<R extends PageReader> {
         List<SweptItem<T>> items = source.items(reader, known, read.get().records()).stream()
                 .filter(item -> list.holds(item.at())).toList();
         SweptDays days = SweptDays.of(items, list, state.sweep().daysOf(source.name()), source.most());
-        return Optional.of(new Shown<>(source, list, days, days.doubtful(items), read.get().tags(), reader.answeredAt()));
+        return Optional.of(new Shown<>(source, list, days, days.doubtful(items), read.get().tags(), reader.answeredAt(),
+                read.get().cut() ? List.of(gap(source.source(), list.from(), end(list, reader.answeredAt()))) : List.of()));
+    }
+
+    private static Instant end(SweptList list, Instant now) {
+        return list.to().isAfter(now) ? now : list.to();
+    }
+
+    /** What the list did not show was not compared; a list in order of time breaks off at its far end. */
+    private Gap gap(String source, Instant from, Instant to) {
+        return new Gap(with.kinds().wordsOf(source), from, to, with.clock().instant());
     }
 
     private void goInto(List<Shown<?, ?, R>> shown, R reader, RepositoryStanding standing) {
@@ -122,7 +133,8 @@ public final class Sweep<R extends PageReader> {
         source.compared(shown.doubtful().stream().map(SweptItem::record).toList(), shown.answeredAt());
         SweepState swept = state.sweep().with(source.name(), shown.list(), shown.days().after())
                 .with(shown.list(), shown.days().complete() ? shown.tags() : List.of());
-        RepositoryState after = state.with(source.owner(), source.after(state.of(source.owner()), missing)).with(swept);
+        RepositoryState after = state.with(source.owner(), source.after(state.of(source.owner()), missing)).with(swept)
+                .lacking(shown.gaps());
         store(new Findings(drafts, List.of(), after), reader, standing);
     }
 
@@ -132,9 +144,11 @@ public final class Sweep<R extends PageReader> {
         for (String list : source.turn(slice, standing.state().sweep())) {
             readable(reader, () -> {
                 RepositoryState state = standing.state();
-                Result result = source.read(reader, new Turn<>(state.knownTo(source.owner()), state.sweep(), list,
-                        from(source.source(), state, now), whole, probe.lacking(state)));
-                store(new Findings(result.drafts(), List.of(), state.with(result.sweep())), reader, standing);
+                Instant from = from(source.source(), state, now);
+                Result result = source.read(reader, new Turn<>(state.knownTo(source.owner()), state.sweep(), list, from, whole,
+                        probe.lacking(state)));
+                List<Gap> gaps = result.cut() ? List.of(gap(source.source(), from, now)) : List.of();
+                store(new Findings(result.drafts(), List.of(), state.with(result.sweep()).lacking(gaps)), reader, standing);
             });
         }
         return lists;

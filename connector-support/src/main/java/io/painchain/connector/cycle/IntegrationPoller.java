@@ -13,6 +13,7 @@ import org.jboss.logging.Logger;
 
 import io.painchain.connector.backend.BackendException;
 import io.painchain.connector.backend.BackendException.Kind;
+import io.painchain.connector.crawl.PastFindings;
 import io.painchain.model.connector.ConnectorType;
 import io.painchain.model.integration.IntegrationStatus;
 import io.painchain.model.integration.IntegrationView;
@@ -70,10 +71,10 @@ public final class IntegrationPoller {
         return true;
     }
 
-    public void reach(String integrationId, String repository, Map<String, Instant> back) {
+    public void reach(String integrationId, String repository, PastFindings past) {
         IntegrationSync integration = integrations.get(integrationId);
         if (integration != null) {
-            integration.reach(repository, back);
+            integration.reach(repository, past);
         }
     }
 

@@ -2,12 +2,12 @@ package io.painchain.connector.cycle;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import org.jboss.logging.Logger;
 
 import io.painchain.connector.backend.BackendException;
+import io.painchain.connector.crawl.PastFindings;
 import io.painchain.connector.cycle.ReadingPlan.Due;
 import io.painchain.connector.cycle.ReadingPlan.Round;
 import io.painchain.connector.provider.ProviderException;
@@ -65,8 +65,8 @@ final class IntegrationSync {
         cycle.hurry(watch);
     }
 
-    void reach(String repository, Map<String, Instant> back) {
-        synced.reach(repository, back);
+    void reach(String repository, PastFindings past) {
+        synced.reach(repository, past);
     }
 
     void tick() {

@@ -1,11 +1,10 @@
 package io.painchain.connector.cycle;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
+import io.painchain.connector.crawl.PastFindings;
 import io.painchain.connector.cycle.CycleReport.UnsoundNames;
 import io.painchain.connector.limit.Quota;
 import io.painchain.connector.provider.ProviderException;
@@ -39,5 +38,5 @@ public interface SyncedIntegration {
 
     List<RepositoryTask> repositories();
 
-    void reach(String repository, Map<String, Instant> back);
+    void reach(String repository, PastFindings past);
 }

@@ -3,8 +3,8 @@ package io.painchain.connector.cycle;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
+import io.painchain.connector.crawl.PastFindings;
 import io.painchain.connector.kind.Sight;
 import io.painchain.model.integration.Coverage;
 
@@ -22,7 +22,7 @@ public interface SyncedRepository {
     void hurry();
 
     /** A backfill has read back to these moments; the next {@link #run} stores that. */
-    void reach(Map<String, Instant> back);
+    void reach(PastFindings past);
 
     boolean probed(Sight sight);
 

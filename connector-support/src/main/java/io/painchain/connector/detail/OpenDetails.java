@@ -72,6 +72,13 @@ public record OpenDetails(List<OpenDetail> open, List<OpenDetail> givenUp) {
         return of(next.values(), givenUp, now).after(asked, now);
     }
 
+    /** What another reading of the same repository lacks is retried, too. */
+    public OpenDetails including(OpenDetails others, Instant now) {
+        Map<OpenDetail.Id, OpenDetail> both = byId(open);
+        others.open().stream().filter(detail -> !knows(detail.id())).forEach(detail -> both.put(detail.id(), detail));
+        return both.size() == open.size() ? this : of(both.values(), givenUp, now);
+    }
+
     public List<OpenDetail> givenUpOf(Collection<String> sources) {
         return givenUp.stream().filter(detail -> sources.contains(detail.source())).toList();
     }

@@ -31,7 +31,11 @@ public interface SweptInTurn<S, R extends PageReader> {
         <T> List<T> of(List<SweptItem<T>> items, String name);
     }
 
-    /** @param sweep holds once the drafts are stored */
-    record Result(List<EventDraft> drafts, SweepState sweep) {
+    /** @param sweep holds once the drafts are stored; {@code cut}: the list holds more than could be read */
+    record Result(List<EventDraft> drafts, SweepState sweep, boolean cut) {
+
+        public Result(List<EventDraft> drafts, SweepState sweep) {
+            this(drafts, sweep, false);
+        }
     }
 }

@@ -85,10 +85,11 @@ public final class ListCrawl<T> {
     }
 
     private Page<T> turnPages(Page<T> first) {
+        PageTurns<T> turns = new PageTurns<>(first, PAGES, url -> reader.page(url, null, rule.envelope(), rule.type()));
         Page<T> page = first;
         take(page);
-        while (page.next() != null && !reached(page) && pages.size() < PAGES) {
-            page = reader.page(page.next(), null, rule.envelope(), rule.type());
+        while (turns.more() && !reached(page)) {
+            page = turns.turn();
             take(page);
         }
         return page;

@@ -14,4 +14,10 @@ import java.util.List;
 public record Page<T>(boolean notModified, List<T> items, List<Unreadable> unreadable, URI url, String etag,
         Instant answeredAt, URI next, long totalCount,
         Duration pollInterval) {
+
+    /** The same unless it says itself what follows. */
+    public Page<T> leadingTo(URI following) {
+        return next != null ? this
+                : new Page<>(notModified, items, unreadable, url, etag, answeredAt, following, totalCount, pollInterval);
+    }
 }

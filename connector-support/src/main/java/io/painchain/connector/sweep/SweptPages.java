@@ -10,9 +10,10 @@ import java.util.function.Function;
 import io.painchain.connector.list.Page;
 import io.painchain.connector.list.PageReader;
 import io.painchain.connector.list.PageTag;
+import io.painchain.connector.list.PageTurns;
 
-/** @param tags make an unchanged list cost no quota next time */
-public record SweptPages<T>(List<T> records, List<PageTag> tags) {
+/** @param tags make an unchanged list cost no quota next time; {@code cut}: there are more than could be read */
+public record SweptPages<T>(List<T> records, List<PageTag> tags, boolean cut) {
 
     private static final int PAGES = 100;
 
@@ -30,15 +31,16 @@ public record SweptPages<T>(List<T> records, List<PageTag> tags) {
         }
         List<T> records = new ArrayList<>();
         List<PageTag> tags = new ArrayList<>();
-        URI next = first;
-        while (next != null && tags.size() < PAGES) {
-            Page<T> page = reader.page(next, null, shape.envelope(), shape.type());
+        PageTurns<T> pages = new PageTurns<>(first, PAGES, url -> reader.page(url, null, shape.envelope(), shape.type()));
+        while (pages.more()) {
+            Page<T> page = pages.turn();
             records.addAll(page.items());
-            tags.add(new PageTag(next.toString(), page.etag()));
-            boolean reached = shape.moment() != null
-                    && page.items().stream().anyMatch(item -> shape.moment().apply(item).isBefore(list.from()));
-            next = reached ? null : page.next();
+            tags.add(new PageTag(page.url().toString(), page.etag()));
+            if (shape.moment() != null
+                    && page.items().stream().anyMatch(item -> shape.moment().apply(item).isBefore(list.from()))) {
+                pages.enough();
+            }
         }
-        return Optional.of(new SweptPages<>(records, tags));
+        return Optional.of(new SweptPages<>(records, tags, pages.cut()));
     }
 }

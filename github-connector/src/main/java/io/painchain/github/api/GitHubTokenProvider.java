@@ -20,6 +20,11 @@ public interface GitHubTokenProvider {
         return List.of();
     }
 
+    /** When the answer came that says so. */
+    default Instant leftOutAt() {
+        return Instant.EPOCH;
+    }
+
     /** When a user must have replaced the token or key; empty: never, or not known yet. */
     default Optional<Instant> expiresAt() {
         return Optional.empty();

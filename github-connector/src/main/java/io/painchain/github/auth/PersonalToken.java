@@ -14,6 +14,7 @@ final class PersonalToken implements GitHubTokenProvider {
     private final String token;
     private volatile Instant expiresAt;
     private volatile List<String> leftOut = List.of();
+    private volatile Instant leftOutAt = Instant.EPOCH;
 
     PersonalToken(String token) {
         this.token = token;
@@ -27,12 +28,20 @@ final class PersonalToken implements GitHubTokenProvider {
     @Override
     public void learn(HttpAnswer answer) {
         TokenExpiry.of(answer).ifPresent(moment -> expiresAt = moment);
-        SingleSignOn.leftOut(answer).ifPresent(organizations -> leftOut = organizations);
+        SingleSignOn.leftOut(answer).ifPresent(organizations -> {
+            leftOut = organizations;
+            leftOutAt = answer.date().orElse(Instant.MAX);
+        });
     }
 
     @Override
     public List<String> leftOut() {
         return leftOut;
+    }
+
+    @Override
+    public Instant leftOutAt() {
+        return leftOutAt;
     }
 
     @Override

@@ -12,6 +12,8 @@ import io.painchain.github.api.SingleSignOn;
 public final class TokenWarning {
 
     private static final Duration AHEAD = Duration.ofDays(14);
+    /** Lists are read anew more often, if at all. */
+    private static final Duration TRUE = Duration.ofHours(2);
 
     private TokenWarning() {
     }
@@ -20,7 +22,7 @@ public final class TokenWarning {
         List<String> warnings = new ArrayList<>();
         provider.expiresAt().filter(end -> end.isBefore(now.plus(AHEAD))).map(end -> sentence(end, now))
                 .ifPresent(warnings::add);
-        if (!provider.leftOut().isEmpty()) {
+        if (!provider.leftOut().isEmpty() && provider.leftOutAt().isAfter(now.minus(TRUE))) {
             warnings.add(SingleSignOn.sentence(provider.leftOut()));
         }
         return List.copyOf(warnings);

@@ -1,11 +1,11 @@
 package io.painchain.github.integration;
 
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
+import io.painchain.connector.crawl.PastFindings;
 import io.painchain.connector.cycle.CycleReport.UnsoundNames;
 import io.painchain.connector.cycle.RepositoryProbe;
 import io.painchain.connector.cycle.RepositoryTask;
@@ -47,7 +47,10 @@ record GitHubIntegration(IntegrationConfig config, ConnectorContext context, Rep
 
     @Override
     public List<String> warnings() {
-        return TokenWarning.of(context.tokens().of(config.api(), config.credentials()), context.clock().instant());
+        List<String> warnings = new ArrayList<>(
+                TokenWarning.of(context.tokens().of(config.api(), config.credentials()), context.clock().instant()));
+        warnings.addAll(tasks.warnings());
+        return List.copyOf(warnings);
     }
 
     @Override
@@ -76,7 +79,7 @@ record GitHubIntegration(IntegrationConfig config, ConnectorContext context, Rep
     }
 
     @Override
-    public void reach(String repository, Map<String, Instant> back) {
-        RepositoryName.parse(repository).ifPresent(name -> tasks.reach(name, back));
+    public void reach(String repository, PastFindings past) {
+        RepositoryName.parse(repository).ifPresent(name -> tasks.reach(name, past));
     }
 }

@@ -2,7 +2,6 @@ package io.painchain.github.integration;
 
 import static java.util.Objects.requireNonNull;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.painchain.connector.list.Page;
+import io.painchain.connector.list.PageTurns;
 import io.painchain.github.api.GitHubApi;
 import io.painchain.github.api.RepositoryName;
 import io.painchain.github.api.record.Repository;
@@ -21,13 +21,16 @@ final class RecentRepositories {
 
     private static final int PAGES = 10;
     private static final Duration KEPT = Duration.ofMinutes(5);
+    private static final Duration WHOLE = Duration.ofHours(1);
 
     private final GitHubApi api;
     private final boolean installation;
     private final Clock clock;
     private List<RepositoryName> names = List.of();
+    private volatile boolean cut;
     private String etag;
     private Instant readAt = Instant.MIN;
+    private Instant wholeAt = Instant.EPOCH;
 
     /** @param installation an App's list cannot be sorted */
     RecentRepositories(GitHubApi api, boolean installation, Clock clock) {
@@ -45,8 +48,11 @@ final class RecentRepositories {
             readAt = clock.instant();
             return names;
         }
-        Page<Repository> page = api.page(api.url("/user/repos?sort=pushed&direction=desc&per_page=10"), etag, null,
-                Repository.class);
+        // An unchanged list says nothing of single sign-on.
+        boolean whole = clock.instant().isAfter(wholeAt.plus(WHOLE));
+        Page<Repository> page = api.page(api.url("/user/repos?sort=pushed&direction=desc&per_page=10"), whole ? null : etag,
+                null, Repository.class);
+        wholeAt = whole ? clock.instant() : wholeAt;
         if (!page.notModified()) {
             names = page.items().stream().map(repository -> RepositoryName.parse(repository.fullName()))
                     .flatMap(Optional::stream).limit(10).toList();
@@ -56,14 +62,22 @@ final class RecentRepositories {
         return names;
     }
 
+    /** What is left out, in sentences. */
+    List<String> warnings() {
+        return cut
+                ? List.of("The App can see more than " + PAGES * 100 + " repositories, and only of the first of them the most"
+                        + " recently pushed are read: name the repositories here")
+                : List.of();
+    }
+
     private List<RepositoryName> ofInstallation() {
         List<Pushed> all = new ArrayList<>();
-        URI next = api.url("/installation/repositories?per_page=100");
-        for (int i = 0; next != null && i < PAGES; i++) {
-            Page<Pushed> page = api.page(next, null, "repositories", Pushed.class);
-            all.addAll(page.items());
-            next = page.next();
+        PageTurns<Pushed> pages = new PageTurns<>(api.url("/installation/repositories?per_page=100"), PAGES,
+                url -> api.page(url, null, "repositories", Pushed.class));
+        while (pages.more()) {
+            all.addAll(pages.turn().items());
         }
+        cut = pages.cut();
         return all.stream().sorted(Comparator.comparing(Pushed::moment).reversed())
                 .flatMap(repository -> RepositoryName.parse(repository.fullName()).stream()).limit(10).toList();
     }

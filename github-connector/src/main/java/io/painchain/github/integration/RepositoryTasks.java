@@ -1,6 +1,5 @@
 package io.painchain.github.integration;
 
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,7 @@ import java.util.concurrent.ConcurrentMap;
 
 import io.painchain.connector.checkpoint.CheckpointBook;
 import io.painchain.connector.crawl.CrawlContext;
+import io.painchain.connector.crawl.PastFindings;
 import io.painchain.connector.cycle.RepositoryTask;
 import io.painchain.connector.kind.Cadences;
 import io.painchain.github.api.GitHubApi;
@@ -33,7 +33,7 @@ final class RepositoryTasks {
     private final Cadences cadences;
     private final RecentRepositories recent;
     private final ConcurrentMap<Long, String> claims = new ConcurrentHashMap<>();
-    private final ConcurrentMap<RepositoryName, Map<String, Instant>> backfilled = new ConcurrentHashMap<>();
+    private final ConcurrentMap<RepositoryName, PastFindings> backfilled = new ConcurrentHashMap<>();
     private final Map<RepositoryName, RepositoryTask> tasks = new LinkedHashMap<>();
     private volatile List<RepositoryTask> all = List.of();
     private CheckpointBook checkpoints;
@@ -55,14 +55,18 @@ final class RepositoryTasks {
         return new GraphQlProbe(probe, ChangeKinds.LIST);
     }
 
+    List<String> warnings() {
+        return recent.warnings();
+    }
+
     /** As of the last {@link #refresh()}. */
     List<RepositoryTask> all() {
         return all;
     }
 
     /** Takes how far back a backfill has read each source; the next {@link #refresh()} applies it. */
-    void reach(RepositoryName repository, Map<String, Instant> back) {
-        backfilled.computeIfAbsent(repository, first -> new ConcurrentHashMap<>()).putAll(back);
+    void reach(RepositoryName repository, PastFindings past) {
+        backfilled.merge(repository, past, (known, more) -> known.and(more, context.clock().instant()));
     }
 
     /** Not thread-safe. */

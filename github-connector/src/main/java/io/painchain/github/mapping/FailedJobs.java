@@ -30,7 +30,7 @@ final class FailedJobs {
             return;
         }
         List<Failure> failures = details.failures();
-        draft.fact("failed_jobs_count", failures == null ? null : failures.size())
+        draft.fact("failed_jobs_count", failures == null || details.cut() ? null : failures.size())
                 .fact("failed_jobs", failures == null ? null : failures.stream().map(FailedJobs::entry).toList());
         if (failures == null || failures.isEmpty()) {
             return;

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Set;
 
 import io.painchain.connector.checkpoint.RepositoryState;
+import io.painchain.connector.crawl.PastFindings;
 import io.painchain.connector.crawl.RepositoryStanding;
+import io.painchain.connector.detail.OpenDetails;
 import io.painchain.connector.kind.ChangeKind;
 import io.painchain.connector.kind.Crawl;
 import io.painchain.connector.kind.Kinds;
@@ -22,7 +24,7 @@ import io.painchain.github.api.RepositoryName;
 import io.painchain.github.api.record.Repository;
 import io.painchain.model.event.EventDraft;
 
-/** Reads like a poll that stood still since, with the same ids; of the checkpoint only the ledger's begin moves. */
+/** Reads like a poll that stood still since, with the same ids; of the checkpoint only {@link PastFindings} change. */
 public final class PastReading {
 
     /** {@code to} is exclusive; empty {@code types}: all. */
@@ -34,10 +36,9 @@ public final class PastReading {
         }
     }
 
-    /** {@code back}: since when a source of the ledger is complete, up to what was covered before. */
-    public record Found(int events, List<String> problems, Map<String, Instant> back) {
+    public record Found(int events, List<String> problems, PastFindings past) {
 
-        static final Found NOTHING = new Found(0, List.of(), Map.of());
+        static final Found NOTHING = new Found(0, List.of(), PastFindings.NONE);
     }
 
     private final RepositoryContext with;
@@ -88,9 +89,10 @@ public final class PastReading {
         if (!drafts.isEmpty()) {
             with.crawl().publisher().publish(with.crawl().integrationId(), drafts, null);
         }
-        Map<String, Instant> back = back(kind, crawl, standing.state(), window);
-        standing.reach(back, window.to());
-        return new Found(drafts.size(), crawl.problems(), back);
+        PastFindings past = new PastFindings(back(kind, crawl, standing.state(), window),
+                OpenDetails.NONE.after(reader.details(), with.crawl().clock().instant()));
+        standing.reach(past, window.to());
+        return new Found(drafts.size(), crawl.problems(), past);
     }
 
     /** Only where the window reaches the coverage, and all of the source was wanted and readable. */

@@ -13,6 +13,7 @@ import io.painchain.connector.http.HttpAnswer;
 import io.painchain.connector.list.Page;
 import io.painchain.connector.list.PageReader;
 import io.painchain.connector.list.PageSizes;
+import io.painchain.connector.list.PageTurns;
 import io.painchain.connector.list.WholeReads;
 import io.painchain.connector.provider.ProviderException;
 import io.painchain.connector.provider.ProviderException.Kind;
@@ -22,6 +23,8 @@ import io.painchain.github.mapping.RepositoryScope;
 
 /** The API for one repository's crawl, under its current name. */
 public final class RepositoryReader implements PageReader {
+
+    private static final int PAGES = 100;
 
     private final GitHubApi api;
     private final RepositoryScope scope;
@@ -149,14 +152,12 @@ public final class RepositoryReader implements PageReader {
     /** For short lists, such as a pull request's reviews. */
     public <T> List<Page<T>> pages(String path, Class<T> type) {
         List<Page<T>> pages = new ArrayList<>();
-        URI next = url(path);
-        while (next != null) {
-            if (pages.size() == 100) {
-                throw new ProviderException(Kind.UNREADABLE, path + " has no end");
-            }
-            Page<T> page = page(next, null, null, type);
-            pages.add(page);
-            next = page.next();
+        PageTurns<T> turns = new PageTurns<>(url(path), PAGES, url -> page(url, null, null, type));
+        while (turns.more()) {
+            pages.add(turns.turn());
+        }
+        if (turns.cut()) {
+            throw new ProviderException(Kind.UNREADABLE, path + " has no end");
         }
         return pages;
     }

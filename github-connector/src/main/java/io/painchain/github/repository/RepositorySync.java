@@ -3,14 +3,14 @@ package io.painchain.github.repository;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.jboss.logging.Logger;
 
 import io.painchain.connector.checkpoint.RepositoryState;
 import io.painchain.connector.crawl.DetailRetries;
 import io.painchain.connector.crawl.Findings;
+import io.painchain.connector.crawl.PastFindings;
 import io.painchain.connector.crawl.ReadTriggers;
 import io.painchain.connector.crawl.RepositoryStanding;
 import io.painchain.connector.crawl.Sweep;
@@ -43,7 +43,7 @@ public final class RepositorySync implements SyncedRepository {
     private final Sweep<RepositoryReader> sweep;
     private final DetailRetries<RepositoryReader> details;
     private final RepositoryReaders readers;
-    private final Map<String, Instant> backfilled = new ConcurrentHashMap<>();
+    private final AtomicReference<PastFindings> past = new AtomicReference<>(PastFindings.NONE);
     private Timetable timetable;
     private ReadTriggers triggers;
     private int timeouts;
@@ -96,16 +96,15 @@ public final class RepositorySync implements SyncedRepository {
     }
 
     @Override
-    public void reach(Map<String, Instant> back) {
-        backfilled.putAll(back);
+    public void reach(PastFindings found) {
+        past.accumulateAndGet(found, (known, more) -> known.and(more, now()));
     }
 
     private void takeBackfills() {
-        Map<String, Instant> taken = Map.copyOf(backfilled);
-        if (!taken.isEmpty()) {
-            RepositoryState further = standing.state().reaching(taken);
-            store(Findings.none(further), ledger.lines(taken.keySet(), further));
-            taken.forEach(backfilled::remove);
+        PastFindings taken = past.getAndSet(PastFindings.NONE);
+        if (!taken.equals(PastFindings.NONE)) {
+            RepositoryState further = taken.onTopOf(standing.state(), now());
+            store(Findings.none(further), ledger.lines(taken.back().keySet(), further));
         }
     }
 

@@ -10,6 +10,7 @@ import io.painchain.connector.backend.ContractJson;
 import io.painchain.connector.backend.EventPublisher;
 import io.painchain.connector.checkpoint.CheckpointBook;
 import io.painchain.connector.crawl.CrawlContext;
+import io.painchain.connector.crawl.PastFindings;
 import io.painchain.connector.provider.ProviderException;
 import io.painchain.connector.provider.ProviderException.Kind;
 import io.painchain.connector.task.Progress;
@@ -86,8 +87,7 @@ public final class BackfillHandler implements TaskHandler {
     @FunctionalInterface
     public interface Reached {
 
-        /** @param back by source of the ledger, since when it is complete */
-        void tell(String integrationId, RepositoryName repository, Map<String, Instant> back);
+        void tell(String integrationId, RepositoryName repository, PastFindings past);
     }
 
     private final class Run {
@@ -137,7 +137,7 @@ public final class BackfillHandler implements TaskHandler {
                 try {
                     Found found = new PastReading(repositoryContext, name, config.repositories().getOrDefault(name, List.of()))
                             .read(step.kind(), window);
-                    reached.tell(repositoryContext.crawl().integrationId(), name, found.back());
+                    reached.tell(repositoryContext.crawl().integrationId(), name, found.past());
                     return found.problems().isEmpty() ? null : String.join("; ", found.problems());
                 } catch (ProviderException e) {
                     if (e.is(Kind.UNAUTHORIZED) || e.is(Kind.STOPPING)) {

@@ -1,6 +1,7 @@
 package io.painchain.github.taskhandler;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -13,6 +14,7 @@ import io.painchain.connector.task.TaskFailedException;
 import io.painchain.connector.task.TaskHandler;
 import io.painchain.github.api.GitHubApi;
 import io.painchain.github.api.RepositoryName;
+import io.painchain.github.api.SingleSignOn;
 import io.painchain.github.auth.AppCredentials;
 import io.painchain.github.config.IntegrationConfig;
 import io.painchain.model.task.DiscoverInput;
@@ -44,7 +46,8 @@ public final class DiscoverHandler implements TaskHandler {
         int page = Math.max(1, input.page());
         int size = input.perPage() < 1 ? 30 : Math.min(100, input.perPage());
         long end = System.nanoTime() + deadline.toNanos();
-        List<ListedRepository> found = listing(config).find(words(input.q()), page * size + 1, () -> {
+        RepositoryListing listing = listing(config);
+        List<ListedRepository> found = listing.find(words(input.q()), page * size + 1, () -> {
             progress.goOn();
             if (System.nanoTime() > end) {
                 throw new TaskFailedException(null, "GitHub needs longer than " + deadline.toSeconds()
@@ -55,7 +58,20 @@ public final class DiscoverHandler implements TaskHandler {
         return new Discovery(
                 found.subList(from, Math.min(found.size(), page * size)).stream()
                         .map(repository -> repository.discovered(tracks(config, repository))).toList(),
-                found.size() > page * size ? page + 1 : null);
+                found.size() > page * size ? page + 1 : null, warnings(config, listing));
+    }
+
+    private List<String> warnings(IntegrationConfig config, RepositoryListing listing) {
+        List<String> warnings = new ArrayList<>();
+        List<String> leftOut = connections.tokens().of(config.api(), config.credentials()).leftOut();
+        if (!leftOut.isEmpty()) {
+            warnings.add(SingleSignOn.sentence(leftOut));
+        }
+        if (listing.cut()) {
+            warnings.add("More than " + RepositoryListing.MOST + " repositories can be seen; those beyond are not listed, but"
+                    + " their names may be typed");
+        }
+        return List.copyOf(warnings);
     }
 
     private RepositoryListing listing(IntegrationConfig config) {

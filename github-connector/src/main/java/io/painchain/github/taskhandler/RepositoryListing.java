@@ -1,28 +1,23 @@
 package io.painchain.github.taskhandler;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.painchain.connector.list.Page;
+import io.painchain.connector.list.PageTurns;
 import io.painchain.github.api.GitHubApi;
 
 /** Most recently pushed first, read only as far as needed. */
 final class RepositoryListing {
 
-    /** 10,000 repositories; beyond that a search by name finds them. */
-    private static final int PAGES = 100;
+    static final int MOST = 10_000;
 
-    private final GitHubApi api;
-    private final String envelope;
+    private static final int PAGES = MOST / 100;
+
     private final List<ListedRepository> known = new ArrayList<>();
-    private URI next;
-    private int pages;
+    private final PageTurns<ListedRepository> pages;
 
     private RepositoryListing(GitHubApi api, String path, String envelope) {
-        this.api = api;
-        this.envelope = envelope;
-        this.next = api.url(path);
+        this.pages = new PageTurns<>(api.url(path), PAGES, url -> api.page(url, null, envelope, ListedRepository.class));
     }
 
     static RepositoryListing ofToken(GitHubApi api) {
@@ -37,9 +32,9 @@ final class RepositoryListing {
     synchronized List<ListedRepository> find(String words, int most, Runnable goOn) {
         List<ListedRepository> found = new ArrayList<>();
         for (int i = 0; found.size() < most; i++) {
-            while (i == known.size() && next != null) {
+            while (i == known.size() && pages.more()) {
                 goOn.run();
-                readOn();
+                known.addAll(pages.turn().items());
             }
             if (i == known.size()) {
                 return found;
@@ -51,9 +46,8 @@ final class RepositoryListing {
         return found;
     }
 
-    private void readOn() {
-        Page<ListedRepository> page = api.page(next, null, envelope, ListedRepository.class);
-        known.addAll(page.items());
-        next = ++pages == PAGES ? null : page.next();
+    /** Whether so many are visible that a search may overlook some. */
+    synchronized boolean cut() {
+        return pages.cut();
     }
 }

@@ -20,6 +20,7 @@ import io.painchain.model.task.Discovery;
 import io.painchain.model.task.TaskKind;
 import io.painchain.simulator.GitHubSimulator;
 import io.painchain.simulator.SimulatorConfig;
+import io.painchain.simulator.api.auth.TokenGrant;
 import io.painchain.simulator.world.repository.NewRepository;
 
 class DiscoverHandlerTest {
@@ -85,6 +86,20 @@ class DiscoverHandlerTest {
         find(SimulatorConfig.TOKEN, "", 2, 30);
 
         assertThat(gitHub.requests().total()).isZero();
+    }
+
+    @Test
+    void warnsOfOrganizationsThatSingleSignOnHides() {
+        // Given
+        gitHub.world().createRepository(new NewRepository("hidden/api"));
+        gitHub.tokens().add(TokenGrant.classic("ghp_without_sso", "alice").withoutSso("hidden"));
+
+        // When
+        Discovery found = find("ghp_without_sso", "", 1, 30);
+
+        // Then
+        assertThat(found.warnings()).singleElement().asString().startsWith("Repositories of 1 organization are left out (");
+        assertThat(find(SimulatorConfig.TOKEN, "", 1, 30).warnings()).isEmpty();
     }
 
     @Test

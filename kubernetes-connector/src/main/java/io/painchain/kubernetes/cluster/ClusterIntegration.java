@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 
+import io.painchain.connector.crawl.PastFindings;
 import io.painchain.connector.cycle.CycleReport.UnsoundNames;
 import io.painchain.connector.cycle.RepositoryProbe;
 import io.painchain.connector.cycle.RepositoryTask;
@@ -143,7 +144,7 @@ final class ClusterIntegration implements SyncedIntegration {
     }
 
     @Override
-    public void reach(String repository, Map<String, Instant> back) {
+    public void reach(String repository, PastFindings past) {
         // A backfill reads histories of objects and moves no begin.
     }
 }

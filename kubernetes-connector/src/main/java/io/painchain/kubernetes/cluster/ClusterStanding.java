@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
+import io.painchain.connector.crawl.PastFindings;
 import io.painchain.connector.cycle.RepositoryReport;
 import io.painchain.connector.cycle.SyncedRepository;
 import io.painchain.connector.kind.Sight;
@@ -127,7 +128,7 @@ final class ClusterStanding implements SyncedRepository {
     }
 
     @Override
-    public void reach(Map<String, Instant> back) {
+    public void reach(PastFindings past) {
         // A backfill reads histories of objects and moves no begin.
     }
 

@@ -45,7 +45,7 @@ public final class DiscoverHandler implements TaskHandler {
             int from = Math.min(found.size(), (page - 1) * size);
             int to = Math.min(found.size(), page * size);
             return new Discovery(found.subList(from, to).stream().map(name -> discovered(config, name)).toList(),
-                    found.size() > to ? page + 1 : null);
+                    found.size() > to ? page + 1 : null, List.of());
         }
     }
 

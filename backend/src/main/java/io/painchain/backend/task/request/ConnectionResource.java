@@ -11,12 +11,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-import io.painchain.backend.paging.NextLink;
 import io.painchain.backend.tenant.CurrentTenant;
 import io.painchain.model.task.ConnectionTest;
 import io.painchain.model.task.DiscoveredRepository;
@@ -52,11 +54,11 @@ public class ConnectionResource {
     @Path("/repositories")
     @Blocking
     @Operation(operationId = "discoverRepositories", summary = "What a configuration's credentials can see, before it is saved")
-    @APIResponse(responseCode = "200", description = "A page; Link rel=\"next\" where there is more, with the same body")
+    @APIResponse(responseCode = "200", description = "A page; Link rel=\"next\" where there is more, with the same body", headers = @Header(name = DiscoveryAnswer.WARNING, description = DiscoveryAnswer.DESCRIPTION, schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "504", description = "No connector of the type answered within 10 s")
     public Uni<RestResponse<List<DiscoveredRepository>>> repositories(ConnectionRequest request, @RestQuery String page,
             UriInfo uri) {
         return connections.discover(tenant.id(), request, RepositorySearch.of(request, page))
-                .map(found -> NextLink.numbered(found.repositories(), found.nextPage(), uri));
+                .map(found -> DiscoveryAnswer.of(found, found.repositories(), uri));
     }
 }

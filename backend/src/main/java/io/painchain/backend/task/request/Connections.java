@@ -69,7 +69,7 @@ class Connections {
                         throw AwaitedTasks.refusal(outcome);
                     }
                     var found = awaited.read(outcome, Discovery.class);
-                    return found.repositories() == null ? new Discovery(List.of(), null) : found;
+                    return found.repositories() == null ? new Discovery(List.of(), null, found.warnings()) : found;
                 });
     }
 

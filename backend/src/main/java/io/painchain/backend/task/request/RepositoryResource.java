@@ -15,6 +15,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -30,7 +32,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.painchain.backend.integration.IntegrationDirectory;
 import io.painchain.backend.integration.tracked.TrackedRepositories;
-import io.painchain.backend.paging.NextLink;
 import io.painchain.backend.wire.JsonBody;
 import io.painchain.model.integration.IntegrationView;
 import io.painchain.model.task.ConnectionTest;
@@ -75,16 +76,15 @@ public class RepositoryResource {
     @Path("/repositories")
     @Blocking
     @Operation(operationId = "listRepositories", summary = "What the integration's credentials can see")
-    @APIResponse(responseCode = "200", description = "A page; Link rel=\"next\" where there is more")
+    @APIResponse(responseCode = "200", description = "A page; Link rel=\"next\" where there is more", headers = @Header(name = DiscoveryAnswer.WARNING, description = DiscoveryAnswer.DESCRIPTION, schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "504", description = "No connector of the type answered within 10 s")
     public Uni<RestResponse<List<DiscoveredRepository>>> repositories(@RestPath String id, @RestQuery String q,
             @RestQuery String page, @RestQuery String perPage, UriInfo uri) {
         var integration = directory.require(id);
         var tracked = choice.watched(integration);
         return connections.discover(integration, RepositorySearch.of(q, page, perPage))
-                .map(found -> NextLink.numbered(found.repositories().stream()
-                        .map(one -> one.tracked(TrackedRepositories.contains(tracked, one.name()))).toList(),
-                        found.nextPage(), uri));
+                .map(found -> DiscoveryAnswer.of(found, found.repositories().stream()
+                        .map(one -> one.tracked(TrackedRepositories.contains(tracked, one.name()))).toList(), uri));
     }
 
     @POST

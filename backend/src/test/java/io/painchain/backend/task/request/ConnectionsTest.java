@@ -142,8 +142,9 @@ class ConnectionsTest {
         var id = connector.integration(tenant);
 
         var exchange = connector.answers(
-                () -> as(tenant).get("/api/integrations/" + id + "/repositories?q=a&page=2&perPage=2"), """
-                        {"ok": true, "output": {"nextPage": 3, "repositories": [
+                () -> as(tenant).get("/api/integrations/" + id + "/repositories?q=a&page=2&perPage=2"),
+                """
+                        {"ok": true, "output": {"nextPage": 3, "warnings": ["Some are left out", "Others – too"], "repositories": [
                           {"name": "Acme/API", "description": null, "private": true, "archived": false,
                            "pushedAt": "2026-11-20T10:00:00Z", "defaultBranch": "main"},
                           {"name": "acme/web", "private": false, "archived": true}]}}
@@ -154,6 +155,8 @@ class ConnectionsTest {
                 .body("tracked", contains(true, false)).body("private", contains(true, false))
                 .body("archived", contains(false, true)).body("pushedAt", contains("2026-11-20T10:00:00Z", null))
                 .header("Link", containsString("page=3"));
+        assertThat(exchange.response().extract().headers().getValues("X-PainChain-Warning"))
+                .containsExactly("Some are left out", "Others ? too");
     }
 
     @Test
@@ -164,7 +167,7 @@ class ConnectionsTest {
 
         assertThat(exchange.task().get("input"))
                 .isEqualTo(Map.of("config", Map.of("token", PlayedConnector.TOKEN), "q", "api", "page", 1, "perPage", 30));
-        exchange.response().statusCode(200).header("Link", nullValue());
+        exchange.response().statusCode(200).header("Link", nullValue()).header("X-PainChain-Warning", nullValue());
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.painchain.github.change.commit;
 
-import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,7 +11,7 @@ import io.painchain.connector.kind.BranchPatterns;
 import io.painchain.connector.kind.Crawl;
 import io.painchain.connector.kind.Known;
 import io.painchain.connector.kind.Source;
-import io.painchain.connector.list.Page;
+import io.painchain.connector.list.PageTurns;
 import io.painchain.github.api.record.git.Commit;
 import io.painchain.github.mapping.CommitMapper;
 import io.painchain.github.repository.RepositoryReader;
@@ -55,15 +54,13 @@ public final class PastCommits implements Source<CommitsState, RepositoryReader>
 
     private List<Commit> since(RepositoryReader reader, String branch, String head, List<String> problems) {
         List<Commit> commits = new ArrayList<>();
-        URI next = reader.url("/commits?per_page=100&sha=" + head + "&since=" + from);
-        for (int turned = 0; next != null; turned++) {
-            if (turned == PAGES) {
-                problems.add("The oldest commits of " + branch + " are not read: there are more than " + commits.size());
-                break;
-            }
-            Page<Commit> page = reader.page(next, null, null, Commit.class);
-            page.items().stream().filter(commit -> commit.sha() != null).forEach(commits::add);
-            next = page.next();
+        PageTurns<Commit> pages = new PageTurns<>(reader.url("/commits?per_page=100&sha=" + head + "&since=" + from), PAGES,
+                url -> reader.page(url, null, null, Commit.class));
+        while (pages.more()) {
+            pages.turn().items().stream().filter(commit -> commit.sha() != null).forEach(commits::add);
+        }
+        if (pages.cut()) {
+            problems.add("The oldest commits of " + branch + " are not read: there are more than " + commits.size());
         }
         return commits;
     }

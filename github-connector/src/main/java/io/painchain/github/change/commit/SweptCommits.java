@@ -16,6 +16,7 @@ import io.painchain.connector.kind.ChangeKind;
 import io.painchain.connector.kind.SweptInTurn;
 import io.painchain.connector.list.Page;
 import io.painchain.connector.list.PageTag;
+import io.painchain.connector.list.PageTurns;
 import io.painchain.connector.sweep.SweepState;
 import io.painchain.connector.sweep.SweptItem;
 import io.painchain.connector.sweep.SweptList;
@@ -97,27 +98,31 @@ final class SweptCommits implements SweptInTurn<CommitsState, RepositoryReader> 
         if (head == null || head.equals(known)) {
             return new Result(List.of(), swept);
         }
-        List<SweptItem<Commit>> items = since(reader, first, known, head).stream()
+        Ancestry ancestry = new Ancestry();
+        boolean cut = since(reader, first, ancestry, known, head);
+        List<SweptItem<Commit>> items = ancestry.notBehind(known).stream()
                 .filter(commit -> commit.committedAt() != null && list.holds(commit.committedAt()))
                 .map(commit -> item(reader, branch, commit)).toList();
         List<Commit> missing = turn.lacking().of(items, list.name());
-        return new Result(drafts(reader, branch, missing), swept.comparedCommits(branch, head));
+        return new Result(drafts(reader, branch, missing), swept.comparedCommits(branch, head), cut);
     }
 
-    /** Turns no more pages than lie between the two heads. */
-    private static List<Commit> since(RepositoryReader reader, Page<Commit> first, String known, String head) {
-        Ancestry ancestry = new Ancestry();
+    /**
+     * Turns no more pages than lie between the two heads.
+     *
+     * @return whether there are more than could be read
+     */
+    private static boolean since(RepositoryReader reader, Page<Commit> first, Ancestry ancestry, String known, String head) {
         ancestry.add(first.items());
-        URI next = first.next();
-        for (int turned = 1; next != null && turned < PAGES; turned++) {
+        PageTurns<Commit> pages = new PageTurns<>(first, PAGES, url -> reader.page(url, null, null, Commit.class));
+        while (pages.more()) {
             if (known != null && ancestry.isWhole(known, head)) {
-                break;
+                pages.enough();
+            } else {
+                ancestry.add(pages.turn().items());
             }
-            Page<Commit> page = reader.page(next, null, null, Commit.class);
-            ancestry.add(page.items());
-            next = page.next();
         }
-        return ancestry.notBehind(known);
+        return pages.cut();
     }
 
     private static SweptItem<Commit> item(RepositoryReader reader, String branch, Commit commit) {

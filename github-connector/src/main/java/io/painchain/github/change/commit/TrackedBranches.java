@@ -1,6 +1,5 @@
 package io.painchain.github.change.commit;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,7 @@ import java.util.TreeMap;
 import io.painchain.connector.kind.BranchPatterns;
 import io.painchain.connector.list.Page;
 import io.painchain.connector.list.PageTag;
+import io.painchain.connector.list.PageTurns;
 import io.painchain.github.api.record.git.Ref;
 import io.painchain.github.repository.RepositoryReader;
 
@@ -22,9 +22,10 @@ record TrackedBranches(Map<String, String> heads, List<PageTag> pages, List<Stri
         Map<String, String> heads = new TreeMap<>();
         List<PageTag> pages = new ArrayList<>();
         int left = 0;
-        URI next = reader.url("/branches?per_page=100");
-        while (next != null && pages.size() < PAGES) {
-            Page<Ref> page = reader.page(next, null, null, Ref.class);
+        PageTurns<Ref> turns = new PageTurns<>(reader.url("/branches?per_page=100"), PAGES,
+                url -> reader.page(url, null, null, Ref.class));
+        while (turns.more()) {
+            Page<Ref> page = turns.turn();
             for (Ref branch : page.items()) {
                 boolean tracked = branch.sha() != null && patterns.match(branch.name());
                 left += tracked && heads.size() == MOST ? 1 : 0;
@@ -32,10 +33,9 @@ record TrackedBranches(Map<String, String> heads, List<PageTag> pages, List<Stri
                     heads.put(branch.name(), branch.sha());
                 }
             }
-            pages.add(new PageTag(next.toString(), page.etag()));
-            next = page.next();
+            pages.add(new PageTag(page.url().toString(), page.etag()));
         }
-        return new TrackedBranches(heads, pages, problems(left, next != null));
+        return new TrackedBranches(heads, pages, problems(left, turns.cut()));
     }
 
     /** Whether the list may be incomplete when read like this. */

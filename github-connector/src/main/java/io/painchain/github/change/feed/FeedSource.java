@@ -17,6 +17,7 @@ import io.painchain.connector.list.Gap;
 import io.painchain.connector.list.ListCrawl;
 import io.painchain.connector.list.ListState;
 import io.painchain.connector.list.Page;
+import io.painchain.connector.list.PageTurns;
 import io.painchain.connector.list.Unreadable;
 import io.painchain.github.api.record.FeedEvent;
 import io.painchain.github.change.push.PushDrafts;
@@ -55,14 +56,13 @@ public final class FeedSource implements Source<ListState, RepositoryReader> {
         }
         List<FeedEvent> events = new ArrayList<>();
         List<Unreadable> unreadable = new ArrayList<>();
-        Page<FeedEvent> page = first;
-        for (int turned = 1;; turned++) {
+        PageTurns<FeedEvent> turns = new PageTurns<>(first, PAGES, next -> reader.page(next, null, null, FeedEvent.class));
+        for (Page<FeedEvent> page = first;; page = turns.turn()) {
             events.addAll(page.items());
             unreadable.addAll(page.unreadable());
-            if (!pushes.fromFeed() || page.next() == null || turned == PAGES) {
+            if (!pushes.fromFeed() || !turns.more()) {
                 break;
             }
-            page = reader.page(page.next(), null, null, FeedEvent.class);
         }
         List<FeedEvent> fresh = events.stream().filter(event -> !slice.seen().containsKey(event.id())).toList();
         Map<String, Long> seen = events.stream().map(FeedEvent::id).distinct().limit(FULL)
@@ -90,11 +90,10 @@ public final class FeedSource implements Source<ListState, RepositoryReader> {
 
     public static List<RefChange> tagsShown(RepositoryReader reader) {
         List<FeedEvent> events = new ArrayList<>();
-        URI next = reader.url("/events?per_page=100");
-        for (int turned = 0; next != null && turned < PAGES; turned++) {
-            Page<FeedEvent> page = reader.page(next, null, null, FeedEvent.class);
-            events.addAll(page.items());
-            next = page.next();
+        PageTurns<FeedEvent> turns = new PageTurns<>(reader.url("/events?per_page=100"), PAGES,
+                url -> reader.page(url, null, null, FeedEvent.class));
+        while (turns.more()) {
+            events.addAll(turns.turn().items());
         }
         return tags(events);
     }

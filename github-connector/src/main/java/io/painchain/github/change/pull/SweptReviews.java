@@ -81,7 +81,7 @@ public final class SweptReviews implements SweptInTurn<WorkItemsState, Repositor
         SweepState after = known.comparedReviews(until.isBefore(answeredAt) ? until : answeredAt)
                 .with(list, all ? read.get().tags() : List.of());
         List<EventDraft> drafts = drafts(reader, now).stream().filter(draft -> !draft.timestamp().isBefore(from)).toList();
-        return new Result(drafts, after);
+        return new Result(drafts, after, read.get().cut());
     }
 
     private static List<EventDraft> drafts(RepositoryReader reader, List<PullRequest> pulls) {

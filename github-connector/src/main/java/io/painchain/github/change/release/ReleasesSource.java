@@ -10,9 +10,11 @@ import io.painchain.connector.kind.Crawl;
 import io.painchain.connector.kind.Known;
 import io.painchain.connector.kind.Source;
 import io.painchain.connector.kind.SweptSource;
+import io.painchain.connector.list.Gap;
 import io.painchain.connector.list.ListCrawl;
 import io.painchain.connector.list.Page;
 import io.painchain.connector.list.PageTag;
+import io.painchain.connector.list.PageTurns;
 import io.painchain.connector.list.Read;
 import io.painchain.connector.list.Unreadable;
 import io.painchain.github.api.record.Release;
@@ -35,15 +37,15 @@ public final class ReleasesSource implements Source<ReleasesState, RepositoryRea
         List<Unreadable> unreadable = new ArrayList<>();
         List<PageTag> pages = new ArrayList<>();
         Instant answeredAt = null;
-        URI url = reader.url("/releases?per_page=100");
-        while (url != null && pages.size() < PAGES) {
-            Page<Release> page = reader.page(url, whole ? null : etagOf(slice, url), null, Release.class);
+        PageTurns<Release> turns = new PageTurns<>(reader.url("/releases?per_page=100"), PAGES, url -> linked(
+                reader.page(url, whole ? null : etagOf(slice, url), null, Release.class), slice, url));
+        while (turns.more()) {
+            Page<Release> page = turns.turn();
             answeredAt = answeredAt == null ? page.answeredAt() : answeredAt;
             Instant readAt = page.answeredAt();
             page.items().forEach(release -> changed.add(new Read<>(release, readAt)));
             unreadable.addAll(page.unreadable());
-            pages.add(new PageTag(url.toString(), page.etag()));
-            url = next(page, slice, url);
+            pages.add(new PageTag(page.url().toString(), page.etag()));
         }
         Instant floor = first ? floorOf(changed) : slice.floor();
         List<EventDraft> drafts = changed.stream()
@@ -51,8 +53,9 @@ public final class ReleasesSource implements Source<ReleasesState, RepositoryRea
                 .map(release -> ReleaseMapper.toDraft(reader.scope(), release.value(), release.answeredAt())).toList();
         ReleasesState releases = new ReleasesState(pages.size() > TAGS_KEPT ? pages.subList(0, TAGS_KEPT) : pages, floor,
                 whole ? answeredAt : slice.readAt());
-        return new Crawl<>(drafts, unreadable, releases).covering("releases",
-                first ? floor == null ? Instant.EPOCH : floor : null);
+        return new Crawl<>(drafts, unreadable, releases)
+                .with(turns.cut() ? new Gap("releases", Instant.EPOCH, answeredAt, answeredAt) : null)
+                .covering("releases", first ? floor == null ? Instant.EPOCH : floor : null);
     }
 
     @Override
@@ -68,13 +71,13 @@ public final class ReleasesSource implements Source<ReleasesState, RepositoryRea
     }
 
     /** A 304 may come without links; the page that followed before follows still. */
-    private static URI next(Page<Release> page, ReleasesState known, URI url) {
-        if (page.next() != null || !page.notModified()) {
-            return page.next();
+    private static Page<Release> linked(Page<Release> page, ReleasesState known, URI url) {
+        if (!page.notModified()) {
+            return page;
         }
         List<String> urls = known.pages().stream().map(PageTag::url).toList();
         int following = urls.indexOf(url.toString()) + 1;
-        return following > 0 && following < urls.size() ? URI.create(urls.get(following)) : null;
+        return following > 0 && following < urls.size() ? page.leadingTo(URI.create(urls.get(following))) : page;
     }
 
     private static Instant floorOf(List<Read<Release>> releases) {

@@ -1,18 +1,14 @@
 package io.painchain.github.change.run;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 import io.painchain.connector.detail.RecordDetails;
-import io.painchain.connector.list.Page;
 import io.painchain.connector.provider.ProviderException;
 import io.painchain.github.api.record.run.Annotation;
 import io.painchain.github.api.record.run.Job;
@@ -27,7 +23,6 @@ final class RunFailures {
     /** A run that ended like this may have failed jobs that were allowed to fail; it counts as fine. */
     private static final Set<String> FINE = Set.of("success", "skipped", "neutral", "stale");
     private static final int ANNOTATED = 3;
-    private static final int PAGES = 10;
     private static final Duration WITHHELD_RETRY = Duration.ofHours(1);
 
     private final Clock clock;
@@ -53,34 +48,19 @@ final class RunFailures {
         if (!asks(run, seenEnd != null)) {
             return RunDetails.FINE.ending(seenEnd);
         }
-        Optional<List<Job>> jobs = record.read("failed_jobs", () -> jobs(reader, run));
+        Optional<RunJobs> jobs = record.read("failed_jobs", () -> RunJobs.read(reader, run));
         if (jobs.isEmpty()) {
             return (mayHaveFailed(run) ? RunDetails.UNREAD : RunDetails.FINE).ending(seenEnd);
         }
-        Instant end = seenEnd != null || !run.endIsDoubtful() ? seenEnd : lastEnd(jobs.get());
+        Instant end = seenEnd != null || !run.endIsDoubtful() ? seenEnd : jobs.get().end();
         if (!mayHaveFailed(run)) {
             return RunDetails.FINE.ending(end);
         }
         List<Failure> failures = new ArrayList<>();
-        for (Job job : jobs.get().stream().filter(Job::failed).toList()) {
+        for (Job job : jobs.get().jobs().stream().filter(Job::failed).toList()) {
             failures.add(new Failure(job, failures.size() < ANNOTATED ? annotations(reader, record, job) : null));
         }
-        return new RunDetails(failures, end);
-    }
-
-    private static Instant lastEnd(List<Job> jobs) {
-        return jobs.stream().map(Job::completedAt).filter(Objects::nonNull).max(Instant::compareTo).orElse(null);
-    }
-
-    private static List<Job> jobs(RepositoryReader reader, WorkflowRun run) {
-        Set<Job> jobs = new LinkedHashSet<>();
-        URI next = reader.url("/actions/runs/" + run.id() + "/attempts/" + run.runAttempt() + "/jobs?per_page=100");
-        for (int page = 0; next != null && page < PAGES; page++) {
-            Page<Job> read = reader.page(next, null, "jobs", Job.class);
-            jobs.addAll(read.items());
-            next = read.next();
-        }
-        return List.copyOf(jobs);
+        return new RunDetails(failures, jobs.get().cut(), end);
     }
 
     /** Pauses requests after a token without the permission for checks was refused. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 
 import io.painchain.connector.list.Page;
 import io.painchain.connector.list.PageTag;
+import io.painchain.connector.list.PageTurns;
 import io.painchain.connector.sweep.SweptList;
 import io.painchain.connector.sweep.SweptPages;
 import io.painchain.github.api.record.run.WorkflowRun;
@@ -21,11 +22,13 @@ import io.painchain.github.repository.RepositoryReader;
 final class RunStretches {
 
     private static final int SHOWN = 1_000;
+    private static final int PAGES = 100;
     private static final String ENVELOPE = "workflow_runs";
 
     private final RepositoryReader reader;
     private final Map<Long, WorkflowRun> runs = new LinkedHashMap<>();
     private final List<PageTag> tags = new ArrayList<>();
+    private boolean cut;
 
     RunStretches(RepositoryReader reader) {
         this.reader = reader;
@@ -47,7 +50,7 @@ final class RunStretches {
         } else {
             take(page);
         }
-        return Optional.of(new SweptPages<>(List.copyOf(runs.values()), tags));
+        return Optional.of(new SweptPages<>(List.copyOf(runs.values()), tags, cut));
     }
 
     private void halve(Instant from, Instant to) {
@@ -71,15 +74,15 @@ final class RunStretches {
     }
 
     private void take(Page<WorkflowRun> first) {
-        Page<WorkflowRun> page = first;
-        for (;;) {
+        PageTurns<WorkflowRun> turns = new PageTurns<>(first, PAGES, url -> page(url, null));
+        for (Page<WorkflowRun> page = first;; page = turns.turn()) {
             page.items().forEach(run -> runs.put(run.id(), run));
             tags.add(new PageTag(page.url().toString(), page.etag()));
-            if (page.next() == null) {
-                return;
+            if (!turns.more()) {
+                break;
             }
-            page = page(page.next(), null);
         }
+        cut |= turns.cut() || isCut(first);
     }
 
     private Page<WorkflowRun> page(URI url, String etag) {

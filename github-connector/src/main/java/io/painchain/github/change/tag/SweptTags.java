@@ -42,7 +42,7 @@ public final class SweptTags implements SweptSource<RefChange, TagsState, Reposi
         List<RefChange> changes = new ArrayList<>();
         known.slice().tags().forEach((name, at) -> changes.add(change(name, true, Math.abs(at))));
         known.slice().gone().forEach((name, at) -> changes.add(change(name, false, at)));
-        return Optional.of(new SweptPages<>(changes, List.of()));
+        return Optional.of(new SweptPages<>(changes, List.of(), false));
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.Optional;
 
 import io.painchain.connector.list.Page;
 import io.painchain.connector.list.PageTag;
+import io.painchain.connector.list.PageTurns;
 import io.painchain.github.api.record.git.Commit;
 import io.painchain.github.api.record.git.GitRef;
 import io.painchain.github.api.record.git.Ref;
@@ -97,34 +98,34 @@ record TagListing(boolean read, Map<String, String> commits, Map<String, String>
     private static Optional<TagListing> list(RepositoryReader reader) {
         Map<String, String> commits = new HashMap<>();
         List<PageTag> pages = new ArrayList<>();
-        URI next = reader.url("/tags?per_page=100");
-        while (next != null && pages.size() < LISTED_PAGES) {
-            Page<Ref> page = reader.page(next, null, null, Ref.class);
+        PageTurns<Ref> turns = new PageTurns<>(reader.url("/tags?per_page=100"), LISTED_PAGES,
+                url -> reader.page(url, null, null, Ref.class));
+        while (turns.more()) {
+            Page<Ref> page = turns.turn();
             page.items().forEach(tag -> commits.put(tag.name(), tag.sha() == null ? "" : tag.sha()));
-            pages.add(new PageTag(next.toString(), page.etag()));
-            next = page.next();
+            pages.add(new PageTag(page.url().toString(), page.etag()));
         }
-        return next == null ? Optional.of(new TagListing(true, commits, commits, pages, false, reader.answeredAt()))
-                : Optional.empty();
+        return turns.cut() ? Optional.empty()
+                : Optional.of(new TagListing(true, commits, commits, pages, false, reader.answeredAt()));
     }
 
     /** A server may page references, and the first page's ETag says nothing about the others. */
     private static TagListing references(RepositoryReader reader, Page<GitRef> first) {
         Map<String, String> commits = new HashMap<>();
         Map<String, String> targets = new HashMap<>();
-        Page<GitRef> page = first;
-        for (;;) {
+        PageTurns<GitRef> turns = new PageTurns<>(first, Integer.MAX_VALUE, url -> reader.page(url, null, null, GitRef.class));
+        boolean one = !turns.more();
+        for (Page<GitRef> page = first;; page = turns.turn()) {
             page.items().stream().filter(ref -> ref.ref().startsWith(PREFIX)).forEach(ref -> {
                 String name = ref.ref().substring(PREFIX.length());
                 commits.put(name, ref.commit() == null ? "" : ref.commit());
                 targets.put(name, ref.object() == null ? null : ref.object().sha());
             });
-            if (page.next() == null || commits.size() > MOST) {
+            if (!turns.more() || commits.size() > MOST) {
                 break;
             }
-            page = reader.page(page.next(), null, null, GitRef.class);
         }
-        PageTag tag = new PageTag(first.url().toString(), first.next() == null ? first.etag() : null);
+        PageTag tag = new PageTag(first.url().toString(), one ? first.etag() : null);
         return new TagListing(true, commits, targets, List.of(tag), commits.size() > MOST, reader.answeredAt());
     }
 }
