@@ -25,6 +25,7 @@ import io.painchain.model.validation.Limits;
  * @param uiSchema how its form looks:
  *        <code>{"order": [key…], "fields": {key: {"label", "placeholder", "help", "condition"}}}</code>
  * @param eventTypes by event type
+ * @param intake how its webhooks come in; absent where it has none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ConnectorType(
@@ -35,7 +36,8 @@ public record ConnectorType(
         @Size(max = 2_000) @CleanText String description,
         @NotNull Map<String, Object> configSchema,
         Map<String, Object> uiSchema,
-        @Size(max = 200) Map<@NotBlank @Size(max = Limits.TYPE) @CleanText String, @NotNull @Valid EventType> eventTypes) {
+        @Size(max = 200) Map<@NotBlank @Size(max = Limits.TYPE) @CleanText String, @NotNull @Valid EventType> eventTypes,
+        @Nullable @Valid Intake intake) {
 
     public record EventType(@NotBlank @Size(max = 100) @CleanText String displayName,
             @Nullable @Size(max = 200) Map<@NotBlank @Size(max = 100) @CleanText String, @NotNull @Valid Field> fields) {

@@ -10,7 +10,10 @@ public enum TaskKind {
     sync,
     /** Read what happened before: {@code input} is a {@link BackfillInput}. */
     backfill,
-    /** Digest a webhook's delivery. */
+    /**
+     * Digest deliveries of one integration's webhooks: {@code input} is a {@link WebhookInput}, {@code output} a
+     * {@link WebhookOutput}. Leased with {@code kind=webhook} only, never with others.
+     */
     webhook,
     /** Pass a request on to the provider: {@code input} is a {@link ProxyRequest}, {@code output} a {@link ProxyAnswer}. */
     proxy

@@ -1,4 +1,5 @@
 /**
- * What the backend asks of a connector, by kind: test, discover, sync, backfill, proxy; their input, progress and result.
+ * What the backend asks of a connector, by kind: test, discover, sync, backfill,
+ * webhook, proxy; their input, progress and result.
  */
 package io.painchain.model.task;

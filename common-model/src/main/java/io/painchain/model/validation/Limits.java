@@ -33,6 +33,12 @@ public final class Limits {
     public static final int COVERAGE = 100_000;
     public static final int TASK_RESUME_BYTES = 64 * 1024;
     public static final int TASK_OUTPUT_BYTES = 4 * 1024 * 1024;
+    /** Of one delivery of a webhook, as it comes. */
+    public static final int DELIVERY_BYTES = 25 * 1024 * 1024;
+    public static final int DELIVERY_ID = 200;
+    /** Deliveries in one task, and the bytes of their bodies unless one alone has more. */
+    public static final int TASK_DELIVERIES = 200;
+    public static final int TASK_DELIVERY_BYTES = 4 * 1024 * 1024;
     public static final int INTEGRATION_NAME = 200;
     public static final int CONFIG_BYTES = 1024 * 1024;
     public static final int CONFIG_SCHEMA_BYTES = 256 * 1024;
