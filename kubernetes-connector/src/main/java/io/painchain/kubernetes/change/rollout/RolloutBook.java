@@ -46,9 +46,20 @@ final class RolloutBook {
             // A replay tells of times that are known already.
             return;
         }
+        if (isAhead(revisions, facts, known)) {
+            return;
+        }
         RolloutNote now = draft(workload, revisions, known, origin);
         prunedSince(workload, revisions, known);
         notes.put(key(workload), now.write());
+    }
+
+    /** A revision that is used again may be told before its workload, which alone knows since when. */
+    private static boolean isAhead(List<ObjectState> revisions, WorkloadFacts facts, RolloutNote known) {
+        int last = revisions.size() - 1;
+        long number = newest(revisions);
+        boolean lags = facts.revision() > 0 ? facts.revision() < number : known.lags(number, facts.templateChangedAt());
+        return lags && isRollback(revisions, last) && known.begin(number) == null;
     }
 
     /** The workload is deleted. */
@@ -96,7 +107,7 @@ final class RolloutBook {
         for (int i = Math.max(0, last - MOST); i <= last; i++) {
             long number = number(revisions.get(i));
             boolean stands = number < known.revision() || number == known.revision() && i < last && !known.open();
-            if (stands) {
+            if (stands || failed(number, i < last, known)) {
                 continue;
             }
             Instant begin = begin(workload, revisions, i, note);
@@ -106,7 +117,8 @@ final class RolloutBook {
                             known.revision() == 0 && origin == Origin.BASELINE, situation.now());
             note = note.begun(number, begin, isRollback(revisions, i));
             if (number == known.revision() && i == last) {
-                if (!known.open() || known.status().equals(state.status())) {
+                boolean stuck = known.status().equals("failure") && !state.status().equals("success");
+                if (!known.open() || stuck || known.status().equals(state.status())) {
                     return known;
                 }
             }
@@ -116,6 +128,11 @@ final class RolloutBook {
             note = note.standing(number, state, workload.facts(WorkloadFacts.class).templateChangedAt());
         }
         return note;
+    }
+
+    /** What was stuck until something else took its place stays a failure. */
+    private static boolean failed(long number, boolean replaced, RolloutNote known) {
+        return replaced && number == known.revision() && known.status().equals("failure");
     }
 
     private void draft(ObjectState workload, List<ObjectState> revisions, int i, RolloutState state, boolean late) {

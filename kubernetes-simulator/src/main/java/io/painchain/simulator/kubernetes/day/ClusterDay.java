@@ -12,11 +12,13 @@ import io.painchain.simulator.kubernetes.story.Workload;
 
 /**
  * A day in a cluster: rollouts good and bad, restarts, scaling, crash loops, settings, releases, syncs, Jobs and nodes. The
- * same seed gives the same day. Nothing happens to one workload within half an hour of something else, so that each change
+ * same seed gives the same day. Nothing happens to one workload within three quarters of an hour of something else, so that each change
  * is an event of its own.
  */
 public final class ClusterDay {
 
+    private static final Duration WHOLE_DAY = Duration.ofHours(24);
+    private static final Duration APART = Duration.ofMinutes(45);
     private static final Duration QUIET_END = Duration.ofMinutes(50);
 
     private final DaySettings settings;
@@ -76,9 +78,10 @@ public final class ClusterDay {
         }
     }
 
-    /** Does something again and again, at least half an hour apart, not within the last hour of the day. */
+    /** Does something again and again, not within the last hour of the day; in a shorter day it comes more often. */
     private void every(Duration mean, Runnable action) {
-        plan(start.plus(part(mean)), mean, action);
+        Duration scaled = Duration.ofSeconds(mean.toSeconds() * settings.length().toSeconds() / WHOLE_DAY.toSeconds());
+        plan(start.plus(part(scaled)), scaled, action);
     }
 
     private void plan(Instant at, Duration mean, Runnable action) {
@@ -87,7 +90,7 @@ public final class ClusterDay {
         }
         timeline.at(at, () -> {
             action.run();
-            plan(timeline.now().plus(Duration.ofMinutes(45)).plus(part(mean)), mean, action);
+            plan(timeline.now().plus(APART).plus(part(mean)), mean, action);
         });
     }
 

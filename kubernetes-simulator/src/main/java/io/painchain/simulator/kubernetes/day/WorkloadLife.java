@@ -16,6 +16,8 @@ final class WorkloadLife {
 
     private static final Duration NOTICED = Duration.ofMinutes(20);
     private static final Duration REPAIRED = Duration.ofMinutes(6);
+    /** Who did not see that it was stuck, saw that another took its place. */
+    private static final String STUCK = "failure|superseded";
     private static final List<String> MANAGERS = List.of("kubectl-client-side-apply", "argocd-controller", "terraform");
 
     private final Stories stories;
@@ -63,7 +65,7 @@ final class WorkloadLife {
     private void releaseBadly() {
         version++;
         stories.kubelet().behave(image(), Behaviour.NEVER_READY);
-        rolled(stories.workloads().image(workload, image(), manager()), "failure");
+        rolled(stories.workloads().image(workload, image(), manager()), STUCK);
         stories.cluster().timeline().after(NOTICED, () -> {
             rolled(stories.workloads().rollback(workload), "success");
         });
