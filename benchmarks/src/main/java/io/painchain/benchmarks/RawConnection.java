@@ -1,6 +1,7 @@
 package io.painchain.benchmarks;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -50,19 +51,29 @@ public final class RawConnection {
         socket.getOutputStream().write(request);
         var status = line();
         int length = 0;
+        boolean chunked = false;
         for (var header = line(); !header.isEmpty(); header = line()) {
             if (header.regionMatches(true, 0, "content-length:", 0, 15)) {
                 length = Integer.parseInt(header.substring(15).strip());
             }
-            if (header.regionMatches(true, 0, "transfer-encoding:", 0, 18)) {
-                throw new IOException("An answer in chunks is not understood");
-            }
+            chunked |= header.regionMatches(true, 0, "transfer-encoding: chunked", 0, 26);
         }
-        var answer = answers.readNBytes(length);
+        var answer = chunked ? chunks() : answers.readNBytes(length);
         if (status.charAt(9) != '2') {
             throw new IOException(status + ": " + new String(answer, StandardCharsets.UTF_8));
         }
-        return length;
+        return answer.length;
+    }
+
+    /** As a longer answer comes. */
+    private byte[] chunks() throws IOException {
+        var answer = new ByteArrayOutputStream();
+        for (int length = Integer.parseInt(line(), 16); length > 0; length = Integer.parseInt(line(), 16)) {
+            answer.write(answers.readNBytes(length));
+            line();
+        }
+        line();
+        return answer.toByteArray();
     }
 
     private String line() throws IOException {

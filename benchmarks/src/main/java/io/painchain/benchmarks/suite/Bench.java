@@ -20,20 +20,24 @@ public final class Bench {
 
     public static void main(String[] arguments) throws Exception {
         try {
-            run(Options.of(List.of(arguments)));
+            System.exit(run(Options.of(List.of(arguments))) ? 0 : 1);
         } catch (IllegalArgumentException e) {
             System.err.println("painchain: " + e.getMessage());
             System.exit(USAGE);
         }
     }
 
-    private static void run(Options options) throws Exception {
+    /** @return whether every run came to its end */
+    private static boolean run(Options options) throws Exception {
         try (var installation = new Installation(options.events())) {
             var chosen = chosen(options.names(), benchmarks(installation, options.size()));
             var facts = facts(options);
             var figures = new ArrayList<Figure>();
+            boolean complete = true;
             for (var benchmark : chosen.entrySet()) {
-                figures.addAll(Figure.of(benchmark.getKey(), runs(benchmark.getKey(), benchmark.getValue(), options.runs())));
+                var runs = runs(benchmark.getKey(), benchmark.getValue(), options.runs());
+                figures.addAll(Figure.of(benchmark.getKey(), runs));
+                complete &= runs.size() == options.runs();
             }
             facts.put("load after", Spread.number(Machine.load()));
             var report = new Report(facts, figures);
@@ -41,14 +45,21 @@ public final class Bench {
             OUT.println(report.table());
             report.writeTo(options.json());
             OUT.println("painchain: The same as JSON: " + options.json());
+            return complete;
         }
     }
 
-    private static List<List<Measurement>> runs(String name, Benchmark benchmark, int count) throws Exception {
+    /** What fails does not take what others measured with it. */
+    private static List<List<Measurement>> runs(String name, Benchmark benchmark, int count) {
         var runs = new ArrayList<List<Measurement>>();
         for (int run = 0; run < count; run++) {
             OUT.printf("painchain: %s, run %d of %d%n", name, run + 1, count);
-            runs.add(benchmark.run(run));
+            try {
+                runs.add(benchmark.run(run));
+            } catch (Exception e) {
+                OUT.printf("painchain: %s failed: %s%n", name, e);
+                return runs;
+            }
         }
         return runs;
     }

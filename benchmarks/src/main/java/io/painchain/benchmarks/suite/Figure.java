@@ -27,7 +27,7 @@ record Figure(String benchmark, List<Measurement> runs) {
     }
 
     /** Of each run by itself: what else the machine did at that time slowed both. */
-    Spread shares() {
-        return Spread.of(runs.stream().map(run -> 100 * run.value() / run.limit()).toList());
+    Spread ratios() {
+        return Spread.of(runs.stream().map(run -> run.value() / run.limit()).toList());
     }
 }

@@ -12,6 +12,11 @@ record Measurement(String what, String unit, double value, double limit, String 
         return new Measurement(what, unit, value, Double.NaN, "");
     }
 
+    /** Whether more is better, as with events a second; of time and memory less is. */
+    boolean isRate() {
+        return unit.endsWith("/s");
+    }
+
     boolean hasLimit() {
         return !Double.isNaN(limit);
     }

@@ -10,10 +10,12 @@ import java.util.Map;
 /** All figures as a Markdown table, which documents take as it is, and as JSON. */
 record Report(Map<String, String> facts, List<Figure> figures) {
 
+    private static final int PERCENT = 100;
+
     String table() {
         var text = new StringBuilder();
         facts.forEach((name, value) -> text.append("- ").append(name).append(": ").append(value).append('\n'));
-        text.append("\n| benchmark | figure | PainChain | beside it | share |\n|---|---|---|---|---|\n");
+        text.append("\n| benchmark | figure | PainChain | beside it | of that |\n|---|---|---|---|---|\n");
         figures.forEach(figure -> text.append(line(figure)).append('\n'));
         return text.toString();
     }
@@ -21,10 +23,14 @@ record Report(Map<String, String> facts, List<Figure> figures) {
     private static String line(Figure figure) {
         var first = figure.first();
         var beside = first.hasLimit() ? first.limitOf() + ": " + figure.limits() : "";
-        var share = first.hasLimit() ? "%s %%".formatted(figure.shares()) : "";
+        var share = first.hasLimit() ? share(first.isRate(), figure.ratios()) : "";
         return "| `%s` | %s | %s %s | %s | %s |".formatted(figure.benchmark(), first.what(), figure.values(), first.unit(),
                 beside,
                 share);
+    }
+
+    private static String share(boolean isRate, Spread ratios) {
+        return isRate ? ratios.times(PERCENT) + " %" : ratios + " times";
     }
 
     void writeTo(Path file) throws IOException {
@@ -45,7 +51,7 @@ record Report(Map<String, String> facts, List<Figure> figures) {
             json.put("limitOf", figure.first().limitOf());
             json.put("limits", figure.runs().stream().map(Measurement::limit).toList());
             json.put("limitMedian", figure.limits().median());
-            json.put("sharePercent", figure.shares().median());
+            json.put("ratioMedian", figure.ratios().median());
         }
         return json;
     }

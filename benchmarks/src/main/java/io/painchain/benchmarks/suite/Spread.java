@@ -13,6 +13,10 @@ record Spread(double median, double least, double most) {
         return new Spread(median, sorted.get(0), sorted.get(sorted.size() - 1));
     }
 
+    Spread times(int factor) {
+        return new Spread(median * factor, least * factor, most * factor);
+    }
+
     @Override
     public String toString() {
         return "%s (%s–%s)".formatted(number(median), number(least), number(most));
