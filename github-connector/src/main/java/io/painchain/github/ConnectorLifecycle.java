@@ -1,38 +1,26 @@
 package io.painchain.github;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 
 import org.jboss.logging.Logger;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.painchain.connector.backend.BackendClient;
-import io.painchain.connector.backend.BackendException;
 import io.painchain.connector.backend.EventPublisher;
-import io.painchain.connector.backend.Retry;
-import io.painchain.connector.backend.TaskClient;
 import io.painchain.connector.cache.AnswerCache;
 import io.painchain.connector.cache.LocalCache;
 import io.painchain.connector.cache.RedisCache;
 import io.painchain.connector.cycle.FairExecutor;
 import io.painchain.connector.cycle.IntegrationPoller;
-import io.painchain.connector.health.PollingSigns;
 import io.painchain.connector.http.HttpTransport;
 import io.painchain.connector.http.TrustedAuthorities;
 import io.painchain.connector.limit.Waiting;
 import io.painchain.connector.measure.RateLimitTracking;
 import io.painchain.connector.measure.SyncMetrics;
 import io.painchain.connector.metadata.ConnectorMetadata;
-import io.painchain.connector.task.TaskWorker;
+import io.painchain.connector.process.ConnectorProcess;
 import io.painchain.github.api.GitHubLimits;
 import io.painchain.github.api.GitHubMetrics;
 import io.painchain.github.auth.TokenProviders;
@@ -41,45 +29,22 @@ import io.painchain.github.integration.ConnectorContext;
 import io.painchain.github.integration.GitHub;
 import io.painchain.model.connector.ConnectorType;
 import io.quarkus.redis.datasource.RedisDataSource;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 
+/** Puts the connector together and hands it to its process. */
 @ApplicationScoped
-public class ConnectorLifecycle implements PollingSigns {
+public class ConnectorLifecycle {
 
     private static final Logger LOG = Logger.getLogger(ConnectorLifecycle.class);
     private static final int REPOSITORIES_AT_ONCE = 10;
-    private static final int TASKS_AT_ONCE = 16;
-    private static final Duration TASK_WAIT = Duration.ofSeconds(20);
-    private static final Retry RETRY = new Retry(Duration.ofMillis(500), 6);
-    private static final Duration GIVING_UP = Duration.ofSeconds(2);
-    private static final Duration LAST_BATCH = Duration.ofSeconds(5);
-    private static final Duration GOODBYE = Duration.ofSeconds(1);
 
+    private final ConnectorProcess process;
     private final Clock clock;
     private final MeterRegistry meters;
     /** Connects on first use, so a connector without Redis never tries. */
     private final RedisDataSource redis;
-    private final ExecutorService threads = new ThreadPoolExecutor(0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS,
-            new SynchronousQueue<>(), task -> {
-                Thread thread = new Thread(task, "github-crawl");
-                thread.setDaemon(true);
-                return thread;
-            });
-    /** These threads only wait for the backend's tasks, so shutdown interrupts them at once. */
-    private final ExecutorService waiting = Executors.newFixedThreadPool(2, task -> {
-        Thread thread = new Thread(task, "task-wait");
-        thread.setDaemon(true);
-        return thread;
-    });
-    private volatile TaskWorker tasks;
-    private volatile IntegrationPoller poller;
-    private volatile Runnable goodbye = () -> {
-    };
-    private volatile boolean stopping;
 
-    ConnectorLifecycle(Clock clock, MeterRegistry meters, RedisDataSource redis) {
+    ConnectorLifecycle(ConnectorProcess process, Clock clock, MeterRegistry meters, RedisDataSource redis) {
+        this.process = process;
         this.clock = clock;
         this.meters = meters;
         this.redis = redis;
@@ -91,79 +56,19 @@ public class ConnectorLifecycle implements PollingSigns {
         BackendClient backend = new BackendClient(settings.backendApi(), settings.connectorKey(), settings.requestTimeout());
         SyncMetrics syncs = new SyncMetrics("github", meters, clock, settings.metricsOfEachRepository());
         ConnectorContext context = new ConnectorContext(settings, gitHub, backend,
-                new EventPublisher(backend, RETRY, syncs::posted),
+                new EventPublisher(backend, ConnectorProcess.RETRY, syncs::posted),
                 new TokenProviders(gitHub, clock), GitHubLimits.budgets(clock, settings.requestsPerMinute(), Waiting.MACHINE),
-                new FairExecutor(threads, REPOSITORIES_AT_ONCE), clock, new GitHubMetrics(meters), syncs,
-                new RateLimitTracking("github", backend, meters, clock), () -> stopping);
+                new FairExecutor(process.threads(), REPOSITORIES_AT_ONCE), clock, new GitHubMetrics(meters), syncs,
+                new RateLimitTracking("github", backend, meters, clock), process::stopping);
         ConnectorType type = ConnectorMetadata.load("github");
-        String worker = settings.worker();
-        IntegrationPoller polling = GitHub.poller(context, type, worker);
-        tasks = new TaskWorker(
-                new TaskWorker.Surroundings(
-                        new TaskClient(backend, backend.within(TASK_WAIT.plusSeconds(15)), type.id(), worker),
-                        RETRY, waiting, new FairExecutor(threads, TASKS_AT_ONCE)::submit, clock, TASK_WAIT, () -> stopping),
-                new TaskHandlers(context, polling, threads, cache(settings), meters).all());
-        poller = polling;
-        goodbye = () -> backend.within(GOODBYE).leave(type.id(), worker);
-        LOG.infof("Worker %s polls for %s every %d s", worker, settings.backendApi(),
+        IntegrationPoller polling = GitHub.poller(context, type, settings.worker());
+        process.start(backend, new ConnectorProcess.Worker(type.id(), settings.worker()), polling,
+                new TaskHandlers(context, polling, process.threads(), cache(settings), meters).all());
+        LOG.infof("Worker %s polls for %s every %d s", settings.worker(), settings.backendApi(),
                 settings.pollingInterval().toSeconds());
     }
 
     private AnswerCache cache(ConnectorSettings settings) {
         return settings.redis() ? new RedisCache(redis, clock) : new LocalCache();
     }
-
-    public IntegrationPoller poller() {
-        return poller;
-    }
-
-    @Override
-    public Instant lastContact() {
-        return poller == null ? null : poller.lastContact();
-    }
-
-    @Override
-    public Instant lastTick() {
-        return poller == null ? null : poller.lastTick();
-    }
-
-    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
-    void tick() {
-        IntegrationPoller started = poller;
-        if (started != null) {
-            started.tick();
-            if (started.lastContact() != null) {
-                tasks.tick();
-            }
-        }
-    }
-
-    /** Finishes the batch in hand and starts nothing new; the next crawl finds what was not posted. */
-    void stop(@Observes ShutdownEvent event) {
-        stopping = true;
-        waiting.shutdownNow();
-        if (tasks != null) {
-            tasks.stop(GIVING_UP);
-        }
-        threads.shutdown();
-        try {
-            if (!threads.awaitTermination(LAST_BATCH.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.info("Stopping without waiting any longer for answers");
-                threads.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            threads.shutdownNow();
-            Thread.currentThread().interrupt();
-        }
-        leave();
-    }
-
-    private void leave() {
-        try {
-            goodbye.run();
-        } catch (BackendException e) {
-            LOG.debugf("The backend does not know of the end: %s", e.getMessage());
-        }
-    }
-
 }

@@ -1,0 +1,32 @@
+package io.painchain.connector.process;
+
+import java.util.Optional;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** What every connector's environment may say; strings, so that a wrong value gets a sentence. */
+@ConfigMapping(prefix = "painchain")
+public interface ConnectorEnvironment {
+
+    String backendApiUrl();
+
+    String pollingInterval();
+
+    Optional<String> connectorKey();
+
+    Optional<String> connectorKeyFile();
+
+    Optional<String> workerId();
+
+    /** Distinguishes processes on one machine. */
+    String workerPort();
+
+    Metrics metrics();
+
+    interface Metrics {
+
+        @WithDefault("false")
+        boolean perRepository();
+    }
+}
