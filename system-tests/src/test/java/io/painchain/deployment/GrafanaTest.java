@@ -43,13 +43,23 @@ class GrafanaTest {
         assertThat(places).doesNotHaveDuplicates().hasSizeGreaterThan(10);
     }
 
+    @Test
+    void offersEachConnector() throws Exception {
+        var dashboard = new ObjectMapper().readTree(ProjectFiles.read("docs/grafana/connectors.json"));
+        var choices = dashboard.path("templating").path("list").findParents("query").stream()
+                .filter(variable -> variable.path("name").asText().equals("connector")).findFirst().orElseThrow();
+
+        assertThat(choices.path("query").asText().split(",")).containsAll(ProjectFiles.connectors());
+    }
+
     private static List<JsonNode> panels() throws Exception {
-        var dashboard = new ObjectMapper().readTree(ProjectFiles.read("docs/grafana/github-connector.json"));
+        var dashboard = new ObjectMapper().readTree(ProjectFiles.read("docs/grafana/connectors.json"));
         return StreamSupport.stream(dashboard.path("panels").spliterator(), false)
                 .filter(panel -> !panel.path("type").asText().equals("row")).toList();
     }
 
     private static List<String> expressions() throws Exception {
-        return panels().stream().flatMap(panel -> panel.findValuesAsText("expr").stream()).toList();
+        return panels().stream().flatMap(panel -> panel.findValuesAsText("expr").stream())
+                .map(expression -> expression.replace("${connector}", "github")).toList();
     }
 }

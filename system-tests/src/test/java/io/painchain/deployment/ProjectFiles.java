@@ -64,15 +64,28 @@ final class ProjectFiles {
         return serialization;
     }
 
+    /** The modules that are connectors, by the name under which each registers. */
+    static List<String> connectors() {
+        try (Stream<Path> modules = Files.list(ROOT)) {
+            return modules.map(module -> module.getFileName().toString()).filter(name -> name.endsWith("-connector"))
+                    .filter(name -> Files.exists(ROOT.resolve(name).resolve("pom.xml")))
+                    .map(name -> name.replaceFirst("-connector$", "")).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /**
      * All names in the sources' strings and settings, written as environment variables and metrics are: {@code A_B_C}. A metric
-     * that all connectors have begins with its provider: of {@code _repositories} this is GitHub's.
+     * that all connectors have begins with its provider: {@code _repositories} is there once for each.
      */
     static Set<String> namesInSources() {
-        return Stream.of("backend/src/main", "connector-support/src/main", "github-connector/src/main")
+        Stream<String> modules = Stream.concat(Stream.of("backend", "connector-support"),
+                connectors().stream().map(name -> name + "-connector"));
+        return modules.map(module -> module + "/src/main")
                 .flatMap(folder -> Stream.concat(files(folder, ".java").stream(), files(folder, ".properties").stream()))
                 .flatMap(file -> WORDS.matcher(read(file.toString())).results().map(ProjectFiles::word))
-                .map(word -> word.startsWith("_") ? "github" + word : word)
+                .flatMap(word -> word.startsWith("_") ? connectors().stream().map(name -> name + word) : Stream.of(word))
                 .map(word -> word.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"))
                 .collect(Collectors.toSet());
     }
