@@ -55,13 +55,15 @@ final class StoryAdmin {
             case "image" -> stories.workloads().image(workload, body.required("image"), manager(body));
             case "env" -> stories.workloads().variable(workload, body.required("name"), body.required("value"), manager(body));
             case "scale" -> stories.workloads().scale(workload, body.number("replicas", 1), manager(body));
-            case "bound" -> stories.autoscalers().bound(workload, body.number("least", 1), body.number("most", 10), manager(body));
+            case "bound" ->
+                stories.autoscalers().bound(workload, body.number("least", 1), body.number("most", 10), manager(body));
             case "load" -> load(workload, body.number("replicas", 1));
             case "restart" -> stories.workloads().restart(workload);
             case "rollback" -> stories.workloads().rollback(workload);
             case "pause", "resume" -> stories.workloads().paused(workload, body.required("do").equals("pause"));
             default ->
-                throw new AdminException(400, "The field do is none of image, env, scale, bound, load, restart, rollback, pause, resume");
+                throw new AdminException(400,
+                        "The field do is none of image, env, scale, bound, load, restart, rollback, pause, resume");
         };
     }
 

@@ -12,7 +12,8 @@ import io.painchain.simulator.kubernetes.story.Workload;
 
 /**
  * A day in a cluster: rollouts good and bad, restarts, scaling, crash loops, settings, releases, syncs, Jobs and nodes. The
- * same seed gives the same day. Nothing happens to one workload within three quarters of an hour of something else, so that each change
+ * same seed gives the same day. Nothing happens to one workload within three quarters of an hour of something else, so that
+ * each change
  * is an event of its own.
  */
 public final class ClusterDay {

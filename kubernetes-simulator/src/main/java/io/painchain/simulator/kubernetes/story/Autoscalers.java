@@ -22,7 +22,8 @@ public final class Autoscalers {
     public ObjectNode bound(Workload workload, int least, int most, String manager) {
         ObjectNode present = present(workload);
         ObjectNode target = Json.object("apiVersion", "apps/v1", "kind", workload.kind(), "name", workload.name());
-        ObjectNode object = Json.object("spec", Json.object("scaleTargetRef", target, "minReplicas", least, "maxReplicas", most),
+        ObjectNode object = Json.object("spec",
+                Json.object("scaleTargetRef", target, "minReplicas", least, "maxReplicas", most),
                 "status", present == null ? null : present.get("status"));
         return cluster.put("HorizontalPodAutoscaler", workload.namespace(), workload.name(), object, Writer.update(manager));
     }
