@@ -1,5 +1,6 @@
 package io.painchain.github;
 
+import io.painchain.connector.measure.ApiMetrics;
 import java.time.Clock;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +23,6 @@ import io.painchain.connector.measure.SyncMetrics;
 import io.painchain.connector.metadata.ConnectorMetadata;
 import io.painchain.connector.process.ConnectorProcess;
 import io.painchain.github.api.GitHubLimits;
-import io.painchain.github.api.GitHubMetrics;
 import io.painchain.github.auth.TokenProviders;
 import io.painchain.github.config.ConnectorSettings;
 import io.painchain.github.integration.ConnectorContext;
@@ -58,7 +58,7 @@ public class ConnectorLifecycle {
         ConnectorContext context = new ConnectorContext(settings, gitHub, backend,
                 new EventPublisher(backend, ConnectorProcess.RETRY, syncs::posted),
                 new TokenProviders(gitHub, clock), GitHubLimits.budgets(clock, settings.requestsPerMinute(), Waiting.MACHINE),
-                new FairExecutor(process.threads(), REPOSITORIES_AT_ONCE), clock, new GitHubMetrics(meters), syncs,
+                new FairExecutor(process.threads(), REPOSITORIES_AT_ONCE), clock, new ApiMetrics("github", meters), syncs,
                 new RateLimitTracking("github", backend, meters, clock), process::stopping);
         ConnectorType type = ConnectorMetadata.load("github");
         IntegrationPoller polling = GitHub.poller(context, type, settings.worker());

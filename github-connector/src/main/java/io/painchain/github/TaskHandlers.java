@@ -10,14 +10,17 @@ import io.painchain.connector.backend.Retry;
 import io.painchain.connector.cache.AnswerCache;
 import io.painchain.connector.cycle.IntegrationPoller;
 import io.painchain.connector.task.TaskHandler;
+import io.painchain.connector.taskhandler.BackfillHandler;
 import io.painchain.connector.taskhandler.SyncHandler;
 import io.painchain.github.api.GitHubLimits;
+import io.painchain.github.change.ChangeKinds;
+import io.painchain.github.config.IntegrationConfig;
 import io.painchain.github.integration.ConnectorContext;
 import io.painchain.github.proxy.ProxyHandler;
-import io.painchain.github.taskhandler.BackfillHandler;
 import io.painchain.github.taskhandler.ConnectionTestHandler;
 import io.painchain.github.taskhandler.Connections;
 import io.painchain.github.taskhandler.DiscoverHandler;
+import io.painchain.github.taskhandler.GitHubPast;
 import io.painchain.model.task.TaskKind;
 
 /** Handlers by kind of task; {@code threads} run the parts of one task in parallel. */
@@ -34,10 +37,18 @@ public record TaskHandlers(ConnectorContext context, IntegrationPoller poller, E
         return Map.of(TaskKind.test, new ConnectionTestHandler(quick, threads, QUICK), TaskKind.discover,
                 new DiscoverHandler(quick, QUICK), TaskKind.sync,
                 new SyncHandler(poller::hurry, context.publisher()::tally), TaskKind.backfill,
-                new BackfillHandler(context, slow,
-                        new EventPublisher(context.backend(), new Retry(Duration.ofMillis(500), 6)),
-                        (id, repository, past) -> poller.reach(id, repository.toString(), past)),
-                TaskKind.proxy, new ProxyHandler(quick, cache, meters));
+                backfill(slow), TaskKind.proxy, new ProxyHandler(quick, cache, meters));
+    }
+
+    private BackfillHandler backfill(Connections slow) {
+        EventPublisher past = new EventPublisher(context.backend(), new Retry(Duration.ofMillis(500), 6));
+        return new BackfillHandler(
+                new BackfillHandler.Setting(ChangeKinds.ALL, GitHubLimits.CORE, past, context.backend(),
+                        context.settings().cadences(), context.clock()),
+                task -> {
+                    IntegrationConfig config = slow.config(task, null);
+                    return new GitHubPast(config, slow.api(config), context.budget(config));
+                }, poller::reach);
     }
 
     private Connections connections(int requestsPerMinute) {

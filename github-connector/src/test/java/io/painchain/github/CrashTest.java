@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.painchain.connector.cycle.IntegrationPoller;
-import io.painchain.github.rig.Refusals.Refusal;
+import io.painchain.connector.rig.Refusals.Refusal;
 import io.painchain.github.rig.Rig;
 import io.painchain.model.event.EventDraft;
 import io.painchain.model.event.Outcome;

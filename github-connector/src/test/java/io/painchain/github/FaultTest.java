@@ -11,8 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.painchain.connector.cycle.SyncWatch;
+import io.painchain.connector.rig.ClockWaiting;
 import io.painchain.github.api.GitHubLimits;
-import io.painchain.github.rig.ClockWaiting;
 import io.painchain.github.rig.Rig;
 import io.painchain.model.integration.IntegrationStatus;
 import io.painchain.simulator.world.change.By;

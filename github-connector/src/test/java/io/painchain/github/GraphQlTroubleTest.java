@@ -25,17 +25,17 @@ import com.github.tomakehurst.wiremock.matching.StringValuePattern;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.painchain.connector.http.HttpTransport;
 import io.painchain.connector.limit.RateLimitBudget;
+import io.painchain.connector.measure.ApiMetrics;
+import io.painchain.connector.rig.SettableClock;
 import io.painchain.github.api.ApiUrl;
 import io.painchain.github.api.GitHubApi;
 import io.painchain.github.api.GitHubLimits;
-import io.painchain.github.api.GitHubMetrics;
 import io.painchain.github.api.RepositoryName;
 import io.painchain.github.api.graphql.GraphQl;
 import io.painchain.github.api.graphql.PullRequestQuery;
 import io.painchain.github.change.ChangeKinds;
 import io.painchain.github.repository.GraphQlProbe;
 import io.painchain.github.rig.Rig;
-import io.painchain.github.rig.SettableClock;
 import io.painchain.github.rig.StubGitHub;
 
 /** What GraphQL says of its limits, its slowness and its age, each with the reaction that it wants. */
@@ -49,7 +49,7 @@ class GraphQlTroubleTest {
     private final StubGitHub gitHub = new StubGitHub();
     private final RateLimitBudget budget = GitHubLimits.budget(clock, 100_000);
     private final GitHubApi api = new GitHubApi(new HttpTransport(Duration.ofSeconds(5), 1_000_000), new ApiUrl(gitHub.api()),
-            () -> "ghp_test", budget, new GitHubMetrics(new SimpleMeterRegistry()), clock);
+            () -> "ghp_test", budget, new ApiMetrics("github", new SimpleMeterRegistry()), clock);
     private final GraphQl details = new GraphQl(api, clock, "details");
     private final GraphQlProbe probe = new GraphQlProbe(new GraphQl(api, clock, "probe"),
             ChangeKinds.LIST);

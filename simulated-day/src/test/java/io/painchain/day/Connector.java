@@ -21,7 +21,7 @@ import io.painchain.connector.measure.SyncMetrics;
 import io.painchain.connector.metadata.ConnectorMetadata;
 import io.painchain.github.api.ApiUrl;
 import io.painchain.github.api.GitHubLimits;
-import io.painchain.github.api.GitHubMetrics;
+import io.painchain.connector.measure.ApiMetrics;
 import io.painchain.github.auth.TokenProviders;
 import io.painchain.github.config.ConnectorSettings;
 import io.painchain.github.integration.ConnectorContext;
@@ -61,7 +61,7 @@ final class Connector implements AutoCloseable {
                 new EventPublisher(backend, new Retry(Duration.ofMillis(1), 3), syncs::posted),
                 new TokenProviders(transport, clock),
                 budgets, new FairExecutor(threads.orElse(workers), 10), clock,
-                new GitHubMetrics(meters), syncs, new RateLimitTracking("github", backend, meters, clock), stopping::get);
+                new ApiMetrics("github", meters), syncs, new RateLimitTracking("github", backend, meters, clock), stopping::get);
         poller = GitHub.poller(context, ConnectorMetadata.load("github"), settings.worker());
     }
 

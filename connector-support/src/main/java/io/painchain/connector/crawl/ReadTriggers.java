@@ -2,6 +2,7 @@ package io.painchain.connector.crawl;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,10 +41,11 @@ public final class ReadTriggers {
         Set<String> same = seen == null ? Set.of() : ProbeDiff.same(kinds, seen, sight);
         sources.forEach((kind, source) -> source.probed(timetable.isHinted(kind) ? Set.of() : same));
         timetable.hint(moved);
-        timetable.vouch(kinds.all().stream().filter(kind -> kind.vouching() != Vouching.NONE)
-                .map(ChangeKind::name).collect(Collectors.toSet()), now);
+        Duration ahead = Duration.between(now, sight.answeredAt());
+        List<? extends ChangeKind<?>> vouched = kinds.all().stream().filter(kind -> isVouched(kind, sight, ahead)).toList();
+        timetable.vouch(vouched.stream().map(ChangeKind::name).collect(Collectors.toSet()), now);
         if (seen != null) {
-            kinds.all().stream().filter(kind -> kind.vouching() == Vouching.CONFIRMS && !isAwaited(kind))
+            vouched.stream().filter(kind -> kind.vouching() == Vouching.CONFIRMS && !isAwaited(kind))
                     .forEach(kind -> ledger.confirm(kind.keys(), sight.answeredAt()));
         }
         seen = sight;
@@ -59,6 +61,10 @@ public final class ReadTriggers {
         }
         Duration ahead = Duration.between(now, sight.answeredAt());
         return ProbeDiff.movedSince(kinds, kind -> timetable.doneAt(kind, ahead), sight);
+    }
+
+    private <S> boolean isVouched(ChangeKind<S> kind, Sight sight, Duration ahead) {
+        return kind.vouchedBy(sight, standing.state().of(kind), timetable.doneAt(kind.name(), ahead));
     }
 
     /** Reading the followed kind still shows whether this one moved. */

@@ -76,7 +76,8 @@ public final class Timetable {
     }
 
     private Duration vouchedFor(Cadence cadence) {
-        return cadence.seldom() && cadences.sweep().compareTo(VOUCHED) > 0 ? cadences.sweep() : VOUCHED;
+        Duration longest = cadence.seldom() ? cadences.sweep() : cadence.interval();
+        return longest.compareTo(VOUCHED) > 0 ? longest : VOUCHED;
     }
 
     private boolean vouched(String kind, Instant since) {

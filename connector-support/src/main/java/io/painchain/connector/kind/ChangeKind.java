@@ -32,6 +32,11 @@ public interface ChangeKind<S> {
 
     Vouching vouching();
 
+    /** @param doneAt when it was last read, by the provider's clock; {@code null}: never */
+    default boolean vouchedBy(Sight sight, S slice, Instant doneAt) {
+        return vouching() != Vouching.NONE;
+    }
+
     /** The probe's marks that show its changes. */
     default Set<String> marks() {
         return Set.of();

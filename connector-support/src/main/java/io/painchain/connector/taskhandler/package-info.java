@@ -1,2 +1,2 @@
-/** Tasks, and parts of tasks, that are the same for every provider: a sync now, and how a backfill goes on. */
+/** Tasks that are the same for every provider, a sync now and a backfill, and what others are made of. */
 package io.painchain.connector.taskhandler;

@@ -16,6 +16,7 @@ import io.painchain.connector.http.TransportException.Reason;
 import io.painchain.connector.limit.RateLimitBudget;
 import io.painchain.connector.limit.RateLimitBudget.Turn;
 import io.painchain.connector.list.Page;
+import io.painchain.connector.measure.ApiMetrics;
 import io.painchain.connector.provider.ProviderException;
 import io.painchain.connector.provider.ProviderException.Kind;
 
@@ -32,11 +33,11 @@ public final class GitHubApi {
     private final ApiUrl api;
     private final GitHubTokenProvider token;
     private final RateLimitBudget budget;
-    private final GitHubMetrics metrics;
+    private final ApiMetrics metrics;
     private final Clock clock;
 
     public GitHubApi(HttpTransport transport, ApiUrl api, GitHubTokenProvider token, RateLimitBudget budget,
-            GitHubMetrics metrics, Clock clock) {
+            ApiMetrics metrics, Clock clock) {
         this.transport = transport;
         this.api = api;
         this.token = token;

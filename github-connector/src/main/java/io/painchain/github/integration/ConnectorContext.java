@@ -9,24 +9,25 @@ import io.painchain.connector.cycle.FairExecutor;
 import io.painchain.connector.http.HttpTransport;
 import io.painchain.connector.limit.RateLimitBudget;
 import io.painchain.connector.limit.RateLimitBudgets;
+import io.painchain.connector.measure.ApiMetrics;
 import io.painchain.connector.measure.RateLimitTracking;
 import io.painchain.connector.measure.SyncMetrics;
 import io.painchain.github.api.GitHubApi;
-import io.painchain.github.api.GitHubMetrics;
+import io.painchain.github.api.GitHubLimits;
 import io.painchain.github.auth.TokenProviders;
 import io.painchain.github.config.ConnectorSettings;
 import io.painchain.github.config.IntegrationConfig;
 
 public record ConnectorContext(ConnectorSettings settings, HttpTransport transport, BackendClient backend,
         EventPublisher publisher,
-        TokenProviders tokens, RateLimitBudgets budgets, FairExecutor lanes, Clock clock, GitHubMetrics metrics,
+        TokenProviders tokens, RateLimitBudgets budgets, FairExecutor lanes, Clock clock, ApiMetrics metrics,
         SyncMetrics syncs,
         RateLimitTracking tracking, BooleanSupplier stopping) {
 
     GitHubApi api(IntegrationConfig config) {
         String key = budgetKey(config);
         RateLimitBudget budget = budgets.of(key);
-        metrics.show(key, budgets);
+        metrics.show(key, GitHubLimits.CORE, budgets);
         return new GitHubApi(transport, config.api(), tokens.of(config.api(), config.credentials()), budget, metrics, clock);
     }
 

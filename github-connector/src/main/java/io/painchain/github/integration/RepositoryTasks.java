@@ -11,15 +11,17 @@ import io.painchain.connector.crawl.CrawlContext;
 import io.painchain.connector.crawl.PastFindings;
 import io.painchain.connector.cycle.RepositoryTask;
 import io.painchain.connector.kind.Cadences;
+import io.painchain.connector.repository.RepositorySync;
 import io.painchain.github.api.GitHubApi;
 import io.painchain.github.api.RepositoryName;
 import io.painchain.github.api.graphql.GraphQl;
 import io.painchain.github.auth.AppCredentials;
 import io.painchain.github.change.ChangeKinds;
 import io.painchain.github.config.IntegrationConfig;
+import io.painchain.github.repository.GitHubRepository;
 import io.painchain.github.repository.GraphQlProbe;
 import io.painchain.github.repository.RepositoryContext;
-import io.painchain.github.repository.RepositorySync;
+import io.painchain.github.repository.RepositoryReader;
 
 final class RepositoryTasks {
 
@@ -96,11 +98,11 @@ final class RepositoryTasks {
         return wanted;
     }
 
-    private RepositorySync crawl(RepositoryName name, List<String> tags) {
+    private RepositorySync<RepositoryReader> crawl(RepositoryName name, List<String> tags) {
         CrawlContext crawl = new CrawlContext(integrationId, ChangeKinds.ALL, context.publisher(), checkpoints, cadences,
                 context.clock(), goOn);
-        return new RepositorySync(
-                new RepositoryContext(crawl, api, details, ChangeKinds.LIST, this::claim, config.branches()), name, tags);
+        RepositoryContext with = new RepositoryContext(crawl, api, details, ChangeKinds.LIST, config.branches());
+        return new RepositorySync<>(crawl, new GitHubRepository(with, name, tags), this::claim);
     }
 
     /** A name that leads to another repository than before releases that one. */

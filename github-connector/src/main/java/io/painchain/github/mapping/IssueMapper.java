@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 import io.painchain.connector.draft.DraftBuilder;
+import io.painchain.connector.draft.Transition;
 import io.painchain.github.api.record.Issue;
 import io.painchain.github.api.record.IssueEvent;
 import io.painchain.github.api.record.Label;

@@ -14,6 +14,7 @@ import io.painchain.connector.draft.DraftBuilder;
 import io.painchain.connector.draft.Moments;
 import io.painchain.connector.draft.Sections;
 import io.painchain.connector.draft.Text;
+import io.painchain.connector.draft.Transition;
 import io.painchain.github.api.graphql.PullRequestDetails;
 import io.painchain.github.api.record.Label;
 import io.painchain.github.api.record.PullRequest;

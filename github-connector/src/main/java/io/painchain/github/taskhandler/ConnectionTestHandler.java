@@ -4,19 +4,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import io.painchain.connector.backend.ContractJson;
 import io.painchain.connector.provider.ProviderException;
 import io.painchain.connector.provider.ProviderException.Kind;
 import io.painchain.connector.task.Progress;
-import io.painchain.connector.task.TaskAbandonedException;
 import io.painchain.connector.task.TaskHandler;
+import io.painchain.connector.taskhandler.Deadlines;
 import io.painchain.github.api.GitHubApi;
 import io.painchain.github.api.GitHubTokenProvider;
 import io.painchain.github.api.RepositoryName;
@@ -47,15 +44,15 @@ public final class ConnectionTestHandler implements TaskHandler {
 
     @Override
     public ConnectionTest handle(Task task, Progress progress) {
-        long end = System.nanoTime() + deadline.toNanos();
+        Deadlines end = new Deadlines(deadline);
         try {
             IntegrationConfig config = connections.config(task, ContractJson.record(task.input(), TestInput.class).config());
             GitHubApi api = connections.api(config);
             GitHubTokenProvider token = connections.tokens().of(config.api(), config.credentials());
-            CredentialFacts facts = within(end, threads.submit(() -> CredentialFacts.of(api, token)));
+            CredentialFacts facts = end.within(threads.submit(() -> CredentialFacts.of(api, token)));
             if (config.repositories().isEmpty() && !(config.credentials() instanceof AppCredentials)) {
                 // Only a list says what single sign-on leaves out.
-                within(end, threads.submit(() -> api.get(api.url("/user/repos?per_page=1"), null)));
+                end.within(threads.submit(() -> api.get(api.url("/user/repos?per_page=1"), null)));
             }
             String warning = token.leftOut().isEmpty() ? "" : " " + SingleSignOn.sentence(token.leftOut());
             return new ConnectionTest(true, "Connected successfully!" + warning, facts.login(), facts.scopes(),
@@ -74,7 +71,7 @@ public final class ConnectionTestHandler implements TaskHandler {
         }
     }
 
-    private List<Repository> repositories(IntegrationConfig config, ConnectionProbe probe, long end) {
+    private List<Repository> repositories(IntegrationConfig config, ConnectionProbe probe, Deadlines end) {
         Map<RepositoryName, Future<Repository>> asked = new java.util.LinkedHashMap<>();
         config.repositories().keySet().stream().limit(REPOSITORIES)
                 .forEach(name -> asked.put(name, threads.submit(() -> probe.of(name))));
@@ -82,7 +79,7 @@ public final class ConnectionTestHandler implements TaskHandler {
         config.unsound().forEach(name -> answers.add(unread(name, "Not a repository's name: write owner/repo")));
         for (Map.Entry<RepositoryName, Future<Repository>> one : asked.entrySet()) {
             try {
-                answers.add(within(end, one.getValue()));
+                answers.add(end.within(one.getValue()));
             } catch (TimeoutException e) {
                 answers.add(unread(one.getKey().toString(), "Not read within the time of the test"));
             } catch (ProviderException e) {
@@ -96,23 +93,5 @@ public final class ConnectionTestHandler implements TaskHandler {
 
     private static Repository unread(String name, String why) {
         return new Repository(name, List.of(new Source("repository", false, null, why)));
-    }
-
-    private static <T> T within(long end, Future<T> answer) throws TimeoutException {
-        try {
-            return answer.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            answer.cancel(true);
-            throw e;
-        } catch (InterruptedException | CancellationException e) {
-            answer.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new TaskAbandonedException("the connector is stopping");
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw new IllegalStateException(e.getCause());
-        }
     }
 }

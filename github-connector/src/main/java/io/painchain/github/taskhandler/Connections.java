@@ -8,9 +8,9 @@ import java.util.function.Supplier;
 
 import io.painchain.connector.http.HttpTransport;
 import io.painchain.connector.limit.RateLimitBudget;
+import io.painchain.connector.measure.ApiMetrics;
 import io.painchain.connector.task.TaskFailedException;
 import io.painchain.github.api.GitHubApi;
-import io.painchain.github.api.GitHubMetrics;
 import io.painchain.github.auth.Credentials;
 import io.painchain.github.auth.TokenProviders;
 import io.painchain.github.config.ConnectorSettings;
@@ -26,12 +26,12 @@ public final class Connections {
     private final ConnectorSettings settings;
     private final HttpTransport transport;
     private final TokenProviders tokens;
-    private final GitHubMetrics metrics;
+    private final ApiMetrics metrics;
     private final Clock clock;
     private final Supplier<RateLimitBudget> gate;
     private final Map<String, RateLimitBudget> gates = new ConcurrentHashMap<>();
 
-    public Connections(ConnectorSettings settings, HttpTransport transport, TokenProviders tokens, GitHubMetrics metrics,
+    public Connections(ConnectorSettings settings, HttpTransport transport, TokenProviders tokens, ApiMetrics metrics,
             Clock clock, Supplier<RateLimitBudget> gate) {
         this.gate = gate;
         this.settings = settings;

@@ -18,14 +18,14 @@ import org.junit.jupiter.api.Test;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.painchain.connector.http.HttpTransport;
+import io.painchain.connector.measure.ApiMetrics;
+import io.painchain.connector.rig.SettableClock;
 import io.painchain.github.api.ApiUrl;
 import io.painchain.github.api.GitHubApi;
 import io.painchain.github.api.GitHubLimits;
-import io.painchain.github.api.GitHubMetrics;
 import io.painchain.github.api.record.Issue;
 import io.painchain.github.mapping.RepositoryScope;
 import io.painchain.github.repository.RepositoryReader;
-import io.painchain.github.rig.SettableClock;
 import io.painchain.github.rig.StubGitHub;
 
 class ListCrawlTest {
@@ -44,7 +44,8 @@ class ListCrawlTest {
     void start() {
         gitHub = new StubGitHub();
         GitHubApi api = new GitHubApi(new HttpTransport(Duration.ofSeconds(5), 1_000_000), new ApiUrl(gitHub.api()),
-                () -> "ghp_test", GitHubLimits.budget(clock, 100_000), new GitHubMetrics(new SimpleMeterRegistry()), clock);
+                () -> "ghp_test", GitHubLimits.budget(clock, 100_000), new ApiMetrics("github", new SimpleMeterRegistry()),
+                clock);
         reader = new RepositoryReader(api, new RepositoryScope("acme/api", "acme/api", 42, "i", List.of()), clock, () -> {
         }, null, new WholeReads(1_000_000, clock, 42));
     }

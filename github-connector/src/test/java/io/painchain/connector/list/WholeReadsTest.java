@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
-import io.painchain.github.rig.SettableClock;
+import io.painchain.connector.rig.SettableClock;
 
 class WholeReadsTest {
 

@@ -19,8 +19,8 @@ import io.painchain.connector.backend.BackendClient;
 import io.painchain.connector.backend.Retry;
 import io.painchain.connector.backend.TaskClient;
 import io.painchain.connector.cycle.FairExecutor;
-import io.painchain.github.rig.SettableClock;
-import io.painchain.github.rig.TestBackend;
+import io.painchain.connector.rig.SettableClock;
+import io.painchain.connector.rig.TestBackend;
 import io.painchain.model.task.Task;
 import io.painchain.model.task.TaskKind;
 import io.painchain.model.task.TaskProgress;
@@ -30,7 +30,7 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTest
 class TaskWorkerTest {
 
-    private final TestBackend backend = new TestBackend();
+    private final TestBackend backend = new TestBackend("github");
     private final SettableClock clock = new SettableClock(Instant.parse("2026-03-02T09:00:00Z"));
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicBoolean stopping = new AtomicBoolean();

@@ -29,8 +29,8 @@ import io.painchain.connector.limit.Spacing;
 import io.painchain.connector.limit.Waiting;
 import io.painchain.connector.provider.ProviderException;
 import io.painchain.connector.provider.ProviderException.Kind;
-import io.painchain.github.rig.ClockWaiting;
-import io.painchain.github.rig.SettableClock;
+import io.painchain.connector.rig.ClockWaiting;
+import io.painchain.connector.rig.SettableClock;
 
 class RateLimitBudgetTest {
 

@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Test;
 import io.painchain.connector.http.HttpAnswer;
 import io.painchain.connector.http.HttpTransport;
 import io.painchain.connector.provider.ProviderException;
+import io.painchain.connector.rig.SettableClock;
 import io.painchain.github.api.ApiUrl;
 import io.painchain.github.api.GitHubTokenProvider;
-import io.painchain.github.rig.SettableClock;
 import io.painchain.github.rig.StubGitHub;
 
 class AppCredentialsTest {

@@ -20,19 +20,21 @@ import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.painchain.connector.draft.Transition;
+import io.painchain.connector.draft.Transition.Kind;
 import io.painchain.github.api.GitHubJson;
 import io.painchain.github.api.record.FeedEvent;
 import io.painchain.github.api.record.Issue;
 import io.painchain.github.api.record.PullRequest;
 import io.painchain.github.api.record.Release;
 import io.painchain.github.api.record.Review;
+import io.painchain.github.api.record.User;
 import io.painchain.github.api.record.git.Commit;
 import io.painchain.github.api.record.git.Comparison;
 import io.painchain.github.api.record.run.Job;
 import io.painchain.github.api.record.run.RunDetails;
 import io.painchain.github.api.record.run.RunDetails.Failure;
 import io.painchain.github.api.record.run.WorkflowRun;
-import io.painchain.github.mapping.Transition.Kind;
 import io.painchain.model.event.EventDraft;
 
 /** Every record of a large collection of recordings becomes drafts that the contract takes; skipped where it is not there. */
@@ -87,7 +89,7 @@ class CorpusTest {
         assertThat(eachIn("pulls", "merge_commit_sha", node -> {
             PullRequest pull = read(node, PullRequest.class);
             assertTaken(PullRequestMapper.toDraft(Fixtures.SCOPE, pull,
-                    Transition.opened(pull.user(), pull.createdAt(), true), null));
+                    Transition.opened(User.loginOf(pull.user()), pull.createdAt(), true), null));
             if (pull.merged()) {
                 assertTaken(PullRequestMapper.toDraft(Fixtures.SCOPE, pull,
                         new Transition(Kind.merged, null, pull.mergedAt(), null, true), null));
@@ -143,7 +145,8 @@ class CorpusTest {
     void draftsEveryIssue() throws IOException {
         assertThat(eachIn("webhooks/issues", "issue", node -> {
             Issue issue = read(node.path("issue"), Issue.class);
-            assertTaken(IssueMapper.toDraft(Fixtures.SCOPE, issue, Transition.opened(issue.user(), issue.createdAt(), true)));
+            assertTaken(IssueMapper.toDraft(Fixtures.SCOPE, issue,
+                    Transition.opened(User.loginOf(issue.user()), issue.createdAt(), true)));
         })).isPositive();
     }
 

@@ -14,6 +14,7 @@ import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator
 import org.junit.jupiter.api.Test;
 
 import io.painchain.connector.backend.ContractJson;
+import io.painchain.connector.draft.Transition;
 import io.painchain.github.api.record.Label;
 import io.painchain.github.api.record.PullRequest;
 import io.painchain.github.api.record.Release;
@@ -31,7 +32,7 @@ class LimitsTest {
     private static EventDraft opened(String title, String body, List<Label> labels, String url) {
         PullRequest pull = new PullRequest(1L, title, body, "open", false, new User("alice"), NOW, NOW, null, null, null, url,
                 null, null, labels, null, null, null, null, null, null, null, null, null);
-        return PullRequestMapper.toDraft(SCOPE, pull, Transition.opened(pull.user(), NOW, true), null);
+        return PullRequestMapper.toDraft(SCOPE, pull, Transition.opened(User.loginOf(pull.user()), NOW, true), null);
     }
 
     private static void assertTaken(EventDraft draft) {

@@ -14,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.painchain.connector.draft.Transition;
+import io.painchain.connector.draft.Transition.Kind;
 import io.painchain.github.api.graphql.PullRequestDetails;
 import io.painchain.github.api.record.Activity;
 import io.painchain.github.api.record.Deployment;
@@ -24,6 +26,7 @@ import io.painchain.github.api.record.IssueEvent;
 import io.painchain.github.api.record.PullRequest;
 import io.painchain.github.api.record.Release;
 import io.painchain.github.api.record.Review;
+import io.painchain.github.api.record.User;
 import io.painchain.github.api.record.git.Commit;
 import io.painchain.github.api.record.git.Comparison;
 import io.painchain.github.api.record.run.Annotation;
@@ -31,7 +34,6 @@ import io.painchain.github.api.record.run.Job;
 import io.painchain.github.api.record.run.RunDetails;
 import io.painchain.github.api.record.run.RunDetails.Failure;
 import io.painchain.github.api.record.run.WorkflowRun;
-import io.painchain.github.mapping.Transition.Kind;
 import io.painchain.model.event.EventDraft;
 
 /** Each recorded record becomes the draft that the contract's sample of the same name shows. */
@@ -49,7 +51,7 @@ class MapperTest {
 
     private static Transition opened(String fixture, boolean newest) {
         PullRequest pull = record(fixture, PullRequest.class);
-        return Transition.opened(pull.user(), pull.createdAt(), newest);
+        return Transition.opened(User.loginOf(pull.user()), pull.createdAt(), newest);
     }
 
     @Test
@@ -207,7 +209,8 @@ class MapperTest {
                 null,
                 null, null, null, null);
 
-        assertThat(PullRequestMapper.toDraft(SCOPE, pull, Transition.opened(pull.user(), pull.createdAt(), true), null).data())
+        assertThat(PullRequestMapper
+                .toDraft(SCOPE, pull, Transition.opened(User.loginOf(pull.user()), pull.createdAt(), true), null).data())
                 .containsEntry("hotfix", hotfix);
     }
 
@@ -222,7 +225,7 @@ class MapperTest {
         Issue issue = record("issue-open", Issue.class);
 
         assertDraft("issue-opened",
-                IssueMapper.toDraft(SCOPE, issue, Transition.opened(issue.user(), issue.createdAt(), true)));
+                IssueMapper.toDraft(SCOPE, issue, Transition.opened(User.loginOf(issue.user()), issue.createdAt(), true)));
     }
 
     @Test

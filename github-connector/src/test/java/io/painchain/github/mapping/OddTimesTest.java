@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.painchain.connector.draft.Transition;
+import io.painchain.connector.draft.Transition.Kind;
 import io.painchain.github.api.GitHubJson;
 import io.painchain.github.api.graphql.PullRequestDetails;
 import io.painchain.github.api.record.Deployment;
@@ -23,7 +25,6 @@ import io.painchain.github.api.record.User;
 import io.painchain.github.api.record.git.Commit;
 import io.painchain.github.api.record.run.RunDetails;
 import io.painchain.github.api.record.run.WorkflowRun;
-import io.painchain.github.mapping.Transition.Kind;
 import io.painchain.model.event.EventDraft;
 
 /** A time that cannot be places no event and makes no duration, and the data tells it. */

@@ -23,6 +23,8 @@ import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.painchain.connector.backend.ContractJson;
+import io.painchain.connector.draft.Transition;
+import io.painchain.connector.draft.Transition.Kind;
 import io.painchain.github.api.GitHubJson;
 import io.painchain.github.api.graphql.PullRequestDetails;
 import io.painchain.github.api.record.Activity;
@@ -34,6 +36,7 @@ import io.painchain.github.api.record.IssueEvent;
 import io.painchain.github.api.record.PullRequest;
 import io.painchain.github.api.record.Release;
 import io.painchain.github.api.record.Review;
+import io.painchain.github.api.record.User;
 import io.painchain.github.api.record.git.Commit;
 import io.painchain.github.api.record.git.Comparison;
 import io.painchain.github.api.record.run.Annotation;
@@ -41,7 +44,6 @@ import io.painchain.github.api.record.run.Job;
 import io.painchain.github.api.record.run.RunDetails;
 import io.painchain.github.api.record.run.RunDetails.Failure;
 import io.painchain.github.api.record.run.WorkflowRun;
-import io.painchain.github.mapping.Transition.Kind;
 import io.painchain.model.event.EventDraft;
 import io.painchain.model.validation.Limits;
 
@@ -118,7 +120,7 @@ final class Recorded {
     }
 
     private static List<EventDraft> pull(PullRequest pull) {
-        Transition opened = Transition.opened(pull.user(), pull.createdAt(), true);
+        Transition opened = Transition.opened(User.loginOf(pull.user()), pull.createdAt(), true);
         Transition merged = new Transition(Kind.merged, null, pull.mergedAt() == null ? pull.updatedAt() : pull.mergedAt(),
                 null, true);
         PullRequestDetails details = new PullRequestDetails(pull, List.of(Fixtures.record("review-dismissed", Review.class)),
@@ -159,7 +161,7 @@ final class Recorded {
     private static List<EventDraft> review(Review review) {
         PullRequest pull = Fixtures.record("pull-open-in-list", PullRequest.class);
         List<EventDraft> drafts = new ArrayList<>();
-        drafts.add(PullRequestMapper.toDraft(SCOPE, pull, Transition.opened(pull.user(), pull.createdAt(), true),
+        drafts.add(PullRequestMapper.toDraft(SCOPE, pull, Transition.opened(User.loginOf(pull.user()), pull.createdAt(), true),
                 new PullRequestDetails(pull, List.of(review), null, null)));
         if (review.submitted()) {
             drafts.add(ReviewMapper.toDraft(SCOPE, pull, review, NOW));
@@ -168,7 +170,8 @@ final class Recorded {
     }
 
     private static List<EventDraft> issue(Issue issue) {
-        return List.of(IssueMapper.toDraft(SCOPE, issue, Transition.opened(issue.user(), issue.createdAt(), true)),
+        return List.of(
+                IssueMapper.toDraft(SCOPE, issue, Transition.opened(User.loginOf(issue.user()), issue.createdAt(), true)),
                 IssueMapper.toDraft(SCOPE, issue, new Transition(Kind.closed, 7L, issue.updatedAt(), null, false)));
     }
 

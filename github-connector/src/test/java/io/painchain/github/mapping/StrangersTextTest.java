@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.painchain.connector.draft.Transition;
 import io.painchain.github.api.graphql.PullRequestDetails;
 import io.painchain.github.api.record.Label;
 import io.painchain.github.api.record.PullRequest;
@@ -26,7 +27,7 @@ class StrangersTextTest {
         PullRequest pull = new PullRequest(1L, title, body, "open", false, new User("al\u001bice"), NOW, NOW, null, null, null,
                 null, new PullRequest.Branch(branch, "a".repeat(40)), null, List.of(label), null, null, null, null, null, null,
                 null, null, null);
-        return PullRequestMapper.toDraft(SCOPE, pull, Transition.opened(pull.user(), NOW, true),
+        return PullRequestMapper.toDraft(SCOPE, pull, Transition.opened(User.loginOf(pull.user()), NOW, true),
                 new PullRequestDetails(pull, List.of(), List.of(file), null));
     }
 

@@ -32,10 +32,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.painchain.connector.cache.LocalCache;
+import io.painchain.connector.rig.SettableClock;
 import io.painchain.connector.task.TaskFailedException;
 import io.painchain.github.rig.Asked;
 import io.painchain.github.rig.Rig;
-import io.painchain.github.rig.SettableClock;
 import io.painchain.github.rig.StubGitHub;
 import io.painchain.model.task.ProxyAnswer;
 import io.painchain.model.task.TaskKind;

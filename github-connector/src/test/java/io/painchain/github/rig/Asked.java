@@ -8,9 +8,11 @@ import java.util.Map;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.painchain.connector.http.HttpTransport;
+import io.painchain.connector.measure.ApiMetrics;
+import io.painchain.connector.rig.ClockWaiting;
+import io.painchain.connector.rig.SettableClock;
 import io.painchain.connector.task.Progress;
 import io.painchain.github.api.GitHubLimits;
-import io.painchain.github.api.GitHubMetrics;
 import io.painchain.github.auth.TokenProviders;
 import io.painchain.github.taskhandler.Connections;
 import io.painchain.model.integration.IntegrationView;
@@ -28,7 +30,7 @@ public final class Asked {
     public static Connections connections(SettableClock clock, Duration requestTimeout) {
         HttpTransport transport = new HttpTransport(requestTimeout, HttpTransport.ANSWER_LIMIT);
         return new Connections(Rig.settings(URI.create("http://127.0.0.1:1/api"), requestTimeout), transport,
-                new TokenProviders(transport, clock), new GitHubMetrics(new SimpleMeterRegistry()), clock,
+                new TokenProviders(transport, clock), new ApiMetrics("github", new SimpleMeterRegistry()), clock,
                 () -> GitHubLimits.budget(clock, 240, new ClockWaiting(clock)));
     }
 

@@ -22,12 +22,14 @@ import io.painchain.connector.cycle.IntegrationPoller;
 import io.painchain.connector.http.HttpTransport;
 import io.painchain.connector.kind.Cadences;
 import io.painchain.connector.limit.RateLimitBudgets;
+import io.painchain.connector.measure.ApiMetrics;
 import io.painchain.connector.measure.RateLimitTracking;
 import io.painchain.connector.measure.SyncMetrics;
 import io.painchain.connector.metadata.ConnectorMetadata;
+import io.painchain.connector.rig.SettableClock;
+import io.painchain.connector.rig.TestBackend;
 import io.painchain.github.api.ApiUrl;
 import io.painchain.github.api.GitHubLimits;
-import io.painchain.github.api.GitHubMetrics;
 import io.painchain.github.auth.TokenProviders;
 import io.painchain.github.config.ConnectorSettings;
 import io.painchain.github.integration.ConnectorContext;
@@ -48,7 +50,7 @@ public final class Rig implements AutoCloseable, AfterEachCallback {
     public final SettableClock clock = new SettableClock(START);
     public final GitHubSimulator gitHub = GitHubSimulator
             .start(SimulatorConfig.of(clock).limits(LimitSettings.likeGitHub().countedOnly()));
-    public final TestBackend backend = new TestBackend();
+    public final TestBackend backend = new TestBackend("github");
     public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     /** From so many repositories on they are looked at all at once. */
     public int probeFrom = 50;
@@ -91,7 +93,7 @@ public final class Rig implements AutoCloseable, AfterEachCallback {
         return new ConnectorContext(settings, transport, client,
                 new EventPublisher(client, new Retry(Duration.ofMillis(1), 3), syncs::posted),
                 new TokenProviders(transport, clock), budgets.get(), new FairExecutor(executor, 10), clock,
-                new GitHubMetrics(meters), syncs,
+                new ApiMetrics("github", meters), syncs,
                 new RateLimitTracking("github", client, meters, clock), stopping::get);
     }
 

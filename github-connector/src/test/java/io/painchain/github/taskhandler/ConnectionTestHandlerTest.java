@@ -13,9 +13,9 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import io.painchain.connector.rig.SettableClock;
 import io.painchain.github.rig.Asked;
 import io.painchain.github.rig.Rig;
-import io.painchain.github.rig.SettableClock;
 import io.painchain.model.task.ConnectionTest;
 import io.painchain.model.task.ConnectionTest.Source;
 import io.painchain.model.task.TaskKind;

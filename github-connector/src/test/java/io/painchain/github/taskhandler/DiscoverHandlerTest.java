@@ -12,9 +12,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.painchain.connector.provider.ProviderException;
+import io.painchain.connector.rig.SettableClock;
 import io.painchain.github.rig.Asked;
 import io.painchain.github.rig.Rig;
-import io.painchain.github.rig.SettableClock;
 import io.painchain.model.task.DiscoveredRepository;
 import io.painchain.model.task.Discovery;
 import io.painchain.model.task.TaskKind;

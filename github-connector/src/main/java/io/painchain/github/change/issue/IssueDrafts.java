@@ -9,18 +9,19 @@ import java.util.Optional;
 
 import io.painchain.connector.detail.RecordDetails;
 import io.painchain.connector.draft.Drafts;
+import io.painchain.connector.draft.Transition;
+import io.painchain.connector.draft.Transition.Kind;
 import io.painchain.connector.list.ListCrawl;
 import io.painchain.connector.list.ListState;
 import io.painchain.github.api.record.Issue;
 import io.painchain.github.api.record.IssueEvent;
+import io.painchain.github.api.record.User;
 import io.painchain.github.change.transition.KnownTransitions;
 import io.painchain.github.change.transition.Numbering;
 import io.painchain.github.change.transition.TransitionLookup;
 import io.painchain.github.change.transition.TransitionMark;
 import io.painchain.github.change.transition.WorkItemsState;
 import io.painchain.github.mapping.IssueMapper;
-import io.painchain.github.mapping.Transition;
-import io.painchain.github.mapping.Transition.Kind;
 import io.painchain.github.repository.RepositoryReader;
 import io.painchain.model.event.EventDraft;
 
@@ -66,7 +67,7 @@ public final class IssueDrafts {
     private void draft(Issue issue) {
         Optional<TransitionMark> last = lastStep(issue);
         if (last.isEmpty() || known.isNews(issue.createdAt())) {
-            add(issue, Transition.opened(issue.user(), issue.createdAt(), last.isEmpty()));
+            add(issue, Transition.opened(User.loginOf(issue.user()), issue.createdAt(), last.isEmpty()));
             if (record(issue.number()).failed(TransitionLookup.NAME)) {
                 drafts.add(Drafts.lacking(drafts.remove(drafts.size() - 1), TransitionLookup.NAME));
             }

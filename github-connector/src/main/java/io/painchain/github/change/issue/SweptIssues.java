@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.painchain.connector.draft.Drafts;
+import io.painchain.connector.draft.Transition;
 import io.painchain.connector.kind.ChangeKind;
 import io.painchain.connector.kind.Known;
 import io.painchain.connector.kind.SweptRecords;
@@ -14,11 +15,11 @@ import io.painchain.connector.list.ListState;
 import io.painchain.connector.sweep.SweptItem;
 import io.painchain.connector.sweep.SweptPages.Shape;
 import io.painchain.github.api.record.Issue;
+import io.painchain.github.api.record.User;
 import io.painchain.github.change.transition.KnownTransitions;
 import io.painchain.github.change.transition.Numbering;
 import io.painchain.github.change.transition.WorkItemsState;
 import io.painchain.github.mapping.IssueMapper;
-import io.painchain.github.mapping.Transition;
 import io.painchain.github.repository.RepositoryReader;
 import io.painchain.model.event.EventDraft;
 
@@ -44,7 +45,7 @@ public final class SweptIssues extends SweptRecords<Issue, WorkItemsState, Repos
         return issues.stream().filter(issue -> !issue.isPullRequest())
                 .map(issue -> new SweptItem<>(issue, issue.createdAt(), issue.number().toString(),
                         () -> List.of(Drafts.probing(IssueMapper.toDraft(reader.scope(), issue,
-                                Transition.opened(issue.user(), issue.createdAt(), false))))))
+                                Transition.opened(User.loginOf(issue.user()), issue.createdAt(), false))))))
                 .toList();
     }
 

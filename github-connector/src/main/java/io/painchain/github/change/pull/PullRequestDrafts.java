@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 
 import io.painchain.connector.detail.RecordDetails;
 import io.painchain.connector.draft.Drafts;
+import io.painchain.connector.draft.Transition;
+import io.painchain.connector.draft.Transition.Kind;
 import io.painchain.connector.list.ListCrawl;
 import io.painchain.connector.list.Read;
 import io.painchain.connector.list.Stretch;
@@ -29,8 +31,6 @@ import io.painchain.github.change.transition.TransitionMark;
 import io.painchain.github.change.transition.WorkItemsState;
 import io.painchain.github.mapping.PullRequestMapper;
 import io.painchain.github.mapping.ReviewMapper;
-import io.painchain.github.mapping.Transition;
-import io.painchain.github.mapping.Transition.Kind;
 import io.painchain.github.repository.RepositoryReader;
 import io.painchain.model.event.EventDraft;
 
@@ -195,7 +195,7 @@ public final class PullRequestDrafts {
     /** An opening that is not the newest step is drafted once: its title may change later. */
     private void addOpened(PullRequest pull, boolean newest, PullRequestDetails found) {
         if (newest || known.pulls().isNews(pull.createdAt())) {
-            add(pull, Transition.opened(pull.user(), pull.createdAt(), newest), newest ? found : null);
+            add(pull, Transition.opened(User.loginOf(pull.user()), pull.createdAt(), newest), newest ? found : null);
         }
     }
 

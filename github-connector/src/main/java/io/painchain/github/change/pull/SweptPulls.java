@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.painchain.connector.draft.Drafts;
+import io.painchain.connector.draft.Transition;
 import io.painchain.connector.kind.ChangeKind;
 import io.painchain.connector.kind.Known;
 import io.painchain.connector.kind.SweptRecords;
@@ -12,11 +13,11 @@ import io.painchain.connector.list.ListState;
 import io.painchain.connector.sweep.SweptItem;
 import io.painchain.connector.sweep.SweptPages.Shape;
 import io.painchain.github.api.record.PullRequest;
+import io.painchain.github.api.record.User;
 import io.painchain.github.change.transition.KnownTransitions;
 import io.painchain.github.change.transition.Numbering;
 import io.painchain.github.change.transition.WorkItemsState;
 import io.painchain.github.mapping.PullRequestMapper;
-import io.painchain.github.mapping.Transition;
 import io.painchain.github.repository.RepositoryReader;
 import io.painchain.model.event.EventDraft;
 
@@ -51,7 +52,8 @@ public final class SweptPulls extends SweptRecords<PullRequest, WorkItemsState, 
 
     private static List<EventDraft> probes(RepositoryReader reader, PullRequest pull) {
         List<EventDraft> probes = new ArrayList<>();
-        probes.add(PullRequestMapper.toDraft(reader.scope(), pull, Transition.opened(pull.user(), pull.createdAt(), false),
+        probes.add(PullRequestMapper.toDraft(reader.scope(), pull,
+                Transition.opened(User.loginOf(pull.user()), pull.createdAt(), false),
                 null));
         if (pull.merged()) {
             probes.add(PullRequestMapper.toDraft(reader.scope(), pull,

@@ -9,6 +9,7 @@ import java.util.Map;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
+import io.painchain.connector.list.PackedNames;
 import io.painchain.connector.list.PageTag;
 
 /**
@@ -59,7 +60,19 @@ public record TagsState(@JsonProperty("told") Map<String, Long> unpacked, String
     }
 
     public Map<String, Long> tags() {
-        return packed == null ? unpacked : PackedTags.unpack(packed);
+        return packed == null ? unpacked : times();
+    }
+
+    private Map<String, Long> times() {
+        Map<String, Long> times = new HashMap<>();
+        PackedNames.unpack(packed).forEach((name, at) -> times.put(name, at.isEmpty() ? 0 : Long.parseLong(at)));
+        return times;
+    }
+
+    private static Map<String, String> words(Map<String, Long> times) {
+        Map<String, String> words = new HashMap<>();
+        times.forEach((name, at) -> words.put(name, at == 0 ? "" : at.toString()));
+        return words;
     }
 
     /** Whether the list may be compared with what is known. */
@@ -73,7 +86,7 @@ public record TagsState(@JsonProperty("told") Map<String, Long> unpacked, String
                 && tags.keySet().stream().mapToInt(String::length).sum() <= UNPACKED_CHARACTERS) {
             return new TagsState(tooMany ? Map.of() : tags, null, gone, made, pages, readAt, listed, tooMany);
         }
-        String text = PackedTags.pack(withoutOldTimes(tags));
+        String text = PackedNames.pack(words(withoutOldTimes(tags)));
         return text.length() <= PACKED_CHARACTERS ? new TagsState(null, text, gone, made, pages, readAt, listed, false)
                 : new TagsState(null, null, gone, made, pages, readAt, listed, true);
     }

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.painchain.connector.draft.Transition;
 import io.painchain.github.api.record.Issue;
 import io.painchain.github.api.record.IssueEvent;
-import io.painchain.github.mapping.Transition;
 
 /** Closings, reopenings and merges: those just read, and each thing's last one from before. */
 public final class KnownTransitions {

@@ -5,9 +5,9 @@ import java.time.Instant;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
+import io.painchain.connector.draft.Transition;
 import io.painchain.github.api.record.IssueEvent;
 import io.painchain.github.api.record.User;
-import io.painchain.github.mapping.Transition;
 
 /** The last closing, reopening or merge; {@code eventId} is 0 where no event exists, so that it is identified by time. */
 @JsonFormat(shape = JsonFormat.Shape.ARRAY)

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import io.painchain.github.mapping.Transition;
+import io.painchain.connector.draft.Transition;
 
 /** GitHub hides events of flagged users, and the list may lag: each closing waits a while, then is stored by its time. */
 final class UnseenClosings {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.painchain.connector.draft.Drafts;
+import io.painchain.connector.draft.Transition;
 import io.painchain.connector.kind.Known;
 import io.painchain.connector.kind.SweptRecords;
 import io.painchain.connector.list.ListCrawl;
@@ -24,7 +25,6 @@ import io.painchain.github.change.transition.TransitionMark;
 import io.painchain.github.change.transition.WorkItemsState;
 import io.painchain.github.mapping.IssueMapper;
 import io.painchain.github.mapping.PullRequestMapper;
-import io.painchain.github.mapping.Transition;
 import io.painchain.github.repository.RepositoryReader;
 import io.painchain.model.event.EventDraft;
 

@@ -1,0 +1,113 @@
+package io.painchain.connector.repository;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import io.painchain.connector.checkpoint.RepositoryState;
+import io.painchain.connector.crawl.CrawlContext;
+import io.painchain.connector.crawl.PastFindings;
+import io.painchain.connector.crawl.RepositoryStanding;
+import io.painchain.connector.detail.OpenDetails;
+import io.painchain.connector.kind.ChangeKind;
+import io.painchain.connector.kind.Crawl;
+import io.painchain.connector.kind.Kinds;
+import io.painchain.connector.kind.LedgerSource;
+import io.painchain.connector.kind.Source;
+import io.painchain.connector.list.Gap;
+import io.painchain.connector.list.PageReader;
+import io.painchain.connector.list.PageSizes;
+import io.painchain.connector.list.WholeReads;
+import io.painchain.connector.provider.ProviderException;
+import io.painchain.connector.provider.ProviderException.Kind;
+import io.painchain.model.event.EventDraft;
+
+/** Reads like a poll that stood still since, with the same ids; of the checkpoint only {@link PastFindings} change. */
+public final class PastReading<R extends PageReader> {
+
+    /** {@code to} is exclusive; empty {@code types}: all. */
+    public record Window(Instant from, Instant to, Set<String> types) {
+
+        boolean holds(EventDraft draft) {
+            return !draft.timestamp().isBefore(from) && draft.timestamp().isBefore(to)
+                    && (types.isEmpty() || types.contains(draft.type()));
+        }
+    }
+
+    public record Found(int events, List<String> problems, PastFindings past) {
+
+        static final Found NOTHING = new Found(0, List.of(), PastFindings.NONE);
+    }
+
+    private final CrawlContext with;
+    private final RepositoryAccess<R> access;
+
+    public PastReading(CrawlContext with, RepositoryAccess<R> access) {
+        this.with = with;
+        this.access = access;
+    }
+
+    public static List<String> kinds(Kinds kinds, Set<String> types) {
+        return kinds.all().stream().filter(kind -> kind.ledger().stream().anyMatch(source -> types.isEmpty()
+                || source.types().stream().anyMatch(types::contains))).<String> map(ChangeKind::name).toList();
+    }
+
+    /** @throws ProviderException where it cannot be read now, or at all */
+    public Found read(String kind, Window window) {
+        return read(with.kinds().named(kind), window);
+    }
+
+    private <S> Found read(ChangeKind<S> kind, Window window) {
+        Optional<Source<S, R>> source = access.past(kind, window.from());
+        if (source.isEmpty()) {
+            return Found.NOTHING;
+        }
+        RepositoryStanding standing = new RepositoryStanding(with, access.name());
+        with.goOn().run();
+        RepositoryAccess.Located found = access.lookUp(null).orElseThrow();
+        standing.settle(found.id(), found.fullName(), null);
+        R reader = access.reader(standing.state(), new WholeReads(1, with.clock(), standing.state().repositoryId()),
+                new PageSizes(with.clock()));
+        Crawl<S> crawl;
+        try {
+            crawl = source.get().read(reader, standing.state().asOf(window.from()).knownTo(kind));
+        } catch (ProviderException e) {
+            if (e.is(Kind.GONE)) {
+                return Found.NOTHING;
+            }
+            throw e;
+        }
+        crawl.unreadable().forEach(
+                record -> with.publisher().setAside(with.integrationId(), record.raw(), record.detail()));
+        List<EventDraft> drafts = crawl.drafts().stream().filter(window::holds).toList();
+        if (!drafts.isEmpty()) {
+            with.publisher().publish(with.integrationId(), drafts, null);
+        }
+        PastFindings past = new PastFindings(back(kind, crawl, standing.state(), window),
+                OpenDetails.NONE.after(reader.details(), with.clock().instant()));
+        standing.reach(past, window.to());
+        return new Found(drafts.size(), crawl.problems(), past);
+    }
+
+    /** Only where the window reaches the coverage, and all of the source was wanted and readable. */
+    private static Map<String, Instant> back(ChangeKind<?> kind, Crawl<?> crawl, RepositoryState known, Window window) {
+        Map<String, Instant> back = new HashMap<>();
+        for (LedgerSource source : kind.ledger()) {
+            boolean all = window.types().isEmpty() || window.types().containsAll(source.types());
+            boolean joins = known.covers(source.key(), window.to());
+            if (all && joins && kind.reachesBack() && crawl.problems().isEmpty()
+                    && !crawl.withheld().contains(source.key())) {
+                back.put(source.key(), reached(source, crawl, window));
+            }
+        }
+        return back;
+    }
+
+    private static Instant reached(LedgerSource source, Crawl<?> crawl, Window window) {
+        return crawl.gaps().stream().filter(gap -> source.words().contains(gap.source())).map(Gap::to)
+                .filter(window.from()::isBefore).max(Instant::compareTo).orElse(window.from());
+    }
+}

@@ -1,0 +1,243 @@
+package io.painchain.connector.repository;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiPredicate;
+
+import org.jboss.logging.Logger;
+
+import io.painchain.connector.checkpoint.RepositoryState;
+import io.painchain.connector.crawl.CrawlContext;
+import io.painchain.connector.crawl.DetailRetries;
+import io.painchain.connector.crawl.Findings;
+import io.painchain.connector.crawl.PastFindings;
+import io.painchain.connector.crawl.ReadTriggers;
+import io.painchain.connector.crawl.RepositoryStanding;
+import io.painchain.connector.crawl.Sweep;
+import io.painchain.connector.crawl.Timetable;
+import io.painchain.connector.cycle.RepositoryReport;
+import io.painchain.connector.cycle.SyncedRepository;
+import io.painchain.connector.kind.ChangeKind;
+import io.painchain.connector.kind.Crawl;
+import io.painchain.connector.kind.Sight;
+import io.painchain.connector.kind.Source;
+import io.painchain.connector.ledger.Ledger;
+import io.painchain.connector.list.PageReader;
+import io.painchain.connector.provider.ProviderException;
+import io.painchain.connector.provider.ProviderException.Kind;
+import io.painchain.model.integration.Coverage;
+
+/** Posts each kind's drafts together with the checkpoint that they justify. Not thread-safe. */
+public final class RepositorySync<R extends PageReader> implements SyncedRepository {
+
+    private static final Logger LOG = Logger.getLogger(RepositorySync.class);
+    private static final int TIMEOUTS = 2;
+    private static final Duration FOLLOWED = Duration.ofHours(6);
+
+    private final CrawlContext with;
+    private final RepositoryAccess<R> access;
+    private final RepositoryStanding standing;
+    private final RepositoryNaming<R> naming;
+    private final KindSources<R> sources;
+    private final ReadProblems problems;
+    private final Ledger ledger;
+    private final Sweep<R> sweep;
+    private final DetailRetries<R> details;
+    private final RepositoryReaders<R> readers;
+    private final AtomicReference<PastFindings> past = new AtomicReference<>(PastFindings.NONE);
+    private Timetable timetable;
+    private ReadTriggers triggers;
+    private int timeouts;
+    private volatile Instant lastNews;
+
+    /** @param claim whether the name may read that id, which no other name reads */
+    public RepositorySync(CrawlContext with, RepositoryAccess<R> access, BiPredicate<Long, String> claim) {
+        this.with = with;
+        this.access = access;
+        this.standing = new RepositoryStanding(with, access.name());
+        this.readers = new RepositoryReaders<>(with, access, standing);
+        this.naming = new RepositoryNaming<>(with, access, claim, standing, this::begin);
+        this.sources = new KindSources<>(access.sources());
+        this.problems = new ReadProblems(with.kinds());
+        this.ledger = new Ledger(with.kinds(), access.name());
+        this.sweep = sources.sweep(with, this::hurry);
+        this.details = new DetailRetries<>(with, sources.byKind(), readers, this::hurry);
+    }
+
+    @Override
+    public RepositoryReport run(Duration slack, Instant since) {
+        try {
+            naming.check();
+        } catch (ProviderException e) {
+            return refused(e);
+        }
+        if (naming.duplicate()) {
+            return RepositoryReport.OK;
+        }
+        takeBackfills();
+        boolean readable = readDue(slack, since);
+        if (readable) {
+            goOver();
+        }
+        if (!standing.storeRest()) {
+            timetable.hint(with.kinds().names());
+        }
+        String sentences = problems.all(standing.state(), now());
+        return readable ? RepositoryReport.of(sentences) : RepositoryReport.error(sentences);
+    }
+
+    /** @return whether the repository is there to be read */
+    private boolean readDue(Duration slack, Instant since) {
+        timeouts = 0;
+        for (ChangeKind<?> kind : with.kinds().all()) {
+            if (sources.has(kind) && timetable.isDue(kind, now(), slack, since) && !attempt(kind)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public void reach(PastFindings found) {
+        past.accumulateAndGet(found, (known, more) -> known.and(more, now()));
+    }
+
+    private void takeBackfills() {
+        PastFindings taken = past.getAndSet(PastFindings.NONE);
+        if (!taken.equals(PastFindings.NONE)) {
+            RepositoryState further = taken.onTopOf(standing.state(), now());
+            store(Findings.none(further), ledger.lines(taken.back().keySet(), further));
+        }
+    }
+
+    private void goOver() {
+        details.run(standing);
+        if (!timetable.sweepIsDue(now(), access.leavesRoom())) {
+            return;
+        }
+        try {
+            sweep.run(readers.get(), standing);
+        } catch (ProviderException e) {
+            refused(e);
+            LOG.debugf(e, "Integration %s: the sweep of %s", with.integrationId(), access.name());
+        }
+        timetable.swept(now());
+    }
+
+    @Override
+    public void hurry() {
+        sources.hint();
+        if (timetable != null) {
+            timetable.hint(with.kinds().names());
+        }
+    }
+
+    @Override
+    public boolean probed(Sight sight) {
+        if (timetable == null || naming.duplicate()) {
+            return false;
+        }
+        naming.confirm(sight, now());
+        return triggers.ofProbe(sight, now());
+    }
+
+    @Override
+    public boolean waitsForAnEnd() {
+        return standing.state() != null && standing.state().goesOnSince(now().minus(FOLLOWED));
+    }
+
+    @Override
+    public Instant lastNews() {
+        return lastNews;
+    }
+
+    @Override
+    public List<Coverage> coverage(Duration step) {
+        return standing.state() == null || naming.duplicate() ? List.of() : ledger.news(standing.state(), step);
+    }
+
+    @Override
+    public void reported(List<Coverage> lines) {
+        ledger.reported(lines);
+    }
+
+    private void begin() {
+        long id = standing.state().repositoryId();
+        timetable = new Timetable(with.cadences(), id);
+        triggers = new ReadTriggers(standing, timetable, ledger, with.kinds(), sources.byKind());
+        readers.begin();
+    }
+
+    private Instant now() {
+        return with.clock().instant();
+    }
+
+    private RepositoryReport refused(ProviderException e) {
+        if (e.concernsAll()) {
+            throw e;
+        }
+        return RepositoryReport.error(e.is(Kind.NOT_FOUND) ? naming.notFound() : e.getMessage());
+    }
+
+    /** @return whether other kinds are worth trying */
+    private boolean attempt(ChangeKind<?> kind) {
+        try {
+            if (!read(kind, false)) {
+                naming.checkAgain();
+                return naming.duplicate() || read(kind, true);
+            }
+            return true;
+        } catch (ProviderException e) {
+            return failed(kind, e);
+        }
+    }
+
+    /** @return whether it counts: what a redirected former name returned only does with {@code anyName} */
+    private <S> boolean read(ChangeKind<S> kind, boolean anyName) {
+        R reader = readers.get();
+        Instant now = now();
+        Source<S, R> source = sources.of(kind);
+        Crawl<S> crawl = source.read(reader, standing.state().knownTo(kind));
+        if (reader.moved() && !anyName) {
+            return false;
+        }
+        RepositoryState after = standing.state().after(kind, crawl)
+                .with(standing.state().details().after(reader.details(), now));
+        List<Coverage> lines = ledger.read(kind, crawl.withheld(), after, reader.answeredAt());
+        store(new Findings(crawl.drafts(), crawl.unreadable(), after), lines);
+        source.stored();
+        triggers.ofRead(kind, crawl, now, reader.answeredAt());
+        problems.set(kind, crawl.problems());
+        return true;
+    }
+
+    private void store(Findings found, List<Coverage> coverage) {
+        lastNews = found.drafts().isEmpty() ? lastNews : now();
+        if (!standing.store(found, coverage)) {
+            timetable.hint(with.kinds().names());
+        }
+    }
+
+    private boolean failed(ChangeKind<?> kind, ProviderException e) {
+        if (e.concernsAll()) {
+            throw e;
+        }
+        if (e.is(Kind.GONE)) {
+            problems.set(kind, List.of());
+            timetable.failed(kind.name(), now(), true);
+            return true;
+        }
+        if (e.is(Kind.NOT_FOUND) && !naming.stillThere()) {
+            naming.doubt();
+            problems.set(kind, List.of(naming.notFound()));
+            return false;
+        }
+        timetable.failed(kind.name(), now(), e.withheld());
+        problems.setUnreadable(kind, e.getMessage());
+        LOG.debugf(e, "Integration %s: %s of %s", with.integrationId(), kind.words(), access.name());
+        // Without a connection the other kinds would wait, too; a single slow list does not mean that.
+        return !e.unreachable() || e.timedOut() && ++timeouts < TIMEOUTS;
+    }
+}

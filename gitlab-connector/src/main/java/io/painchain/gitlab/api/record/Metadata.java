@@ -1,0 +1,4 @@
+package io.painchain.gitlab.api.record;
+
+public record Metadata(String version, Boolean enterprise) {
+}

@@ -1,0 +1,36 @@
+package io.painchain.gitlab.api.record.ci;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.Set;
+
+import io.painchain.gitlab.api.record.User;
+
+/** Lists leave out user, start and end. While a retried one runs again, {@code finishedAt} is the end before. */
+public record Pipeline(Long id, Long iid, Long projectId, String sha, String ref, String status, String source,
+        Instant createdAt,
+        Instant updatedAt, Instant startedAt, Instant finishedAt, String webUrl, String name, Boolean tag, User user,
+        Double queuedDuration, String coverage) {
+
+    private static final Set<String> TERMINAL = Set.of("success", "failed", "canceled", "skipped");
+
+    public Pipeline {
+        requireNonNull(id, "id");
+        requireNonNull(status, "status");
+        requireNonNull(createdAt, "created_at");
+        updatedAt = updatedAt == null ? createdAt : updatedAt;
+    }
+
+    public boolean ended() {
+        return TERMINAL.contains(status);
+    }
+
+    public boolean failed() {
+        return "failed".equals(status);
+    }
+
+    public Instant began() {
+        return startedAt == null ? createdAt : startedAt;
+    }
+}

@@ -1,0 +1,2 @@
+/** Pipelines, jobs and deployments as GitLab tells of them. */
+package io.painchain.gitlab.api.record.ci;

@@ -1,0 +1,2 @@
+/** Commits, refs and comparisons as GitLab tells of them. */
+package io.painchain.gitlab.api.record.git;

@@ -1,0 +1,2 @@
+/** Commits of the tracked branches. */
+package io.painchain.gitlab.change.commit;

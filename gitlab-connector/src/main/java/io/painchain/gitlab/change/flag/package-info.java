@@ -1,0 +1,2 @@
+/** Feature flags. */
+package io.painchain.gitlab.change.flag;

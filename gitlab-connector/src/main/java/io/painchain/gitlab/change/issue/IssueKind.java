@@ -1,0 +1,46 @@
+package io.painchain.gitlab.change.issue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+import io.painchain.connector.kind.LedgerSource;
+import io.painchain.connector.kind.SliceType;
+import io.painchain.connector.kind.Source;
+import io.painchain.connector.list.ListState;
+import io.painchain.gitlab.api.graphql.ProbeQuery;
+import io.painchain.gitlab.api.record.Project;
+import io.painchain.gitlab.project.GitLabKind;
+import io.painchain.gitlab.project.ProjectReader;
+import io.painchain.gitlab.project.SourceSetup;
+
+public final class IssueKind extends GitLabKind<ListState> {
+
+    static final String SOURCE = "issues";
+    public static final IssueKind KIND = new IssueKind();
+
+    private IssueKind() {
+        super(SOURCE, "issues", new SliceType<>(ListState.class, ListState.UNREAD, ListState::forgetTags),
+                LedgerSource.of(SOURCE, Set.of("issue"), "issues"));
+    }
+
+    @Override
+    public ListState asOf(ListState slice, Instant moment) {
+        return ListState.since(moment);
+    }
+
+    @Override
+    public Set<String> marks() {
+        return Set.of(ProbeQuery.ISSUES);
+    }
+
+    @Override
+    public Source<ListState, ProjectReader> source(SourceSetup setup) {
+        return new IssuesSource();
+    }
+
+    @Override
+    public List<Feature> features() {
+        return List.of(Feature.of(SOURCE, "/issues", Project::issuesAccessLevel));
+    }
+}

@@ -1,0 +1,2 @@
+/** Issues and incidents: their steps and labels. */
+package io.painchain.gitlab.change.issue;

@@ -1,0 +1,60 @@
+package io.painchain.gitlab.change.pipeline;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+import io.painchain.connector.kind.LedgerSource;
+import io.painchain.connector.kind.SliceType;
+import io.painchain.connector.kind.Source;
+import io.painchain.connector.list.ListState;
+import io.painchain.gitlab.api.graphql.ProbeQuery;
+import io.painchain.gitlab.api.record.Project;
+import io.painchain.gitlab.project.GitLabKind;
+import io.painchain.gitlab.project.ProjectReader;
+import io.painchain.gitlab.project.SourceSetup;
+
+public final class PipelineKind extends GitLabKind<PipelinesState> {
+
+    static final String SOURCE = "pipelines";
+    public static final PipelineKind KIND = new PipelineKind();
+
+    /** A job is shown when its pipeline ends, so its time does not say whether it is late. */
+    private PipelineKind() {
+        super(SOURCE, "pipelines",
+                new SliceType<>(PipelinesState.class, PipelinesState.UNREAD, slice -> slice.with(slice.list().forgetTags())),
+                LedgerSource.of(SOURCE, Set.of("pipeline", "job"), "pipelines")
+                        .dated(draft -> draft.type().equals("pipeline")));
+    }
+
+    @Override
+    public PipelinesState asOf(PipelinesState slice, Instant moment) {
+        return new PipelinesState(ListState.since(moment), slice.goingOn());
+    }
+
+    @Override
+    public Set<String> marks() {
+        return Set.of(ProbeQuery.PIPELINES);
+    }
+
+    /** A push starts most pipelines, and jobs make most deployments. */
+    @Override
+    public Set<String> movesAlso() {
+        return Set.of("pushes", "deployments");
+    }
+
+    @Override
+    public boolean goesOnSince(PipelinesState slice, Instant moment) {
+        return slice.goesOnSince(moment);
+    }
+
+    @Override
+    public Source<PipelinesState, ProjectReader> source(SourceSetup setup) {
+        return new PipelinesSource();
+    }
+
+    @Override
+    public List<Feature> features() {
+        return List.of(Feature.of(SOURCE, "/pipelines", Project::buildsAccessLevel));
+    }
+}

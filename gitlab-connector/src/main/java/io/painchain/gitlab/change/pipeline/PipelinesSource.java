@@ -1,0 +1,49 @@
+package io.painchain.gitlab.change.pipeline;
+
+import java.util.List;
+
+import io.painchain.connector.detail.OpenRecord;
+import io.painchain.connector.kind.Crawl;
+import io.painchain.connector.kind.Known;
+import io.painchain.connector.kind.Source;
+import io.painchain.connector.kind.SweptSource;
+import io.painchain.connector.list.ListCrawl;
+import io.painchain.connector.list.ListRule;
+import io.painchain.gitlab.api.record.ci.Pipeline;
+import io.painchain.gitlab.project.ProjectReader;
+
+/** The list is by last change, so a retry shows, too; it leaves out children. */
+final class PipelinesSource implements Source<PipelinesState, ProjectReader> {
+
+    static final String LIST = "/pipelines?order_by=updated_at&sort=desc&per_page=100";
+
+    private static final ListRule<Pipeline> RULE = new ListRule<>("pipelines", Pipeline.class, null,
+            pipeline -> pipeline.id().toString(), Pipeline::updatedAt, pipeline -> true);
+    /** A first sync reads this many alone. */
+    private static final int WHOLE_IN_FIRST_SYNC = 10;
+
+    @Override
+    public Crawl<PipelinesState> read(ProjectReader reader, Known<PipelinesState> known) {
+        PipelinesState slice = known.slice();
+        ListCrawl.Result<Pipeline> result = ListCrawl.of(reader, LIST, RULE, slice.list());
+        if (result.notModified()) {
+            return Crawl.unchanged(slice);
+        }
+        int whole = slice.list().neverRead() ? WHOLE_IN_FIRST_SYNC : Integer.MAX_VALUE;
+        return new Crawl<>(new PipelineDrafts(reader).of(result.news(), whole), result.unreadable(),
+                slice.after(result.state(), result.all())).with(result.gap()).covering(PipelineKind.SOURCE, result.from());
+    }
+
+    @Override
+    public Crawl<PipelinesState> again(ProjectReader reader, Known<PipelinesState> known, OpenRecord open) {
+        Long parent = open.facts().containsKey(PipelineDrafts.PARENT) ? Long.valueOf(open.facts().get(PipelineDrafts.PARENT))
+                : null;
+        Pipeline pipeline = reader.read("/pipelines/" + open.record(), Pipeline.class);
+        return new Crawl<>(new PipelineDrafts(reader).ofRead(pipeline, parent), List.of(), known.slice());
+    }
+
+    @Override
+    public List<SweptSource<?, ?, ProjectReader>> swept() {
+        return List.of(new SweptPipelines());
+    }
+}

@@ -1,0 +1,2 @@
+/** Pipelines, and what failed in them. */
+package io.painchain.gitlab.change.pipeline;

@@ -1,0 +1,2 @@
+/** Releases. */
+package io.painchain.gitlab.change.release;

@@ -1,0 +1,184 @@
+package io.painchain.gitlab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.painchain.connector.task.Progress;
+import io.painchain.connector.task.TaskFailedException;
+import io.painchain.gitlab.integration.ConnectorContext;
+import io.painchain.gitlab.rig.Rig;
+import io.painchain.model.integration.IntegrationView;
+import io.painchain.model.task.ConnectionTest;
+import io.painchain.model.task.Discovery;
+import io.painchain.model.task.Task;
+import io.painchain.model.task.TaskKind;
+import io.painchain.model.task.TaskProgress;
+import io.painchain.simulator.gitlab.GitLabConfig;
+import io.painchain.simulator.gitlab.api.auth.TokenGrant;
+import io.painchain.simulator.gitlab.world.merge.MergeMethod;
+import io.painchain.simulator.gitlab.world.merge.NewMergeRequest;
+import io.painchain.simulator.gitlab.world.project.Feature;
+import io.painchain.simulator.gitlab.world.project.Project;
+import io.painchain.simulator.world.change.By;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** What users ask for beside the polling. */
+@QuarkusTest
+class TasksTest {
+
+    private static final By ALICE = By.user("alice");
+
+    @RegisterExtension
+    private final Rig rig = new Rig();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Project web = rig.project("acme/shop/web");
+
+    @AfterEach
+    void stop() {
+        threads.shutdownNow();
+    }
+
+    private Map<String, Object> config(Map<String, Object> more) {
+        Map<String, Object> config = new HashMap<>(
+                Map.of("token", GitLabConfig.TOKEN, "url", rig.gitLab.uri().toString(), "projects", List.of("acme/shop/web")));
+        config.putAll(more);
+        return config;
+    }
+
+    private Object done(TaskKind kind, Map<String, Object> config, Map<String, Object> input) {
+        ConnectorContext context = rig.context(Runnable::run);
+        IntegrationView integration = new IntegrationView(Rig.INTEGRATION, null, "gitlab", "Rig", config, List.of(), true, 1,
+                Instant.EPOCH, Instant.EPOCH, null, false, false, null, null, 0, List.of(), Map.of());
+        Task task = new Task("task-1", "gitlab", kind, null, Rig.INTEGRATION, input, 1, Instant.EPOCH, integration);
+        return new TaskHandlers(context, rig.poller(), threads).all().get(kind).handle(task, unheard());
+    }
+
+    private static Progress unheard() {
+        return new Progress() {
+
+            @Override
+            public void goOn() {
+                // nobody calls it off
+            }
+
+            @Override
+            public void tell(long done, long total, String note, TaskProgress.Detail detail) {
+                // nobody listens
+            }
+
+            @Override
+            public void tellNow(long done, long total, String note, TaskProgress.Detail detail) {
+                // nobody listens
+            }
+        };
+    }
+
+    private ConnectionTest tested(Map<String, Object> more) {
+        return (ConnectionTest) done(TaskKind.test, config(more), Map.of());
+    }
+
+    @Test
+    void testsATokenAndWhatItMayRead() {
+        web.turn(Feature.RELEASES, false);
+
+        ConnectionTest test = tested(Map.of());
+
+        assertThat(test.ok()).isTrue();
+        assertThat(test.message()).startsWith("Connected successfully! GitLab ");
+        assertThat(test.login()).isEqualTo("admin");
+        assertThat(test.scopes()).contains("read_api");
+        assertThat(test.repositories()).singleElement().satisfies(project -> {
+            assertThat(project.name()).isEqualTo("acme/shop/web");
+            assertThat(project.sources()).allMatch(ConnectionTest.Source::ok);
+            assertThat(project.sources()).filteredOn(source -> source.source().equals("releases")).singleElement()
+                    .extracting(ConnectionTest.Source::detail).asString().startsWith("Switched off");
+        });
+    }
+
+    @Test
+    void namesTheRoleThatIsMissing() {
+        rig.gitLab.tokens().add(TokenGrant.of("glpat-reporter", "reporter").level(20));
+
+        ConnectionTest test = tested(Map.of("token", "glpat-reporter", "projects", List.of("acme/shop/web", "acme/none")));
+
+        assertThat(test.repositories().get(0).sources()).filteredOn(source -> !source.ok()).singleElement()
+                .satisfies(source -> assertThat(source.source() + " " + source.missing()).isEqualTo("feature_flags Developer"));
+        assertThat(test.repositories().get(1).sources().get(0).detail()).startsWith("Project not found: acme/none");
+    }
+
+    @Test
+    void saysWhyItCannotConnect() {
+        assertThat(tested(Map.of("token", "glpat-wrong")).message())
+                .startsWith("Failed to connect to GitLab: Authentication failed");
+        assertThat(tested(Map.of("url", "http://127.0.0.1:1")).message())
+                .startsWith("Failed to connect to GitLab: Network error: 127.0.0.1: no connection could be made");
+        assertThat(tested(Map.of("url", "http://gitlab.example.com")).message())
+                .startsWith("Failed to connect to GitLab: url must be");
+    }
+
+    @Test
+    void saysThatAScopeIsMissing() {
+        rig.gitLab.tokens().add(TokenGrant.of("glpat-narrow", "narrow").scopes("read_user"));
+
+        assertThat(tested(Map.of("token", "glpat-narrow")).message()).contains("read_api");
+    }
+
+    @Test
+    void findsProjectsToChooseFrom() {
+        for (int i = 0; i < 35; i++) {
+            rig.project("acme/team/service-" + i);
+        }
+
+        Discovery first = (Discovery) done(TaskKind.discover, config(Map.of()), Map.of("page", 1, "perPage", 30));
+        Discovery second = (Discovery) done(TaskKind.discover, config(Map.of()), Map.of("page", 2, "perPage", 30));
+        Discovery found = (Discovery) done(TaskKind.discover, config(Map.of()), Map.of("q", "shop", "page", 1, "perPage", 30));
+
+        assertThat(first.repositories()).hasSize(30);
+        assertThat(first.nextPage()).isEqualTo(2);
+        assertThat(second.repositories()).hasSize(6);
+        assertThat(second.nextPage()).isNull();
+        assertThat(found.repositories()).singleElement().satisfies(project -> {
+            assertThat(project.name()).isEqualTo("acme/shop/web");
+            assertThat(project.tracked()).isTrue();
+        });
+    }
+
+    @Test
+    void refusesToLookForProjectsWithABadConfiguration() {
+        assertThatExceptionOfType(TaskFailedException.class)
+                .isThrownBy(() -> done(TaskKind.discover, config(Map.of("url", "nonsense")), Map.of("page", 1, "perPage", 30)))
+                .satisfies(failure -> assertThat(failure.status()).isEqualTo(400));
+    }
+
+    @Test
+    void readsThePast() {
+        // Given
+        for (int i = 1; i <= 70; i++) {
+            web.mergeRequests().open(NewMergeRequest.of("Change " + i, "change-" + i), ALICE);
+            rig.clock.tick(Duration.ofMinutes(10));
+            web.mergeRequests().merge(i, MergeMethod.MERGE, ALICE);
+        }
+        rig.integrate(config(Map.of())).cycle();
+        assertThat(rig.ids()).filteredOn(id -> id.endsWith("#merged")).hasSizeLessThan(70);
+
+        // When
+        done(TaskKind.backfill, config(Map.of()), Map.of("from", Rig.START.toString()));
+
+        // Then
+        assertThat(rig.ids()).filteredOn(id -> id.startsWith("mr-") && id.endsWith("#merged")).hasSize(70);
+        assertThat(rig.ids()).filteredOn(id -> id.startsWith("mr-") && id.endsWith("#opened")).hasSize(70);
+        assertThat(rig.ids()).filteredOn(id -> id.startsWith("push-") && id.contains("-main@")).hasSize(70);
+    }
+}
