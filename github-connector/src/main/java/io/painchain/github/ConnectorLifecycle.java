@@ -1,6 +1,5 @@
 package io.painchain.github;
 
-import io.painchain.connector.measure.ApiMetrics;
 import java.time.Clock;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +17,7 @@ import io.painchain.connector.cycle.IntegrationPoller;
 import io.painchain.connector.http.HttpTransport;
 import io.painchain.connector.http.TrustedAuthorities;
 import io.painchain.connector.limit.Waiting;
+import io.painchain.connector.measure.ApiMetrics;
 import io.painchain.connector.measure.RateLimitTracking;
 import io.painchain.connector.measure.SyncMetrics;
 import io.painchain.connector.metadata.ConnectorMetadata;

@@ -1,6 +1,5 @@
 package io.painchain.gitlab;
 
-import io.painchain.connector.cycle.FairExecutor;
 import java.time.Clock;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +9,7 @@ import org.jboss.logging.Logger;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.painchain.connector.backend.BackendClient;
 import io.painchain.connector.backend.EventPublisher;
+import io.painchain.connector.cycle.FairExecutor;
 import io.painchain.connector.cycle.IntegrationPoller;
 import io.painchain.connector.http.HttpTransport;
 import io.painchain.connector.http.TrustedAuthorities;
@@ -50,7 +50,8 @@ public class ConnectorLifecycle {
         SyncMetrics syncs = new SyncMetrics(TYPE, meters, clock, settings.metricsOfEachProject());
         ConnectorContext context = new ConnectorContext(settings, transport, backend,
                 new EventPublisher(backend, ConnectorProcess.RETRY, syncs::posted),
-                GitLabLimits.budgets(clock, settings.requestsPerMinute(), Waiting.MACHINE), new FairExecutor(process.threads(), PROJECTS_AT_ONCE), clock,
+                GitLabLimits.budgets(clock, settings.requestsPerMinute(), Waiting.MACHINE),
+                new FairExecutor(process.threads(), PROJECTS_AT_ONCE), clock,
                 new ApiMetrics(TYPE, meters), syncs, new RateLimitTracking(TYPE, backend, meters, clock), process::stopping);
         ConnectorType type = ConnectorMetadata.load(TYPE);
         IntegrationPoller polling = GitLab.poller(context, type, settings.worker());

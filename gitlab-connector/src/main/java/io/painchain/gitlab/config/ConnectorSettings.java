@@ -60,7 +60,8 @@ public record ConnectorSettings(URI backendApi, String connectorKey, Duration po
     public static ConnectorSettings of(Environment environment) {
         Environment.GitLab gitLab = environment.gitlab();
         ProcessSettings process = ProcessSettings.of(environment);
-        return new ConnectorSettings(process.backendApi(), process.connectorKey(), process.pollingInterval(), gitLab.requestTimeout(), gitLab.requestsPerMinute(),
+        return new ConnectorSettings(process.backendApi(), process.connectorKey(), process.pollingInterval(),
+                gitLab.requestTimeout(), gitLab.requestsPerMinute(),
                 gitLab.probeFrom(),
                 new Cadences(gitLab.resourcesInterval(), gitLab.releasesInterval(), Cadences.USUAL.feed(),
                         gitLab.sweepInterval(), gitLab.unconditionalEvery()),
