@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -24,6 +25,7 @@ import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.painchain.simulator.kubernetes.rig.KubernetesExtension;
 
 /** A client that others wrote takes the simulator for a cluster. */
+@Timeout(60)
 class Fabric8Test {
 
     @RegisterExtension
@@ -64,6 +66,7 @@ class Fabric8Test {
     @Test
     void watches() throws InterruptedException {
         // Given
+        cluster.configMap("a", "1");
         client.configMaps().watch(new Watcher<ConfigMap>() {
             @Override
             public void eventReceived(Action action, ConfigMap map) {
@@ -75,12 +78,11 @@ class Fabric8Test {
                 seen.add("closed");
             }
         });
+        assertThat(next()).isEqualTo("ADDED a");
         // When
-        cluster.configMap("a", "1");
         cluster.configMap("a", "2");
         cluster.deleteConfigMap("a");
         // Then
-        assertThat(next()).isEqualTo("ADDED a");
         assertThat(next()).isEqualTo("MODIFIED a");
         assertThat(next()).isEqualTo("DELETED a");
     }

@@ -3,6 +3,7 @@ package io.painchain.simulator.kubernetes.api;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import io.painchain.simulator.fault.Asked;
 import io.painchain.simulator.fault.Exchange;
@@ -27,6 +28,9 @@ import io.painchain.simulator.record.RequestLog;
 
 /** Every request to the API: token, faults, rights, answer, headers. */
 public final class KubernetesApi implements HttpHandler {
+
+    /** What makes clients ask for the same without one, as behind a proxy that knows none. */
+    private static final Supplier<HttpResponse> NO_WEB_SOCKETS = () -> HttpResponse.empty(200);
 
     private final Store store;
     private final Timeline timeline;
@@ -128,7 +132,8 @@ public final class KubernetesApi implements HttpHandler {
 
     private HttpResponse objects(HttpRequest request, Target target, String verb, Form form) throws ApiException {
         return switch (verb) {
-            case "watch" -> watches.answer(target, request.query(), form);
+            case "watch" -> request.headers().get("Upgrade", "").equalsIgnoreCase("websocket") ? NO_WEB_SOCKETS.get()
+                    : watches.answer(target, request.query(), form);
             case "list" -> lists.answer(target, request.query(), form, server);
             default -> Optional.ofNullable(store.get(new Ref(target.type(), target.namespace(), target.name())))
                     .map(found -> HttpResponse.json(200, form.object(found).toString()).with("Content-Type",
