@@ -1,7 +1,9 @@
 package io.painchain.backend.timeline;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -9,6 +11,7 @@ import jakarta.inject.Singleton;
 
 import io.painchain.backend.database.Statements;
 import io.painchain.backend.event.index.EventIndex;
+import io.painchain.backend.event.search.EventDays;
 import io.painchain.backend.event.store.EventRows;
 import io.painchain.backend.event.store.EventView;
 import io.painchain.backend.timeline.filter.TimelineConditions;
@@ -24,9 +27,6 @@ class TimelineRepository {
 
     private static final String NEWEST_FIRST = " order by e.\"timestamp\" desc, e.id desc";
     private static final int FEW = 300;
-    private static final int MANY = 3_000;
-    /** So many documents are sooner sorted than that many events are looked at. */
-    private static final int RARE = 1_000;
 
     private final Statements statements;
     private final EventIndex index;
@@ -42,29 +42,44 @@ class TimelineRepository {
         if (!filter.needsIndex()) {
             return walk(branches, query, count);
         }
-        if (!filter.isOfOneThing()) {
-            var found = amongNewest(branches, query, count);
-            if (found.size() == count) {
-                return found;
-            }
+        boolean mayBeCommon = !filter.isOfOneThing() && branches.stream().noneMatch(branch -> branch.indexed().isAll());
+        return (mayBeCommon ? newest(branches, query, count) : Optional.<List<EventView>> empty())
+                .orElseGet(() -> indexed(branches, query, count));
+    }
+
+    /**
+     * What is common is among the last few events, what is not so rare in the last days. Of several branches only the first
+     * has newer events than the others.
+     */
+    private Optional<List<EventView>> newest(List<TimelineConditions> branches, TimelineQuery query, int count) {
+        var first = branches.get(0);
+        var found = events(page(amongNewest(first), query, count));
+        if (found.size() == count) {
+            return Optional.of(found);
         }
+        var last = last(first);
+        if (last.events() <= FEW && branches.size() == 1) {
+            return Optional.of(found);
+        }
+        return last.events() == 0 ? Optional.empty()
+                : EventDays.before(last.newest()).stream()
+                        .map(days -> indexed(branches.stream().map(branch -> branch.within(days)).toList(), query, count))
+                        .filter(some -> some.size() == count).findFirst();
+    }
+
+    /** @param events counted up to one more than {@link #FEW} */
+    private record Last(long events, Instant newest) {
+    }
+
+    private Last last(TimelineConditions branch) {
+        return statements.query("select count(*) as events, max(e.\"timestamp\") as newest from "
+                + newest(branch.ordered(), FEW + 1).text() + " e", branch.ordered().parameters(),
+                row -> new Last(row.number("events"), row.instant("newest"))).get(0);
+    }
+
+    private List<EventView> indexed(List<TimelineConditions> branches, TimelineQuery query, int count) {
         int needed = query.offset() + count;
-        return events(page(union(branches, branch -> fromIndex(branch, filter, needed)), query, count));
-    }
-
-    /** Few of the newest, and more of them only where the index would answer with too many. */
-    private List<EventView> amongNewest(List<TimelineConditions> branches, TimelineQuery query, int count) {
-        var found = events(page(union(branches, branch -> amongNewest(branch, FEW)), query, count));
-        return found.size() == count || isRare(branches) ? found
-                : events(page(union(branches, branch -> amongNewest(branch, MANY)), query, count));
-    }
-
-    private boolean isRare(List<TimelineConditions> branches) {
-        var hits = union(branches.stream().filter(branch -> !branch.indexed().isAll()).toList(),
-                branch -> new Sql("select 1 from event_document d where " + branch.indexed().text(),
-                        branch.indexed().parameters()));
-        return statements.query("select count(*) from (select 1 from (" + hits.text() + ") a limit " + RARE + ") b",
-                hits.parameters(), row -> row.number("count")).get(0) < RARE;
+        return events(page(union(branches, branch -> fromIndex(branch, query.filter(), needed)), query, count));
     }
 
     long count(TimelineFilter filter, int limit) {
@@ -92,8 +107,8 @@ class TimelineRepository {
         var ordered = branches.get(0).ordered();
         var sql = new Sql("select " + EventRows.COLUMNS + " from event e where " + ordered.text() + NEWEST_FIRST + " limit "
                 + count + " offset " + query.offset(), ordered.parameters());
-        // Without a filter there is one good plan, and planning would take as long as the rest.
-        return query.filter().isOpen() && query.offset() == 0
+        // Where there is one good plan, planning would take as long as the rest.
+        return query.filter().hasItsIndex() && query.offset() == 0
                 ? statements.preparedQuery(sql.text(), sql.parameters(), EventRows::view)
                 : events(sql);
     }
@@ -103,8 +118,8 @@ class TimelineRepository {
                 ordered.parameters());
     }
 
-    private static Sql amongNewest(TimelineConditions branch, int count) {
-        var newest = newest(branch.ordered(), count);
+    private static Sql amongNewest(TimelineConditions branch) {
+        var newest = newest(branch.ordered(), FEW);
         var matching = branch.names().and(branch.words());
         return new Sql("select * from " + newest.text() + " e where " + matching.text(),
                 joined(newest.parameters(), matching.parameters()));

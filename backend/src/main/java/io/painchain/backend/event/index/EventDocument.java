@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.painchain.backend.event.search.EventDays;
 import io.painchain.backend.event.search.EventLinks;
 import io.painchain.backend.event.search.EventName;
 import io.painchain.backend.event.search.SearchDocument;
@@ -25,7 +26,8 @@ record EventDocument(UUID id, long revision, String search, String names) {
 
     private static String names(UnindexedEvent event) {
         var tags = orNone(event.tags()).stream().map(EventName.TAG::of);
-        return Stream.concat(tags, EventLinks.stored(orNone(event.keys()), event.entity())).map(String::valueOf)
+        var links = EventLinks.stored(orNone(event.keys()), event.entity());
+        return Stream.of(tags, links, EventDays.stored(event.timestamp())).flatMap(names -> names).map(String::valueOf)
                 .collect(Collectors.joining(",", "{", "}"));
     }
 

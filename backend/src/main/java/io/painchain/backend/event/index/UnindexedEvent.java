@@ -1,5 +1,6 @@
 package io.painchain.backend.event.index;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -11,7 +12,8 @@ import io.painchain.backend.database.Row;
  * @param changed the transaction that brought it into this state
  * @param bytes of all descriptions of the portion up to this one
  */
-record UnindexedEvent(UUID id, long revision, long changed, String title, String author, String project, String description,
+record UnindexedEvent(UUID id, long revision, long changed, Instant timestamp, String title, String author, String project,
+        String description,
         List<String> tags, List<String> keys, String entity, long bytes) {
 
     static final int AT_ONCE = 1_000;
@@ -23,7 +25,7 @@ record UnindexedEvent(UUID id, long revision, long changed, String title, String
     static String select(String condition, String order) {
         return """
                 select u.* from (
-                    select e.id, e.revision, cast(coalesce(e.changed, '0') as text), e.title, e.author, e.project,
+                    select e.id, e.revision, cast(coalesce(e.changed, '0') as text), e."timestamp", e.title, e.author, e.project,
                         e.description, cast(e.tags as text), cast(e.correlation_keys as text), e.entity,
                         sum(coalesce(octet_length(e.description), 0)) over (order by %2$s rows unbounded preceding) as bytes
                     from event e where %1$s order by %2$s limit %3$d) u
@@ -39,7 +41,8 @@ record UnindexedEvent(UUID id, long revision, long changed, String title, String
     static UnindexedEvent of(Row row) {
         int at = 1;
         return new UnindexedEvent(UUID.fromString(row.text(at++)), row.number(at++), Long.parseUnsignedLong(row.text(at++)),
-                row.text(at++), row.text(at++), row.text(at++), row.text(at++), row.texts(at++), row.texts(at++),
+                row.instant(at++), row.text(at++), row.text(at++), row.text(at++), row.text(at++), row.texts(at++),
+                row.texts(at++),
                 row.text(at++), row.number(at));
     }
 }

@@ -8,7 +8,11 @@ public enum EventName {
     // Stored: neither the order nor the digest may change.
     TAG,
     /** A correlation key or an entity. */
-    LINK;
+    LINK,
+    /** When it happened, in UTC: {@code 2026-01-31}. */
+    DAY,
+    /** {@code 2026-01}. */
+    MONTH;
 
     private static final long BASIS = 0xcbf29ce484222325L;
     private static final long PRIME = 0x100000001b3L;

@@ -80,7 +80,7 @@ final class IndexConditions {
         return texts(tags.stream().map(EventName.TAG::of).toList());
     }
 
-    private static String[] texts(List<Long> digests) {
+    static String[] texts(List<Long> digests) {
         return digests.stream().map(String::valueOf).toArray(String[]::new);
     }
 }

@@ -3,6 +3,7 @@ package io.painchain.backend.timeline.filter;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Empty lists and {@code null} filter nothing.
@@ -17,11 +18,10 @@ public record TimelineFilter(String tenantId, List<String> connectors, List<Stri
         List<String> authors, List<String> statuses, List<UUID> integrationIds, List<String> entities, List<String> keys,
         List<String> tags, List<String> teamTags, Instant from, Instant to, String words) {
 
-    /** Whether every event of the tenant passes. */
-    public boolean isOpen() {
-        var none = List.<String> of();
-        return equals(new TimelineFilter(tenantId, none, none, none, none, none, List.of(), none, none, none, null, null, null,
-                null));
+    /** Whether an index answers exactly this in timeline order, whatever the value. */
+    public boolean hasItsIndex() {
+        return from == null && to == null && teamTags == null && !needsIndex() && Stream
+                .of(connectors, types, projects, authors, statuses, integrationIds).mapToInt(List::size).sum() <= 1;
     }
 
     /** Whether the inverted index answers some of it. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -70,6 +72,25 @@ class EventIndexTest {
         Api.as(tenant).body(Drafts.batch(null, longOnes)).post("/api/events/batch").then().statusCode(200);
         // Then
         assertThat(Api.as(tenant).get("/api/timeline?q=word&limit=1").jsonPath().getInt("total")).isEqualTo(60);
+    }
+
+    @Test
+    void findsWhatIsRareTodayAndCommonLongAgoInTheOrderOfTime() {
+        // Given
+        var events = IntStream.range(0, 900).mapToObj(i -> {
+            var at = Instant.parse("2026-01-31T12:00:00Z").minus(i * 4L, ChronoUnit.HOURS).toString();
+            var event = event("e-" + i, i % 30 == 7 ? "Seldom " + i : "Often " + i, "t", "k");
+            return event.put("timestamp", at).put("asOf", at);
+        }).toList();
+        Api.as(tenant).body(Drafts.batch(null, events)).post("/api/events/batch").then().statusCode(200);
+        // When, Then
+        assertThat(found("q=seldom&limit=1")).containsExactly("e-7");
+        assertThat(found("q=seldom&limit=9")).hasSize(9).startsWith("e-7", "e-37").endsWith("e-247");
+        assertThat(found("q=seldom&limit=12")).hasSize(12).endsWith("e-337");
+        assertThat(found("q=seldom")).hasSize(30).endsWith("e-877");
+        assertThat(found("q=seldom&offset=28")).containsExactly("e-847", "e-877");
+        assertThat(found("q=seldom&from=2025-12-01&limit=2")).containsExactly("e-7", "e-37");
+        assertThat(found("q=seldom&to=2025-12-01&limit=2")).containsExactly("e-397", "e-427");
     }
 
     @Test
