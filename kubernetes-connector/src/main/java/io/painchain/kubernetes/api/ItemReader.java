@@ -12,7 +12,9 @@ import com.fasterxml.jackson.core.async.ByteArrayFeeder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 
-/** Reads a list as it arrives, one item at a time: some servers answer with all objects at once, whatever limit is asked for. */
+/**
+ * Reads a list as it arrives, one item at a time: some servers answer with all objects at once, whatever limit is asked for.
+ */
 public final class ItemReader {
 
     private static final JsonFactory JSON = new JsonFactory();

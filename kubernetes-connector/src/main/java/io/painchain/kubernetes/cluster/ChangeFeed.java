@@ -130,7 +130,8 @@ final class ChangeFeed implements ReflectorEvents {
 
     private void take(Entry entry, ObjectTable table, ObjectState after) {
         ObjectState before = table.put(after);
-        if (entry.watched().stored() && (before == null || before.hash() != after.hash() || !before.uid().equals(after.uid()))) {
+        if (entry.watched().stored()
+                && (before == null || before.hash() != after.hash() || !before.uid().equals(after.uid()))) {
             state.touched(after.namespace());
         }
     }

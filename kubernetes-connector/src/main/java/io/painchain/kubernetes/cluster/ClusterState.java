@@ -9,9 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.painchain.kubernetes.api.ResourceType;
 import io.painchain.kubernetes.config.ClusterConfig;
 import io.painchain.kubernetes.inventory.NamespaceDocument;
 import io.painchain.kubernetes.kind.Notes;
@@ -19,6 +23,7 @@ import io.painchain.kubernetes.kind.ObjectTable;
 import io.painchain.kubernetes.kind.Situation;
 import io.painchain.kubernetes.kind.Watched;
 import io.painchain.kubernetes.mapping.ClusterScope;
+import io.painchain.kubernetes.projection.Digests;
 import io.painchain.kubernetes.projection.ObjectState;
 import io.painchain.kubernetes.reflector.Target;
 import io.painchain.model.event.EventDraft;
@@ -30,6 +35,8 @@ final class ClusterState implements Situation {
     private final String cluster;
     private final ClusterConfig config;
     private final ClusterLedger ledger;
+    private final Digests digests;
+    private final WholeObjects objects;
     private final Supplier<Instant> now;
     private final Predicate<String> complete;
     private final Map<String, ObjectTable> tables = new HashMap<>();
@@ -37,14 +44,22 @@ final class ClusterState implements Situation {
     private final Set<String> dirty = new HashSet<>();
     private List<EventDraft> pending = new ArrayList<>();
 
-    /** @param complete whether all objects of a kind of type are known; {@code now} by the server's clock */
-    ClusterState(String integrationId, String cluster, ClusterConfig config, ClusterLedger ledger, Supplier<Instant> now,
-            Predicate<String> complete) {
-        this.integrationId = integrationId;
-        this.cluster = cluster;
+    record Identity(String integrationId, String cluster) {
+    }
+
+    /** @param now by the server's clock */
+    record Sources(Digests digests, WholeObjects objects, Supplier<Instant> now) {
+    }
+
+    /** @param complete whether all objects of a kind of type are known */
+    ClusterState(Identity identity, ClusterConfig config, ClusterLedger ledger, Sources sources, Predicate<String> complete) {
+        this.integrationId = identity.integrationId();
+        this.cluster = identity.cluster();
         this.config = config;
         this.ledger = ledger;
-        this.now = now;
+        this.digests = sources.digests();
+        this.objects = sources.objects();
+        this.now = sources.now();
         this.complete = complete;
     }
 
@@ -82,6 +97,16 @@ final class ClusterState implements Situation {
     @Override
     public void gap(String source, Instant from, Instant to, String reason) {
         ledger.gap(null, source, from, to, reason);
+    }
+
+    @Override
+    public void whole(ResourceType type, String namespace, String name, Consumer<JsonNode> then) {
+        objects.read(type.path(namespace) + "/" + name, then);
+    }
+
+    @Override
+    public Digests digests() {
+        return digests;
     }
 
     @Override

@@ -54,7 +54,8 @@ final class ClusterWatch {
         this.targets = new WatchedTargets(config);
         this.ledger = new ClusterLedger(WatchedTargets.repositories(config, begun.name()), begun.coveredFrom(), begun.gaps());
         this.server = new ServerClock(context.clock());
-        this.state = new ClusterState(integrationId, begun.name(), config, ledger, server::now, this::complete);
+        this.state = new ClusterState(new ClusterState.Identity(integrationId, begun.name()), config, ledger,
+                new ClusterState.Sources(context.digests(), new WholeObjects(connection.api()), server::now), this::complete);
         Map<String, NamespaceDocument> inventory = stored.namespaces();
         if (begun.comparable(context.digests().keyId())) {
             inventory.forEach((namespace, document) -> state.restore(namespace, document, targets.watched()));

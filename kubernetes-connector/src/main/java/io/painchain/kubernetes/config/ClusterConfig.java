@@ -43,7 +43,8 @@ public record ClusterConfig(Optional<Login> login, String clusterName, Globs nam
         });
         String name = text(config, "clusterName").orElseThrow(() -> new IllegalArgumentException("clusterName is required"));
         if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,62}")) {
-            throw new IllegalArgumentException("clusterName must be 1 to 63 of A-Z a-z 0-9 . _ -, and begin with a letter or digit");
+            throw new IllegalArgumentException(
+                    "clusterName must be 1 to 63 of A-Z a-z 0-9 . _ -, and begin with a letter or digit");
         }
         Options options = new Options(flag(config, "helm", true), flag(config, "secrets", false),
                 flag(config, "autoscaling", false), flag(config, "problems", true), flag(config, "nodes", true));

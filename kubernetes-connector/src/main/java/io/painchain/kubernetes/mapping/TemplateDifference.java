@@ -47,7 +47,8 @@ public record TemplateDifference(List<String> images, List<String> envAdded, Lis
         List<String> changed = env(difference.changed());
         take(left, ENV, matcher -> matcher.group(3));
         List<String> resources = names(before.resources(), after.resources())
-                .filter(name -> !String.valueOf(before.resources().get(name)).equals(String.valueOf(after.resources().get(name))))
+                .filter(name -> !String.valueOf(before.resources().get(name))
+                        .equals(String.valueOf(after.resources().get(name))))
                 .map(name -> name + ": " + shown(before.resources().get(name)) + " → " + shown(after.resources().get(name)))
                 .toList();
         take(left, RESOURCES, matcher -> matcher.group(2));

@@ -1,5 +1,6 @@
 package io.painchain.kubernetes.projection;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,8 +9,17 @@ import java.util.TreeMap;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** An object of which every change of its fields counts; {@code fields} are digests by path. */
-public record PlainFacts(Map<String, Integer> fields) {
+/**
+ * An object of which every change of its fields counts.
+ *
+ * @param fields digests by path
+ * @param atLimitSince of an autoscaler that would scale further if it might; {@code null}: it would not
+ */
+public record PlainFacts(Map<String, Integer> fields, Instant atLimitSince) {
+
+    public PlainFacts(Map<String, Integer> fields) {
+        this(fields, null);
+    }
 
     /** What controllers write beside what people do. */
     private static final Set<String> NO_CHANGE = Set.of("apiVersion", "kind", "metadata", "status");
@@ -62,6 +72,16 @@ public record PlainFacts(Map<String, Integer> fields) {
                     digests.of(version.path("served").asText() + version.path("storage").asText()));
         }
         return state(object, versions, List.of("spec.versions"), digests);
+    }
+
+    public static ObjectState autoscaler(JsonNode object, Digests digests) {
+        ObjectState plain = of(object, digests);
+        JsonNode limited = Json.condition(object.path("status"), "ScalingLimited");
+        boolean above = limited.path("status").asText().equals("True") && limited.path("reason").asText().equals("TooManyReplicas");
+        PlainFacts facts = new PlainFacts(plain.facts(PlainFacts.class).fields(),
+                above ? Json.time(limited.path("lastTransitionTime")) : null);
+        return new ObjectState(plain.namespace(), plain.name(), plain.uid(), plain.created(), plain.asOf(), plain.changedAt(),
+                plain.manager(), plain.hash(), facts);
     }
 
     private static ObjectState state(JsonNode object, Map<String, Integer> fields, List<String> roots, Digests digests) {

@@ -28,7 +28,8 @@ public record TemplateFacts(Map<String, String> images, Map<String, String> reso
                 images.put(name, container.path("image").asText().intern());
                 container.path("resources").properties().forEach(
                         group -> group.getValue().properties().forEach(one -> resources.put(
-                                (name + "." + group.getKey() + "." + one.getKey()).intern(), one.getValue().asText().intern())));
+                                (name + "." + group.getKey() + "." + one.getKey()).intern(),
+                                one.getValue().asText().intern())));
             }
         }
         JsonNode metadata = template.path("metadata");

@@ -77,7 +77,7 @@ final class ListCall implements StreamHandler {
             reflector.listFailed(failure instanceof ProviderException refusal ? refusal
                     : ApiRefusals.unreachable(surroundings.api().server(), failure), null);
         } else if (head.status() != 200) {
-            reflector.listFailed(reflector.refusal(head.status(), "list"), head.retryAfter());
+            reflector.listFailed(ApiRefusals.of(head.status(), "list", reflector.words()), head.retryAfter());
         } else if (!reader.whole() || reader.resourceVersion() == null) {
             reflector.listFailed(
                     new ProviderException(Kind.UNAVAILABLE, "A list of " + reflector.words() + " broke off"), null);

@@ -7,7 +7,6 @@ import org.jboss.logging.Logger;
 
 import io.painchain.connector.provider.ProviderException;
 import io.painchain.connector.provider.ProviderException.Kind;
-import io.painchain.kubernetes.api.ApiRefusals;
 import io.painchain.kubernetes.reflector.ReflectorEvents.Listing;
 
 /** Not thread-safe: it and all that it calls run in one lane. Driven by {@link #tick()}. */
@@ -20,10 +19,7 @@ public final class Reflector {
     static final int LOG_FROM_FAILURES = 3;
 
     private enum Phase {
-        TO_LIST,
-        LISTING,
-        TO_WATCH,
-        WATCHING
+        TO_LIST, LISTING, TO_WATCH, WATCHING
     }
 
     private final Target target;
@@ -171,7 +167,6 @@ public final class Reflector {
         notBefore = watchDenied ? surroundings.clock().instant().plus(surroundings.poll()) : Instant.MIN;
     }
 
-    /** A {@code null} status: no answer, or none that was whole. */
     void listFailed(ProviderException refusal, Duration wait) {
         surroundings.turns().giveBack();
         list = null;
@@ -212,7 +207,7 @@ public final class Reflector {
             position = new Position(position.resourceVersion(), surroundings.server().now());
             watchOver(false);
         } else if (refusal.is(Kind.GONE)) {
-            LOG.infof("%s: the server forgot what happened since %s; listing again", target.key(), position.at());
+            LOG.infof("%s: the server forgot what happened since %s", target.key(), position.at());
             watchOver(true);
         } else if (refusal.is(Kind.FORBIDDEN)) {
             LOG.infof("%s may not be watched; it is listed every %d s", target.key(), surroundings.poll().toSeconds());
@@ -249,7 +244,4 @@ public final class Reflector {
         return target.type().permission() + (target.namespace() == null ? "" : " in " + target.namespace());
     }
 
-    ProviderException refusal(int status, String verb) {
-        return ApiRefusals.of(status, verb, words());
-    }
 }

@@ -66,7 +66,8 @@ final class WatchCall implements StreamHandler {
     }
 
     boolean over(Instant now) {
-        return now.isAfter(begunAt.plusSeconds(seconds).plus(GRACE)) || bookmarks && now.isAfter(lastHeard.plus(LONGEST_SILENCE))
+        return now.isAfter(begunAt.plusSeconds(seconds).plus(GRACE))
+                || bookmarks && now.isAfter(lastHeard.plus(LONGEST_SILENCE))
                 || head == null && now.isAfter(begunAt.plus(LONGEST_START));
     }
 
@@ -108,7 +109,7 @@ final class WatchCall implements StreamHandler {
             case "ERROR" -> {
                 int code = object.path("code").asInt();
                 refusal = code == GONE ? new ProviderException(Kind.GONE, "The watch expired")
-                        : reflector.refusal(code == 0 ? 500 : code, "watch");
+                        : ApiRefusals.of(code == 0 ? 500 : code, "watch", reflector.words());
                 return;
             }
             default -> LOG.debugf("%s: a line of an unknown type", target.key());
@@ -126,7 +127,7 @@ final class WatchCall implements StreamHandler {
         } else if (failure instanceof ProviderException tooLong) {
             reflector.watchEnded(tooLong, null);
         } else if (head != null && head.status() != 200) {
-            reflector.watchEnded(reflector.refusal(head.status(), "watch"), head.retryAfter());
+            reflector.watchEnded(ApiRefusals.of(head.status(), "watch", reflector.words()), head.retryAfter());
         } else if (head == null) {
             reflector.watchEnded(ApiRefusals.unreachable(surroundings.api().server(), failure), null);
         } else if (failure != null || tooShort()) {

@@ -1,2 +1,4 @@
-/** Follows one type of objects: list, watch from where it stands, list again where the server forgot. Knows no kind of change. */
+/**
+ * Follows one type of objects: list, watch from where it stands, list again where the server forgot. Knows no kind of change.
+ */
 package io.painchain.kubernetes.reflector;

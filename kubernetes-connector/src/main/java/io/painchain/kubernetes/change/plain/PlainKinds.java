@@ -21,6 +21,8 @@ public final class PlainKinds {
     private static final ResourceType SECRETS = ResourceType.core("secrets", "Secret");
     private static final ResourceType DEFINITIONS = ResourceType
             .of("apiextensions.k8s.io", "v1", "customresourcedefinitions", "CustomResourceDefinition").clusterScoped();
+    private static final ResourceType AUTOSCALERS = ResourceType.of("autoscaling", "v2", "horizontalpodautoscalers",
+            "HorizontalPodAutoscaler");
     private static final Predicate<ClusterConfig> ALWAYS = config -> true;
 
     private PlainKinds() {
@@ -41,7 +43,7 @@ public final class PlainKinds {
                         ResourceType.of(RBAC, "v1", "clusterroles", "ClusterRole").clusterScoped(),
                         ResourceType.of(RBAC, "v1", "clusterrolebindings", "ClusterRoleBinding").clusterScoped()),
                 new PlainKind("platform", "platform", PLATFORM.stream().map(Target::all).toList(),
-                        Map.of(DEFINITIONS, PlainFacts::definition), ALWAYS, false),
+                        Map.of(DEFINITIONS, PlainFacts::definition, AUTOSCALERS, PlainFacts::autoscaler), ALWAYS, false),
                 plain("jobs", "workload", ResourceType.of("batch", "v1", "cronjobs", "CronJob")));
     }
 
@@ -51,12 +53,13 @@ public final class PlainKinds {
             ResourceType.of(ADMISSION, "v1", "mutatingwebhookconfigurations", "MutatingWebhookConfiguration").clusterScoped(),
             ResourceType.core("resourcequotas", "ResourceQuota"),
             ResourceType.of("policy", "v1", "poddisruptionbudgets", "PodDisruptionBudget"),
-            ResourceType.of("autoscaling", "v2", "horizontalpodautoscalers", "HorizontalPodAutoscaler"),
+            AUTOSCALERS,
             ResourceType.of("storage.k8s.io", "v1", "storageclasses", "StorageClass").clusterScoped(),
             ResourceType.core("namespaces", "Namespace").clusterScoped());
 
     private static ChangeKind plain(String source, String type, ResourceType... types) {
-        return new PlainKind(source, type, List.of(types).stream().map(Target::all).toList(), Map.<ResourceType, Projector> of(),
+        return new PlainKind(source, type, List.of(types).stream().map(Target::all).toList(),
+                Map.<ResourceType, Projector> of(),
                 ALWAYS, false);
     }
 }

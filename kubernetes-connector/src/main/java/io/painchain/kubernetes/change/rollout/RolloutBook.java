@@ -191,8 +191,9 @@ final class RolloutBook {
             to++;
         }
         if (from < newest) {
-            situation.gap("rollouts", known.seenAt(), situation.now(), "revisions " + from + (to > from ? "–" + to : "") + " of "
-                    + situation.scope(workload.namespace()).object(kind, workload.name()) + " were pruned");
+            situation.gap("rollouts", known.seenAt(), situation.now(),
+                    "revisions " + from + (to > from ? "–" + to : "") + " of "
+                            + situation.scope(workload.namespace()).object(kind, workload.name()) + " were pruned");
         }
     }
 }

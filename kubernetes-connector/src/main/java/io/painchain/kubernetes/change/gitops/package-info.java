@@ -1,0 +1,2 @@
+/** Operations of Argo CD and Flux. */
+package io.painchain.kubernetes.change.gitops;

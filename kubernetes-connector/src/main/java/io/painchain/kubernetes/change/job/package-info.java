@@ -1,0 +1,2 @@
+/** Jobs, and streaks of failures of CronJobs. */
+package io.painchain.kubernetes.change.job;
