@@ -68,6 +68,7 @@ class SecrecyTest {
 
         // Then
         Logger.getLogger("").removeHandler(listening);
+        Logger.getLogger("io.painchain").setLevel(null);
         assertThat(planted).isGreaterThan(40);
         assertThat(rig.events().stream().map(event -> event.type()).distinct())
                 .contains("rollout", "config", "secret", "helm_release", "gitops_sync", "workload_problem", "job_run");

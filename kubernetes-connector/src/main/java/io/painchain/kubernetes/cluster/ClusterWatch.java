@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 
 import io.painchain.connector.backend.BackendException;
@@ -110,10 +111,15 @@ final class ClusterWatch {
 
     void close() {
         closed = true;
-        lane.execute(() -> {
-            reflectors.forEach(Reflector::stop);
+        try {
+            lane.execute(() -> {
+                reflectors.forEach(Reflector::stop);
+                connection.api().close();
+            });
+        } catch (RejectedExecutionException e) {
+            // The process is stopping: nothing runs in the lane any more.
             connection.api().close();
-        });
+        }
     }
 
     /** What kept a type from being read may be over. */
