@@ -17,10 +17,8 @@ import io.painchain.simulator.world.World;
 import io.painchain.simulator.world.release.Release;
 import io.painchain.simulator.world.repository.Repository;
 
-/** The cluster: a Deployment for each service in the namespace prod, which follows the service's releases. */
+/** The cluster: a namespace for each service with a Deployment of its name, which follows the service's releases. */
 final class Production {
-
-    static final String NAMESPACE = "prod";
 
     private static final String ARGO = "argocd-controller";
     private static final List<String> SERVICES = List.of("api", "web", "payments", "checkout", "notifications");
@@ -49,11 +47,11 @@ final class Production {
     /** From a moment that may be long ago. */
     void found(Instant founded) {
         timeline.at(founded, () -> {
-            stories.namespace(NAMESPACE);
             List.of("blue-1", "blue-2", "blue-3").forEach(node -> stories.nodes().join(node, "v1.33.4", "blue"));
             SERVICES.forEach(service -> {
+                stories.namespace(service);
                 stories.workloads().create(workload(service), "registry.acme.example/" + service + ":v2.0.0", 3, ARGO);
-                stories.settings().service(NAMESPACE, service, 80, ARGO);
+                stories.settings().service(service, service, 80, ARGO);
             });
         });
     }
@@ -93,7 +91,7 @@ final class Production {
 
     /** By Argo CD, which applies a commit of a repository. */
     void sync(Build build, String repository, String commit) {
-        stories.gitops().argoSync(new Gitops.Sync(build.service(), NAMESPACE, repository, commit, null), true,
+        stories.gitops().argoSync(new Gitops.Sync(build.service(), build.service(), repository, commit, null), true,
                 () -> rollOut(build));
     }
 
@@ -107,6 +105,6 @@ final class Production {
     }
 
     private static Workload workload(String service) {
-        return Workload.deployment(NAMESPACE, service);
+        return Workload.deployment(service, service);
     }
 }

@@ -70,12 +70,12 @@ class CompanyTest {
         // When
         liveFor(170);
         // Then
-        assertThat(cluster.list("Pod", Production.NAMESPACE, pod -> image(pod, "").endsWith("payments:v3.1.0")))
+        assertThat(cluster.list("Pod", "payments", pod -> image(pod, "").endsWith("payments:v3.1.0")))
                 .isNotEmpty().anyMatch(pod -> pod.at("/status/containerStatuses/0/state/waiting/reason").asText()
                         .equals("CrashLoopBackOff"));
         liveFor(90);
         assertThat(image(deployment("payments"))).doesNotContain("v3.1.0");
-        assertThat(cluster.list("Pod", Production.NAMESPACE, pod -> image(pod, "").endsWith("payments:v3.1.0"))).isEmpty();
+        assertThat(cluster.list("Pod", "payments", pod -> image(pod, "").endsWith("payments:v3.1.0"))).isEmpty();
     }
 
     private void liveFor(int seconds) {
@@ -86,7 +86,7 @@ class CompanyTest {
     }
 
     private ObjectNode deployment(String service) {
-        return cluster.get("Deployment", Production.NAMESPACE, service);
+        return cluster.get("Deployment", service, service);
     }
 
     private static String revision(ObjectNode deployment) {
