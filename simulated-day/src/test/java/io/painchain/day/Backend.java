@@ -40,7 +40,11 @@ final class Backend {
     }
 
     void integrate(Map<String, Object> config) throws IOException, InterruptedException {
-        byte[] body = json.writeValueAsBytes(Map.of("type", "github", "name", "A day", "config", config));
+        integrate("github", config);
+    }
+
+    void integrate(String type, Map<String, Object> config) throws IOException, InterruptedException {
+        byte[] body = json.writeValueAsBytes(Map.of("type", type, "name", "A day", "config", config));
         send(HttpRequest.newBuilder(URI.create(api + "/integrations")).header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body)), 201);
     }
