@@ -147,6 +147,24 @@ class KindsTest {
     }
 
     @Test
+    void joinsARolloutToTheOperationThatSetItOff() {
+        // Given
+        rig.cluster.stories().workloads().create(API, "acme/api:v1", 1, "kubectl");
+        rig.pass(Duration.ofSeconds(10)).integrate().cycle();
+
+        // When
+        rig.cluster.stories().gitops().argoSync(new Gitops.Sync("shop", "payments", "https://github.com/acme/deploy", SHA, "ada"),
+                true, () -> rig.cluster.stories().workloads().image(API, "acme/api:v2", "argocd-controller"));
+        rig.pass(Duration.ofSeconds(20));
+
+        // Then
+        EventDraft sync = rig.event("argocd-", "success");
+        rig.until(() -> rig.titles().contains("[Rollout] ✓ api v1 → v2"));
+        assertThat(rig.events()).filteredOn(one -> one.title().endsWith("v1 → v2")).singleElement()
+                .satisfies(rollout -> assertThat(rollout.correlationKeys()).contains(sync.externalId()));
+    }
+
+    @Test
     void tellsOfJobsAndFoldsFailuresOfCronJobs() {
         // Given
         rig.integrate().cycle();

@@ -21,6 +21,7 @@ import io.painchain.model.task.Discovery;
 import io.painchain.model.task.Task;
 import io.painchain.model.task.TaskKind;
 import io.painchain.model.task.TaskProgress;
+import io.painchain.simulator.fault.Fault;
 import io.painchain.simulator.kubernetes.Certificate;
 import io.painchain.simulator.kubernetes.KubernetesConfig;
 import io.painchain.simulator.kubernetes.KubernetesSimulator;
@@ -84,6 +85,16 @@ class TasksTest {
         assertThat(test("apiUrl", "https://no-such-host.invalid").message()).contains("its name cannot be resolved");
         assertThat(test("apiUrl", "http://10.0.0.1").message()).contains("apiUrl must be https");
         assertThat(test("apiUrl", "https://169.254.169.254").message()).contains("network of the machine's metadata");
+    }
+
+    @Test
+    void takesTheTokenToNoOtherServer() {
+        try (KubernetesSimulator other = KubernetesSimulator.start(KubernetesConfig.of(rig.clock))) {
+            rig.cluster.faults().on("/version", 1, Fault.redirect(302, other.origin() + "/version"));
+
+            assertThat(test().message()).contains("The address answers with a redirect");
+            assertThat(other.requests().total()).isZero();
+        }
     }
 
     @Test

@@ -38,7 +38,7 @@ public final class HelmMapper {
                 .data("namespace", scope.namespace()).data("name", release).data("time_exact", Boolean.FALSE).build();
     }
 
-    static String id(ClusterScope scope, String release, long revision, String shortUid) {
+    public static String id(ClusterScope scope, String release, long revision, String shortUid) {
         return "helm-" + scope.project() + "/" + release + ".v" + revision + "@" + shortUid;
     }
 

@@ -13,8 +13,9 @@ import io.painchain.kubernetes.projection.RevisionFacts;
  * @param first whether it is the workload's first at all
  * @param rollback whether the same template ran before
  * @param end {@code null} while it goes on
+ * @param operation key of the release or sync that set it off; {@code null}: none known
  * @param exact whether begin and end are noted in the cluster, and not only seen
  */
 public record Rollout(ObjectState workload, String kind, RevisionFacts revision, RevisionFacts before, boolean first,
-        boolean rollback, Instant begin, Instant end, String status, Instant asOf, boolean exact, boolean late) {
+        boolean rollback, Instant begin, Instant end, String status, Instant asOf, String operation, boolean exact, boolean late) {
 }

@@ -29,7 +29,7 @@ public final class SyncMapper {
         return draft.build();
     }
 
-    private static String id(ClusterScope scope, Sync sync) {
+    public static String id(ClusterScope scope, Sync sync) {
         Operation operation = sync.operation();
         String place = scope.object(sync.kind(), sync.object().name()) + "@" + sync.object().shortUid();
         if (!sync.kind().equals("Application")) {

@@ -9,6 +9,7 @@ import io.painchain.kubernetes.config.ClusterConfig;
 import io.painchain.kubernetes.kind.ChangeKind;
 import io.painchain.kubernetes.kind.Notes;
 import io.painchain.kubernetes.kind.ObjectChange;
+import io.painchain.kubernetes.kind.Operations;
 import io.painchain.kubernetes.kind.Origin;
 import io.painchain.kubernetes.kind.Situation;
 import io.painchain.kubernetes.kind.Watched;
@@ -73,8 +74,12 @@ public final class GitOpsKind implements ChangeKind {
             if (!standing.equals(known.get(operation.mark())) && !(closed && standing.equals("superseded"))) {
                 boolean late = origin != Origin.BASELINE && !known.containsKey(operation.mark()) && operation.end() != null
                         && operation.end().isBefore(situation.now().minusSeconds(600));
-                situation.draft(SyncMapper.draft(situation.scope(object.namespace()),
-                        new Sync(type.kind(), object, operation, repository(facts, situation), earlier, late)));
+                Sync sync = new Sync(type.kind(), object, operation, repository(facts, situation), earlier, late);
+                situation.draft(SyncMapper.draft(situation.scope(object.namespace()), sync));
+                if (operation.begin() != null && facts.destination() != null) {
+                    Operations.begun(situation, facts.destination(), type.equals(APPLICATIONS) ? "argocd" : "flux",
+                            SyncMapper.id(situation.scope(object.namespace()), sync), operation.begin());
+                }
             } else if (closed) {
                 standing = String.valueOf(known.get(operation.mark()));
             }

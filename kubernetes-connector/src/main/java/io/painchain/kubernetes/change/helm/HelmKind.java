@@ -12,6 +12,7 @@ import io.painchain.kubernetes.config.ClusterConfig;
 import io.painchain.kubernetes.kind.ChangeKind;
 import io.painchain.kubernetes.kind.Notes;
 import io.painchain.kubernetes.kind.ObjectChange;
+import io.painchain.kubernetes.kind.Operations;
 import io.painchain.kubernetes.kind.Origin;
 import io.painchain.kubernetes.kind.Situation;
 import io.painchain.kubernetes.kind.Watched;
@@ -101,6 +102,10 @@ public final class HelmKind implements ChangeKind {
                 boolean late = origin != Origin.BASELINE && last > 0 && facts.modifiedAt() != null
                         && facts.modifiedAt().isBefore(situation.now().minusSeconds(600));
                 situation.draft(HelmMapper.revision(situation.scope(namespace), one, facts, late));
+                if (one.created() != null) {
+                    Operations.begun(situation, namespace, "helm",
+                            HelmMapper.id(situation.scope(namespace), release, facts.revision(), one.shortUid()), one.created());
+                }
                 note(notes, release, one, facts);
             }
         }

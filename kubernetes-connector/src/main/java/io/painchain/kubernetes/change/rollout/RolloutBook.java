@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 
 import io.painchain.kubernetes.kind.Notes;
+import io.painchain.kubernetes.kind.Operations;
 import io.painchain.kubernetes.kind.Origin;
 import io.painchain.kubernetes.kind.Situation;
 import io.painchain.kubernetes.mapping.Rollout;
@@ -140,8 +141,16 @@ final class RolloutBook {
         boolean first = i == 0 && number(revisions.get(0)) == 1 && facts(revisions.get(0)).earlier().isEmpty();
         Instant asOf = workload.asOf(revisions.get(i).asOf(), state.begin(), state.end()).asOf();
         Rollout rollout = new Rollout(workload, kind, facts(revisions.get(i)), before, first, isRollback(revisions, i),
-                state.begin(), state.end(), state.status(), asOf, state.exact(), late);
+                state.begin(), state.end(), state.status(), asOf, operation(workload, revisions, i, state.begin()),
+                state.exact(), late);
         situation.draft(RolloutMapper.draft(situation.scope(workload.namespace()), rollout));
+    }
+
+    /** Of the newest revision only: who wrote the template of an earlier one is not known any more. */
+    private String operation(ObjectState workload, List<ObjectState> revisions, int i, Instant begin) {
+        WorkloadFacts facts = workload.facts(WorkloadFacts.class);
+        boolean newest = i == revisions.size() - 1 && facts.templateChange() != null;
+        return newest ? Operations.before(situation, workload.namespace(), facts.templateChange().manager(), begin) : null;
     }
 
     /** A revision that existed before has the number of its newest use only. */
