@@ -52,6 +52,13 @@ public class EventIndex {
         return transaction.call(() -> repository.tryLock(tenantId) ? indexSome(tenantId) : new Portion(0, false));
     }
 
+    void settle() {
+        transaction.call(() -> {
+            repository.settle();
+            return true;
+        });
+    }
+
     /** The position is read in a statement of its own before the events are, so that it can be behind only. */
     private Portion indexSome(String tenantId) {
         var state = repository.state(tenantId);

@@ -28,8 +28,8 @@ class EventIndexer {
     private static final Duration PAUSE = Duration.ofMillis(100);
     /** Notifications may be lost. */
     private static final int ROUNDS_BETWEEN_LOOKS = 100;
-    /** Many entries are sorted in together, as long as searches that go through them one by one stay fast. */
-    private static final int MOST_PENDING = 8_000;
+    /** Many are sorted in together, as long as searches that go through them one by one stay fast. */
+    private static final int MOST_PENDING = 2_000;
     /** Then older events have their turn. */
     private static final int PORTIONS_A_ROUND = 20;
     private static final int IDLE_ROUNDS_BEFORE_SETTLING = 10;
@@ -121,7 +121,7 @@ class EventIndexer {
     }
 
     private void settleNow() {
+        index.settle();
         pending = 0;
-        repository.settle();
     }
 }

@@ -112,8 +112,12 @@ class IndexRepository {
                 List.of(tenantId, text(position), position.event()));
     }
 
-    /** Sorts the index's pending entries in. */
+    /**
+     * Sorts the index's pending entries in. With little memory it does so in several steps, of which those that are done stay
+     * done where the statement runs out of time.
+     */
     void settle() {
+        statements.update("set local maintenance_work_mem = '8MB'", List.of());
         statements.query("select gin_clean_pending_list('event_document_terms')", List.of(), row -> true);
     }
 
