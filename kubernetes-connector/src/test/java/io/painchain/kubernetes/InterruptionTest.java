@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.painchain.connector.rig.Refusals.Refusal;
 import io.painchain.kubernetes.rig.Rig;
@@ -240,6 +241,46 @@ class InterruptionTest {
 
         // Then
         rig.until(() -> rig.cluster.api().watches().open("certificates.cert-manager.io") == 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = { -1, 1 })
+    void goesByTheClustersClock(long hours) {
+        // Given
+        rig.ahead = Duration.ofHours(hours);
+        deployed();
+
+        // When
+        rig.clock.tick(Duration.ofSeconds(5));
+        rig.cluster.stories().settings().delete("ConfigMap", "payments", "api-env");
+        rig.cluster.stories().workloads().image(API, "acme/api:v2", "kubectl");
+        rig.pass(Duration.ofSeconds(20));
+
+        // Then
+        EventDraft deleted = rig.event("config-", "deleted");
+        assertThat(deleted.timestamp()).isBetween(rig.clock.instant().minusSeconds(60), rig.clock.instant());
+        rig.until(() -> rig.titles().contains("[Rollout] ✓ api v1 → v2"));
+        assertThat(rig.events()).noneMatch(one -> one.data().containsKey("odd_times"));
+    }
+
+    @Test
+    void watchesNamespacesAloneWithoutAnyRightForTheCluster() {
+        // Given
+        rig.cluster.stories().namespace("billing");
+        rig.cluster.tokens().add(TokenGrant.of(KubernetesConfig.TOKEN).namespaces("payments", "billing"));
+        rig.integrate("namespaces", "payments, billing");
+
+        // When
+        deployed();
+        rig.cluster.stories().settings().configMap("billing", "tax", Map.of("A", "1"), "kubectl");
+        rig.cluster.stories().settings().configMap("other", "none", Map.of("A", "1"), "kubectl");
+
+        // Then
+        assertThat(rig.event("config-prod/billing/", "created").project()).isEqualTo("prod/billing");
+        rig.cycle();
+        rig.until(() -> rig.backend.lastReport().status() == IntegrationStatus.ok);
+        assertThat(rig.backend.coverage()).extracting(Coverage::repository).containsOnly("prod/payments", "prod/billing");
+        assertThat(rig.events()).noneMatch(one -> one.project().endsWith("other"));
     }
 
     private List<String> gaps() {

@@ -2,6 +2,7 @@ package io.painchain.kubernetes.rig;
 
 import static org.awaitility.Awaitility.await;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -54,6 +55,8 @@ public final class Rig implements AutoCloseable, AfterEachCallback {
     public final TestBackend backend = new TestBackend("kubernetes");
     public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     public String connectorKey = TestBackend.KEY;
+    /** How far the connector's clock is ahead of the cluster's. */
+    public Duration ahead = Duration.ZERO;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final Map<String, Object> config = new LinkedHashMap<>(Map.of("clusterName", CLUSTER, "apiUrl",
@@ -73,7 +76,8 @@ public final class Rig implements AutoCloseable, AfterEachCallback {
         SyncMetrics syncs = new SyncMetrics("kubernetes", meters, clock, true);
         return new ConnectorContext(settings, new ClusterClient(VERTX, settings.requestTimeout()), client,
                 new EventPublisher(client, new Retry(Duration.ofMillis(1), 3), syncs::posted),
-                new FairExecutor(Runnable::run, 10), new FairExecutor(threads, 1), new Digests(connectorKey), clock, syncs,
+                new FairExecutor(Runnable::run, 10), new FairExecutor(threads, 1), new Digests(connectorKey),
+                Clock.offset(clock, ahead), syncs,
                 new RateLimitTracking("kubernetes", client, meters, clock), new WatchMetrics(meters), stopping::get);
     }
 
