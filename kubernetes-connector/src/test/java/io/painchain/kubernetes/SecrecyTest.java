@@ -8,13 +8,14 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.zip.InflaterInputStream;
 
-import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -33,6 +34,7 @@ import io.quarkus.test.junit.QuarkusTest;
 class SecrecyTest {
 
     private static final String PLANTED = "pl4nted";
+    private static final Formatter AS_WRITTEN = new PatternFormatter("%m %e");
     private static final Workload API = Workload.deployment("payments", "api");
 
     @RegisterExtension
@@ -125,8 +127,7 @@ class SecrecyTest {
         Handler handler = new Handler() {
             @Override
             public void publish(LogRecord entry) {
-                logged.add(entry instanceof ExtLogRecord extended ? extended.getFormattedMessage() + " " + entry.getThrown()
-                        : entry.getMessage());
+                logged.add(AS_WRITTEN.format(entry));
             }
 
             @Override
