@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @SuppressWarnings("unchecked")
 class ComposeTest {
@@ -51,8 +52,8 @@ class ComposeTest {
         assertThat(conditions("db")).containsExactly(Map.entry("init", "service_completed_successfully"));
         assertThat(conditions("backend")).containsExactly(Map.entry("init", "service_completed_successfully"),
                 Map.entry("db", "service_healthy"));
-        assertThat(conditions("github-connector")).containsExactly(Map.entry("init", "service_completed_successfully"),
-                Map.entry("backend", "service_healthy"));
+        assertThat(ProjectFiles.connectors()).isNotEmpty().allSatisfy(name -> assertThat(conditions(name + "-connector"))
+                .containsExactly(Map.entry("init", "service_completed_successfully"), Map.entry("backend", "service_healthy")));
         assertThat(SERVICES.get("db")).containsKey("healthcheck");
     }
 
@@ -64,9 +65,26 @@ class ComposeTest {
                 .forEach(EnvironmentNames::assertRead);
     }
 
-    @Test
-    void letsTheConnectorCallTheBackendByItsName() {
-        var connector = (Map<String, String>) SERVICES.get("github-connector").get("environment");
+    static List<String> connectors() {
+        return ProjectFiles.connectors();
+    }
+
+    @ParameterizedTest
+    @MethodSource("connectors")
+    void startsGitHubsConnectorByDefaultAndOthersByAProfileOfTheirName(String name) {
+        var service = SERVICES.get(name + "-connector");
+        var build = (Map<String, Map<String, Object>>) service.get("build");
+
+        assertThat(service.get("profiles")).isEqualTo(name.equals("github") ? null : List.of(name));
+        assertThat(build.get("args")).containsEntry("MODULE", name + "-connector");
+        assertThat(ProjectFiles.read(name + "-connector/src/main/resources/application.properties"))
+                .contains("quarkus.http.port=" + build.get("args").get("PORT") + "\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("connectors")
+    void letsEachConnectorCallTheBackendByItsName(String name) {
+        var connector = (Map<String, String>) SERVICES.get(name + "-connector").get("environment");
         var backend = (Map<String, String>) SERVICES.get("backend").get("environment");
 
         assertThat(connector).containsEntry("BACKEND_API_URL", "http://backend:8000/api");
@@ -114,7 +132,8 @@ class ComposeTest {
     void limitsTheMemoryOfEachServiceAsTheSettingsAndTheManualSay() {
         assertThat(SERVICES.values()).allSatisfy(service -> assertThat(service).containsKey("mem_limit"));
         Map.of("backend", "PAINCHAIN_BACKEND_MEMORY:-512m", "github-connector", "PAINCHAIN_GITHUB_CONNECTOR_MEMORY:-384m",
-                "db", "PAINCHAIN_DATABASE_MEMORY:-1g").forEach((service, limit) -> {
+                "gitlab-connector", "PAINCHAIN_GITLAB_CONNECTOR_MEMORY:-384m", "kubernetes-connector",
+                "PAINCHAIN_KUBERNETES_CONNECTOR_MEMORY:-384m", "db", "PAINCHAIN_DATABASE_MEMORY:-1g").forEach((service, limit) -> {
                     assertThat(SERVICES.get(service)).containsEntry("mem_limit", "${" + limit + "}");
                     assertThat(ProjectFiles.read(".env.example")).contains("#" + limit.replace(":-", "=") + "\n");
                 });

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
@@ -19,16 +21,25 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBinding;
+import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 
 class DeploymentManifestsTest {
 
     private static final KubernetesSerialization STRICT = ProjectFiles.strict();
     private static final List<HasMetadata> MANIFESTS = manifests();
+    private static final String READS_THE_CLUSTER = "painchain-kubernetes-connector";
+
+    static List<String> connectors() {
+        return ProjectFiles.connectors();
+    }
 
     @Test
     void noticesAFieldThatKubernetesDoesNotKnow() {
@@ -56,7 +67,7 @@ class DeploymentManifestsTest {
 
     @Test
     void probesEveryContainerInThreeWays() {
-        assertThat(deployments()).hasSize(2).allSatisfy(deployment -> {
+        assertThat(deployments()).hasSize(1 + ProjectFiles.connectors().size()).allSatisfy(deployment -> {
             Container container = container(deployment);
             assertThat(path(container.getStartupProbe())).isEqualTo("/q/health/started");
             assertThat(path(container.getLivenessProbe())).isEqualTo("/q/health/live");
@@ -73,7 +84,8 @@ class DeploymentManifestsTest {
     @Test
     void givesNoPodMoreRightsThanItNeeds() {
         assertThat(deployments()).allSatisfy(deployment -> {
-            assertThat(pod(deployment).getAutomountServiceAccountToken()).isFalse();
+            assertThat(pod(deployment).getAutomountServiceAccountToken()).as("only one reads the cluster")
+                    .isEqualTo(deployment.getMetadata().getName().equals(READS_THE_CLUSTER));
             assertThat(pod(deployment).getSecurityContext().getRunAsNonRoot()).isTrue();
             assertThat(pod(deployment).getSecurityContext().getRunAsUser()).isEqualTo(10001L);
             assertThat(pod(deployment).getSecurityContext().getSeccompProfile().getType()).isEqualTo("RuntimeDefault");
@@ -86,9 +98,10 @@ class DeploymentManifestsTest {
         });
     }
 
-    @Test
-    void runsOneConnectorAndNeverTwoDuringARollout() {
-        Deployment connector = named(Deployment.class, "painchain-github-connector");
+    @ParameterizedTest
+    @MethodSource("connectors")
+    void runsOneConnectorOfATypeAndNeverTwoDuringARollout(String name) {
+        Deployment connector = named(Deployment.class, "painchain-" + name + "-connector");
 
         assertThat(connector.getSpec().getReplicas()).isEqualTo(1);
         assertThat(connector.getSpec().getStrategy().getType()).isEqualTo("Recreate");
@@ -117,7 +130,7 @@ class DeploymentManifestsTest {
 
         assertThat(all(Service.class)).isNotEmpty()
                 .allSatisfy(service -> assertThat(labels).contains(service.getSpec().getSelector()));
-        assertThat(all(NetworkPolicy.class)).hasSize(2)
+        assertThat(all(NetworkPolicy.class)).hasSize(labels.size())
                 .allSatisfy(policy -> assertThat(labels).contains(policy.getSpec().getPodSelector().getMatchLabels()));
     }
 
@@ -125,10 +138,42 @@ class DeploymentManifestsTest {
     void listensWhereTheCodeDoes() {
         assertThat(container(named(Deployment.class, "painchain-backend")).getPorts().get(0).getContainerPort())
                 .isEqualTo(port("backend"));
-        assertThat(container(named(Deployment.class, "painchain-github-connector")).getPorts().get(0).getContainerPort())
-                .isEqualTo(port("github-connector"));
-        assertThat(environment("painchain-github-connector")).anySatisfy(variable -> assertThat(variable.getValue())
+    }
+
+    @ParameterizedTest
+    @MethodSource("connectors")
+    void connectsEachConnectorWithTheBackendAndTheBackendWithIt(String name) {
+        String pod = "painchain-" + name + "-connector";
+
+        assertThat(container(named(Deployment.class, pod)).getPorts().get(0).getContainerPort())
+                .isEqualTo(port(name + "-connector"));
+        assertThat(named(Service.class, pod).getSpec().getPorts().get(0).getPort()).isEqualTo(port(name + "-connector"));
+        assertThat(environment(pod)).anySatisfy(variable -> assertThat(variable.getValue())
                 .isEqualTo("http://painchain-backend:" + port("backend") + "/api"));
+        assertThat(named(NetworkPolicy.class, "painchain-backend").getSpec().getIngress().get(0).getFrom())
+                .anySatisfy(from -> assertThat(from.getPodSelector().getMatchLabels())
+                        .containsEntry("app.kubernetes.io/name", pod));
+        assertThat(named(NetworkPolicy.class, pod).getSpec().getEgress().stream().flatMap(egress -> egress.getTo().stream())
+                .filter(to -> to.getIpBlock() != null && to.getIpBlock().getCidr().equals("0.0.0.0/0")))
+                .singleElement().satisfies(to -> assertThat(to.getIpBlock().getExcept()).contains("169.254.169.254/32"));
+        assertThat(named(ServiceAccount.class, pod)).isNotNull();
+    }
+
+    @Test
+    void letsTheConnectorReadTheClusterAndChangeNothing() {
+        ClusterRole role = named(ClusterRole.class, "painchain-kubernetes");
+        ClusterRoleBinding binding = named(ClusterRoleBinding.class, "painchain-kubernetes");
+
+        assertThat(role.getRules()).isNotEmpty().allSatisfy(rule -> {
+            assertThat(rule.getVerbs()).containsExactly("get", "list", "watch");
+            assertThat(rule.getResources()).doesNotContain("secrets", "*");
+            assertThat(rule.getApiGroups()).doesNotContain("*");
+        });
+        assertThat(role.getRules()).flatExtracting(PolicyRule::getResources).contains("deployments", "pods", "nodes",
+                "controllerrevisions", "applications", "helmreleases", "certificates").doesNotHaveDuplicates();
+        assertThat(binding.getRoleRef().getName()).isEqualTo("painchain-kubernetes");
+        assertThat(binding.getSubjects()).singleElement()
+                .satisfies(subject -> assertThat(subject.getName()).isEqualTo(READS_THE_CLUSTER));
     }
 
     @Test
