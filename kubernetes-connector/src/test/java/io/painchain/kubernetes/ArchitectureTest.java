@@ -30,7 +30,8 @@ class ArchitectureTest {
             .because("mapping neither asks nor waits");
 
     @ArchTest
-    static final ArchRule KUBERNETES_DOES_NOT_KNOW_OUR_MODEL = noClasses().that().resideInAPackage("io.painchain.kubernetes.api..")
+    static final ArchRule KUBERNETES_DOES_NOT_KNOW_OUR_MODEL = noClasses().that()
+            .resideInAPackage("io.painchain.kubernetes.api..")
             .should().dependOnClassesThat()
             .resideInAnyPackage("io.painchain.model..", "..mapping..", "io.painchain.connector.backend..",
                     "..projection..")
@@ -41,7 +42,8 @@ class ArchitectureTest {
             .because("a package that needs its user cannot be understood alone");
 
     @ArchTest
-    static final ArchRule NOTHING_NEEDS_THE_START = noClasses().that().resideOutsideOfPackage("io.painchain.kubernetes").should()
+    static final ArchRule NOTHING_NEEDS_THE_START = noClasses().that().resideOutsideOfPackage("io.painchain.kubernetes")
+            .should()
             .dependOnClassesThat().resideInAPackage("io.painchain.kubernetes")
             .because("the root only puts the parts together");
 

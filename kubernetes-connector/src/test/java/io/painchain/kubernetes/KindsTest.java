@@ -120,7 +120,8 @@ class KindsTest {
     }
 
     private static Helm.Release release(String version, int replicas) {
-        return new Helm.Release("payments", "shop", "shop", version, "2.0", Json.object("replicas", replicas, "password", "hunter2"));
+        return new Helm.Release("payments", "shop", "shop", version, "2.0",
+                Json.object("replicas", replicas, "password", "hunter2"));
     }
 
     @Test

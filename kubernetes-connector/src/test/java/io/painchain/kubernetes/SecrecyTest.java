@@ -92,7 +92,8 @@ class SecrecyTest {
 
     private void plant(String image) {
         var stories = rig.cluster.stories();
-        stories.settings().configMap("payments", "api-env", Map.of("PASSWORD", secret(), "URL", "https://u:" + secret() + "@db"),
+        stories.settings().configMap("payments", "api-env",
+                Map.of("PASSWORD", secret(), "URL", "https://u:" + secret() + "@db"),
                 "kubectl");
         stories.settings().secret("payments", "api-secret", Map.of("token", secret()), "kubectl");
         if (rig.cluster.stories().cluster().get("Deployment", "payments", "api") == null) {
@@ -100,7 +101,8 @@ class SecrecyTest {
         }
         stories.workloads().edit(API, Writer.update("kubectl"), changed -> {
             changed.withObject("/metadata/annotations").put("kubectl.kubernetes.io/last-applied-configuration", secret())
-                    .put("kubernetes.io/change-cause", "kubectl set env deploy/api PASSWORD=" + secret() + " --token " + secret())
+                    .put("kubernetes.io/change-cause",
+                            "kubectl set env deploy/api PASSWORD=" + secret() + " --token " + secret())
                     .put("acme/key", secret());
             changed.withObject("/spec/template/metadata/annotations").put("vault/token", secret());
             var container = changed.withObject("/spec/template/spec/containers/0").put("image", image);
@@ -108,9 +110,10 @@ class SecrecyTest {
             container.set("command", Json.array("run", secret()));
             container.set("env", Json.array(Json.object("name", "PASSWORD", "value", secret())));
         });
-        stories.helm().upgrade(new Helm.Release("payments", "shop", "shop", "1." + planted, "2", Json.object("password", secret(),
-                "nested", Json.object("key", secret()))), true, () -> {
-                });
+        stories.helm()
+                .upgrade(new Helm.Release("payments", "shop", "shop", "1." + planted, "2", Json.object("password", secret(),
+                        "nested", Json.object("key", secret()))), true, () -> {
+                        });
         stories.gitops().argoSync(new Gitops.Sync("shop", "payments", "https://bot:" + secret() + "@github.com/acme/deploy",
                 "0a1b2c3d4e5f60718293a4b5c6d7e8f90123" + (1000 + planted), "ada"), true, () -> {
                 });

@@ -36,10 +36,12 @@ class TasksTest {
     final Rig rig = new Rig();
 
     private Object handle(TaskKind kind, Map<String, Object> config, Map<String, Object> input) {
-        IntegrationView integration = new IntegrationView(Rig.INTEGRATION, null, "kubernetes", "Rig", config, List.of(), true, 1,
+        IntegrationView integration = new IntegrationView(Rig.INTEGRATION, null, "kubernetes", "Rig", config, List.of(), true,
+                1,
                 Instant.EPOCH, Instant.EPOCH, null, false, false, null, null, 0, List.of(), Map.of());
         Task task = new Task("task-1", "kubernetes", kind, null, Rig.INTEGRATION, input, 1, Instant.EPOCH, integration);
-        return new ConnectorTasks(rig.context(), (id, watch) -> true, Runnable::run).all().get(kind).handle(task, new Unheard());
+        return new ConnectorTasks(rig.context(), (id, watch) -> true, Runnable::run).all().get(kind).handle(task,
+                new Unheard());
     }
 
     private ConnectionTest test(Object... pairs) {
@@ -78,8 +80,9 @@ class TasksTest {
     @Test
     void saysWhatIsWrongWithTheConnection() {
         assertThat(test("token", "no-such-token").message())
-                .isEqualTo("Failed to connect to Kubernetes: Authentication failed: the cluster does not accept the token; it may"
-                        + " have expired");
+                .isEqualTo(
+                        "Failed to connect to Kubernetes: Authentication failed: the cluster does not accept the token; it may"
+                                + " have expired");
         assertThat(test("token", expired()).message()).contains("the token expired at 2026-01-01T00:00:00Z");
         assertThat(test("apiUrl", "http://127.0.0.1:1", "token", "t").message()).contains("no connection could be made");
         assertThat(test("apiUrl", "https://no-such-host.invalid").message()).contains("its name cannot be resolved");

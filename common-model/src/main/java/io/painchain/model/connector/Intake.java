@@ -17,7 +17,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.painchain.model.validation.CleanText;
 
 /**
- * How a provider's webhooks come in: what proves a delivery, what names it, and whose it is. JSON Pointers lead into the payload
+ * How a provider's webhooks come in: what proves a delivery, what names it, and whose it is. JSON Pointers lead into the
+ * payload
  * or an integration's {@code config}.
  *
  * @param secrets where an integration's secrets are in its {@code config}: the present one, then the one before it; each of

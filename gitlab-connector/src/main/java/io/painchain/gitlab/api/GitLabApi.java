@@ -122,6 +122,7 @@ public final class GitLabApi {
                 .header("User-Agent", "PainChain-GitLab-Connector");
     }
 
+    @SuppressWarnings("try") // the turn is held, not used
     private HttpAnswer ask(URI url, HttpRequest.Builder request) {
         refuseWhileHeld(Endpoint.of(server.below(url)));
         try (Turn turn = budget.take()) {

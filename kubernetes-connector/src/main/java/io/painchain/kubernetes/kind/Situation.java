@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.painchain.kubernetes.api.ResourceType;
-
 import io.painchain.kubernetes.config.ClusterConfig;
 import io.painchain.kubernetes.mapping.ClusterScope;
 import io.painchain.kubernetes.projection.Digests;

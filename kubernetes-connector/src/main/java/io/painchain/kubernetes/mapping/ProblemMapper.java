@@ -12,7 +12,8 @@ public final class ProblemMapper {
         Problem.Place place = problem.place();
         String reason = problem.reasons().get(0);
         boolean over = problem.end() != null;
-        String id = "problem-" + scope.object(place.kind(), place.name()) + "@" + place.shortUid() + "." + place.revision() + "#"
+        String id = "problem-" + scope.object(place.kind(), place.name()) + "@" + place.shortUid() + "." + place.revision()
+                + "#"
                 + reason + "-" + problem.begin().toString().substring(0, 10);
         DraftBuilder draft = scope.draft("workload_problem", place.kind(), place.name()).externalId(id).key(id)
                 .title("[Problem] " + (over ? "✓ " : "") + reason + ": " + place.name()

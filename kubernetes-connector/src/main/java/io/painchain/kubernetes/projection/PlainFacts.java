@@ -77,7 +77,8 @@ public record PlainFacts(Map<String, Integer> fields, Instant atLimitSince) {
     public static ObjectState autoscaler(JsonNode object, Digests digests) {
         ObjectState plain = of(object, digests);
         JsonNode limited = Json.condition(object.path("status"), "ScalingLimited");
-        boolean above = limited.path("status").asText().equals("True") && limited.path("reason").asText().equals("TooManyReplicas");
+        boolean above = limited.path("status").asText().equals("True")
+                && limited.path("reason").asText().equals("TooManyReplicas");
         PlainFacts facts = new PlainFacts(plain.facts(PlainFacts.class).fields(),
                 above ? Json.time(limited.path("lastTransitionTime")) : null);
         return new ObjectState(plain.namespace(), plain.name(), plain.uid(), plain.created(), plain.asOf(), plain.changedAt(),

@@ -19,7 +19,10 @@ public final class Reflector {
     static final int LOG_FROM_FAILURES = 3;
 
     private enum Phase {
-        TO_LIST, LISTING, TO_WATCH, WATCHING
+        TO_LIST,
+        LISTING,
+        TO_WATCH,
+        WATCHING
     }
 
     private final Target target;

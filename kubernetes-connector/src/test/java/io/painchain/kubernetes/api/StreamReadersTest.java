@@ -41,7 +41,8 @@ class StreamReadersTest {
 
     @Test
     void refusesALineThatIsTooLong() {
-        assertThatThrownBy(() -> new LineReader(10).read(bytes("x".repeat(11)))).isInstanceOf(LineReader.TooLongException.class);
+        assertThatThrownBy(() -> new LineReader(10).read(bytes("x".repeat(11))))
+                .isInstanceOf(LineReader.TooLongException.class);
     }
 
     @ParameterizedTest

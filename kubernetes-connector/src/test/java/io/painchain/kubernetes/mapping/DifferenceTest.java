@@ -73,7 +73,8 @@ class DifferenceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "https://github.com/acme/api.git,main@sha1:", "git@gitlab.com:acme/api.git,''", "ssh://git@host:22/acme/api,HEAD/",
+    @CsvSource({ "https://github.com/acme/api.git,main@sha1:", "git@gitlab.com:acme/api.git,''",
+            "ssh://git@host:22/acme/api,HEAD/",
             "https://u:p@host/acme/api/,''" })
     void namesTheCommitAsOtherSystemsDo(String url, String prefix) {
         String sha = "0a1b2c3d4e5f60718293a4b5c6d7e8f901234567";

@@ -151,7 +151,8 @@ public final class HelmKind implements ChangeKind {
             Map<String, Integer> before = number(note, "v") == revision - 1 ? values(note) : null;
             ObjectState now = situation.table(RELEASES.kind()).get(namespace, newest.name());
             if (now != null) {
-                situation.draft(HelmMapper.content(situation.scope(namespace), now, now.facts(HelmFacts.class), content, before));
+                situation.draft(
+                        HelmMapper.content(situation.scope(namespace), now, now.facts(HelmFacts.class), content, before));
             }
             note.put("v", revision);
             note.put("d", content.values().size() > MOST_NOTED_VALUES ? Map.of() : new HashMap<>(content.values()));
@@ -161,7 +162,8 @@ public final class HelmKind implements ChangeKind {
 
     private static Map<String, Integer> values(Map<String, Object> note) {
         return note.get("d") instanceof Map<?, ?> digests ? digests.entrySet().stream().collect(Collectors
-                .toMap(one -> String.valueOf(one.getKey()), one -> one.getValue() instanceof Number number ? number.intValue() : 0))
+                .toMap(one -> String.valueOf(one.getKey()),
+                        one -> one.getValue() instanceof Number number ? number.intValue() : 0))
                 : null;
     }
 

@@ -87,7 +87,8 @@ final class ProblemBook {
         RevisionFacts facts = set.facts(RevisionFacts.class);
         Problem.Place place = placeOf(set, facts);
         Instant since = facts.failingSince() == null ? set.created() : facts.failingSince();
-        affected.computeIfAbsent(key(place), unknown -> new Affected(place)).add("FailedCreate", set.name(), since, null, null, 0);
+        affected.computeIfAbsent(key(place), unknown -> new Affected(place)).add("FailedCreate", set.name(), since, null, null,
+                0);
     }
 
     private void addScaler(Map<String, Affected> affected, ObjectState scaler) {

@@ -35,7 +35,8 @@ public final class ProblemKind implements ChangeKind {
 
     @Override
     public boolean hears(ResourceType type, ClusterConfig config) {
-        return config.options().problems() && (type.kind().equals("ReplicaSet") || type.kind().equals("HorizontalPodAutoscaler"));
+        return config.options().problems()
+                && (type.kind().equals("ReplicaSet") || type.kind().equals("HorizontalPodAutoscaler"));
     }
 
     @Override
