@@ -91,6 +91,7 @@ class EventIndexer {
     private void look() {
         if (++roundsSinceLook >= ROUNDS_BETWEEN_LOOKS) {
             touched.addAll(repository.tenants());
+            pending++; // whoever searches adds entries, too
             roundsSinceLook = 0;
         }
     }
