@@ -154,7 +154,8 @@ class KindsTest {
         rig.pass(Duration.ofSeconds(10)).integrate().cycle();
 
         // When
-        rig.cluster.stories().gitops().argoSync(new Gitops.Sync("shop", "payments", "https://github.com/acme/deploy", SHA, "ada"),
+        rig.cluster.stories().gitops().argoSync(
+                new Gitops.Sync("shop", "payments", "https://github.com/acme/deploy", SHA, "ada"),
                 true, () -> rig.cluster.stories().workloads().image(API, "acme/api:v2", "argocd-controller"));
         rig.pass(Duration.ofSeconds(20));
 

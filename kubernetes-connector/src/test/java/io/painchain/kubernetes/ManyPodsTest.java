@@ -30,7 +30,8 @@ class ManyPodsTest {
         // Given
         rig.cluster.stories().workloads().create(API, "acme/api:v1", 1, "kubectl");
         rig.pass(Duration.ofSeconds(10));
-        ObjectNode set = rig.cluster.stories().cluster().owned("ReplicaSet", rig.cluster.stories().workloads().present(API)).get(0);
+        ObjectNode set = rig.cluster.stories().cluster().owned("ReplicaSet", rig.cluster.stories().workloads().present(API))
+                .get(0);
         rig.integrate().cycle();
         rig.until(() -> rig.cluster.api().watches().open("pods") == 1 && rig.events().size() == 1);
 
@@ -49,7 +50,8 @@ class ManyPodsTest {
     private void pod(ObjectNode set, String name, boolean ready) {
         var cluster = rig.cluster.stories().cluster();
         ObjectNode pod = cluster.put("Pod", "payments", name,
-                Json.object("metadata", Json.object("ownerReferences", io.painchain.simulator.kubernetes.object.Cluster.ownedBy(set)),
+                Json.object("metadata",
+                        Json.object("ownerReferences", io.painchain.simulator.kubernetes.object.Cluster.ownedBy(set)),
                         "spec", Json.object("containers", Json.array(Json.object("name", "api", "image", "acme/api:v1")))),
                 Writer.controller());
         cluster.change(pod, Writer.status("kubelet"), changed -> changed.set("status",

@@ -16,12 +16,12 @@ import io.painchain.connector.cycle.IntegrationPoller;
 import io.painchain.connector.http.HttpTransport;
 import io.painchain.connector.kind.Cadences;
 import io.painchain.connector.limit.RateLimitBudgets;
+import io.painchain.connector.measure.ApiMetrics;
 import io.painchain.connector.measure.RateLimitTracking;
 import io.painchain.connector.measure.SyncMetrics;
 import io.painchain.connector.metadata.ConnectorMetadata;
 import io.painchain.github.api.ApiUrl;
 import io.painchain.github.api.GitHubLimits;
-import io.painchain.connector.measure.ApiMetrics;
 import io.painchain.github.auth.TokenProviders;
 import io.painchain.github.config.ConnectorSettings;
 import io.painchain.github.integration.ConnectorContext;
@@ -61,7 +61,8 @@ final class Connector implements AutoCloseable {
                 new EventPublisher(backend, new Retry(Duration.ofMillis(1), 3), syncs::posted),
                 new TokenProviders(transport, clock),
                 budgets, new FairExecutor(threads.orElse(workers), 10), clock,
-                new ApiMetrics("github", meters), syncs, new RateLimitTracking("github", backend, meters, clock), stopping::get);
+                new ApiMetrics("github", meters), syncs, new RateLimitTracking("github", backend, meters, clock),
+                stopping::get);
         poller = GitHub.poller(context, ConnectorMetadata.load("github"), settings.worker());
     }
 

@@ -17,5 +17,6 @@ import io.painchain.kubernetes.projection.RevisionFacts;
  * @param exact whether begin and end are noted in the cluster, and not only seen
  */
 public record Rollout(ObjectState workload, String kind, RevisionFacts revision, RevisionFacts before, boolean first,
-        boolean rollback, Instant begin, Instant end, String status, Instant asOf, String operation, boolean exact, boolean late) {
+        boolean rollback, Instant begin, Instant end, String status, Instant asOf, String operation, boolean exact,
+        boolean late) {
 }

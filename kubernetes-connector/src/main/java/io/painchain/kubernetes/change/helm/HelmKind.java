@@ -104,7 +104,8 @@ public final class HelmKind implements ChangeKind {
                 situation.draft(HelmMapper.revision(situation.scope(namespace), one, facts, late));
                 if (one.created() != null) {
                     Operations.begun(situation, namespace, "helm",
-                            HelmMapper.id(situation.scope(namespace), release, facts.revision(), one.shortUid()), one.created());
+                            HelmMapper.id(situation.scope(namespace), release, facts.revision(), one.shortUid()),
+                            one.created());
                 }
                 note(notes, release, one, facts);
             }
