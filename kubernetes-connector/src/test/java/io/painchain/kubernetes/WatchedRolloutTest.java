@@ -39,6 +39,7 @@ class WatchedRolloutTest {
         assertThat(done.title()).isEqualTo("[Rollout] ✓ api v1.4.1 → v1.5");
         assertThat(done.externalId()).startsWith("rollout-prod/payments/deployment/api@").endsWith(".2");
         assertThat(done.correlationKeys()).contains("image:ghcr.io/acme/api:v1.5", done.externalId());
+        assertThat(done.correlationKeys()).anyMatch(key -> key.matches("image:ghcr.io/acme/api@sha256:[0-9a-f]{64}"));
         assertThat(done.endTimestamp()).isAfter(done.timestamp());
         assertThat(done.project()).isEqualTo("prod/payments");
     }

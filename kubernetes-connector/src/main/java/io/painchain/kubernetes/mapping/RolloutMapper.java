@@ -48,6 +48,7 @@ public final class RolloutMapper {
 
     private static void keys(ClusterScope scope, Rollout rollout, DraftBuilder draft) {
         draft.key(rollout.operation());
+        rollout.running().forEach(image -> draft.key("image:" + image));
         rollout.revision().template().images().values().stream().map(ImageName::parse).forEach(image -> {
             image.keys(scope.imageRepositories()).forEach(draft::key);
             draft.data("commit_prefix", image.commitPrefix());

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 import io.painchain.kubernetes.kind.Notes;
 import io.painchain.kubernetes.kind.Operations;
@@ -15,6 +17,7 @@ import io.painchain.kubernetes.mapping.RolloutMapper;
 import io.painchain.kubernetes.projection.ObjectState;
 import io.painchain.kubernetes.projection.RevisionFacts;
 import io.painchain.kubernetes.projection.WorkloadFacts;
+import io.painchain.kubernetes.projection.status.PodFacts;
 
 /** Follows the revisions of one kind of workload, each from its begin to its end. */
 final class RolloutBook {
@@ -142,8 +145,22 @@ final class RolloutBook {
         Instant asOf = workload.asOf(revisions.get(i).asOf(), state.begin(), state.end()).asOf();
         Rollout rollout = new Rollout(workload, kind, facts(revisions.get(i)), before, first, isRollback(revisions, i),
                 state.begin(), state.end(), state.status(), asOf, operation(workload, revisions, i, state.begin()),
-                state.exact(), late);
+                state.status().equals("success") ? running(workload, revisions.get(i)) : Set.of(), state.exact(), late);
         situation.draft(RolloutMapper.draft(situation.scope(workload.namespace()), rollout));
+    }
+
+    private Set<String> running(ObjectState workload, ObjectState revision) {
+        Set<String> images = new TreeSet<>();
+        String hash = String.valueOf(facts(revision).hash());
+        for (ObjectState pod : situation.table("Pod").in(workload.namespace())) {
+            PodFacts facts = pod.facts(PodFacts.class);
+            boolean owned = facts != null && facts.owner() != null && (facts.owner().uid().equals(revision.uid())
+                    || facts.owner().uid().equals(workload.uid()) && facts.hash() != null && facts.hash().endsWith(hash));
+            if (owned && images.size() < MOST) {
+                images.addAll(facts.images());
+            }
+        }
+        return images;
     }
 
     /** Of the newest revision only: who wrote the template of an earlier one is not known any more. */

@@ -13,8 +13,11 @@ import io.painchain.kubernetes.projection.Meta;
 import io.painchain.kubernetes.projection.ObjectState;
 import io.painchain.kubernetes.projection.Redaction;
 
-/** @param hash by which its revision is found; {@code troubles} are empty for a pod that is well */
-public record PodFacts(Meta.Owner owner, String hash, List<Trouble> troubles) {
+/**
+ * @param hash by which its revision is found; {@code troubles} are empty for a pod that is well
+ * @param images with their digests, as they really run
+ */
+public record PodFacts(Meta.Owner owner, String hash, List<Trouble> troubles, List<String> images) {
 
     /** @param since when it began as the cluster notes it; {@code lasting} until the pod is changed, else it may be over */
     public record Trouble(String reason, String container, Instant since, int restarts, boolean lasting, String message) {
@@ -25,10 +28,22 @@ public record PodFacts(Meta.Owner owner, String hash, List<Trouble> troubles) {
         Managed managed = new Managed(object);
         List<Trouble> troubles = troubles(object, meta, managed);
         String hash = meta.labels().get(Meta.REVISION_HASH);
-        PodFacts facts = new PodFacts(meta.owner(), hash == null ? null : hash.intern(), troubles);
+        PodFacts facts = new PodFacts(meta.owner(), hash == null ? null : hash.intern(), troubles,
+                images(object.path("status").path("containerStatuses")));
         int sum = troubles.stream().mapToInt(one -> one.reason().hashCode() + 31 * String.valueOf(one.since()).hashCode())
                 .sum();
         return ObjectState.of(meta, managed, null, sum, facts);
+    }
+
+    private static List<String> images(JsonNode containers) {
+        List<String> images = new ArrayList<>();
+        for (JsonNode container : containers) {
+            String image = container.path("imageID").asText().replaceFirst("^[a-z-]+://", "");
+            if (image.matches("[^@\\s]+@sha256:[0-9a-f]{64}")) {
+                images.add(image.intern());
+            }
+        }
+        return images.isEmpty() ? List.of() : List.copyOf(images);
     }
 
     private static List<Trouble> troubles(JsonNode object, Meta meta, Managed managed) {
