@@ -79,6 +79,8 @@ export type SyncProgress = Schemas['SyncJob'];
 export type Verdict = Schemas['Verdict'];
 export type Coverage = Schemas['CoverageView'];
 export type TaskView = Schemas['TaskView'];
+export type WebhookConfig = Schemas['WebhookConfigView'];
+export type Delivery = Schemas['WebhookEventView'];
 
 export interface Health {
   status: 'UP' | 'DOWN';

@@ -3,7 +3,7 @@ import { CopyIcon } from '@patternfly/react-icons/dist/esm/icons/copy-icon';
 import { useToasts } from '../app/Toasts';
 import { visibleJson } from '../common/foreign';
 
-export function RawJson({ value }: { value: unknown }) {
+export function RawJson({ value, label = 'The event as JSON' }: { value: unknown; label?: string }) {
   const { say, fail } = useToasts();
   const text = visibleJson(value);
   const copy = () =>
@@ -16,7 +16,7 @@ export function RawJson({ value }: { value: unknown }) {
       <Button variant="secondary" size="sm" icon={<CopyIcon />} onClick={() => void copy()}>
         Copy
       </Button>
-      <pre className="pc-code pc-above" tabIndex={0} aria-label="The event as JSON">
+      <pre className="pc-code pc-above" tabIndex={0} aria-label={label}>
         {text}
       </pre>
     </div>

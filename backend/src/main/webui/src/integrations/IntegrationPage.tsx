@@ -6,6 +6,7 @@ import { useAddress } from '../app/Session';
 import { useToasts } from '../app/Toasts';
 import { PageFrame } from '../common/PageFrame';
 import { Failed, Loading } from '../common/states';
+import { WebhooksSection } from '../webhooks/WebhooksSection';
 import { DeleteDialog } from './DeleteDialog';
 import { IntegrationForm } from './IntegrationForm';
 import { RepositoriesTable } from './RepositoriesTable';
@@ -48,6 +49,7 @@ export default function IntegrationPage() {
         }}
       />
       <RepositoriesTable integration={integration} />
+      <WebhooksSection connector={connector} integration={integration} />
       {deleting && (
         <DeleteDialog
           integration={integration}

@@ -13,6 +13,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 class TaskCleanup {
 
     static final Duration KEPT = Duration.ofHours(24);
+    static final Duration FORMED_KEPT = Duration.ofMinutes(10);
     private static final int AT_ONCE = 1_000;
 
     private final TaskQueue queue;
@@ -35,9 +36,11 @@ class TaskCleanup {
     @Scheduled(every = "5m", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
     void forget() {
         var before = clock.instant().minus(KEPT);
+        var formedBefore = clock.instant().minus(FORMED_KEPT);
         int removed;
         do {
-            removed = transaction.call(() -> tasks.removeSome(before, AT_ONCE));
+            removed = transaction.call(() -> Math.max(tasks.removeSome(before, AT_ONCE),
+                    tasks.removeSomeFormed(formedBefore, AT_ONCE)));
         } while (removed == AT_ONCE);
     }
 }

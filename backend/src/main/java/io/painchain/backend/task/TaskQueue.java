@@ -15,7 +15,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.painchain.backend.database.RepeatedTransaction;
 import io.painchain.backend.id.Ids;
 import io.painchain.backend.problem.ProblemType;
+import io.painchain.backend.task.TaskRepository.Ended;
 import io.painchain.backend.task.TaskRepository.Progress;
+import io.painchain.model.task.TaskKind;
 import io.painchain.model.task.TaskProgress;
 import io.painchain.model.task.TaskResult;
 import io.painchain.model.task.TaskState;
@@ -35,11 +37,12 @@ public class TaskQueue {
     private final ObjectMapper mapper;
     private final Ids ids;
     private final Clock clock;
+    private final FormedTaskEnding ending;
 
     TaskQueue(TaskRepository tasks, TaskExpiryRepository expiry, TaskInputCipher cipher, TaskSignals signals,
             RepeatedTransaction transaction,
             ObjectMapper mapper, Ids ids,
-            Clock clock) {
+            Clock clock, FormedTaskEnding ending) {
         this.tasks = tasks;
         this.expiry = expiry;
         this.cipher = cipher;
@@ -48,6 +51,7 @@ public class TaskQueue {
         this.mapper = mapper;
         this.ids = ids;
         this.clock = clock;
+        this.ending = ending;
     }
 
     /** Signalled when a connector of the type may find a task. */
@@ -91,9 +95,9 @@ public class TaskQueue {
 
     /** @throws HttpProblem conflict where the lease is lost, cancelled, not-found */
     public void release(ReportedTask reported) {
-        if (!transaction.call(() -> tasks.release(reported))) {
-            throw lost(reported);
-        }
+        var now = clock.instant();
+        transaction.call(() -> tasks.release(reported, now).map(task -> ending.released(task, now)))
+                .orElseThrow(() -> lost(reported));
         signals.send(queueOf(reported.type()));
     }
 
@@ -102,7 +106,10 @@ public class TaskQueue {
         var finished = result.ok() ? new FinishedTask(TaskState.done, json(result.output()), null, null)
                 : new FinishedTask(TaskState.failed, null,
                         result.error() == null ? "The connector did not say why." : result.error(), result.status());
-        if (!transaction.call(() -> tasks.finish(reported, clock.instant(), finished))) {
+        var now = clock.instant();
+        var ended = transaction.call(() -> tasks.finish(reported, now, finished)
+                .map(task -> ending.finished(task, result, now)));
+        if (ended.isEmpty()) {
             state(reported);
             throw conflict();
         }
@@ -111,7 +118,9 @@ public class TaskQueue {
 
     /** @return false where it had ended before */
     public boolean end(TaskKey key, TaskState state, String error) {
-        boolean ended = transaction.call(() -> tasks.end(key, state, error, clock.instant()));
+        var now = clock.instant();
+        boolean ended = transaction.call(() -> tasks.end(key, state, error, now)
+                .map(task -> ending.failed(task, error, now))).isPresent();
         if (ended) {
             signals.send(endOf(key.id()));
         }
@@ -120,9 +129,16 @@ public class TaskQueue {
 
     /** Requeues lost leases and ends tasks that no connector leases in time. */
     void sweep() {
-        var lost = transaction.call(() -> expiry.loseLeases(clock.instant()));
+        var now = clock.instant();
+        var lost = transaction.call(() -> {
+            var moved = expiry.loseLeases(now);
+            moved.stream().filter(task -> task.state() == TaskState.dead)
+                    .forEach(task -> ending.failed(new Ended(task.key(), task.type(), task.kind()),
+                            TaskExpiryRepository.STOPPED, now));
+            return moved;
+        });
         var expired = transaction.call(() -> expiry.expire(clock.instant()));
-        lost.stream().filter(task -> task.state() == TaskState.dead)
+        lost.stream().filter(task -> task.state() == TaskState.dead && task.kind() != TaskKind.webhook)
                 .forEach(task -> LOG.warnf("Task %s was given up: its connector stopped answering each time", task.key().id()));
         lost.stream().filter(task -> task.state() == TaskState.queued).map(task -> queueOf(task.type())).distinct()
                 .forEach(signals::send);

@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import io.painchain.backend.connector.WorkerRepository;
 import io.painchain.backend.database.Row;
 import io.painchain.backend.database.Statements;
+import io.painchain.backend.task.FormedTasks.Formed;
 import io.painchain.model.task.TaskKind;
 import io.painchain.model.task.TaskState;
 
@@ -87,12 +88,19 @@ class TaskRepository {
             set state = ?, output = cast(? as jsonb), error = cast(? as text), status = cast(? as int),
                 input = null, resume = null, lease_until = null, finished_at = ?
             where id = ? and type = ? and state = 'leased' and attempt = coalesce(cast(? as int), attempt)
-              and tenant_id = coalesce(cast(? as text), tenant_id)""";
+              and tenant_id = coalesce(cast(? as text), tenant_id)
+            returning tenant_id, id, type, kind""";
 
     private static final String END = """
             update task
             set state = ?, error = cast(? as text), input = null, resume = null, lease_until = null, finished_at = ?
-            where tenant_id = ? and id = ? and state in ('queued', 'leased')""";
+            where tenant_id = ? and id = ? and state in ('queued', 'leased')
+            returning tenant_id, id, type, kind""";
+
+    private static final String ADD_LEASED = """
+            insert into task (tenant_id, id, type, kind, integration_id, state, about, attempt, worker, leased_at, lease_until,
+                created_at, started_at)
+            values (?, ?, ?, ?, ?, 'leased', cast(? as jsonb), 1, cast(? as text), ?, ?, ?, ?)""";
 
     private final Statements statements;
 
@@ -104,6 +112,11 @@ class TaskRepository {
     boolean add(TaskKey key, NewTask task, byte[] input, String about, Instant now) {
         return statements.update(ADD, Arrays.asList(key.tenantId(), key.id(), task.type(), task.kind().name(),
                 task.integrationId(), input, about, now, task.timeout() == null ? null : now.plus(task.timeout()))) == 1;
+    }
+
+    void addLeased(Formed formed, LeaseRequest request, String about, Instant now) {
+        statements.update(ADD_LEASED, Arrays.asList(formed.key().tenantId(), formed.key().id(), request.type(),
+                request.kind().name(), formed.integrationId(), about, request.worker(), now, now.plus(LEASE), now, now));
     }
 
     /** Fair: tenants in turn, beginning with the one served longest ago; oldest tasks first. */
@@ -120,22 +133,30 @@ class TaskRepository {
                 reported.tenantId())) == 1;
     }
 
-    boolean release(ReportedTask reported) {
-        return statements.update("""
-                update task set state = 'queued', lease_until = null
+    /** A formed task ends, any other is queued again. */
+    Optional<Ended> release(ReportedTask reported, Instant now) {
+        return statements.query("""
+                update task
+                set state = case when kind = 'webhook' then 'cancelled' else 'queued' end, lease_until = null,
+                    finished_at = case when kind = 'webhook' then cast(? as timestamptz) end
                 where id = ? and type = ? and state = 'leased' and attempt = coalesce(cast(? as int), attempt)
-                  and tenant_id = coalesce(cast(? as text), tenant_id)""",
-                Arrays.asList(reported.id(), reported.type(), reported.attempt(), reported.tenantId())) == 1;
+                  and tenant_id = coalesce(cast(? as text), tenant_id)
+                returning tenant_id, id, type, kind""",
+                Arrays.asList(now, reported.id(), reported.type(), reported.attempt(), reported.tenantId()),
+                TaskRepository::ended).stream().findFirst();
     }
 
-    /** Erases the input. */
-    boolean finish(ReportedTask reported, Instant now, FinishedTask result) {
-        return statements.update(FINISH, Arrays.asList(result.state().name(), result.output(), result.error(),
-                result.status(), now, reported.id(), reported.type(), reported.attempt(), reported.tenantId())) == 1;
+    /** Erases the input. Empty where the lease is lost. */
+    Optional<Ended> finish(ReportedTask reported, Instant now, FinishedTask result) {
+        return statements.query(FINISH, Arrays.asList(result.state().name(), result.output(), result.error(),
+                result.status(), now, reported.id(), reported.type(), reported.attempt(), reported.tenantId()),
+                TaskRepository::ended).stream().findFirst();
     }
 
-    boolean end(TaskKey key, TaskState state, String error, Instant now) {
-        return statements.update(END, Arrays.asList(state.name(), error, now, key.tenantId(), key.id())) == 1;
+    /** Empty where it had ended before. */
+    Optional<Ended> end(TaskKey key, TaskState state, String error, Instant now) {
+        return statements.query(END, Arrays.asList(state.name(), error, now, key.tenantId(), key.id()),
+                TaskRepository::ended).stream().findFirst();
     }
 
     Optional<TaskState> state(ReportedTask reported) {
@@ -170,12 +191,19 @@ class TaskRepository {
                 row.bytes("input"), row.text("resume"), (int) row.number("attempt"), row.instant("lease_until"));
     }
 
+    private static Ended ended(Row row) {
+        return new Ended(key(row), row.text("type"), TaskKind.valueOf(row.text("kind")));
+    }
+
     static TaskKey key(Row row) {
         return new TaskKey(row.text("tenant_id"), row.id("id"));
     }
 
     private static Integer number(Long value) {
         return value == null ? null : Math.toIntExact(value);
+    }
+
+    record Ended(TaskKey key, String type, TaskKind kind) {
     }
 
     /** JSON; {@code null} leaves a value unchanged. */

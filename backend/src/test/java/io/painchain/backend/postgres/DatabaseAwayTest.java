@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 import io.painchain.backend.Api;
 import io.painchain.backend.event.Drafts;
+import io.painchain.backend.webhook.WebhookSender;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -77,6 +78,21 @@ class DatabaseAwayTest {
         DatabaseLine.set(DatabaseLine.State.CUT);
         Api.as(tenant).get("/api/events/stream").then().statusCode(503).header("Retry-After", notNullValue())
                 .contentType("application/problem+json");
+    }
+
+    @Test
+    void refusesWebhooksThatItCannotStore() {
+        // Given: their secrets are remembered
+        var sender = WebhookSender.signing();
+        sender.integration(tenant, "acme/api");
+        sender.send("d-1", WebhookSender.payload("acme/api")).statusCode(202);
+        DatabaseLine.set(DatabaseLine.State.CUT);
+
+        // Then
+        sender.send("d-2", WebhookSender.payload("acme/api")).statusCode(503).header("Retry-After", notNullValue())
+                .contentType("application/problem+json").body("type", equalTo("/problems/unavailable"));
+        bringsTheDatabaseBack();
+        sender.send("d-2", WebhookSender.payload("acme/api")).statusCode(202).body("status", equalTo("accepted"));
     }
 
     @Test

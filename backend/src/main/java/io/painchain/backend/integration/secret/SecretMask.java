@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** Enough to tell two tokens apart, nothing of short or structured secrets. */
-final class SecretMask {
+public final class SecretMask {
 
     static final String WHOLE = "••••••••";
 
@@ -16,7 +16,7 @@ final class SecretMask {
     private SecretMask() {
     }
 
-    static String of(JsonNode secret) {
+    public static String of(JsonNode secret) {
         if (!secret.isTextual() || !mayBeShown(secret.textValue())) {
             return WHOLE;
         }
@@ -24,7 +24,7 @@ final class SecretMask {
         return text.substring(0, SHOWN) + "…" + text.substring(text.length() - SHOWN);
     }
 
-    static boolean isMask(JsonNode value) {
+    public static boolean isMask(JsonNode value) {
         return value.isTextual() && MASK.matcher(value.textValue()).matches();
     }
 

@@ -67,8 +67,9 @@ public class ConnectorTaskResource {
     @APIResponse(responseCode = "200", description = "The oldest of each tenant in turn", headers = @Header(name = ConnectorWork.ASSIGNMENT_VERSION, description = "To a worker: it changes when its share of the work does", schema = @Schema(type = SchemaType.INTEGER)))
     public Uni<RestResponse<List<Task>>> lease(@RestPath String type,
             @RestQuery @Parameter(description = "Seconds, 0 to 60; 20 unless said") String wait,
-            @RestQuery @Parameter(description = "1 to 500; 50 unless said") String max, @RestQuery String worker) {
-        var request = LeaseRequest.of(type, tenantOrAny(), worker, max, wait);
+            @RestQuery @Parameter(description = "1 to 500; 50 unless said") String max, @RestQuery String worker,
+            @RestQuery @Parameter(description = "webhook for deliveries of webhooks, which nobody else gets; absent: all other tasks") String kind) {
+        var request = LeaseRequest.of(type, tenantOrAny(), worker, max, wait).ofKind(kind);
         var version = leasing.heartbeat(request);
         var connection = context.response();
         return leasing.lease(request, connection::closed).map(tasks -> {

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.painchain.backend.integration.IntegrationAccess;
+import io.painchain.backend.task.FormingQueue;
 import io.painchain.backend.task.LeasedTask;
 import io.painchain.backend.task.TaskInputCipher;
 import io.painchain.backend.task.TaskQueue;
@@ -31,12 +32,15 @@ class TaskHandover {
 
     private final TaskInputCipher vault;
     private final TaskQueue queue;
+    private final FormingQueue forming;
     private final IntegrationAccess integrations;
     private final ObjectMapper mapper;
 
-    TaskHandover(TaskInputCipher vault, TaskQueue queue, IntegrationAccess integrations, ObjectMapper mapper) {
+    TaskHandover(TaskInputCipher vault, TaskQueue queue, FormingQueue forming, IntegrationAccess integrations,
+            ObjectMapper mapper) {
         this.vault = vault;
         this.queue = queue;
+        this.forming = forming;
         this.integrations = integrations;
         this.mapper = mapper;
     }
@@ -70,6 +74,9 @@ class TaskHandover {
     }
 
     private Map<String, Object> input(LeasedTask task) {
+        if (task.input() == null) {
+            return forming.input(task);
+        }
         var input = new LinkedHashMap<>(vault.open(task.key(), task.input()));
         if (task.resume() != null) {
             input.put("resume", read(task.resume()));

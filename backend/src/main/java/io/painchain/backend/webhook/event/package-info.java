@@ -1,0 +1,5 @@
+/**
+ * Deliveries as users see them: listed, with their payloads, and digested again. Reads the inbox; may touch the task queue's
+ * signals.
+ */
+package io.painchain.backend.webhook.event;

@@ -1,0 +1,126 @@
+import { useState } from 'react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Alert, Button, ClipboardCopy } from '@patternfly/react-core';
+import { answer } from '../api/client';
+import { sentence } from '../api/problem';
+import type { Integration, WebhookConfig } from '../api/types';
+import { useKey, useRead } from '../app/queries';
+import { useClient } from '../app/Session';
+import { useToasts } from '../app/Toasts';
+import { ForeignText } from '../common/ForeignText';
+import { StatusLabel } from '../common/StatusLabel';
+import { Time } from '../common/Time';
+
+const CONFIGS = '/api/webhooks/configs';
+
+/** Where the provider sends to and with which secret; each secret is shown once, when it is made. */
+export function Hooks({ integration }: { integration: Integration }) {
+  const client = useClient();
+  const key = useKey();
+  const queries = useQueryClient();
+  const { say, fail } = useToasts();
+  const [created, setCreated] = useState<WebhookConfig | null>(null);
+  const { data, error } = useRead(CONFIGS, { query: { integration_id: integration.id } });
+  const refresh = () => queries.invalidateQueries({ queryKey: key(CONFIGS) });
+  const create = useMutation({
+    mutationFn: () => answer(client.POST(CONFIGS, { body: { integration_id: integration.id } })),
+    onSuccess: async (config) => {
+      setCreated(config);
+      await refresh();
+    },
+    onError: (failure) => fail('The webhook was not created', failure),
+  });
+  const remove = useMutation({
+    mutationFn: (config: WebhookConfig) =>
+      client.DELETE('/api/webhooks/configs/{id}', { params: { path: { id: config.id } } }),
+    onSuccess: async (_, config) => {
+      if (config.id === created?.id) setCreated(null);
+      say('The webhook is deleted; what it sent is kept');
+      await refresh();
+    },
+    onError: (failure) => fail('The webhook was not deleted', failure),
+  });
+  return (
+    <>
+      {data === undefined && error !== null && <p role="alert">{sentence(error)}</p>}
+      {created !== null && <NewHook config={created} />}
+      {data !== undefined && data.length > 0 && (
+        <HooksTable configs={data} onDelete={(config) => remove.mutate(config)} />
+      )}
+      {data?.length === 0 && <p className="pc-quiet">None yet: changes are found by polling.</p>}
+      <Button
+        variant="secondary"
+        size="sm"
+        className="pc-above"
+        isLoading={create.isPending}
+        isDisabled={create.isPending}
+        onClick={() => create.mutate()}
+      >
+        Create a webhook
+      </Button>
+    </>
+  );
+}
+
+function NewHook({ config }: { config: WebhookConfig }) {
+  return (
+    <Alert
+      variant="info"
+      isInline
+      title="Enter both at the provider; the secret is shown this once"
+      className="pc-above"
+    >
+      <p>Address</p>
+      <ClipboardCopy isReadOnly hoverTip="Copy" clickTip="Copied" textAriaLabel="Address of the webhook">
+        {config.webhook_url}
+      </ClipboardCopy>
+      <p>Secret</p>
+      <ClipboardCopy isReadOnly hoverTip="Copy" clickTip="Copied" textAriaLabel="Secret of the webhook">
+        {config.secret}
+      </ClipboardCopy>
+    </Alert>
+  );
+}
+
+function HooksTable({ configs, onDelete }: { configs: WebhookConfig[]; onDelete: (config: WebhookConfig) => void }) {
+  return (
+    <div className="pc-table-holder pc-above" tabIndex={0} role="region" aria-labelledby="webhooks">
+      <table className="pc-table">
+        <thead>
+          <tr>
+            <th scope="col">Address</th>
+            <th scope="col">Repository</th>
+            <th scope="col">Secret</th>
+            <th scope="col">State</th>
+            <th scope="col">Last delivery</th>
+            <th scope="col">
+              <span className="pc-hidden">Actions</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {configs.map((config) => (
+            <tr key={config.id}>
+              <td className="pc-wrap">
+                <ForeignText text={config.webhook_url} />
+              </td>
+              <td>{config.repository_id === null ? 'all' : <ForeignText text={config.repository_id} />}</td>
+              <td>
+                <code>{config.secret}</code>
+              </td>
+              <td>
+                <StatusLabel status={config.active ? 'active' : 'inactive'} />
+              </td>
+              <td>{config.last_delivery_at === null ? '–' : <Time at={config.last_delivery_at} show="relative" />}</td>
+              <td>
+                <Button variant="link" isInline isDanger onClick={() => onDelete(config)}>
+                  Delete
+                </Button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
