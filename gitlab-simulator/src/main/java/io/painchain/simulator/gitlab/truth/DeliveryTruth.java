@@ -31,6 +31,15 @@ final class DeliveryTruth {
         return all;
     }
 
+    /** Statuses that deployments had for a while. */
+    static List<TrueEvent> passing(Project project) {
+        List<TrueEvent> all = new ArrayList<>();
+        project.deployments().all().forEach(deployment -> deployment.history().forEach(
+                status -> all.add(new TrueEvent("deployment_status", "deployment-" + project.firstPath() + "-" + deployment.id()
+                        + "#" + status.word(), status.word(), status.at()))));
+        return all;
+    }
+
     /** A child is an event of its own only when it failed; a failed job outlives the success of its retry. */
     private static void pipeline(List<TrueEvent> all, String path, Pipeline pipeline) {
         boolean shown = pipeline.parent() == null || pipeline.status().equals("failed");

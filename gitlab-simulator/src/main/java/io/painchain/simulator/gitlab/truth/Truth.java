@@ -23,6 +23,12 @@ public final class Truth {
         return all;
     }
 
+    /** What was true for a while since that moment, and could be seen by who looked in time. */
+    public static List<TrueEvent> passing(World world, Instant from) {
+        return world.projects().stream().flatMap(project -> DeliveryTruth.passing(project).stream())
+                .filter(event -> !event.at().isBefore(from)).toList();
+    }
+
     private static List<TrueEvent> of(Project project) {
         List<TrueEvent> all = new ArrayList<>(MergeRequestTruth.of(project));
         all.addAll(RepositoryTruth.of(project));

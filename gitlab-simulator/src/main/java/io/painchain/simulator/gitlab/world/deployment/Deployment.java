@@ -1,6 +1,7 @@
 package io.painchain.simulator.gitlab.world.deployment;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 import io.painchain.simulator.gitlab.world.base.User;
@@ -20,6 +21,11 @@ public final class Deployment {
     private Instant updatedAt;
     private Instant finishedAt;
     private List<Integer> shipped = List.of();
+    private final List<Status> history = new ArrayList<>();
+
+    /** What it became when. */
+    public record Status(String word, Instant at) {
+    }
 
     /** What is deployed where; job is null where the API made it. */
     public record NewDeployment(String ref, boolean tag, String environment, Job job) {
@@ -97,7 +103,13 @@ public final class Deployment {
         return shipped;
     }
 
+    /** Everything that it was, oldest first; GitLab keeps the last only. */
+    public List<Status> history() {
+        return List.copyOf(history);
+    }
+
     void become(String word, Instant at) {
+        history.add(new Status(word, at));
         status = word;
         updatedAt = at;
         finishedAt = List.of("success", "failed", "canceled").contains(word) ? at : null;
