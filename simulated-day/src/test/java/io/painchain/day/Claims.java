@@ -55,7 +55,7 @@ final class Claims {
                 .anyMatch(source -> claims(source, event.shownAt()));
     }
 
-    private static boolean claims(CoverageView.Source source, Instant at) {
+    static boolean claims(CoverageView.Source source, Instant at) {
         return !at.isBefore(source.from()) && !at.isAfter(source.to()) && !at.isAfter(source.verifiedAt())
                 && source.gaps().stream().noneMatch(gap -> !at.isBefore(gap.from()) && !at.isAfter(gap.to()));
     }
