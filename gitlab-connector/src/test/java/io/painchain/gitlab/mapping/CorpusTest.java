@@ -25,7 +25,8 @@ import io.painchain.model.event.EventDraft;
 /** Answers of real servers, old and new, and what becomes of them. */
 class CorpusTest {
 
-    private static final ProjectScope SCOPE = new ProjectScope("acme/shop/web", "acme/shop/site", 17, "0195-test", List.of("shop"));
+    private static final ProjectScope SCOPE = new ProjectScope("acme/shop/web", "acme/shop/site", 17, "0195-test",
+            List.of("shop"));
     private static final Instant ANSWERED = Instant.parse("2026-03-02T09:00:00Z");
 
     private static JsonNode answer(String name) throws IOException {

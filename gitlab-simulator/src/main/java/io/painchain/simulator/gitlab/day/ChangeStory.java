@@ -11,6 +11,10 @@ import io.painchain.simulator.gitlab.world.project.Project;
 /** A merge request: opened, built, approved or corrected, merged or closed, and its branch deleted. */
 final class ChangeStory {
 
+    /** Its branch was begun before others were merged, so it cannot be fast-forwarded as it is. */
+    private static final List<MergeMethod> METHODS = List.of(MergeMethod.MERGE, MergeMethod.SQUASH,
+            MergeMethod.SQUASH_FAST_FORWARD);
+
     private final Scene scene;
     private final Project project;
     private final String branch;
@@ -66,8 +70,7 @@ final class ChangeStory {
     }
 
     private void merge(Instant at) {
-        MergeMethod[] methods = MergeMethod.values();
-        project.mergeRequests().merge(iid, methods[scene.upTo(methods.length) - 1], scene.somebody(at));
+        project.mergeRequests().merge(iid, METHODS.get(scene.upTo(METHODS.size()) - 1), scene.somebody(at));
         if (scene.chance(0.8)) {
             project.pushes().deleteBranch(branch, scene.somebody(at.plusSeconds(1)));
         }

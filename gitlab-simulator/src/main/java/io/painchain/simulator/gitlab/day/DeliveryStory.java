@@ -26,7 +26,8 @@ final class DeliveryStory {
         Pipeline[] pipeline = new Pipeline[1];
         pipeline[0] = scene.run(NewPipeline.of(tag, "build", "deploy").ofTag(), at.plusSeconds(1), green -> {
             Deployment deployment = project.deployments().create(
-                    NewDeployment.of(tag, "production").ofTag().by(pipeline[0].jobs().get(1)), "running", scene.somebody(green));
+                    NewDeployment.of(tag, "production").ofTag().by(pipeline[0].jobs().get(1)), "running",
+                    scene.somebody(green));
             scene.later(green, 1, 15, ended -> end(deployment, ended));
         });
     }

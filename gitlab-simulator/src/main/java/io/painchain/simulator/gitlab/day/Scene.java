@@ -15,7 +15,8 @@ import io.painchain.simulator.world.change.By;
 /** A project with its people, in which stories take place. */
 final class Scene {
 
-    private static final List<String> PEOPLE = List.of("priya-n", "marcosilva", "annakw", "tom-becker", "yuki-tan", "dkowalski");
+    private static final List<String> PEOPLE = List.of("priya-n", "marcosilva", "annakw", "tom-becker", "yuki-tan",
+            "dkowalski");
     private static final int MOST_RETRIES = 3;
 
     private final Project project;

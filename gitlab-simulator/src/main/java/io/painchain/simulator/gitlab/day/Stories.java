@@ -36,7 +36,8 @@ final class Stories {
 
     /** Closed and opened again within a minute, now and then. */
     private static void issue(Scene scene, Instant at) {
-        int iid = scene.project().issues().open("It breaks", scene.chance(0.3) ? "incident" : "issue", scene.somebody(at)).iid();
+        int iid = scene.project().issues().open("It breaks", scene.chance(0.3) ? "incident" : "issue", scene.somebody(at))
+                .iid();
         scene.later(at, 0, 20, labelled -> scene.project().issues().label(iid, "bug", true, scene.somebody(labelled)));
         scene.later(at, 21, 200, closed -> {
             scene.project().issues().close(iid, scene.somebody(closed));
@@ -49,7 +50,7 @@ final class Stories {
         });
     }
 
-    /** Many refs in one push: the feed names none of them. */
+    /** Many refs in one push: the feed names none of them. What two such pushes did in an hour nobody can tell apart. */
     private static void bulk(Scene scene, Instant at) {
         if (scene.chance(0.5)) {
             Map<String, String> tags = new TreeMap<>();
@@ -60,7 +61,7 @@ final class Stories {
         } else {
             List<String> branches = List.of(scene.fresh("line"), scene.fresh("line"), scene.fresh("line"), scene.fresh("line"));
             scene.project().pushes().bulk(branches, "Begin a line", scene.somebody(at));
-            scene.later(at, 0, 120, again -> scene.project().pushes().bulk(branches, "Go on", scene.somebody(again)));
+            scene.later(at, 180, 400, again -> scene.project().pushes().bulk(branches, "Go on", scene.somebody(again)));
         }
     }
 
