@@ -102,7 +102,7 @@ class LauncherTest {
         builder.environment().put("JAVA_HOME", project.resolve("jdk").toString());
         builder.environment().put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://elsewhere/painchain");
         var launcher = builder.start();
-        assertThat(launcher.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(launcher.waitFor(180, TimeUnit.SECONDS)).isTrue();
         var lines = Files.readAllLines(output);
         assertThat(launcher.exitValue()).as("%s", lines).isZero();
         return lines.get(lines.size() - 1);

@@ -18,7 +18,7 @@ final class Arrivals {
 
     /** @param expected external id → status, with a null status where the contract names none */
     static void awaitExactly(Timeline timeline, String filter, Map<String, String> expected) {
-        await("all events of " + filter).atMost(Duration.ofSeconds(120)).pollInterval(Duration.ofMillis(500))
+        await("all events of " + filter).atMost(Patience.PROCESS).pollInterval(Duration.ofMillis(500))
                 .untilAsserted(() -> verify(timeline, filter, expected));
     }
 

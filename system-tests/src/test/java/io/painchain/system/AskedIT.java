@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.startsWith;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -70,7 +69,7 @@ class AskedIT {
 
         installation.api().post("/api/integrations/" + integration + "/sync").then().statusCode(202);
 
-        await("sync").atMost(Duration.ofSeconds(60)).until(() -> installation.api()
+        await("sync").atMost(Patience.PROCESS).until(() -> installation.api()
                 .get("/api/integrations/" + integration + "/sync").jsonPath().getString("state").equals("done"));
         installation.api().get("/api/integrations/" + integration + "/sync").then().body("percent", equalTo(100))
                 .body("repositories.name", contains("acme/asked-sync")).body("repositories.state", contains("done"));

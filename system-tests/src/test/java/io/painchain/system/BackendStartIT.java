@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.notNullValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -32,7 +31,7 @@ class BackendStartIT {
     void endsWithOneSentenceWhereNoDatabaseIsConfigured() {
         var backend = start("no database", Map.of("PAINCHAIN_DATABASE_EMBEDDED", "false"));
 
-        assertThat(backend.exitCode(30)).isEqualTo(3);
+        assertThat(backend.exitCode()).isEqualTo(3);
         assertThat(backend.log().lines()).singleElement().asString()
                 .startsWith("painchain: No database is configured: set QUARKUS_DATASOURCE_JDBC_URL");
     }
@@ -46,7 +45,7 @@ class BackendStartIT {
                 "QUARKUS_DATASOURCE_PASSWORD", "sesame-open-0123",
                 "PAINCHAIN_DATABASE_WAIT", "3s"));
 
-        assertThat(backend.exitCode(30)).isEqualTo(4);
+        assertThat(backend.exitCode()).isEqualTo(4);
         assertThat(backend.log()).contains("Waiting for the database painchain@jdbc:postgresql://" + address)
                 .contains("was not reachable within 3 s").doesNotContain("sesame");
     }
@@ -57,13 +56,13 @@ class BackendStartIT {
             var data = installation.folder.resolve("data");
 
             var second = start("second", Map.of("PAINCHAIN_DATA", data.toString()));
-            assertThat(second.exitCode(30)).isEqualTo(5);
+            assertThat(second.exitCode()).isEqualTo(5);
             assertThat(second.log()).isEqualTo(
                     "painchain: Another PainChain backend (process %d) already uses the data folder %s: end it first, or set PAINCHAIN_DATA to another folder.\n"
                             .formatted(installation.backend().pid(), data));
             installation.api().get("/q/health/ready").then().statusCode(200);
 
-            installation.backend().terminate(30);
+            installation.backend().terminate();
             assertThat(data.resolve("database/data/postmaster.pid")).doesNotExist();
         }
     }
@@ -85,7 +84,7 @@ class BackendStartIT {
                 signal("-CONT", server);
             }
 
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Patience.PROCESS)
                     .untilAsserted(() -> installation.api().get("/api/events").then().statusCode(200));
         }
     }
@@ -106,11 +105,11 @@ class BackendStartIT {
                     .post("/api/events").then().statusCode(201);
 
             var backup = command(installation.folder.resolve("data"), "backup", file);
-            assertThat(backup.exitCode(60)).as(backup.log()).isZero();
+            assertThat(backup.exitCode()).as(backup.log()).isZero();
         }
 
         var restore = command(elsewhere, "restore", file);
-        assertThat(restore.exitCode(60)).as(restore.log()).isZero();
+        assertThat(restore.exitCode()).as(restore.log()).isZero();
 
         try (var restored = new Installation().with(Map.of("PAINCHAIN_DATA", elsewhere.toString())).startBackend()) {
             var event = restored.api().get("/api/events").then().body("size()", equalTo(1)).extract().jsonPath();
@@ -119,7 +118,7 @@ class BackendStartIT {
             restored.asConnector().get("/api/integrations/" + integration).then().statusCode(200)
                     .body("config.token", equalTo("0123456789abcdef-secret"));
 
-            assertThat(command(elsewhere, "restore", file, "--replace").exitCode(60)).isEqualTo(5);
+            assertThat(command(elsewhere, "restore", file, "--replace").exitCode()).isEqualTo(5);
         }
     }
 

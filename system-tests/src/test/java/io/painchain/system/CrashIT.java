@@ -60,7 +60,7 @@ class CrashIT {
         installation.integrate(installation.api(), "Crash", NAME);
         muchHappens();
 
-        await("first events").pollInterval(Duration.ofMillis(10)).atMost(Duration.ofSeconds(90))
+        await("first events").pollInterval(Duration.ofMillis(10)).atMost(Patience.PROCESS)
                 .until(() -> installation.timeline().total("project=" + NAME) > 0);
         installation.backend().kill();
         installation.startBackend();

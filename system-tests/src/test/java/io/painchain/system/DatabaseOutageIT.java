@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
@@ -45,7 +44,7 @@ class DatabaseOutageIT {
 
             database.close();
             repository.issues().open(new NewIssue("Meanwhile"), By.user("mia"));
-            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> installation.api().get("/api/events").then()
+            await().atMost(Patience.PROCESS).untilAsserted(() -> installation.api().get("/api/events").then()
                     .statusCode(503)
                     .contentType("application/problem+json")
                     .header("Retry-After", notNullValue())

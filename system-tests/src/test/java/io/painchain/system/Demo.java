@@ -2,7 +2,6 @@ package io.painchain.system;
 
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,7 +33,7 @@ final class Demo implements AutoCloseable {
         DemoWorld.in(installation.github.world(), 1);
         installation.startBackend().startConnector();
         installation.integrate(installation.api(), INTEGRATION);
-        await("the incident").atMost(Duration.ofSeconds(60))
+        await("the incident").atMost(Patience.PROCESS)
                 .until(() -> installation.timeline().total("project=acme/payments&q=gateway+client") > 1);
         chromium = Chromium.start();
     }

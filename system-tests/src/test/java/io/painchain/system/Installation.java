@@ -69,7 +69,7 @@ final class Installation implements AutoCloseable {
     }
 
     void awaitBackend() {
-        await("backend").atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(100)).ignoreExceptions()
+        await("backend").atMost(Patience.PROCESS).pollInterval(Duration.ofMillis(100)).ignoreExceptions()
                 .failFast("the backend ended:\n" + tail(backend.log()), () -> !backend.isAlive())
                 .until(() -> given().baseUri(uri().toString()).get("/q/health/ready").statusCode() == 200);
     }
@@ -100,7 +100,7 @@ final class Installation implements AutoCloseable {
     }
 
     private void awaitRegistration(PackagedProcess connector) {
-        await("connector").atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(100)).ignoreExceptions()
+        await("connector").atMost(Patience.PROCESS).pollInterval(Duration.ofMillis(100)).ignoreExceptions()
                 .failFast("the connector ended:\n" + tail(connector.log()), () -> !connector.isAlive())
                 .until(() -> !api().get("/api/connectors/metadata").jsonPath().getList("findAll { it.id == 'github' }")
                         .isEmpty());
@@ -144,7 +144,7 @@ final class Installation implements AutoCloseable {
     /** An integration over the simulated GitHub that has been read once; its id. */
     String integrate(RequestSpecification caller, String name, String... repositories) {
         var integration = register(caller, name, repositories);
-        await("first sync").atMost(Duration.ofSeconds(60)).until(() -> asConnector()
+        await("first sync").atMost(Patience.PROCESS).until(() -> asConnector()
                 .get("/api/integrations/" + integration).jsonPath().getString("lastSync") != null);
         return integration;
     }

@@ -63,18 +63,18 @@ final class PackagedProcess implements AutoCloseable {
     /** {@code kill -9}: no shutdown hook runs. */
     void kill() {
         process.destroyForcibly();
-        await(10);
+        await();
     }
 
     /** SIGTERM; the exit code. */
-    int terminate(int withinSeconds) {
+    int terminate() {
         process.destroy();
-        await(withinSeconds);
+        await();
         return process.exitValue();
     }
 
-    int exitCode(int withinSeconds) {
-        await(withinSeconds);
+    int exitCode() {
+        await();
         return process.exitValue();
     }
 
@@ -86,10 +86,10 @@ final class PackagedProcess implements AutoCloseable {
         }
     }
 
-    private void await(int seconds) {
+    private void await() {
         try {
-            if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
-                throw new AssertionError("Process " + process.pid() + " did not end within " + seconds + " s");
+            if (!process.waitFor(Patience.PROCESS.toSeconds(), TimeUnit.SECONDS)) {
+                throw new AssertionError("Process " + process.pid() + " did not end within " + Patience.PROCESS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -48,7 +47,7 @@ class ReadmeIT {
         }
 
         for (var timeline : List.of(installation.timeline(), installation.timeline("your-tenant-id"))) {
-            await("the first events").atMost(Duration.ofSeconds(30)).untilAsserted(
+            await("the first events").atMost(Patience.PROCESS).untilAsserted(
                     () -> assertThat(timeline.events("project=your-org/your-repo")).extracting(event -> event.get("title"))
                             .contains("[PR] First change"));
         }
@@ -61,7 +60,7 @@ class ReadmeIT {
         var script = example.replace("localhost:8000", "localhost:" + installation.port())
                 .replaceAll("(?m)^curl ", "curl -sS --fail-with-body ");
         try (var shell = PackagedProcess.start(List.of("sh", "-ec", script), Map.of(), folder.resolve("curl.log"))) {
-            var exitCode = shell.exitCode(30);
+            var exitCode = shell.exitCode();
             assertThat(exitCode).as(() -> "curl said:\n" + shell.log()).isZero();
             return exitCode;
         }

@@ -29,8 +29,8 @@ final class Tab implements AutoCloseable {
         this.context = context;
         this.home = home;
         page = context.newPage();
-        page.setDefaultTimeout(15_000);
-        PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
+        page.setDefaultTimeout(Patience.BROWSER.toMillis());
+        PlaywrightAssertions.setDefaultAssertionTimeout(Patience.BROWSER.toMillis());
         page.onPageError(error -> complaints.add("error: " + error));
         page.onConsoleMessage(message -> {
             // A refused request is told by the browser itself; tests that provoke one look at what the page makes of it.
