@@ -108,6 +108,23 @@ class AppIntegrationTest {
     }
 
     @Test
+    void isWarnedThatMoreCanBeSeenThanIsReadWhereNoneIsNamed() {
+        // Given
+        for (int i = 0; i < 1_000; i++) {
+            rig.repository("acme/service-" + i);
+        }
+        rig.backend.integrate(INTEGRATION, config());
+
+        // When
+        rig.cycle();
+
+        // Then
+        assertThat(rig.backend.lastReport().status()).isEqualTo(IntegrationStatus.ok);
+        assertThat(rig.backend.lastReport().warnings()).containsExactly("The App can see more than 1000 repositories, and only"
+                + " of the first of them the most recently pushed are read: name the repositories here");
+    }
+
+    @Test
     void isTestedAndDiscoveredAsTheApp() {
         // When
         ConnectionTest test = new ConnectionTestHandler(Asked.connections(rig.clock, Duration.ofSeconds(10)), threads,

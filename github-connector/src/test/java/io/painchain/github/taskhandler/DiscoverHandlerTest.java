@@ -1,5 +1,7 @@
 package io.painchain.github.taskhandler;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,6 +17,7 @@ import io.painchain.connector.provider.ProviderException;
 import io.painchain.connector.rig.SettableClock;
 import io.painchain.github.rig.Asked;
 import io.painchain.github.rig.Rig;
+import io.painchain.github.rig.StubGitHub;
 import io.painchain.model.task.DiscoveredRepository;
 import io.painchain.model.task.Discovery;
 import io.painchain.model.task.TaskKind;
@@ -100,6 +103,28 @@ class DiscoverHandlerTest {
         // Then
         assertThat(found.warnings()).singleElement().asString().startsWith("Repositories of 1 organization are left out (");
         assertThat(find(SimulatorConfig.TOKEN, "", 1, 30).warnings()).isEmpty();
+    }
+
+    @Test
+    void saysThatNotAllAreListedWhereTheListHasNoEnd() {
+        // Given
+        DiscoverHandler patient = new DiscoverHandler(Asked.connections(clock, Duration.ofSeconds(10)), Duration.ofMinutes(3));
+        try (StubGitHub endless = new StubGitHub()) {
+            String next = "<" + endless.api() + "/user/repos?per_page=100&page=2>; rel=\"next\"";
+            endless.on(get(urlPathEqualTo("/api/v3/user/repos"))
+                    .willReturn(StubGitHub.json("[{\"id\": 7, \"full_name\": \"acme/api\"}]").withHeader("Link", next)));
+
+            // When
+            Discovery found = patient.handle(
+                    Asked.task(TaskKind.discover, Map.of("token", "ghp_test", "apiUrl", endless.api().toString()),
+                            Map.of("q", "beyond", "page", 1, "perPage", 30)),
+                    Asked.unheard());
+
+            // Then
+            assertThat(found.repositories()).isEmpty();
+            assertThat(found.warnings()).containsExactly(
+                    "More than 10000 repositories can be seen; those beyond are not listed, but their names may be typed");
+        }
     }
 
     @Test
