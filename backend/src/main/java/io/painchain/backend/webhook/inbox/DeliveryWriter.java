@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 
+import io.painchain.backend.database.DatabaseFailures;
 import io.painchain.backend.database.RepeatedTransaction;
 import io.painchain.backend.task.FormingQueue;
 import io.painchain.backend.webhook.BodyPartitions;
@@ -91,6 +92,14 @@ class DeliveryWriter {
         }
     }
 
+    private List<Waiting> takeAll() {
+        synchronized (waiting) {
+            var all = List.copyOf(waiting);
+            waiting.clear();
+            return all;
+        }
+    }
+
     private void write(List<Waiting> batch) {
         try {
             // In one order everywhere, so that two backends do not wait for each other.
@@ -102,6 +111,9 @@ class DeliveryWriter {
             batch.forEach(one -> one.stored().complete(outcomes.get(one.delivery().id())));
         } catch (RuntimeException | Error e) {
             batch.forEach(one -> one.stored().completeExceptionally(e));
+            if (DatabaseFailures.isAway(e)) { // those behind would each wait as long in vain
+                takeAll().forEach(one -> one.stored().completeExceptionally(e));
+            }
         }
     }
 

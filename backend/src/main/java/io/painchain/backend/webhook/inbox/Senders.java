@@ -16,6 +16,7 @@ import java.util.function.Function;
 import jakarta.inject.Singleton;
 
 import io.painchain.backend.connector.ConnectorTypes;
+import io.painchain.backend.database.OneAtATime;
 import io.painchain.backend.webhook.inbox.SenderRepository.Version;
 import io.painchain.model.connector.ConnectorType;
 import io.painchain.model.connector.Intake;
@@ -34,6 +35,7 @@ class Senders {
     private final SenderRepository repository;
     private final SenderReader reader;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private final OneAtATime reading = new OneAtATime();
 
     Senders(ConnectorTypes types, SenderRepository repository, SenderReader reader) {
         this.types = types;
@@ -60,10 +62,10 @@ class Senders {
         if (present != null && System.nanoTime() - present.readAt() < age.toNanos()) {
             return Optional.of(present);
         }
-        return refreshed(type, age);
+        return reading.take(() -> refreshed(type, age));
     }
 
-    private synchronized Optional<Known> refreshed(String type, Duration age) {
+    private Optional<Known> refreshed(String type, Duration age) {
         var present = known.get(type);
         if (present != null && System.nanoTime() - present.readAt() < age.toNanos()) {
             return Optional.of(present);
