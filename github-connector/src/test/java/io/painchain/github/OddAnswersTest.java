@@ -8,6 +8,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static io.painchain.github.rig.Rig.INTEGRATION;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -25,6 +26,9 @@ import io.quarkus.test.junit.QuarkusTest;
 /** What GitHub may say and the simulator never does. */
 @QuarkusTest
 class OddAnswersTest {
+
+    private static final String ISSUE = """
+            [{"number": 1, "title": "Good", "state": "open", "created_at": "2026-03-02T09:00:00Z", "updated_at": "2026-03-02T09:00:00Z"}]""";
 
     private Rig rig;
     private StubGitHub gitHub;
@@ -135,5 +139,55 @@ class OddAnswersTest {
         // Then
         assertThat(rig.ids()).contains("issue-acme/api-2#opened");
         assertThat(rig.backend.lastReport().error()).isNull();
+    }
+
+    @Test
+    void readsReleasesAgainWhereAProxyTakesTheTags() {
+        // Given
+        gitHub.on("/repos/acme/api/releases", "[]");
+        rig.cycle();
+
+        // When
+        gitHub.on("/repos/acme/api/releases", """
+                [{"id": 7, "tag_name": "v1", "created_at": "2026-03-02T09:20:00Z", "published_at": "2026-03-02T09:20:00Z"}]""");
+        rig.clock.tick(Duration.ofHours(1));
+        rig.cycle();
+
+        // Then
+        assertThat(rig.ids()).containsExactly("release-acme/api-7");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "<http://[>; rel=next", "<a b|c>; rel=\"next\"", "<http://a.example:port/>; rel=next" })
+    void readsTheRestWhereALinkIsNoAddress(String link) {
+        // Given
+        gitHub.on(get(urlPathEqualTo("/api/v3/repos/acme/api/actions/runs"))
+                .willReturn(StubGitHub.json("{\"total_count\": 0, \"workflow_runs\": []}").withHeader("Link", link)));
+        gitHub.on("/repos/acme/api/issues", ISSUE);
+
+        // When
+        rig.cycle();
+
+        // Then
+        assertThat(rig.ids()).containsExactly("issue-acme/api-1#opened");
+        assertThat(rig.backend.lastReport().repositories()).singleElement()
+                .satisfies(repository -> assertThat(repository.error()).startsWith("Workflow runs cannot be read: "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "a\\u0000b", "\\ud800", "\\u202e \\u001b[31m", "a b|c" })
+    void readsTheRestWhereAPushLeadsToNoCommit(String head) {
+        // Given
+        gitHub.on("/repos/acme/api/activity",
+                """
+                        [{"id": 3, "ref": "refs/heads/main", "before": "%s", "after": "%s", "activity_type": "push", "timestamp": "2026-03-02T09:00:00Z"}]"""
+                        .formatted("a".repeat(40), head));
+        gitHub.on("/repos/acme/api/issues", ISSUE);
+
+        // When
+        rig.cycle();
+
+        // Then
+        assertThat(rig.ids()).hasSize(2).contains("issue-acme/api-1#opened").anyMatch(id -> id.startsWith("push-acme/api-"));
     }
 }

@@ -70,6 +70,10 @@ public final class CheckpointBook {
             LOG.warnf("The checkpoint of %s is stored without what the sweep compared: it would be too large", entry.key());
             value = CheckpointJson.write(state.forgetTags().with(SweepState.NEVER));
         }
+        if (isTooLarge(value)) {
+            LOG.warnf("The checkpoint of %s is stored with its long texts cut: it would be too large", entry.key());
+            value = CheckpointJson.shortened(value);
+        }
         return new Checkpoint(entry.key(), entry.version(), value);
     }
 

@@ -5,11 +5,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import io.painchain.connector.backend.ContractJson;
 import io.painchain.connector.detail.OpenDetails;
+import io.painchain.connector.draft.Text;
 import io.painchain.connector.kind.Kinds;
 import io.painchain.connector.list.Gap;
 import io.painchain.connector.list.PageTag;
@@ -19,6 +21,8 @@ import io.painchain.connector.sweep.SweepState;
 final class CheckpointJson {
 
     private static final int FORMAT = 1;
+    /** Longer than any name or address that a provider gives out. */
+    private static final int LONGEST_TEXT = 4_096;
     private static final List<String> COMMON = List.of("format", "repositoryId", "identity", "project", "repositoryEtag",
             "sweep", "ledger", "gaps", "details");
 
@@ -35,7 +39,34 @@ final class CheckpointJson {
                 state.identity(), state.project(), state.repositoryEtag(), state.sweep(), state.ledger(), state.gaps(),
                 state.details().equals(OpenDetails.NONE) ? null : state.details())));
         json.putAll(state.slices().write());
-        return json;
+        return storable(json, Integer.MAX_VALUE);
+    }
+
+    /** For what would not be stored at all: a slice that is one long text is lost, and read afresh one day. */
+    static Map<String, Object> shortened(Map<String, Object> json) {
+        return storable(json, LONGEST_TEXT);
+    }
+
+    /** Names that a provider's users chose may hold what the backend cannot store. */
+    private static Map<String, Object> storable(Map<?, ?> json, int limit) {
+        Map<String, Object> storable = new LinkedHashMap<>();
+        json.forEach((key, value) -> storable.put(text(String.valueOf(key), limit), value(value, limit)));
+        return storable;
+    }
+
+    private static Object value(Object value, int limit) {
+        if (value instanceof String text) {
+            return text(text, limit);
+        }
+        if (value instanceof Map<?, ?> map) {
+            return storable(map, limit);
+        }
+        return value instanceof List<?> list ? list.stream().map(item -> value(item, limit)).collect(Collectors.toList())
+                : value;
+    }
+
+    private static String text(String text, int limit) {
+        return Text.clean(Text.shorten(text, limit));
     }
 
     /** @return {@code null} for another format; a field of another shape throws IllegalArgumentException */

@@ -22,7 +22,6 @@ import io.painchain.connector.cycle.SyncedRepository;
 import io.painchain.connector.kind.ChangeKind;
 import io.painchain.connector.kind.Crawl;
 import io.painchain.connector.kind.Sight;
-import io.painchain.connector.kind.Source;
 import io.painchain.connector.ledger.Ledger;
 import io.painchain.connector.list.PageReader;
 import io.painchain.connector.provider.ProviderException;
@@ -198,8 +197,7 @@ public final class RepositorySync<R extends PageReader> implements SyncedReposit
     private <S> boolean read(ChangeKind<S> kind, boolean anyName) {
         R reader = readers.get();
         Instant now = now();
-        Source<S, R> source = sources.of(kind);
-        Crawl<S> crawl = source.read(reader, standing.state().knownTo(kind));
+        Crawl<S> crawl = sources.crawl(kind, reader, standing.state());
         if (reader.moved() && !anyName) {
             return false;
         }
@@ -207,7 +205,7 @@ public final class RepositorySync<R extends PageReader> implements SyncedReposit
                 .with(standing.state().details().after(reader.details(), now));
         List<Coverage> lines = ledger.read(kind, crawl.withheld(), after, reader.answeredAt());
         store(new Findings(crawl.drafts(), crawl.unreadable(), after), lines);
-        source.stored();
+        sources.of(kind).stored();
         triggers.ofRead(kind, crawl, now, reader.answeredAt());
         problems.set(kind, crawl.problems());
         return true;

@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -51,7 +52,11 @@ public final class GitHubApi {
     }
 
     public URI url(String path) {
-        return api.resolve(path);
+        try {
+            return api.resolve(path);
+        } catch (IllegalArgumentException e) {
+            throw new ProviderException(Kind.REFUSED, "GitHub names something that no address leads to", null, e);
+        }
     }
 
     /** Returns 200 or 304 ({@code etag} may be null); throws {@link ProviderException} for anything else or no answer. */
@@ -121,8 +126,16 @@ public final class GitHubApi {
     /** {@code envelope} is the field that holds the list, null where the answer itself is the list. */
     public <T> Page<T> page(URI url, String etag, String envelope, Class<T> type) {
         HttpAnswer answer = get(url, etag);
-        URI next = answer.next().map(this::ownPage).orElse(null);
+        URI next = linked(answer, answer::next).map(this::ownPage).orElse(null);
         return GitHubPage.of(answer, next, envelope, type, clock.instant());
+    }
+
+    private static Optional<URI> linked(HttpAnswer answer, Supplier<Optional<URI>> link) {
+        try {
+            return link.get();
+        } catch (IllegalArgumentException e) {
+            throw GitHubErrors.unreadable(answer.url(), e);
+        }
     }
 
     /** A server behind a proxy may link to itself by another scheme, host or port; only the configured one gets the token. */
@@ -135,7 +148,7 @@ public final class GitHubApi {
         if (path == null || !path.startsWith(base + "/")) {
             throw GitHubErrors.ledElsewhere(link);
         }
-        return api.resolve(path.substring(base.length()) + (link.getRawQuery() == null ? "" : "?" + link.getRawQuery()));
+        return url(path.substring(base.length()) + (link.getRawQuery() == null ? "" : "?" + link.getRawQuery()));
     }
 
     /** A kept-open connection may be closed by now; a second try separates that from a real failure. */
@@ -179,7 +192,7 @@ public final class GitHubApi {
             throw GitHubLimits.isLimit(answer) ? budget.blocked().orElseGet(() -> GitHubErrors.of(answer))
                     : GitHubErrors.of(answer);
         }
-        URI target = answer.header("location").map(from::resolve)
+        URI target = linked(answer, () -> answer.header("location").map(from::resolve))
                 .orElseThrow(() -> new ProviderException(Kind.NOT_FOUND, "GitHub says that it moved, but not where to"));
         if (!api.leadsTo(target)) {
             throw GitHubErrors.ledElsewhere(target);

@@ -97,4 +97,18 @@ class CheckpointBookTest {
         assertThat(read.of(CommitKind.KIND).heads()).isEqualTo(state.of(CommitKind.KIND).heads());
         assertThat(read.sweep()).isEqualTo(SweepState.NEVER);
     }
+
+    @Test
+    void holdsNothingOfUsersThatTheBackendRefuses() {
+        // Given
+        RepositoryState odd = RepositoryState.first(ChangeKinds.ALL, 7, "acme/api").with(CommitKind.KIND,
+                new CommitsState(Map.of("a\0b\ud800", "x".repeat(200_000)), List.of(), NOW));
+
+        // When
+        Map<String, Object> stored = CheckpointBook.write(new Entry("acme/api", 1, odd), odd).value();
+
+        // Then
+        assertThat(ContractJson.bytes(stored).length).isLessThan(Limits.CHECKPOINT_BYTES);
+        assertThat(stored.toString()).contains("a\uFFFDb\uFFFD").doesNotContain("\0", "\ud800");
+    }
 }

@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
@@ -87,7 +88,7 @@ final class SweptCommits implements SweptInTurn<CommitsState, RepositoryReader> 
         // The first page shows the head, and an unchanged head needs no more.
         String etag = turn.whole() ? null
                 : sweep.pagesOf(list).stream().filter(page -> page.url().equals(url.toString())).map(PageTag::etag)
-                        .findFirst().orElse(null);
+                        .filter(Objects::nonNull).findFirst().orElse(null);
         Page<Commit> first = reader.page(url, etag, null, Commit.class);
         if (first.notModified() || reader.moved()) {
             return new Result(List.of(), sweep);

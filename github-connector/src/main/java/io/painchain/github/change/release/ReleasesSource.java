@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 import io.painchain.connector.kind.Crawl;
 import io.painchain.connector.kind.Known;
@@ -66,8 +67,7 @@ public final class ReleasesSource implements Source<ReleasesState, RepositoryRea
     /** A last page with a known ETag may have got a successor, which only its links show. */
     private static String etagOf(ReleasesState known, URI url) {
         return known.pages().stream().limit(TAGS_KEPT - 1L).filter(page -> page.url().equals(url.toString())).map(PageTag::etag)
-                .findFirst()
-                .orElse(null);
+                .filter(Objects::nonNull).findFirst().orElse(null);
     }
 
     /** A 304 may come without links; the page that followed before follows still. */
