@@ -8,6 +8,7 @@ final class HttpOrder {
     static final int ALIAS = 800;
     static final int PAGE = 750;
     static final int BODY_LENGTH = 700;
+    static final int BODY_CODING = 650;
 
     private HttpOrder() {
     }

@@ -7,6 +7,8 @@ import java.io.InputStream;
 import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,6 +21,10 @@ import io.painchain.backend.problem.ProblemType;
 /** Parses request bodies; numbers stay exact. */
 @Singleton
 public class JsonBody {
+
+    private static final String BEYOND = "The body has a number or a name that is too large, or is nested too deep: "
+            + StreamReadConstraints.DEFAULT_MAX_NUM_LEN + " digits and " + StreamReadConstraints.DEFAULT_MAX_DEPTH
+            + " levels are read at most.";
 
     private final ObjectReader reader;
 
@@ -46,6 +52,8 @@ public class JsonBody {
         JsonNode json;
         try {
             json = reader.readValue(stream);
+        } catch (StreamConstraintsException | NumberFormatException e) { // the latter of an exponent beyond an int
+            throw ProblemType.MALFORMED_JSON.problem(BEYOND);
         } catch (JsonProcessingException e) {
             var location = e.getLocation();
             var where = location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr();

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -159,11 +160,16 @@ class BadEventTest {
                 "/data/a" + "/0".repeat(31));
     }
 
-    @Test
-    void refusesJsonThatIsDeeperThanAnythingSane() {
-        var body = "{\"title\": " + "[".repeat(50_000) + "]".repeat(50_000) + "}";
-        Api.as(tenant).body(body).post("/api/events").then().statusCode(400).body("type",
-                equalTo("/problems/malformed-json"));
+    static List<String> beyondAnythingSane() {
+        return List.of("[".repeat(50_000) + "]".repeat(50_000), "9".repeat(5_000), "1e2147483648", "-1e-99999999999");
+    }
+
+    @ParameterizedTest
+    @MethodSource("beyondAnythingSane")
+    void refusesJsonThatIsDeeperOrLargerThanAnythingSane(String value) {
+        Api.as(tenant).body("{\"title\": " + value + "}").post("/api/events").then().statusCode(400)
+                .body("type", equalTo("/problems/malformed-json"))
+                .body("detail", containsString("1000 digits and 1000 levels are read at most"));
     }
 
     @ParameterizedTest

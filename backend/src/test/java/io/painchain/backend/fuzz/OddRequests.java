@@ -145,7 +145,7 @@ final class OddRequests {
                             "Accept-Language: ;;;", "Cookie: =;=\u00ff", "Origin: null", "Origin: http://[", "Last-Event-ID: x",
                             "X-Request-Id: a b", "Forwarded: for=\"",
                             "X-Forwarded-For: x", "Authorization: Bearer", "Authorization: Basic \u00ff",
-                            "If-Modified-Since: x", ": x", ":"),
+                            "If-Modified-Since: x", ": x", ":", "Content-Encoding: gzip", "Expect: 200-ok"),
                     random));
             default ->
                 headers.addAll(java.util.stream.IntStream.range(0, 300).mapToObj(i -> "X-" + i + ": y".repeat(20)).toList());

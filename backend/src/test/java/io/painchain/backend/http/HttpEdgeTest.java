@@ -114,4 +114,17 @@ class HttpEdgeTest {
                 .body("errors[0].detail", startsWith("must be percent-encoded UTF-8"))
                 .body("requestId", matchesPattern("[0-9a-f-]{36}"));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "gzip", "br", "deflate", "identity, gzip" })
+    void saysThatCompressedBodiesAreNotTaken(String coding) {
+        given().header("Content-Encoding", coding).contentType("application/json").body("{}").post("/api/events").then()
+                .statusCode(415)
+                .contentType("application/problem+json")
+                .header("Accept-Encoding", equalTo("identity"))
+                .body("type", equalTo("/problems/unsupported-media-type"))
+                .body("detail", startsWith("Send the body as it is"));
+        given().header("Content-Encoding", "identity").contentType("application/json").body("{}").post("/api/events").then()
+                .statusCode(400);
+    }
 }
