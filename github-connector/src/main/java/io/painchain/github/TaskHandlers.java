@@ -12,6 +12,7 @@ import io.painchain.connector.cycle.IntegrationPoller;
 import io.painchain.connector.task.TaskHandler;
 import io.painchain.connector.taskhandler.BackfillHandler;
 import io.painchain.connector.taskhandler.SyncHandler;
+import io.painchain.connector.webhook.WebhookHandler;
 import io.painchain.github.api.GitHubLimits;
 import io.painchain.github.change.ChangeKinds;
 import io.painchain.github.config.IntegrationConfig;
@@ -37,7 +38,8 @@ public record TaskHandlers(ConnectorContext context, IntegrationPoller poller, E
         return Map.of(TaskKind.test, new ConnectionTestHandler(quick, threads, QUICK), TaskKind.discover,
                 new DiscoverHandler(quick, QUICK), TaskKind.sync,
                 new SyncHandler(poller::hurry, context.publisher()::tally), TaskKind.backfill,
-                backfill(slow), TaskKind.proxy, new ProxyHandler(quick, cache, meters));
+                backfill(slow), TaskKind.proxy, new ProxyHandler(quick, cache, meters), TaskKind.webhook,
+                new WebhookHandler(poller::digest));
     }
 
     private BackfillHandler backfill(Connections slow) {

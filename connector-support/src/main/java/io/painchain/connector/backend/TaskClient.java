@@ -6,7 +6,9 @@ import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import io.painchain.connector.backend.BackendException.Kind;
+import io.painchain.connector.backend.api.TasksApi;
 import io.painchain.model.task.Task;
+import io.painchain.model.task.TaskKind;
 import io.painchain.model.task.TaskProgress;
 import io.painchain.model.task.TaskResult;
 import io.smallrye.mutiny.Uni;
@@ -33,9 +35,10 @@ public final class TaskClient {
         this.worker = worker;
     }
 
-    public List<Task> lease(Duration wait, int max) {
+    /** @param kind of {@link TasksApi#lease} */
+    public List<Task> lease(Duration wait, int max, TaskKind kind) {
         return BackendClient.entity(what("lease"), patient.ask(what("lease"),
-                patient.resources().tasks().lease(type, wait.toSeconds(), max, worker)));
+                patient.resources().tasks().lease(type, wait.toSeconds(), max, worker, kind)));
     }
 
     public Answer progress(Task task, TaskProgress progress) {

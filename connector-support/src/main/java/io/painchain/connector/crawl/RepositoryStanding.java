@@ -47,6 +47,11 @@ public final class RepositoryStanding {
         return other;
     }
 
+    /** @param id the provider's, or null; it counts where both are known, because names change */
+    public boolean isAt(Long id, String fullName) {
+        return state == null || id == null ? name.equalsIgnoreCase(fullName) : id == state.repositoryId();
+    }
+
     public void forgetNameTag() {
         state = state.named(state.project(), null);
     }
@@ -66,6 +71,13 @@ public final class RepositoryStanding {
             return true;
         }
         return store(Lateness.mark(found.drafts(), state, with.clock().instant()), found.state());
+    }
+
+    /** Stores drafts that change nothing of the state, as what a webhook said. */
+    public void post(List<EventDraft> drafts) {
+        if (!drafts.isEmpty()) {
+            publish(Lateness.mark(drafts, state, with.clock().instant()), null, List.of());
+        }
     }
 
     /** @return as of {@link #store(Findings, List)} */

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 
@@ -18,6 +20,8 @@ import io.painchain.model.connector.ConnectorType;
 import io.painchain.model.integration.IntegrationStatus;
 import io.painchain.model.integration.IntegrationView;
 import io.painchain.model.integration.SyncReport;
+import io.painchain.model.task.WebhookInput.Delivery;
+import io.painchain.model.task.WebhookOutput.Outcome;
 
 /** {@link #tick()} drives it; nothing here blocks. */
 public final class IntegrationPoller {
@@ -76,6 +80,16 @@ public final class IntegrationPoller {
         if (integration != null) {
             integration.reach(repository, past);
         }
+    }
+
+    /** @return what became of each; empty where the integration is not polled here, or not yet */
+    public Optional<CompletableFuture<List<Outcome>>> digest(String integrationId, List<Delivery> deliveries) {
+        IntegrationSync integration = integrations.get(integrationId);
+        if (integration == null || integration.ended()) {
+            refresh = true;
+            return Optional.empty();
+        }
+        return integration.digest(deliveries);
     }
 
     private boolean reassigned() {

@@ -3,6 +3,7 @@ package io.painchain.connector.cycle;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 import org.jboss.logging.Logger;
 
@@ -13,6 +14,8 @@ import io.painchain.connector.cycle.ReadingPlan.Round;
 import io.painchain.connector.provider.ProviderException;
 import io.painchain.connector.provider.ProviderException.Kind;
 import io.painchain.model.integration.IntegrationView;
+import io.painchain.model.task.WebhookInput.Delivery;
+import io.painchain.model.task.WebhookOutput.Outcome;
 
 /** Cycles of one version of an integration; a read that outlasts its cycle is reported in a later one. */
 final class IntegrationSync {
@@ -67,6 +70,12 @@ final class IntegrationSync {
 
     void reach(String repository, PastFindings past) {
         synced.reach(repository, past);
+    }
+
+    /** Empty as long as the repositories are unknown. */
+    Optional<CompletableFuture<List<Outcome>>> digest(List<Delivery> deliveries) {
+        return synced.repositories().isEmpty() ? Optional.empty()
+                : Optional.of(new DeliveryTurns(synced, context.lanes(), integration.id(), this::goOn).digest(deliveries));
     }
 
     void tick() {

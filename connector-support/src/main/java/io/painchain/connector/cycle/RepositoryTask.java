@@ -2,11 +2,14 @@ package io.painchain.connector.cycle;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 public final class RepositoryTask {
 
     private final String name;
     private final SyncedRepository sync;
+    private final List<Runnable> waiting = new ArrayList<>();
     private boolean underWay;
     private boolean hurried;
     private Instant since;
@@ -85,9 +88,38 @@ public final class RepositoryTask {
         return underWay;
     }
 
-    public synchronized void ended(RepositoryReport newReport) {
+    public void ended(RepositoryReport newReport) {
+        List<Runnable> next;
+        synchronized (this) {
+            report = newReport == null ? report : newReport;
+            next = free();
+        }
+        next.forEach(Runnable::run);
+    }
+
+    /** Takes the repository's turn beside the cycles; where another has it, {@code later} runs as soon as it is free. */
+    synchronized boolean tryTurn(Runnable later) {
+        if (underWay) {
+            waiting.add(later);
+            return false;
+        }
+        underWay = true;
+        return true;
+    }
+
+    void turnEnded() {
+        List<Runnable> next;
+        synchronized (this) {
+            next = free();
+        }
+        next.forEach(Runnable::run);
+    }
+
+    private List<Runnable> free() {
         underWay = false;
-        report = newReport == null ? report : newReport;
+        List<Runnable> next = List.copyOf(waiting);
+        waiting.clear();
+        return next;
     }
 
     synchronized void waitUntil(Instant moment) {

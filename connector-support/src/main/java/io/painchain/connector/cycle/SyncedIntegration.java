@@ -8,6 +8,7 @@ import io.painchain.connector.crawl.PastFindings;
 import io.painchain.connector.cycle.CycleReport.UnsoundNames;
 import io.painchain.connector.limit.Quota;
 import io.painchain.connector.provider.ProviderException;
+import io.painchain.model.task.WebhookInput;
 
 public interface SyncedIntegration {
 
@@ -39,4 +40,9 @@ public interface SyncedIntegration {
     List<RepositoryTask> repositories();
 
     void reach(String repository, PastFindings past);
+
+    /** Of which repository a delivery tells. */
+    default HookAddress addressOf(WebhookInput.Delivery delivery) {
+        return HookAddress.none("This connector takes no webhooks");
+    }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import io.painchain.connector.crawl.PastFindings;
 import io.painchain.connector.kind.Sight;
 import io.painchain.model.integration.Coverage;
+import io.painchain.model.task.WebhookInput;
+import io.painchain.model.task.WebhookOutput;
 
 /** Only {@link #hurry} and {@link #reach} may be called while {@link #run} runs. */
 public interface SyncedRepository {
@@ -36,4 +38,14 @@ public interface SyncedRepository {
     List<Coverage> coverage(Duration step);
 
     void reported(List<Coverage> lines);
+
+    /** Whether what is at that address is this repository. */
+    default boolean isAt(HookAddress address) {
+        return false;
+    }
+
+    /** Only in the repository's turn, as {@link #run}; throws where drafts could not be stored. */
+    default List<WebhookOutput.Outcome> digest(List<WebhookInput.Delivery> deliveries) {
+        throw new UnsupportedOperationException("no webhooks");
+    }
 }

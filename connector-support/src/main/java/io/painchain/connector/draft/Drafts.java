@@ -30,6 +30,12 @@ public final class Drafts {
         return copy(draft, draft.asOf(), data);
     }
 
+    public static EventDraft without(EventDraft draft, String key) {
+        Map<String, Object> data = new LinkedHashMap<>(draft.data());
+        data.remove(key);
+        return copy(draft, draft.asOf(), data);
+    }
+
     public static EventDraft lacking(EventDraft draft, String name) {
         List<Object> missing = new ArrayList<>(draft.data().get("missing") instanceof List<?> before ? before : List.of());
         missing.add(name);

@@ -3,6 +3,7 @@ package io.painchain.connector.process;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -39,6 +40,8 @@ public class ConnectorProcess implements PollingSigns {
 
     private static final Logger LOG = Logger.getLogger(ConnectorProcess.class);
     private static final int TASKS_AT_ONCE = 16;
+    /** Each of another integration, as a rule: one task takes all that waits of one. */
+    private static final int WEBHOOK_TASKS = 8;
     private static final Duration TASK_WAIT = Duration.ofSeconds(20);
     private static final Duration GIVING_UP = Duration.ofSeconds(2);
     private static final Duration LAST_BATCH = Duration.ofSeconds(5);
@@ -48,8 +51,8 @@ public class ConnectorProcess implements PollingSigns {
     private final ExecutorService threads = new ThreadPoolExecutor(0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS,
             new SynchronousQueue<>(), task -> daemon(task, "crawl"));
     /** These threads only wait for the backend's tasks, so shutdown interrupts them at once. */
-    private final ExecutorService waiting = Executors.newFixedThreadPool(2, task -> daemon(task, "task-wait"));
-    private volatile TaskWorker tasks;
+    private final ExecutorService waiting = Executors.newFixedThreadPool(4, task -> daemon(task, "task-wait"));
+    private volatile List<TaskWorker> tasks = List.of();
     private volatile IntegrationPoller poller;
     private volatile Runnable goodbye = () -> {
     };
@@ -69,11 +72,12 @@ public class ConnectorProcess implements PollingSigns {
     }
 
     public void start(BackendClient backend, Worker worker, IntegrationPoller polling, Map<TaskKind, TaskHandler> handlers) {
-        tasks = new TaskWorker(
-                new TaskWorker.Surroundings(
-                        new TaskClient(backend, backend.within(TASK_WAIT.plusSeconds(15)), worker.type(), worker.name()),
-                        RETRY, waiting, new FairExecutor(threads, TASKS_AT_ONCE)::submit, clock, TASK_WAIT, () -> stopping),
-                handlers);
+        TaskWorker.Surroundings with = new TaskWorker.Surroundings(
+                new TaskClient(backend, backend.within(TASK_WAIT.plusSeconds(15)), worker.type(), worker.name()),
+                RETRY, waiting, new FairExecutor(threads, TASKS_AT_ONCE)::submit, clock, TASK_WAIT, () -> stopping);
+        tasks = handlers.containsKey(TaskKind.webhook)
+                ? List.of(new TaskWorker(with, handlers), TaskWorker.forWebhooks(with, handlers, WEBHOOK_TASKS))
+                : List.of(new TaskWorker(with, handlers));
         goodbye = () -> backend.within(GOODBYE).leave(worker.type(), worker.name());
         poller = polling;
     }
@@ -94,7 +98,7 @@ public class ConnectorProcess implements PollingSigns {
         if (started != null) {
             started.tick();
             if (started.lastContact() != null) {
-                tasks.tick();
+                tasks.forEach(TaskWorker::tick);
             }
         }
     }
@@ -103,9 +107,7 @@ public class ConnectorProcess implements PollingSigns {
     void stop(@Observes ShutdownEvent event) {
         stopping = true;
         waiting.shutdownNow();
-        if (tasks != null) {
-            tasks.stop(GIVING_UP);
-        }
+        tasks.forEach(worker -> worker.stop(GIVING_UP));
         threads.shutdown();
         try {
             if (!threads.awaitTermination(LAST_BATCH.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -1,5 +1,6 @@
 package io.painchain.connector.repository;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import io.painchain.connector.list.PageReader;
 import io.painchain.connector.list.PageSizes;
 import io.painchain.connector.list.PageTag;
 import io.painchain.connector.list.WholeReads;
+import io.painchain.connector.webhook.HookReading;
+import io.painchain.model.task.WebhookInput.Delivery;
 
 /** A provider's part of reading one repository, which is known by its configured name. */
 public interface RepositoryAccess<R extends PageReader> {
@@ -35,6 +38,15 @@ public interface RepositoryAccess<R extends PageReader> {
     boolean leavesRoom();
 
     String notFound();
+
+    /**
+     * What a webhook's delivery says of this repository.
+     *
+     * @throws IOException where its payload cannot be read
+     */
+    default HookReading reading(Delivery delivery, RepositoryState state) throws IOException {
+        return HookReading.ignored("This connector takes no webhooks");
+    }
 
     /** @param id survives renames; {@code tag} may be {@code null} */
     record Located(long id, String fullName, PageTag tag) {

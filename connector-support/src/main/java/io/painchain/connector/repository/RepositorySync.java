@@ -17,6 +17,7 @@ import io.painchain.connector.crawl.ReadTriggers;
 import io.painchain.connector.crawl.RepositoryStanding;
 import io.painchain.connector.crawl.Sweep;
 import io.painchain.connector.crawl.Timetable;
+import io.painchain.connector.cycle.HookAddress;
 import io.painchain.connector.cycle.RepositoryReport;
 import io.painchain.connector.cycle.SyncedRepository;
 import io.painchain.connector.kind.ChangeKind;
@@ -27,12 +28,13 @@ import io.painchain.connector.list.PageReader;
 import io.painchain.connector.provider.ProviderException;
 import io.painchain.connector.provider.ProviderException.Kind;
 import io.painchain.model.integration.Coverage;
+import io.painchain.model.task.WebhookInput.Delivery;
+import io.painchain.model.task.WebhookOutput.Outcome;
 
 /** Posts each kind's drafts together with the checkpoint that they justify. Not thread-safe. */
 public final class RepositorySync<R extends PageReader> implements SyncedRepository {
 
     private static final Logger LOG = Logger.getLogger(RepositorySync.class);
-    private static final int TIMEOUTS = 2;
     private static final Duration FOLLOWED = Duration.ofHours(6);
 
     private final CrawlContext with;
@@ -45,10 +47,11 @@ public final class RepositorySync<R extends PageReader> implements SyncedReposit
     private final Sweep<R> sweep;
     private final DetailRetries<R> details;
     private final RepositoryReaders<R> readers;
+    private final DeliveryDigest deliveries;
+    private final ReadFailures failures;
     private final AtomicReference<PastFindings> past = new AtomicReference<>(PastFindings.NONE);
     private Timetable timetable;
     private ReadTriggers triggers;
-    private int timeouts;
     private volatile Instant lastNews;
 
     /** @param claim whether the name may read that id, which no other name reads */
@@ -60,8 +63,10 @@ public final class RepositorySync<R extends PageReader> implements SyncedReposit
         this.naming = new RepositoryNaming<>(with, access, claim, standing, this::begin);
         this.sources = new KindSources<>(access.sources());
         this.problems = new ReadProblems(with.kinds());
+        this.failures = new ReadFailures(with, access.name(), naming, problems, () -> timetable);
         this.ledger = new Ledger(with.kinds(), access.name());
         this.sweep = sources.sweep(with, this::hurry);
+        this.deliveries = new DeliveryDigest(with, access, standing, kinds -> timetable.hint(kinds), this::readNow);
         this.details = new DetailRetries<>(with, sources.byKind(), readers, this::hurry);
     }
 
@@ -89,7 +94,7 @@ public final class RepositorySync<R extends PageReader> implements SyncedReposit
 
     /** @return whether the repository is there to be read */
     private boolean readDue(Duration slack, Instant since) {
-        timeouts = 0;
+        failures.begin();
         for (ChangeKind<?> kind : with.kinds().all()) {
             if (sources.has(kind) && timetable.isDue(kind, now(), slack, since) && !attempt(kind)) {
                 return false;
@@ -162,6 +167,16 @@ public final class RepositorySync<R extends PageReader> implements SyncedReposit
         ledger.reported(lines);
     }
 
+    @Override
+    public boolean isAt(HookAddress address) {
+        return !naming.duplicate() && standing.isAt(address.id(), address.repository());
+    }
+
+    @Override
+    public List<Outcome> digest(List<Delivery> some) {
+        return deliveries.digest(some);
+    }
+
     private void begin() {
         long id = standing.state().repositoryId();
         timetable = new Timetable(with.cadences(), id);
@@ -180,6 +195,11 @@ public final class RepositorySync<R extends PageReader> implements SyncedReposit
         return RepositoryReport.error(e.is(Kind.NOT_FOUND) ? naming.notFound() : e.getMessage());
     }
 
+    private void readNow(ChangeKind<?> kind) {
+        sources.of(kind).hinted();
+        attempt(kind);
+    }
+
     /** @return whether other kinds are worth trying */
     private boolean attempt(ChangeKind<?> kind) {
         try {
@@ -189,7 +209,7 @@ public final class RepositorySync<R extends PageReader> implements SyncedReposit
             }
             return true;
         } catch (ProviderException e) {
-            return failed(kind, e);
+            return failures.allowMore(kind, e);
         }
     }
 
@@ -212,30 +232,10 @@ public final class RepositorySync<R extends PageReader> implements SyncedReposit
     }
 
     private void store(Findings found, List<Coverage> coverage) {
+        deliveries.posted(found.drafts());
         lastNews = found.drafts().isEmpty() ? lastNews : now();
         if (!standing.store(found, coverage)) {
             timetable.hint(with.kinds().names());
         }
-    }
-
-    private boolean failed(ChangeKind<?> kind, ProviderException e) {
-        if (e.concernsAll()) {
-            throw e;
-        }
-        if (e.is(Kind.GONE)) {
-            problems.set(kind, List.of());
-            timetable.failed(kind.name(), now(), true);
-            return true;
-        }
-        if (e.is(Kind.NOT_FOUND) && !naming.stillThere()) {
-            naming.doubt();
-            problems.set(kind, List.of(naming.notFound()));
-            return false;
-        }
-        timetable.failed(kind.name(), now(), e.withheld());
-        problems.setUnreadable(kind, e.getMessage());
-        LOG.debugf(e, "Integration %s: %s of %s", with.integrationId(), kind.words(), access.name());
-        // Without a connection the other kinds would wait, too; a single slow list does not mean that.
-        return !e.unreachable() || e.timedOut() && ++timeouts < TIMEOUTS;
     }
 }

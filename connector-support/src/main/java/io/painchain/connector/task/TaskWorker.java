@@ -43,15 +43,28 @@ public final class TaskWorker {
 
     private final Surroundings with;
     private final Map<TaskKind, TaskHandler> handlers;
+    private final TaskKind only;
+    private final int most;
     private final Map<String, TaskRun> inHand = new ConcurrentHashMap<>();
     private final AtomicBoolean asking = new AtomicBoolean();
     private final AtomicBoolean renewing = new AtomicBoolean();
     private volatile Instant nextAskAt = Instant.MIN;
-    private int failures;
+    private volatile int failures;
 
     public TaskWorker(Surroundings with, Map<TaskKind, TaskHandler> handlers) {
+        this(with, handlers, null, IN_HAND);
+    }
+
+    /** @param most in hand at a time: what waits beyond them comes in fewer and fuller tasks */
+    public static TaskWorker forWebhooks(Surroundings with, Map<TaskKind, TaskHandler> handlers, int most) {
+        return new TaskWorker(with, handlers, TaskKind.webhook, most);
+    }
+
+    private TaskWorker(Surroundings with, Map<TaskKind, TaskHandler> handlers, TaskKind only, int most) {
         this.with = with;
         this.handlers = Map.copyOf(handlers);
+        this.only = only;
+        this.most = most;
     }
 
     public void tick() {
@@ -91,19 +104,19 @@ public final class TaskWorker {
         try {
             do {
                 take();
-            } while (failures == 0 && inHand.size() < IN_HAND && !with.patience().isZero() && !with.stopping().getAsBoolean());
+            } while (failures == 0 && inHand.size() < most && !with.patience().isZero() && !with.stopping().getAsBoolean());
         } finally {
             asking.set(false);
         }
     }
 
     private void take() {
-        int room = Math.min(AT_ONCE, IN_HAND - inHand.size());
+        int room = Math.min(AT_ONCE, most - inHand.size());
         if (room <= 0) {
             return;
         }
         try {
-            List<Task> tasks = with.client().lease(with.patience(), room);
+            List<Task> tasks = with.client().lease(with.patience(), room, only);
             failures = 0;
             tasks.forEach(this::begin);
         } catch (BackendException e) {
@@ -130,6 +143,15 @@ public final class TaskWorker {
             }
         } finally {
             inHand.remove(run.task().id(), run);
+            askAgain();
+        }
+    }
+
+    /** Deliveries are told in a second, so the next tick is too late. */
+    private void askAgain() {
+        boolean wanted = only != null && failures == 0 && !with.patience().isZero() && !with.stopping().getAsBoolean();
+        if (wanted && asking.compareAndSet(false, true)) {
+            with.threads().execute(this::ask);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import io.painchain.connector.crawl.PastFindings;
 import io.painchain.connector.cycle.CycleReport.UnsoundNames;
+import io.painchain.connector.cycle.HookAddress;
 import io.painchain.connector.cycle.RepositoryProbe;
 import io.painchain.connector.cycle.RepositoryTask;
 import io.painchain.connector.cycle.SyncedIntegration;
@@ -15,6 +16,7 @@ import io.painchain.connector.provider.ProviderException;
 import io.painchain.github.api.RepositoryName;
 import io.painchain.github.auth.TokenWarning;
 import io.painchain.github.config.IntegrationConfig;
+import io.painchain.model.task.WebhookInput.Delivery;
 
 record GitHubIntegration(IntegrationConfig config, ConnectorContext context, RepositoryTasks tasks)
         implements
@@ -76,6 +78,11 @@ record GitHubIntegration(IntegrationConfig config, ConnectorContext context, Rep
     @Override
     public List<RepositoryTask> repositories() {
         return tasks.all();
+    }
+
+    @Override
+    public HookAddress addressOf(Delivery delivery) {
+        return HookAddresses.of(delivery);
     }
 
     @Override

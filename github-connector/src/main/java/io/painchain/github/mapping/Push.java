@@ -9,6 +9,7 @@ import io.painchain.github.api.record.Activity;
 import io.painchain.github.api.record.FeedEvent;
 import io.painchain.github.api.record.User;
 import io.painchain.github.api.record.git.Commit;
+import io.painchain.github.api.record.hook.PushHook;
 
 /** {@code kind} is the activity's word, such as {@code pr_merge}; {@code message} and {@code url} are the head's, or null. */
 public record Push(String branch, String before, String head, Instant at, String actor, String kind, String message,
@@ -29,6 +30,20 @@ public record Push(String branch, String before, String head, Instant at, String
         }
         return of(payload.ref(), payload.before(), payload.head()).map(push -> new Push(push.branch, push.before, push.head,
                 event.createdAt(), User.loginOf(event.actor()), null, messageOf(payload), null));
+    }
+
+    /** Empty likewise, and where the payload has no time; whether it was merged the payload does not say. */
+    public static Optional<Push> of(PushHook hook) {
+        Optional<Commit> head = Optional.ofNullable(hook.headCommit()).map(PushHook.HookCommit::commit);
+        return hook.pushedAt().flatMap(at -> of(hook.ref(), hook.before(), hook.after())
+                .map(push -> new Push(push.branch, push.before, push.head, at, User.loginOf(hook.sender()),
+                        hook.isForced() ? "force_push" : null, head.map(Commit::message).orElse(null),
+                        head.map(Commit::htmlUrl).orElse(null))));
+    }
+
+    /** Whether it is one of the merge queue's branches. */
+    public static boolean isQueued(String branch) {
+        return QueueBranch.isOne(branch);
     }
 
     /** Identifies the movement within its repository, without the time. */

@@ -22,6 +22,9 @@ public final class WorkflowRunMapper {
     /** Waits for a person, however long. */
     private static final Set<String> WAITING = Set.of("waiting", "action_required");
 
+    /** GitHub says "completed" before it names the conclusion. */
+    private static final Set<String> BEGUN = Set.of("in_progress", "completed");
+
     private WorkflowRunMapper() {
     }
 
@@ -67,17 +70,23 @@ public final class WorkflowRunMapper {
         return draft;
     }
 
+    /** Times have whole seconds: of two states within one, the later step of a run's life wins. */
+    private static Instant asOf(Instant moment, WorkflowRun run) {
+        return moment.plusMillis(run.finished() ? 2 : BEGUN.contains(run.status()) ? 1 : 0);
+    }
+
     /** A change long after the start may have another reason than the run's end. */
     private static DraftBuilder ending(DraftBuilder draft, WorkflowRun run, RunDetails details) {
         if (!run.finished()) {
-            return draft.asOf(run.updatedAt());
+            return draft.asOf(asOf(run.updatedAt(), run));
         }
         Instant known = details == null ? null : details.endedAt();
         if (known == null && run.endIsDoubtful()) {
-            return draft.asOf(run.began()).odd("updated_at", run.updatedAt());
+            return draft.asOf(asOf(run.began(), run)).odd("updated_at", run.updatedAt());
         }
         Instant end = known == null ? run.updatedAt() : known;
-        return draft.asOf(end).until("updated_at", end).data("duration_seconds", Moments.seconds(run.began(), end, LONGEST));
+        return draft.asOf(asOf(end, run)).until("updated_at", end).data("duration_seconds",
+                Moments.seconds(run.began(), end, LONGEST));
     }
 
     private static String statusOf(RepositoryScope scope, WorkflowRun run) {

@@ -1,15 +1,20 @@
 package io.painchain.github.repository;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import io.painchain.connector.kind.LedgerSource;
 import io.painchain.connector.kind.PolledKind;
 import io.painchain.connector.kind.SliceType;
 import io.painchain.connector.kind.Source;
+import io.painchain.connector.webhook.HookReading;
 import io.painchain.github.api.graphql.ProbeMark;
 import io.painchain.github.api.record.FeedEvent;
+import io.painchain.github.mapping.RepositoryScope;
+import io.painchain.github.webhook.HookPayload;
 
 /** A kind of change with its GitHub source, and what feed, probe and connection test need of it. */
 public abstract class GitHubKind<S> extends PolledKind<S> {
@@ -31,6 +36,16 @@ public abstract class GitHubKind<S> extends PolledKind<S> {
 
     public boolean isAnnouncedBy(FeedEvent event) {
         return false;
+    }
+
+    /**
+     * What a webhook's delivery means for this kind, by the record's fields; empty where it is another's.
+     *
+     * @param slice what polls have stored
+     * @throws IOException where the payload has another shape
+     */
+    public Optional<HookReading> ofHook(HookPayload payload, RepositoryScope scope, S slice) throws IOException {
+        return Optional.empty();
     }
 
     /** Fields of the GraphQL probe, by {@link #marks}. */

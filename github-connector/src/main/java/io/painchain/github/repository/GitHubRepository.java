@@ -1,5 +1,6 @@
 package io.painchain.github.repository;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -17,8 +18,13 @@ import io.painchain.connector.list.WholeReads;
 import io.painchain.connector.provider.ProviderException;
 import io.painchain.connector.provider.ProviderException.Kind;
 import io.painchain.connector.repository.RepositoryAccess;
+import io.painchain.connector.webhook.HookReading;
 import io.painchain.github.api.RepositoryName;
 import io.painchain.github.api.record.Repository;
+import io.painchain.github.mapping.RepositoryScope;
+import io.painchain.github.webhook.HookPayload;
+import io.painchain.github.webhook.OtherEvents;
+import io.painchain.model.task.WebhookInput.Delivery;
 
 /** One repository as the shared reading asks for it. */
 public record GitHubRepository(RepositoryContext with, RepositoryName repository, List<String> tags)
@@ -81,5 +87,23 @@ public record GitHubRepository(RepositoryContext with, RepositoryName repository
     @Override
     public String notFound() {
         return "Repository not found: " + repository + " does not exist or this token may not see it";
+    }
+
+    @Override
+    public HookReading reading(Delivery delivery, RepositoryState state) throws IOException {
+        HookPayload payload = HookPayload.of(delivery);
+        RepositoryScope scope = RepositoryReader.scope(state, with.crawl().integrationId(), tags);
+        for (GitHubKind<?> kind : with.kinds()) {
+            Optional<HookReading> reading = ofKind(kind, payload, scope, state);
+            if (reading.isPresent()) {
+                return reading.get().of(kind.name());
+            }
+        }
+        return OtherEvents.read(payload);
+    }
+
+    private static <S> Optional<HookReading> ofKind(GitHubKind<S> kind, HookPayload payload, RepositoryScope scope,
+            RepositoryState state) throws IOException {
+        return kind.ofHook(payload, scope, state.of(kind));
     }
 }

@@ -161,7 +161,7 @@ class CorpusTest {
             Review review = read(node, Review.class);
             if (review.submitted()) {
                 assertTaken(
-                        ReviewMapper.toDraft(Fixtures.SCOPE, read(pull, PullRequest.class), review, Fixtures.ANSWERED));
+                        ReviewMapper.toDraft(Fixtures.SCOPE, read(pull, PullRequest.class), review));
             }
         })).isGreaterThan(10);
     }

@@ -109,7 +109,7 @@ class MapperTest {
     @ValueSource(strings = { "review-by-a-deleted-user", "review-dismissed" })
     void draftsAReview(String fixture) {
         assertDraft(fixture, ReviewMapper.toDraft(SCOPE, record("pull-open-in-list", PullRequest.class),
-                record(fixture, Review.class), ANSWERED));
+                record(fixture, Review.class)));
     }
 
     @ParameterizedTest

@@ -128,7 +128,7 @@ final class Recorded {
                 List.of(Fixtures.record("commit-alone", Commit.class)));
         return List.of(PullRequestMapper.toDraft(SCOPE, pull, opened, null),
                 PullRequestMapper.toDraft(SCOPE, pull, merged, details),
-                ReviewMapper.toDraft(SCOPE, pull, Fixtures.record("review-dismissed", Review.class), NOW));
+                ReviewMapper.toDraft(SCOPE, pull, Fixtures.record("review-dismissed", Review.class)));
     }
 
     private static List<EventDraft> commit(Commit commit) {
@@ -164,7 +164,7 @@ final class Recorded {
         drafts.add(PullRequestMapper.toDraft(SCOPE, pull, Transition.opened(User.loginOf(pull.user()), pull.createdAt(), true),
                 new PullRequestDetails(pull, List.of(review), null, null)));
         if (review.submitted()) {
-            drafts.add(ReviewMapper.toDraft(SCOPE, pull, review, NOW));
+            drafts.add(ReviewMapper.toDraft(SCOPE, pull, review));
         }
         return drafts;
     }

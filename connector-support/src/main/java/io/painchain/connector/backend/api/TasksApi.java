@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import io.painchain.model.task.Task;
+import io.painchain.model.task.TaskKind;
 import io.painchain.model.task.TaskProgress;
 import io.painchain.model.task.TaskResult;
 import io.smallrye.mutiny.Uni;
@@ -20,13 +21,16 @@ import io.smallrye.mutiny.Uni;
 @Consumes(MediaType.APPLICATION_JSON)
 public interface TasksApi {
 
-    /** @param wait seconds that the backend may wait for tasks */
+    /**
+     * @param wait seconds that the backend may wait for tasks
+     * @param kind {@code null}: all but those that are only given to who asks for their kind
+     */
     @POST
     @Path("/connectors/{type}/tasks/lease")
     @Produces(MediaType.APPLICATION_JSON)
     Uni<RestResponse<List<Task>>> lease(@PathParam("type") String type, @QueryParam("wait") long wait,
             @QueryParam("max") int max,
-            @QueryParam("worker") String worker);
+            @QueryParam("worker") String worker, @QueryParam("kind") TaskKind kind);
 
     @POST
     @Path("/connectors/{type}/tasks/{id}/progress")

@@ -119,7 +119,7 @@ public final class PullRequestDrafts {
         PullRequest pull = found == null || found.pull().updatedAt().isBefore(listed.updatedAt()) ? listed : found.pull();
         if (found != null && found.reviews() != null) {
             found.reviews().stream().filter(Review::submitted)
-                    .forEach(review -> drafts.add(ReviewMapper.toDraft(reader.scope(), pull, review, read.answeredAt())));
+                    .forEach(review -> drafts.add(ReviewMapper.toDraft(reader.scope(), pull, review)));
         }
         if (pull.merged()) {
             draftMerged(pull, found);

@@ -93,8 +93,7 @@ public final class SweptReviews implements SweptInTurn<WorkItemsState, Repositor
             Read<PullRequestDetails> bulk = atOnce.get(pull.number());
             boolean known = bulk != null && bulk.value().reviews() != null;
             (known ? bulk.value().reviews() : alone(reader, pull)).stream().filter(Review::submitted)
-                    .map(review -> ReviewMapper.toDraft(reader.scope(), pull, review,
-                            known ? bulk.answeredAt() : reader.answeredAt()))
+                    .map(review -> ReviewMapper.toDraft(reader.scope(), pull, review))
                     .forEach(drafts::add);
         }
         return drafts;

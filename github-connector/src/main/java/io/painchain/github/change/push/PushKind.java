@@ -1,5 +1,6 @@
 package io.painchain.github.change.push;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,12 +10,15 @@ import io.painchain.connector.kind.LedgerSource;
 import io.painchain.connector.kind.SliceType;
 import io.painchain.connector.kind.Source;
 import io.painchain.connector.list.ListState;
+import io.painchain.connector.webhook.HookReading;
 import io.painchain.github.api.graphql.ProbeMark;
 import io.painchain.github.api.record.FeedEvent;
 import io.painchain.github.mapping.RefChange;
+import io.painchain.github.mapping.RepositoryScope;
 import io.painchain.github.repository.GitHubKind;
 import io.painchain.github.repository.RepositoryReader;
 import io.painchain.github.repository.SourceSetup;
+import io.painchain.github.webhook.HookPayload;
 import io.painchain.model.integration.Coverage;
 
 public final class PushKind extends GitHubKind<PushesState> {
@@ -69,6 +73,11 @@ public final class PushKind extends GitHubKind<PushesState> {
     @Override
     public boolean isAnnouncedBy(FeedEvent event) {
         return ANNOUNCED_BY.contains(event.type()) && RefChange.of(event).filter(RefChange::isTag).isEmpty();
+    }
+
+    @Override
+    public Optional<HookReading> ofHook(HookPayload payload, RepositoryScope scope, PushesState slice) throws IOException {
+        return new HookedPushes(payload, scope, slice).read();
     }
 
     @Override

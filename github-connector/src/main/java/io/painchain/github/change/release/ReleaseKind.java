@@ -1,7 +1,9 @@
 package io.painchain.github.change.release;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import io.painchain.connector.kind.Cadence;
@@ -9,11 +11,16 @@ import io.painchain.connector.kind.Cadences;
 import io.painchain.connector.kind.LedgerSource;
 import io.painchain.connector.kind.SliceType;
 import io.painchain.connector.kind.Source;
+import io.painchain.connector.webhook.HookReading;
 import io.painchain.github.api.graphql.ProbeMark;
 import io.painchain.github.api.record.FeedEvent;
+import io.painchain.github.api.record.Release;
+import io.painchain.github.mapping.ReleaseMapper;
+import io.painchain.github.mapping.RepositoryScope;
 import io.painchain.github.repository.GitHubKind;
 import io.painchain.github.repository.RepositoryReader;
 import io.painchain.github.repository.SourceSetup;
+import io.painchain.github.webhook.HookPayload;
 
 public final class ReleaseKind extends GitHubKind<ReleasesState> {
 
@@ -54,6 +61,19 @@ public final class ReleaseKind extends GitHubKind<ReleasesState> {
     @Override
     public boolean isAnnouncedBy(FeedEvent event) {
         return event.type().equals("ReleaseEvent");
+    }
+
+    @Override
+    public Optional<HookReading> ofHook(HookPayload payload, RepositoryScope scope, ReleasesState slice) throws IOException {
+        if (!payload.is("release")) {
+            return Optional.empty();
+        }
+        if ("deleted".equals(payload.action())) {
+            return Optional.of(HookReading.ignored("A deleted release stays on the timeline"));
+        }
+        Release release = payload.record("release", Release.class);
+        Instant asOf = release.updatedAt() == null ? release.moment() : release.updatedAt();
+        return Optional.of(HookReading.drafted(ReleaseMapper.toDraft(scope, release, asOf)));
     }
 
     @Override

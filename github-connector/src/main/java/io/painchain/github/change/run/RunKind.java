@@ -1,9 +1,11 @@
 package io.painchain.github.change.run;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import io.painchain.connector.kind.Cadence;
@@ -13,9 +15,13 @@ import io.painchain.connector.kind.SliceType;
 import io.painchain.connector.kind.Source;
 import io.painchain.connector.kind.Vouching;
 import io.painchain.connector.list.ListState;
+import io.painchain.connector.webhook.HookReading;
+import io.painchain.github.api.record.run.WorkflowRun;
+import io.painchain.github.mapping.RepositoryScope;
 import io.painchain.github.repository.GitHubKind;
 import io.painchain.github.repository.RepositoryReader;
 import io.painchain.github.repository.SourceSetup;
+import io.painchain.github.webhook.HookPayload;
 
 public final class RunKind extends GitHubKind<RunsState> {
 
@@ -49,6 +55,13 @@ public final class RunKind extends GitHubKind<RunsState> {
     @Override
     public boolean goesOnSince(RunsState slice, Instant moment) {
         return slice.goesOnSince(moment);
+    }
+
+    @Override
+    public Optional<HookReading> ofHook(HookPayload payload, RepositoryScope scope, RunsState slice) throws IOException {
+        return payload.is("workflow_run")
+                ? Optional.of(HookedRuns.read(payload.record("workflow_run", WorkflowRun.class), scope, slice))
+                : Optional.empty();
     }
 
     @Override

@@ -126,7 +126,7 @@ public final class RunsSource implements Source<RunsState, RepositoryReader> {
         return RunFailures.mayHaveFailed(attempt) ? RunDetails.UNREAD : RunDetails.FINE;
     }
 
-    private static boolean endSeen(WorkflowRun attempt, RunsState known) {
+    static boolean endSeen(WorkflowRun attempt, RunsState known) {
         RunMark mark = known.known().get(attempt.id());
         return mark != null && !mark.finished() && mark.attempt() == attempt.runAttempt();
     }

@@ -1,6 +1,7 @@
 package io.painchain.github.change.tag;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 import io.painchain.connector.kind.Cadence;
@@ -9,12 +10,15 @@ import io.painchain.connector.kind.LedgerSource;
 import io.painchain.connector.kind.SliceType;
 import io.painchain.connector.kind.Source;
 import io.painchain.connector.kind.Vouching;
+import io.painchain.connector.webhook.HookReading;
 import io.painchain.github.api.record.FeedEvent;
 import io.painchain.github.change.feed.FeedSource;
 import io.painchain.github.mapping.RefChange;
+import io.painchain.github.mapping.RepositoryScope;
 import io.painchain.github.repository.GitHubKind;
 import io.painchain.github.repository.RepositoryReader;
 import io.painchain.github.repository.SourceSetup;
+import io.painchain.github.webhook.HookPayload;
 
 public final class TagKind extends GitHubKind<TagsState> {
 
@@ -63,5 +67,13 @@ public final class TagKind extends GitHubKind<TagsState> {
     @Override
     public boolean isAnnouncedBy(FeedEvent event) {
         return RefChange.of(event).filter(RefChange::isTag).isPresent();
+    }
+
+    @Override
+    public Optional<HookReading> ofHook(HookPayload payload, RepositoryScope scope, TagsState slice) {
+        boolean ofTag = (payload.is("create") || payload.is("delete")) && "tag".equals(payload.text("ref_type"))
+                || payload.is("push") && payload.text("ref").startsWith("refs/tags/");
+        return ofTag ? Optional.of(HookReading.hint("Tags are told by the list of tags, which has their commit"))
+                : Optional.empty();
     }
 }

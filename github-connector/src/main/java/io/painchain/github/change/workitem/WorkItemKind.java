@@ -1,18 +1,23 @@
 package io.painchain.github.change.workitem;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import io.painchain.connector.kind.LedgerSource;
 import io.painchain.connector.kind.SliceType;
 import io.painchain.connector.kind.Source;
+import io.painchain.connector.webhook.HookReading;
 import io.painchain.github.api.graphql.ProbeMark;
 import io.painchain.github.api.record.FeedEvent;
 import io.painchain.github.change.transition.WorkItemsState;
+import io.painchain.github.mapping.RepositoryScope;
 import io.painchain.github.repository.GitHubKind;
 import io.painchain.github.repository.RepositoryReader;
 import io.painchain.github.repository.SourceSetup;
+import io.painchain.github.webhook.HookPayload;
 
 /** Pull requests and issues share numbers and the events list. */
 public final class WorkItemKind extends GitHubKind<WorkItemsState> {
@@ -53,6 +58,11 @@ public final class WorkItemKind extends GitHubKind<WorkItemsState> {
     @Override
     public boolean isAnnouncedBy(FeedEvent event) {
         return ANNOUNCED_BY.contains(event.type());
+    }
+
+    @Override
+    public Optional<HookReading> ofHook(HookPayload payload, RepositoryScope scope, WorkItemsState slice) throws IOException {
+        return new HookedItems(payload, scope, slice).read();
     }
 
     @Override
