@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 
 import org.jboss.logging.Logger;
 
+import io.painchain.backend.database.DatabaseFailures;
 import io.painchain.backend.problem.ProblemResponse;
 import io.painchain.backend.problem.ProblemType;
 import io.painchain.backend.requestid.RequestIds;
@@ -46,7 +47,7 @@ class UnhandledFailures {
     }
 
     private static ProblemType type(int status, Throwable failure) {
-        if (failure instanceof RejectedExecutionException) {
+        if (failure instanceof RejectedExecutionException || DatabaseFailures.isAway(failure)) {
             return ProblemType.UNAVAILABLE;
         }
         if (failure instanceof AuthenticationException || failure instanceof UnauthorizedException) {
@@ -61,7 +62,9 @@ class UnhandledFailures {
     private static String detail(ProblemType type, Throwable failure) {
         return switch (type) {
             case MALFORMED_REQUEST -> "The request cannot be understood: it needs a path and one Host that names a host.";
-            case UNAVAILABLE -> "There is too much to do at the moment; try again.";
+            case UNAVAILABLE -> failure instanceof RejectedExecutionException
+                    ? "There is too much to do at the moment; try again."
+                    : type.detail();
             default -> type.detail();
         };
     }

@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 
 import io.painchain.backend.id.Ids;
 import io.painchain.backend.problem.ProblemType;
+import io.painchain.backend.security.Caller;
 import io.painchain.backend.security.Roles;
 import io.painchain.backend.tenant.CurrentTenant;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -57,7 +58,8 @@ public class IntegrationDirectory {
             return references.ofTenant(tenant.id(), id);
         }
         return references.ofAnyTenant(id)
-                .filter(found -> !tenant.isNamed() || found.tenantId().equals(tenant.id()));
+                .filter(found -> !tenant.isNamed() || found.tenantId().equals(tenant.id()))
+                .filter(found -> Caller.of(identity).maySee(found.type()));
     }
 
     static HttpProblem notFound(String id) {

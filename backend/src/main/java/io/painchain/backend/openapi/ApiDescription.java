@@ -24,6 +24,7 @@ public class ApiDescription implements OASFilter {
     private static final String PROBLEM_TYPE = "application/problem+json";
     private static final String PROBLEM = "Problem";
     private static final String CONNECTOR_KEY = "connectorKey";
+    private static final String API_KEY = "apiKey";
     /** What only connectors call; the rest they may call with their key too. */
     private static final Set<String> CONNECTORS_ONLY = Set.of("registerConnector", "reportSync", "listCheckpoints",
             "listRejected", "setAside", "retryRejected", "leaseTasks", "reportTaskProgress", "reportTaskResult", "releaseTask",
@@ -61,6 +62,7 @@ public class ApiDescription implements OASFilter {
         operation.getResponses().addAPIResponse("default", OASFactory.createAPIResponse().ref(PROBLEM));
         if (!CONNECTORS_ONLY.contains(operation.getOperationId())) {
             operation.addSecurityRequirement(OASFactory.createSecurityRequirement());
+            operation.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(API_KEY));
         }
         operation.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(CONNECTOR_KEY));
     }
@@ -78,6 +80,8 @@ public class ApiDescription implements OASFilter {
                 .schema(text().pattern("^[A-Za-z0-9._-]{1,64}$")));
         components.addSecurityScheme(CONNECTOR_KEY, OASFactory.createSecurityScheme().type(Type.HTTP).scheme("bearer")
                 .description("The connector key, in PainChain's data folder or PAINCHAIN_CONNECTOR_KEY"));
+        components.addSecurityScheme(API_KEY, OASFactory.createSecurityScheme().type(Type.HTTP).scheme("bearer")
+                .description("An API key (pck_…), asked for where PAINCHAIN_AUTH is keys; its tenant is the request's"));
         components.addSchema(PROBLEM, problem());
         components.addResponse(PROBLEM, response());
         // The extension's own descriptions, which lack the contract's members.

@@ -1,17 +1,13 @@
 package io.painchain.backend.security;
 
+import java.time.Duration;
 import java.util.Locale;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.painchain.backend.http.SignedRoutes;
-import io.painchain.backend.problem.ProblemResponse;
-import io.painchain.backend.problem.ProblemType;
-import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.security.runtime.QuarkusPrincipal;
-import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
@@ -22,11 +18,16 @@ import io.vertx.ext.web.RoutingContext;
 class ConnectorKeyMechanism implements HttpAuthenticationMechanism {
 
     private static final String SCHEME = "bearer ";
+    private static final String API_KEY = "pck_";
 
     private final ConnectorKey key;
+    private final AuthMode mode;
+    private final FailedKeys failures;
 
-    ConnectorKeyMechanism(ConnectorKey key) {
+    ConnectorKeyMechanism(ConnectorKey key, AuthMode mode, FailedKeys failures) {
         this.key = key;
+        this.mode = mode;
+        this.failures = failures;
     }
 
     @Override
@@ -35,22 +36,28 @@ class ConnectorKeyMechanism implements HttpAuthenticationMechanism {
         if (authorization == null || SignedRoutes.contain(context)) {
             return Uni.createFrom().nullItem();
         }
-        if (!authorization.toLowerCase(Locale.ROOT).startsWith(SCHEME)
-                || !key.matches(authorization.substring(SCHEME.length()).strip())) {
-            return Uni.createFrom().failure(new AuthenticationFailedException());
+        var isBearer = authorization.toLowerCase(Locale.ROOT).startsWith(SCHEME);
+        var presented = isBearer ? authorization.substring(SCHEME.length()).strip() : "";
+        if (isBearer && key.matches(presented)) {
+            return Uni.createFrom().item(Caller.ANY_CONNECTOR.identity());
         }
-        return Uni.createFrom().item(QuarkusSecurityIdentity.builder()
-                .setPrincipal(new QuarkusPrincipal(Roles.CONNECTOR))
-                .addRole(Roles.CONNECTOR)
-                .build());
+        if (mode == AuthMode.OPEN) {
+            return KeyChallenge.refuse(context, Duration.ZERO);
+        }
+        return presented.startsWith(API_KEY) ? Uni.createFrom().nullItem()
+                : KeyChallenge.refuse(context, failures.failed(address(context), FailedKeys.UNKNOWN));
+    }
+
+    private static String address(RoutingContext context) {
+        var address = context.request().remoteAddress();
+        return address == null ? null : address.hostAddress();
     }
 
     @Override
     public Uni<Boolean> sendChallenge(RoutingContext context) {
-        context.response().putHeader("WWW-Authenticate", "Bearer");
-        ProblemResponse.send(context, ProblemType.UNAUTHORIZED,
-                "The connector key is not right: send Authorization: Bearer <connector key>.");
-        return Uni.createFrom().item(true);
+        return KeyChallenge.send(context, mode == AuthMode.OPEN
+                ? "The connector key is not right: send Authorization: Bearer <connector key>."
+                : "The key is not valid: send Authorization: Bearer <API key or connector key>.");
     }
 
     /** Empty, as the problem extension fails on a challenge of this Quarkus; {@code ContractProblems} completes the 401. */

@@ -38,6 +38,11 @@ final class Commands {
         keys.changeKeyset(change);
     }
 
+    void createKey(List<String> arguments) {
+        KeyCreation key = KeyCreation.of(arguments);
+        onDatabase(EmbeddedDatabase.running(folder), key::on);
+    }
+
     void backup(List<String> arguments) {
         if (arguments.size() != 1) {
             throw new StartupFailure(ExitStatus.USAGE, "backup needs one argument: the file to write.");

@@ -35,10 +35,11 @@ public final class Main {
             case "init" -> commands.createKeys();
             case "backup" -> commands.backup(arguments.subList(1, arguments.size()));
             case "restore" -> commands.restore(arguments.subList(1, arguments.size()));
+            case "create-key" -> commands.createKey(arguments.subList(1, arguments.size()));
             case "keyset" -> commands.changeKeyset(arguments.subList(1, arguments.size()));
             case "rehearse" -> new Server(new DatabaseSettings(ConfigProvider.getConfig())).rehearse();
             default -> throw new StartupFailure(ExitStatus.USAGE,
-                    "Unknown command %s; there are init, backup FILE, restore FILE [--replace] and keyset add|promote|prune."
+                    "Unknown command %s; there are init, backup FILE, restore FILE [--replace], create-key --role ROLE and keyset add|promote|prune."
                             .formatted(arguments.get(0)));
         }
         System.exit(0);

@@ -3,6 +3,7 @@ package io.painchain.backend.startup;
 import java.nio.file.Files;
 import java.util.Optional;
 
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 
 import io.painchain.backend.datafolder.DataFolder;
@@ -10,6 +11,7 @@ import io.painchain.backend.postgres.DatabaseAccess;
 import io.painchain.backend.postgres.EmbeddedDatabase;
 import io.painchain.backend.process.ExitStatus;
 import io.painchain.backend.process.StartupFailure;
+import io.painchain.backend.security.AuthMode;
 import io.quarkus.runtime.Application;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
@@ -37,10 +39,12 @@ final class Server {
             throw new StartupFailure(ExitStatus.USAGE,
                     "rehearse stores events of its own: let PAINCHAIN_DATA name an empty folder.");
         }
+        System.setProperty(AuthMode.SETTING, "open");
         run(Rehearsal.class);
     }
 
     private void run(Class<? extends QuarkusApplication> application) {
+        AuthMode.of(ConfigProvider.getConfig());
         Optional<DatabaseAccess> external = settings.external();
         if (external.isPresent()) {
             DatabaseWait.until(external.get(), settings.timeout());

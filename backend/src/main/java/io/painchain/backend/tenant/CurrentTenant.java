@@ -9,6 +9,9 @@ public class CurrentTenant {
     /** As stored; no header can express it. */
     public static final String SELF_HOSTED = "~";
 
+    /** Of callers that belong to the installation; no tenant has this name, and no data. */
+    public static final String INSTALLATION = "*";
+
     private String id = SELF_HOSTED;
     private boolean named;
 
@@ -26,7 +29,12 @@ public class CurrentTenant {
         named = true;
     }
 
+    /** For {@code access}, which knows whose key it is; everything else only asks. */
+    public void become(String tenant) {
+        name(tenant);
+    }
+
     public static String onTheWire(String storedId) {
-        return SELF_HOSTED.equals(storedId) ? null : storedId;
+        return SELF_HOSTED.equals(storedId) || INSTALLATION.equals(storedId) ? null : storedId;
     }
 }

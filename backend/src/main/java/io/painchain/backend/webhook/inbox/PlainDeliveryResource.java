@@ -37,7 +37,7 @@ public class PlainDeliveryResource {
 
     @POST
     @Blocking
-    @Operation(hidden = true)
+    @Operation(operationId = "receivePlainWebhook", hidden = true)
     public Uni<RestResponse<DeliveryReceipt>> receive(@RestPath String type, byte[] body) {
         return intake.take(type, null, IncomingDelivery.of(request, body, clock.instant()))
                 .map(receipt -> ResponseBuilder.create(RestResponse.Status.ACCEPTED, receipt).build());

@@ -1,0 +1,94 @@
+package io.painchain.backend.access;
+
+import java.util.Set;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+import io.painchain.backend.problem.ProblemType;
+import io.painchain.backend.security.AuthMode;
+import io.painchain.backend.security.Caller;
+import io.painchain.backend.security.Role;
+import io.painchain.backend.tenant.CurrentTenant;
+import io.quarkus.security.identity.SecurityIdentity;
+
+/** Where keys are asked for: who may call the operation, and for which tenant. */
+@Singleton
+public class AccessFilter {
+
+    /** After the tenant's header was read. */
+    private static final int ORDER = Priorities.USER + 100;
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
+    private final AuthMode mode;
+    private final SecurityIdentity identity;
+    private final CurrentTenant tenant;
+
+    AccessFilter(AuthMode mode, SecurityIdentity identity, CurrentTenant tenant) {
+        this.mode = mode;
+        this.identity = identity;
+        this.tenant = tenant;
+    }
+
+    @ServerRequestFilter(priority = ORDER)
+    public void check(ContainerRequestContext request, ResourceInfo resource) {
+        var operation = operation(resource);
+        if (mode == AuthMode.OPEN || Operations.isPublic(operation)) {
+            return;
+        }
+        var caller = Caller.of(identity);
+        if (!caller.isKnown()) {
+            throw ProblemType.UNAUTHORIZED.problem("This needs a key: send Authorization: Bearer <API key>.");
+        }
+        requireRight(caller, operation);
+        requireOrigin(caller, request);
+        requireType(caller, request);
+        takeTenant(caller);
+    }
+
+    private static String operation(ResourceInfo resource) {
+        var method = resource.getResourceMethod();
+        var described = method == null ? null : method.getAnnotation(Operation.class);
+        return described == null ? "" : described.operationId();
+    }
+
+    private static void requireRight(Caller caller, String operation) {
+        if (!Operations.allows(caller.role(), operation)) {
+            throw ProblemType.FORBIDDEN.problem("A key of the role " + caller.role().onTheWire() + " may not do this.");
+        }
+    }
+
+    /** A browser sends the cookie along by itself, and with changes also the page's origin, which has to be ours. */
+    private static void requireOrigin(Caller caller, ContainerRequestContext request) {
+        if (caller.signedIn() && !SAFE.contains(request.getMethod()) && request.getHeaderString("Origin") == null) {
+            throw ProblemType.FORBIDDEN.problem("Changes by cookie need the header Origin; without a browser, send the key.");
+        }
+    }
+
+    private static void requireType(Caller caller, ContainerRequestContext request) {
+        var uri = request.getUriInfo();
+        var inPath = uri.getPathParameters().getFirst("type");
+        var type = inPath == null ? uri.getQueryParameters().getFirst("type") : inPath;
+        if (type != null && !caller.maySee(type)) {
+            throw ProblemType.FORBIDDEN.problem("This key is for connectors of the type " + caller.connectorType() + ".");
+        }
+    }
+
+    private void takeTenant(Caller caller) {
+        if (caller.role() == Role.CONNECTOR) {
+            return; // of all tenants unless the header names one
+        }
+        if (!tenant.isNamed()) {
+            tenant.become(caller.tenantId());
+            return;
+        }
+        if (caller.role() != Role.OPERATOR && !tenant.id().equals(caller.tenantId())) {
+            throw ProblemType.FORBIDDEN.problem("The key is of another tenant than x-tenant-id names.");
+        }
+    }
+}

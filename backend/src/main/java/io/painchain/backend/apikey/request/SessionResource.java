@@ -1,0 +1,78 @@
+package io.painchain.backend.apikey.request;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse.Status;
+
+import io.painchain.backend.apikey.ApiKeyCheck;
+import io.painchain.backend.apikey.RefusedKey;
+import io.painchain.backend.problem.ProblemType;
+import io.painchain.backend.security.AuthMode;
+import io.painchain.backend.security.FailedKeys;
+import io.painchain.backend.security.KeyChallenge;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.vertx.ext.web.RoutingContext;
+
+@Path(SessionResource.PATH)
+@PermitAll
+@Tag(name = "access", description = "Who calls, and with which keys")
+public class SessionResource {
+
+    static final String PATH = "/api/session";
+
+    private final ApiKeyCheck check;
+    private final FailedKeys failures;
+    private final AuthMode mode;
+    private final RoutingContext context;
+
+    SessionResource(ApiKeyCheck check, FailedKeys failures, AuthMode mode, RoutingContext context) {
+        this.check = check;
+        this.failures = failures;
+        this.mode = mode;
+        this.context = context;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "signIn", summary = "Keep an API key in a cookie, for browsers")
+    @APIResponse(responseCode = "204", description = "Signed in until the browser or the key ends")
+    @APIResponse(responseCode = "429", description = "Too many keys that are not valid came from this address")
+    public RestResponse<Void> signIn(SessionRequest request, @RestHeader("Origin") String origin) {
+        if (mode == AuthMode.OPEN) {
+            throw ProblemType.CONFLICT.problem("Nobody signs in here: PAINCHAIN_AUTH is open.");
+        }
+        try {
+            check.check(request.key());
+        } catch (RefusedKey e) {
+            throw refused(e);
+        }
+        return ResponseBuilder.<Void> create(Status.NO_CONTENT).cookie(SessionCookie.of(request.key(), origin)).build();
+    }
+
+    @DELETE
+    @Operation(operationId = "signOut", summary = "Forget the cookie; the key stays valid")
+    @APIResponse(responseCode = "204", description = "Signed out")
+    public RestResponse<Void> signOut() {
+        return ResponseBuilder.<Void> create(Status.NO_CONTENT).cookie(SessionCookie.removals()).build();
+    }
+
+    private HttpProblem refused(RefusedKey refused) {
+        var wait = failures.failed(ApiKeyMechanism.address(context), refused.reason());
+        if (wait.isZero()) {
+            return ProblemType.UNAUTHORIZED.problem("The API key is not valid: it is unknown, expired or revoked.");
+        }
+        long seconds = KeyChallenge.seconds(wait);
+        return ProblemType.RATE_LIMITED.builder(KeyChallenge.tooMany(seconds)).withHeader("Retry-After", seconds).build();
+    }
+}

@@ -1,0 +1,15 @@
+package io.painchain.backend.security;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.config.Config;
+
+class AuthModeProducer {
+
+    @Produces
+    @Singleton
+    AuthMode mode(Config config) {
+        return AuthMode.of(config);
+    }
+}

@@ -1,0 +1,19 @@
+package io.painchain.backend.security;
+
+/** What an operation asks of its caller where keys are asked for. */
+public enum Right {
+    /** No key: the request proves itself in another way, or is how one signs in. */
+    NONE,
+    /** Any valid key. */
+    ANY,
+    /** Look at events and at what is configured. */
+    READ,
+    /** Write events, change saved views. */
+    WRITE,
+    /** Integrations, teams, fields, retention, tasks, and what is done with the integrations' tokens. */
+    CONFIGURE,
+    /** API keys. */
+    KEYS,
+    /** Read configurations in clear, report. */
+    CONNECT
+}

@@ -1,0 +1,48 @@
+package io.painchain.backend.security;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What a caller may do. The first four are of one tenant, the others of the installation. */
+public enum Role {
+    OWNER(Right.READ, Right.WRITE, Right.CONFIGURE, Right.KEYS),
+    ADMIN(Right.READ, Right.WRITE, Right.CONFIGURE, Right.KEYS),
+    MEMBER(Right.READ, Right.WRITE),
+    VIEWER(Right.READ),
+    CONNECTOR(Right.CONNECT),
+    OPERATOR(Right.KEYS);
+
+    private final Set<Right> rights;
+
+    Role(Right... rights) {
+        this.rights = Set.of(rights);
+    }
+
+    public boolean may(Right right) {
+        return right == Right.NONE || right == Right.ANY || rights.contains(right);
+    }
+
+    /** Whether it may make and revoke keys of the other. */
+    public boolean mayManage(Role other) {
+        return switch (this) {
+            case OWNER -> other.isOfTenant();
+            case ADMIN -> other.isOfTenant() && other != OWNER;
+            case OPERATOR -> true;
+            case MEMBER, VIEWER, CONNECTOR -> false;
+        };
+    }
+
+    public boolean isOfTenant() {
+        return this != CONNECTOR && this != OPERATOR;
+    }
+
+    public String onTheWire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<Role> of(String onTheWire) {
+        return Stream.of(values()).filter(role -> role.onTheWire().equals(onTheWire)).findFirst();
+    }
+}

@@ -1,0 +1,53 @@
+package io.painchain.backend.access;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import io.painchain.backend.Api;
+import io.restassured.specification.RequestSpecification;
+
+/** A tenant with something of everything, all of which carries a word that no other tenant knows. */
+final class TenantWithEverything {
+
+    final String tenant = Api.newTenant();
+    final String word = "secretword" + UUID.randomUUID().toString().replace("-", "");
+    final String owner = Keys.create(tenant, "owner");
+    /** By the first segment of their path. */
+    final Map<String, String> ids;
+
+    TenantWithEverything() {
+        Api.register("isolated", "{\"type\": \"object\", \"properties\": {\"note\": {\"type\": \"string\"}}}");
+        var integration = create("/api/integrations",
+                "{\"type\": \"isolated\", \"name\": \"%1$s\", \"config\": {\"note\": \"%1$s\"}}");
+        var event = create("/api/events", """
+                {"title": "%1$s", "connector": "isolated", "project": "%1$s", "author": "%1$s", "tags": ["%1$s"],
+                 "description": "%1$s", "type": "deployment", "entity": "%1$s", "correlationKeys": ["commit:%1$s"],
+                 "timestamp": "2026-01-31T12:00:00Z", "integrationId": "INTEGRATION"}"""
+                .replace("INTEGRATION", integration));
+        var task = as().post("/api/integrations/" + integration + "/sync").then().statusCode(202).extract()
+                .<String> path("taskId");
+        ids = Map.of("integrations", integration, "events", event, "tasks", task,
+                "teams", create("/api/teams", "{\"name\": \"%1$s\", \"tags\": [\"%1$s\"]}"),
+                "views", create("/api/views", "{\"name\": \"%1$s\", \"query\": \"tag=%1$s\"}"),
+                "keys", as().body("{\"name\": \"%s\", \"role\": \"viewer\"}".formatted(word)).post("/api/keys").then()
+                        .statusCode(201).extract().path("stored.id"));
+    }
+
+    RequestSpecification as() {
+        return Keys.with(owner);
+    }
+
+    /** All that the tenant sees of its own objects. */
+    List<String> state() {
+        return List.of("/api/integrations/" + ids.get("integrations"), "/api/events/" + ids.get("events"), "/api/keys",
+                "/api/teams", "/api/views", "/api/tasks", "/api/retention", "/api/field-visibility", "/api/integrations",
+                "/api/events").stream()
+                .map(path -> as().get(path).then().statusCode(200).extract().asString())
+                .map(json -> json.replaceAll("\"lastUsedAt\":[^,}]*", "")).toList();
+    }
+
+    private String create(String path, String body) {
+        return as().body(body.formatted(word)).post(path).then().statusCode(201).extract().path("id");
+    }
+}
