@@ -23,7 +23,7 @@ public record Account(URI server, String token) {
         if (!token.matches("[!-~]{1,4096}")) {
             throw new IllegalArgumentException("token must be one line of text without blanks");
         }
-        return new Account(URI.create(url.replaceAll("/+$", "")), token);
+        return new Account(URI.create(url.replaceAll("(?<!/)/+$", "")), token);
     }
 
     /** The field without blanks around it; empty where there is none. */

@@ -15,7 +15,7 @@ public record ServerAddress(URI base) {
 
     /** @throws IllegalArgumentException with a sentence for the user */
     public static ServerAddress parse(String text) {
-        String url = text.strip().replaceAll("/+$", "");
+        String url = text.strip().replaceAll("(?<!/)/+$", "");
         if (!url.matches("(?i)https?://[^\\s/?#@]+(/[^\\s?#]*)?")) {
             throw new IllegalArgumentException(
                     "apiUrl must be an https address without user, query and fragment, such as https://10.0.0.1:6443");
