@@ -16,7 +16,8 @@ final class OddValues {
             "acme/api", "http://[", "data:image/png;base64,AAAA", "data:,", "x:y:z", "\ufff0\uffff", "e\u0301\u0301\u0301",
             "-\"", "\"a -b");
 
-    static final List<String> NUMBERS = List.of("0", "-1", "1", "1e400", "-1e400", "1e999999999", "1E-999999999", "1e2147483648",
+    static final List<String> NUMBERS = List.of("0", "-1", "1", "1e400", "-1e400", "1e999999999", "1E-999999999",
+            "1e2147483648",
             "123456789012345678901234567890",
             "9223372036854775808", "2147483648", "0.1", "-0", "1769848978315");
 
