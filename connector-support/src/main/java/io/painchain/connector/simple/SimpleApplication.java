@@ -40,13 +40,15 @@ public class SimpleApplication implements QuarkusApplication {
     private static final Duration REQUEST = Duration.ofSeconds(30);
     private static final int REPOSITORIES_AT_ONCE = 4;
 
-    private final ConnectorProcess process;
+    private final Instance<ConnectorProcess> processes;
     private final Clock clock;
     private final MeterRegistry meters;
     private final Instance<SimpleConnector<?>> connectors;
 
-    SimpleApplication(ConnectorProcess process, Clock clock, MeterRegistry meters, Instance<SimpleConnector<?>> connectors) {
-        this.process = process;
+    /** Both are looked up: a test that builds its connectors by hand has this class as a bean, but none of them. */
+    SimpleApplication(Instance<ConnectorProcess> processes, Clock clock, MeterRegistry meters,
+            Instance<SimpleConnector<?>> connectors) {
+        this.processes = processes;
         this.clock = clock;
         this.meters = meters;
         this.connectors = connectors;
@@ -70,6 +72,7 @@ public class SimpleApplication implements QuarkusApplication {
     }
 
     <T> void start(SimpleConnector<T> connector, ProcessSettings settings) {
+        ConnectorProcess process = processes.get();
         ConnectorType type = ConnectorMetadata.load(connector.type());
         BackendClient backend = new BackendClient(settings.backendApi(), settings.connectorKey(), REQUEST);
         SyncMetrics syncs = new SyncMetrics(type.id(), meters, clock, settings.metricsOfEachRepository());

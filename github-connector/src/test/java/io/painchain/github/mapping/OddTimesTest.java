@@ -131,7 +131,8 @@ class OddTimesTest {
 
         // Then
         assertThat(unknown.endTimestamp()).isNull();
-        assertThat(unknown.asOf()).as("two milliseconds tell its end from steps within the same second").isEqualTo(began.plusMillis(2));
+        assertThat(unknown.asOf()).as("two milliseconds tell its end from steps within the same second")
+                .isEqualTo(began.plusMillis(2));
         assertThat(unknown.data()).doesNotContainKey("duration_seconds").containsEntry("odd_times",
                 Map.of("updated_at", "2026-02-20T03:00:00Z"));
         assertThat(ofJobs.endTimestamp()).isEqualTo(began.plusSeconds(480));
