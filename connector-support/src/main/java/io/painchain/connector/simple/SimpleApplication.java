@@ -30,7 +30,7 @@ import io.painchain.model.task.TaskKind;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
-import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
 
 /** Runs the one {@link SimpleConnector} there is, where {@code quarkus.package.main-class=simple}. */
 @QuarkusMain(name = "simple")
@@ -68,7 +68,10 @@ public class SimpleApplication implements QuarkusApplication {
 
     /** Not injected: where a connector adds to the interface by its own, there are two beans of this type. */
     private static ConnectorEnvironment environment() {
-        return ConfigProvider.getConfig().unwrap(SmallRyeConfig.class).getConfigMapping(ConnectorEnvironment.class);
+        SmallRyeConfigBuilder mapped = new SmallRyeConfigBuilder().addDefaultInterceptors()
+                .withMapping(ConnectorEnvironment.class).withMappingIgnore("painchain.**");
+        ConfigProvider.getConfig().getConfigSources().forEach(mapped::withSources);
+        return mapped.build().getConfigMapping(ConnectorEnvironment.class);
     }
 
     <T> void start(SimpleConnector<T> connector, ProcessSettings settings) {
