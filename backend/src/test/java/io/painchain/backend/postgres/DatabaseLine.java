@@ -47,8 +47,11 @@ final class DatabaseLine implements AutoCloseable {
 
     static void set(State state) {
         try (var control = new Socket(InetAddress.getLoopbackAddress(), Integer.getInteger(SWITCH))) {
+            control.setSoTimeout(10_000);
             control.getOutputStream().write(state.ordinal());
-            control.getInputStream().read();
+            if (control.getInputStream().read() < 0) {
+                throw new IOException("The line did not turn " + state);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -79,34 +82,41 @@ final class DatabaseLine implements AutoCloseable {
     }
 
     private void accept() {
-        try {
-            while (true) {
-                var client = server.accept();
-                if (state == State.CUT) {
-                    close(client);
-                    continue;
-                }
-                var database = new Socket(InetAddress.getLoopbackAddress(), databasePort);
-                sockets.add(client);
-                sockets.add(database);
-                start(() -> pump(client, database));
-                start(() -> pump(database, client));
+        while (!server.isClosed()) {
+            try {
+                connect(server.accept());
+            } catch (IOException e) {
+                // the database refuses for a moment, or the tests are over
             }
+        }
+    }
+
+    /** Whole or not at all: no connection that is being made while the line is cut outlives the cut. */
+    private synchronized void connect(Socket client) throws IOException {
+        if (state == State.CUT) {
+            close(client);
+            return;
+        }
+        sockets.add(client);
+        try {
+            var database = new Socket(InetAddress.getLoopbackAddress(), databasePort);
+            sockets.add(database);
+            start(() -> pump(client, database));
+            start(() -> pump(database, client));
         } catch (IOException e) {
-            // closed: the tests are over
+            close(client);
+            throw e;
         }
     }
 
     private void obey() {
-        try {
-            while (true) {
-                try (var order = control.accept()) {
-                    turn(State.values()[order.getInputStream().read()]);
-                    order.getOutputStream().write(0);
-                }
+        while (!control.isClosed()) {
+            try (var order = control.accept()) {
+                turn(State.values()[order.getInputStream().read()]);
+                order.getOutputStream().write(0);
+            } catch (IOException e) {
+                // whoever ordered is gone, or the tests are over
             }
-        } catch (IOException e) {
-            // closed: the tests are over
         }
     }
 
@@ -139,7 +149,7 @@ final class DatabaseLine implements AutoCloseable {
         try {
             socket.close();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // the other end was faster
         }
     }
 }
