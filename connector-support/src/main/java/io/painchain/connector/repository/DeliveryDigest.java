@@ -17,6 +17,7 @@ import io.painchain.connector.kind.ChangeKind;
 import io.painchain.connector.provider.ProviderException;
 import io.painchain.connector.provider.ProviderException.Kind;
 import io.painchain.connector.webhook.HookReading;
+import io.painchain.connector.webhook.HookReading.Lookup;
 import io.painchain.connector.webhook.Outcomes;
 import io.painchain.model.event.EventDraft;
 import io.painchain.model.task.WebhookInput.Delivery;
@@ -38,8 +39,8 @@ final class DeliveryDigest {
     private final RepositoryStanding standing;
     private final Consumer<Set<String>> hint;
     private final Consumer<ChangeKind<?>> reading;
-    /** What this process posted last, with its time. */
-    private final Map<String, Instant> posted = new LinkedHashMap<>();
+    /** What this process posted last. */
+    private final Map<String, Posted> posted = new LinkedHashMap<>();
 
     /** @param hint makes kinds due; {@code reading} reads one now */
     DeliveryDigest(CrawlContext with, RepositoryAccess<?> access, RepositoryStanding standing,
@@ -54,7 +55,7 @@ final class DeliveryDigest {
     void posted(List<EventDraft> drafts) {
         for (EventDraft draft : drafts) {
             posted.remove(draft.externalId());
-            posted.put(draft.externalId(), draft.timestamp());
+            posted.put(draft.externalId(), new Posted(draft.timestamp(), draft.status()));
         }
         posted.keySet().removeAll(posted.keySet().stream().limit(Math.max(0, posted.size() - KEPT)).toList());
     }
@@ -114,9 +115,11 @@ final class DeliveryDigest {
 
     private List<String> found(Said said) {
         Instant around = said.delivery().receivedAt().minus(AROUND);
+        Lookup lookup = said.reading().lookup();
         List<String> found = new ArrayList<>();
-        posted.forEach((id, at) -> {
-            if (id.startsWith(said.reading().lookup().eventPrefix()) && at.isAfter(around)) {
+        posted.forEach((id, event) -> {
+            boolean meant = lookup.states().isEmpty() ? event.at().isAfter(around) : lookup.states().contains(event.status());
+            if (meant && lookup.names(id)) {
                 found.add(id);
             }
         });
@@ -129,6 +132,9 @@ final class DeliveryDigest {
         } catch (IOException | RuntimeException e) {
             return new Said(delivery, HookReading.ignored("Its payload cannot be read: " + e.getMessage()));
         }
+    }
+
+    private record Posted(Instant at, String status) {
     }
 
     private record Said(Delivery delivery, HookReading reading) {

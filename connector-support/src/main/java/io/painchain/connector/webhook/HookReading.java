@@ -1,6 +1,7 @@
 package io.painchain.connector.webhook;
 
 import java.util.List;
+import java.util.Set;
 
 import io.painchain.connector.draft.Drafts;
 import io.painchain.model.event.EventDraft;
@@ -46,7 +47,27 @@ public record HookReading(String kind, List<EventDraft> drafts, boolean news, Lo
         return drafts.isEmpty() && !news;
     }
 
-    /** @param eventPrefix how the external id begins that is looked for */
-    public record Lookup(String eventPrefix) {
+    /**
+     * @param eventPrefix how the external id begins that is looked for
+     * @param states in one of which it has to be; empty: it must have happened about when the delivery came
+     */
+    public record Lookup(String eventPrefix, Set<String> states) {
+
+        private static final String SEPARATORS = "#@~-.";
+
+        public Lookup(String eventPrefix) {
+            this(eventPrefix, Set.of());
+        }
+
+        /** A longer number or name that begins alike is another's. */
+        public boolean names(String externalId) {
+            return externalId.startsWith(eventPrefix) && (externalId.length() == eventPrefix.length()
+                    || isSeparator(externalId.charAt(eventPrefix.length()))
+                    || isSeparator(eventPrefix.charAt(eventPrefix.length() - 1)));
+        }
+
+        private static boolean isSeparator(char sign) {
+            return SEPARATORS.indexOf(sign) >= 0;
+        }
     }
 }

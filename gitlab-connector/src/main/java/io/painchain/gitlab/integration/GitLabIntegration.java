@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import io.painchain.connector.crawl.PastFindings;
 import io.painchain.connector.cycle.CycleReport.UnsoundNames;
+import io.painchain.connector.cycle.HookAddress;
 import io.painchain.connector.cycle.RepositoryProbe;
 import io.painchain.connector.cycle.RepositoryTask;
 import io.painchain.connector.cycle.SyncedIntegration;
@@ -13,6 +14,7 @@ import io.painchain.connector.limit.Quota;
 import io.painchain.connector.provider.ProviderException;
 import io.painchain.gitlab.api.ProjectName;
 import io.painchain.gitlab.config.IntegrationConfig;
+import io.painchain.model.task.WebhookInput.Delivery;
 
 record GitLabIntegration(IntegrationConfig config, ConnectorContext context, ProjectTasks tasks)
         implements
@@ -71,6 +73,11 @@ record GitLabIntegration(IntegrationConfig config, ConnectorContext context, Pro
     @Override
     public List<RepositoryTask> repositories() {
         return tasks.all();
+    }
+
+    @Override
+    public HookAddress addressOf(Delivery delivery) {
+        return HookAddresses.of(delivery);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.painchain.gitlab.project;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 import io.painchain.connector.kind.Cadence;
@@ -10,7 +12,10 @@ import io.painchain.connector.kind.LedgerSource;
 import io.painchain.connector.kind.PolledKind;
 import io.painchain.connector.kind.SliceType;
 import io.painchain.connector.kind.Source;
+import io.painchain.connector.webhook.HookReading;
 import io.painchain.gitlab.api.record.Project;
+import io.painchain.gitlab.mapping.ProjectScope;
+import io.painchain.gitlab.webhook.HookPayload;
 
 /** A kind of change with its GitLab source, and what a connection test says of it. */
 public abstract class GitLabKind<S> extends PolledKind<S> {
@@ -34,6 +39,15 @@ public abstract class GitLabKind<S> extends PolledKind<S> {
     /** A backfill's source, which starts as if nothing had been read since that moment. */
     public Source<S, ProjectReader> past(SourceSetup setup, Instant from) {
         return source(setup);
+    }
+
+    /**
+     * Which of its events a webhook's delivery announces; empty where it is another kind's.
+     *
+     * @throws IOException where the payload has another shape
+     */
+    public Optional<HookReading> ofHook(HookPayload payload, ProjectScope scope) throws IOException {
+        return Optional.empty();
     }
 
     /** Features of a project that it reads. */

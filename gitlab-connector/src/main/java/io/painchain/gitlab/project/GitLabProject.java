@@ -1,5 +1,6 @@
 package io.painchain.gitlab.project;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -18,9 +19,13 @@ import io.painchain.connector.list.WholeReads;
 import io.painchain.connector.provider.ProviderException;
 import io.painchain.connector.provider.ProviderException.Kind;
 import io.painchain.connector.repository.RepositoryAccess;
+import io.painchain.connector.webhook.HookReading;
 import io.painchain.gitlab.api.ProjectName;
 import io.painchain.gitlab.api.record.Project;
 import io.painchain.gitlab.mapping.ProjectScope;
+import io.painchain.gitlab.webhook.HookPayload;
+import io.painchain.gitlab.webhook.OtherEvents;
+import io.painchain.model.task.WebhookInput.Delivery;
 
 /** One project as the shared reading asks for it. */
 public record GitLabProject(ProjectSurroundings with, ProjectName project, List<String> tags)
@@ -49,9 +54,7 @@ public record GitLabProject(ProjectSurroundings with, ProjectName project, List<
 
     @Override
     public ProjectReader reader(RepositoryState state, WholeReads wholeReads, PageSizes pageSizes) {
-        ProjectScope scope = new ProjectScope(state.identity(), state.project(), state.repositoryId(),
-                with.crawl().integrationId(), tags);
-        return new ProjectReader(with, scope, wholeReads, pageSizes, state.details());
+        return new ProjectReader(with, scope(state), wholeReads, pageSizes, state.details());
     }
 
     /** A path that leads nowhere any more may be a former one: servers before 16.7 do not redirect. */
@@ -97,5 +100,21 @@ public record GitLabProject(ProjectSurroundings with, ProjectName project, List<
     @Override
     public String notFound() {
         return "Project not found: " + project + " does not exist or this token may not see it";
+    }
+
+    @Override
+    public HookReading reading(Delivery delivery, RepositoryState state) throws IOException {
+        HookPayload payload = HookPayload.of(delivery);
+        for (GitLabKind<?> kind : with.kinds()) {
+            Optional<HookReading> reading = kind.ofHook(payload, scope(state));
+            if (reading.isPresent()) {
+                return reading.get().of(kind.name());
+            }
+        }
+        return HookReading.ignored(OtherEvents.reason(payload));
+    }
+
+    private ProjectScope scope(RepositoryState state) {
+        return new ProjectScope(state.identity(), state.project(), state.repositoryId(), with.crawl().integrationId(), tags);
     }
 }

@@ -1,18 +1,23 @@
 package io.painchain.gitlab.change.mergerequest;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import io.painchain.connector.kind.LedgerSource;
 import io.painchain.connector.kind.SliceType;
 import io.painchain.connector.kind.Source;
 import io.painchain.connector.list.ListState;
+import io.painchain.connector.webhook.HookReading;
 import io.painchain.gitlab.api.graphql.ProbeQuery;
 import io.painchain.gitlab.api.record.Project;
+import io.painchain.gitlab.mapping.ProjectScope;
 import io.painchain.gitlab.project.GitLabKind;
 import io.painchain.gitlab.project.ProjectReader;
 import io.painchain.gitlab.project.SourceSetup;
+import io.painchain.gitlab.webhook.HookPayload;
 
 public final class MergeRequestKind extends GitLabKind<ListState> {
 
@@ -43,6 +48,11 @@ public final class MergeRequestKind extends GitLabKind<ListState> {
     @Override
     public Source<ListState, ProjectReader> source(SourceSetup setup) {
         return new MergeRequestsSource();
+    }
+
+    @Override
+    public Optional<HookReading> ofHook(HookPayload payload, ProjectScope scope) throws IOException {
+        return HookedRequests.read(payload, scope);
     }
 
     @Override

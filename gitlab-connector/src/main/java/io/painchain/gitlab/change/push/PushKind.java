@@ -1,8 +1,10 @@
 package io.painchain.gitlab.change.push;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import io.painchain.connector.kind.LedgerSource;
@@ -10,12 +12,15 @@ import io.painchain.connector.kind.Sight;
 import io.painchain.connector.kind.SliceType;
 import io.painchain.connector.kind.Source;
 import io.painchain.connector.list.ListState;
+import io.painchain.connector.webhook.HookReading;
 import io.painchain.gitlab.api.GitLabJson;
 import io.painchain.gitlab.api.graphql.ProbeQuery;
 import io.painchain.gitlab.api.record.Project;
+import io.painchain.gitlab.mapping.ProjectScope;
 import io.painchain.gitlab.project.GitLabKind;
 import io.painchain.gitlab.project.ProjectReader;
 import io.painchain.gitlab.project.SourceSetup;
+import io.painchain.gitlab.webhook.HookPayload;
 import io.painchain.model.integration.Coverage;
 
 /**
@@ -74,6 +79,11 @@ public final class PushKind extends GitLabKind<PushesState> {
     @Override
     public Source<PushesState, ProjectReader> past(SourceSetup setup, Instant from) {
         return new PushesSource(true);
+    }
+
+    @Override
+    public Optional<HookReading> ofHook(HookPayload payload, ProjectScope scope) throws IOException {
+        return HookedPushes.read(payload, scope);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.painchain.gitlab.change.release;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import io.painchain.connector.kind.Cadence;
@@ -9,11 +11,15 @@ import io.painchain.connector.kind.Cadences;
 import io.painchain.connector.kind.LedgerSource;
 import io.painchain.connector.kind.SliceType;
 import io.painchain.connector.kind.Source;
+import io.painchain.connector.webhook.HookReading;
+import io.painchain.connector.webhook.HookReading.Lookup;
 import io.painchain.gitlab.api.graphql.ProbeQuery;
 import io.painchain.gitlab.api.record.Project;
+import io.painchain.gitlab.mapping.ProjectScope;
 import io.painchain.gitlab.project.GitLabKind;
 import io.painchain.gitlab.project.ProjectReader;
 import io.painchain.gitlab.project.SourceSetup;
+import io.painchain.gitlab.webhook.HookPayload;
 
 public final class ReleaseKind extends GitLabKind<ReleasesState> {
 
@@ -55,6 +61,19 @@ public final class ReleaseKind extends GitLabKind<ReleasesState> {
     @Override
     public Source<ReleasesState, ProjectReader> past(SourceSetup setup, Instant from) {
         return new ReleasesSource(true);
+    }
+
+    @Override
+    public Optional<HookReading> ofHook(HookPayload payload, ProjectScope scope) throws IOException {
+        if (!payload.is("release")) {
+            return Optional.empty();
+        }
+        return Optional.of(switch (payload.action()) {
+            case "delete" -> HookReading.ignored("A deleted release stays on the timeline");
+            case "create" -> HookReading.lookedUp(new Lookup("release-" + scope.identity() + "-" + payload.named("tag")),
+                    "The list of releases does not show it yet");
+            default -> HookReading.hint("The next poll shows the release as it is now");
+        });
     }
 
     @Override

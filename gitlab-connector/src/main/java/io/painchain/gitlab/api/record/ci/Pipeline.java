@@ -13,7 +13,7 @@ public record Pipeline(Long id, Long iid, Long projectId, String sha, String ref
         Instant updatedAt, Instant startedAt, Instant finishedAt, String webUrl, String name, Boolean tag, User user,
         Double queuedDuration, String coverage) {
 
-    private static final Set<String> TERMINAL = Set.of("success", "failed", "canceled", "skipped");
+    public static final Set<String> TERMINAL = Set.of("success", "failed", "canceled", "skipped");
 
     public Pipeline {
         requireNonNull(id, "id");
