@@ -37,7 +37,7 @@ import io.vertx.ext.web.RoutingContext;
 @Tag(name = "proxy", description = "The provider itself, through its connector")
 public class ProxyResource {
 
-    private static final String DESCRIPTION = "integrationId names the integration; without it, it is the tenant's only one that has the repository in the path.";
+    private static final String DESCRIPTION = "integrationId names the integration; without it, it is the tenant's only one that has the repository in the path: its first two segments, or its first alone where that is a path of any depth, acme%2Fgroup%2Fweb.";
 
     private final Proxy proxy;
     private final JsonBody json;

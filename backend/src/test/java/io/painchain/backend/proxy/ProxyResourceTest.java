@@ -63,6 +63,19 @@ class ProxyResourceTest {
                 .header("Set-Cookie", nullValue()).header("Link", nullValue());
     }
 
+    @Test
+    void passesARepositoryOfAnyDepthOnAsOneSegment() {
+        var exchange = connector.answers(
+                () -> as(tenant).urlEncodingEnabled(false)
+                        .get(root + "/acme%2Fgroup%2Fsub%2Fweb/info?integrationId=" + integration),
+                "{\"ok\": true, \"output\": {\"status\": 204}}");
+
+        @SuppressWarnings("unchecked")
+        var input = (Map<String, Object>) exchange.task().get("input");
+        assertThat(input).containsEntry("path", "acme%2Fgroup%2Fsub%2Fweb/info");
+        exchange.response().statusCode(204);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "GET", "POST", "PUT", "PATCH", "DELETE" })
     void passesEveryMethodOnWithoutABody(String method) {

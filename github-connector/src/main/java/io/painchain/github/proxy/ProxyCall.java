@@ -20,13 +20,15 @@ record ProxyCall(String method, RepositoryName repository, List<String> rest, Ma
     static ProxyCall of(ProxyRequest request) {
         List<String> segments = Arrays.stream(request.path().replaceAll("^/+|(?<!/)/+$", "").split("/")).map(ProxyCall::decoded)
                 .toList();
-        RepositoryName repository = segments.size() < 3 ? null
-                : RepositoryName.of(segments.get(0), segments.get(1)).orElse(null);
+        // The repository may be one segment, owner%2Frepo.
+        int named = segments.get(0).contains("/") ? 1 : 2;
+        RepositoryName repository = segments.size() <= named ? null
+                : RepositoryName.parse(String.join("/", segments.subList(0, named))).orElse(null);
         if (repository == null) {
             throw new TaskFailedException(404,
                     "There is nothing at this path; repositories are at {owner}/{repo}/info and so on");
         }
-        return new ProxyCall(request.method(), repository, segments.subList(2, segments.size()),
+        return new ProxyCall(request.method(), repository, segments.subList(named, segments.size()),
                 request.query() == null ? Map.of() : request.query(), request.body(), who(request.requestedBy()));
     }
 

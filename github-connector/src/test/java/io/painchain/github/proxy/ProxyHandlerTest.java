@@ -96,6 +96,13 @@ class ProxyHandlerTest {
     }
 
     @Test
+    void findsARepositoryThatIsOneSegment() {
+        assertThat((Map<String, Object>) get1("acme%2Fapi/info").body()).containsEntry("full_name", "acme/api");
+        assertThatThrownBy(() -> get1("acme%2Fgroup%2Fapi/info")).isInstanceOfSatisfying(TaskFailedException.class,
+                failure -> assertThat(failure.status()).isEqualTo(404));
+    }
+
+    @Test
     void asksGitHubWhereTheCallerWantsNoCache() {
         get1("acme/api/info");
 
