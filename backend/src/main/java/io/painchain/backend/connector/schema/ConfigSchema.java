@@ -36,7 +36,7 @@ public final class ConfigSchema {
 
     /** Pointers begin with {@code /config}; no value is quoted. */
     public List<FieldError> errors(JsonNode config) {
-        return SchemaErrors.of(errors(schema, config), "/config");
+        return SchemaErrors.of(errors(schema, config), "/config", json);
     }
 
     public Set<String> secrets(JsonNode config) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
@@ -32,7 +33,7 @@ public final class SchemaCheck {
         if (schema.toString().length() > Limits.CONFIG_SCHEMA_BYTES) {
             return List.of(new FieldError(pointer, "must be at most %d bytes of JSON".formatted(Limits.CONFIG_SCHEMA_BYTES)));
         }
-        var errors = new ArrayList<>(SchemaErrors.of(ConfigSchema.errors(META, schema), pointer));
+        var errors = new ArrayList<>(SchemaErrors.of(ConfigSchema.errors(META, schema), pointer, MissingNode.getInstance()));
         if (errors.isEmpty()) {
             Subschemas.all(schema, pointer).forEach(place -> addFaults(place, schema, errors));
         }

@@ -18,13 +18,16 @@ final class SchemaErrors {
     /** Keywords whose parts give better messages. */
     private static final Set<String> SUMMARIES = Set.of("anyOf", "oneOf", "allOf", "if", "$ref");
 
+    private static final String FORM = "x-form";
+
     private SchemaErrors() {
     }
 
-    static List<FieldError> of(List<Error> errors, String root) {
+    /** @param schema may say in {@code x-form} what a pattern asks for, in words that follow "must be" */
+    static List<FieldError> of(List<Error> errors, String root, JsonNode schema) {
         var precise = errors.stream().filter(error -> !SUMMARIES.contains(error.getKeyword())).toList();
         var byPointer = (precise.isEmpty() ? errors : precise).stream()
-                .map(error -> new FieldError(pointer(error, root), sentence(error)))
+                .map(error -> new FieldError(pointer(error, root), sentence(error, schema)))
                 .collect(Collectors.groupingBy(FieldError::pointer,
                         Collectors.mapping(FieldError::detail, Collectors.toCollection(TreeSet::new))));
         return byPointer.entrySet().stream()
@@ -42,7 +45,7 @@ final class SchemaErrors {
         };
     }
 
-    private static String sentence(Error error) {
+    private static String sentence(Error error, JsonNode schema) {
         var wanted = error.getSchemaNode();
         return switch (error.getKeyword()) {
             case "required", "dependentRequired" -> "is required";
@@ -50,7 +53,7 @@ final class SchemaErrors {
             case "type" -> "must be " + type(wanted);
             case "enum" -> "must be one of " + wanted;
             case "const" -> "must be " + wanted;
-            case "pattern" -> "must match the pattern " + text(wanted);
+            case "pattern" -> pattern(error, schema);
             case "format" -> "must be a valid " + text(wanted);
             case "minimum" -> "must be at least " + text(wanted);
             case "maximum" -> "must be at most " + text(wanted);
@@ -67,6 +70,11 @@ final class SchemaErrors {
             case "anyOf", "oneOf" -> "must have exactly one of the forms that the connector's schema names";
             default -> "is not what the connector's schema asks for (" + error.getKeyword() + ")";
         };
+    }
+
+    private static String pattern(Error error, JsonNode schema) {
+        var form = schema.at(error.getSchemaLocation().getFragment().getParent().toString()).path(FORM);
+        return form.isTextual() ? "must be " + form.asText() : "must match the pattern " + text(error.getSchemaNode());
     }
 
     private static String type(JsonNode wanted) {

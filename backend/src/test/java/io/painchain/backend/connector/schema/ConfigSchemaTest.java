@@ -51,6 +51,22 @@ class ConfigSchemaTest {
     }
 
     @Test
+    void saysInItsOwnWordsWhatAPatternAsksFor() {
+        var patterns = """
+                {"type": "object", "properties": {
+                  "url": {"type": "string", "pattern": "^https:", "x-form": "an https address"},
+                  "names": {"oneOf": [{"type": "string"},
+                    {"type": "array", "items": {"$ref": "#/$defs/name"}}]}, "plain": {"type": "string", "pattern": "^a"}},
+                 "$defs": {"name": {"type": "string", "pattern": "^[a-z]+$", "x-form": "small letters"}}}
+                """;
+
+        assertThat(errors(patterns, "{\"url\": \"http://a\", \"names\": [\"B\"], \"plain\": \"b\"}")).contains(
+                new FieldError("/config/url", "must be an https address"),
+                new FieldError("/config/names/0", "must be small letters"),
+                new FieldError("/config/plain", "must match the pattern ^a"));
+    }
+
+    @Test
     void namesEveryWrongFieldAtOnce() {
         assertThat(errors(GIT, """
                 {"pollInterval": 59, "apiUrl": "not a uri", "tokn": "t", "mirrors": [{"pasword": "x"}]}
