@@ -141,6 +141,16 @@ public final class DraftBuilder {
         return this;
     }
 
+    /** Links it with what else tells of an image that one of the texts names; each may be {@code null}. */
+    public DraftBuilder images(String... texts) {
+        for (String text : texts) {
+            if (text != null) {
+                ImageNames.keys(text).forEach(this::key);
+            }
+        }
+        return this;
+    }
+
     /** Omitted where {@code null}, so that it does not overwrite what a richer source stored. */
     public DraftBuilder data(String key, Object value) {
         if (value != null) {

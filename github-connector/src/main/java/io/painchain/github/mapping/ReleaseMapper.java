@@ -30,6 +30,7 @@ public final class ReleaseMapper {
                 .author(User.loginOf(release.author())).url(release.htmlUrl()).status(statusOf(release))
                 .description(description(release)).entity("release:" + scope.identity() + "@" + release.tagName())
                 .key(scope.tag(release.tagName())).key(pinned ? scope.commit(release.targetCommitish()) : null).key(id)
+                .images(release.body())
                 .data("release_id", release.id()).data("tag_name", release.tagName())
                 .data("target", release.targetCommitish()).data("prerelease", Boolean.TRUE.equals(release.prerelease()))
                 .data("draft", Boolean.TRUE.equals(release.draft()))

@@ -45,7 +45,8 @@ public final class WorkflowRunMapper {
                 .externalId(run.runAttempt() > 1 ? id + "#attempt-" + run.runAttempt() : id)
                 .title("[Workflow] ", emoji(status) + " ", nameOf(run), head.words(run) == null ? "" : " - ", head.words(run))
                 .at("run_started_at", run.began(), run.createdAt(), run.updatedAt()).author(authorOf(run)).url(urlOf(run))
-                .status(status).description(run.displayTitle()).entity(scope.workflowRun(run.id().toString()));
+                .status(status).description(run.displayTitle()).entity(scope.workflowRun(run.id().toString()))
+                .images(run.displayTitle(), run.name());
         if (run.headSha() != null) {
             draft.key(scope.commit(run.headSha()));
         }

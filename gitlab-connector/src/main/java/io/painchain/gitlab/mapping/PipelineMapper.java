@@ -36,7 +36,8 @@ public final class PipelineMapper {
                         ref.words())
                 .at("started_at", pipeline.began(), pipeline.createdAt(), pipeline.updatedAt()).asOf(pipeline.updatedAt())
                 .author(alone ? User.loginOf(pipeline.user()) : null).url(pipeline.webUrl()).status(pipeline.status())
-                .entity(scope.pipeline(pipeline.id())).key(id).key(parent == null ? null : scope.pipeline(parent));
+                .entity(scope.pipeline(pipeline.id())).key(id).key(parent == null ? null : scope.pipeline(parent))
+                .images(pipeline.name());
         refs(draft, scope, pipeline, ref);
         draft.data("pipeline_id", pipeline.id()).data("run_number", pipeline.iid()).data("source", pipeline.source())
                 .data("ref", pipeline.ref()).data("logs_url", pipeline.webUrl()).data("parent_pipeline_id", parent);

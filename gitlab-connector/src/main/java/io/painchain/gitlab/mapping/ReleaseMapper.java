@@ -24,9 +24,15 @@ public final class ReleaseMapper {
                 .author(User.loginOf(release.author())).url(release.links() == null ? null : release.links().self())
                 .status(upcoming ? "upcoming" : "published").description(release.description())
                 .entity(scope.release(release.tagName())).key(scope.tag(release.tagName()))
-                .key(sha == null ? null : scope.commit(sha)).key(id).data("tag_name", release.tagName()).data("target", sha)
+                .key(sha == null ? null : scope.commit(sha)).key(id).images(release.description()).images(places(release))
+                .data("tag_name", release.tagName()).data("target", sha)
                 .data("upcoming", upcoming).data("released_at", release.moment().toString())
                 .data("assets", release.assets() == null ? null : release.assets().links().stream().map(Link::name).toList())
                 .build();
+    }
+
+    private static String[] places(Release release) {
+        return release.assets() == null ? new String[0]
+                : release.assets().links().stream().map(Link::url).toArray(String[]::new);
     }
 }

@@ -25,7 +25,7 @@ public record Release(String tagName, String name, String description, Instant c
         }
     }
 
-    public record Link(String name) {
+    public record Link(String name, String url) {
     }
 
     public record Links(String self) {
