@@ -20,7 +20,7 @@ public final class ListCrawl<T> {
 
     private static final Duration SETTLED = Duration.ofSeconds(2);
     private static final int FIRST_SYNC_PAGES = 10;
-    private static final int PAGES = 500;
+    static final int PAGES = 500;
     private static final int CONFIRMATIONS = 3;
     private static final int SEEN_KEPT = 100;
 
@@ -67,7 +67,7 @@ public final class ListCrawl<T> {
     }
 
     private Result<T> run(String path) {
-        URI url = reader.url(path);
+        URI url = reader.url(reader.until() == null || rule.upTo() == null ? path : path + rule.upTo().apply(reader.until()));
         boolean conditional = url.toString().equals(known.url()) && !reader.readsWhole(path, known.readAt());
         Page<T> first = reader.page(url, conditional ? known.etag() : null, rule.envelope(), rule.type());
         if (first.notModified()) {
@@ -85,7 +85,8 @@ public final class ListCrawl<T> {
     }
 
     private Page<T> turnPages(Page<T> first) {
-        PageTurns<T> turns = new PageTurns<>(first, PAGES, url -> reader.page(url, null, rule.envelope(), rule.type()));
+        PageTurns<T> turns = new PageTurns<>(first, rule.upTo() == null ? PAGES : reader.pages(),
+                url -> reader.page(url, null, rule.envelope(), rule.type()));
         Page<T> page = first;
         take(page);
         while (turns.more() && !reached(page)) {

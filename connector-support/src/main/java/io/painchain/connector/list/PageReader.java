@@ -17,6 +17,16 @@ public interface PageReader {
 
     Details details();
 
+    /** How many pages of a list are read at once, at most. */
+    default int pages() {
+        return ListCrawl.PAGES;
+    }
+
+    /** The newest moment that is wanted of lists that can be read from there on; {@code null}: all. */
+    default Instant until() {
+        return null;
+    }
+
     /** Whether the repository's name led to another, as after a rename. */
     boolean moved();
 

@@ -1,13 +1,10 @@
 package io.painchain.connector.repository;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import io.painchain.connector.checkpoint.RepositoryState;
 import io.painchain.connector.crawl.CrawlContext;
 import io.painchain.connector.crawl.PastFindings;
 import io.painchain.connector.crawl.RepositoryStanding;
@@ -15,9 +12,7 @@ import io.painchain.connector.detail.OpenDetails;
 import io.painchain.connector.kind.ChangeKind;
 import io.painchain.connector.kind.Crawl;
 import io.painchain.connector.kind.Kinds;
-import io.painchain.connector.kind.LedgerSource;
 import io.painchain.connector.kind.Source;
-import io.painchain.connector.list.Gap;
 import io.painchain.connector.list.PageReader;
 import io.painchain.connector.list.PageSizes;
 import io.painchain.connector.list.WholeReads;
@@ -71,43 +66,35 @@ public final class PastReading<R extends PageReader> {
         standing.settle(found.id(), found.fullName(), null);
         R reader = access.reader(standing.state(), new WholeReads(1, with.clock(), standing.state().repositoryId()),
                 new PageSizes(with.clock()));
-        Crawl<S> crawl;
+        Stretches<S> read = new Stretches<>(kind, window);
         try {
-            crawl = source.get().read(reader, standing.state().asOf(window.from()).knownTo(kind));
+            Optional<R> stretch = access.stretch(reader, null);
+            do {
+                Crawl<S> crawl = source.get().read(stretch.orElse(reader),
+                        standing.state().asOf(window.from()).knownTo(kind));
+                read.take(crawl, publish(crawl, window));
+                stretch = read.onFrom().flatMap(until -> access.stretch(reader, until));
+            } while (stretch.isPresent());
         } catch (ProviderException e) {
             if (e.is(Kind.GONE)) {
                 return Found.NOTHING;
             }
             throw e;
         }
+        PastFindings past = new PastFindings(read.back(standing.state()),
+                OpenDetails.NONE.after(reader.details(), with.clock().instant()));
+        standing.reach(past, window.to());
+        return new Found(read.events(), read.problems(), past);
+    }
+
+    /** @return how many events */
+    private int publish(Crawl<?> crawl, Window window) {
         crawl.unreadable().forEach(
                 record -> with.publisher().setAside(with.integrationId(), record.raw(), record.detail()));
         List<EventDraft> drafts = crawl.drafts().stream().filter(window::holds).toList();
         if (!drafts.isEmpty()) {
             with.publisher().publish(with.integrationId(), drafts, null);
         }
-        PastFindings past = new PastFindings(back(kind, crawl, standing.state(), window),
-                OpenDetails.NONE.after(reader.details(), with.clock().instant()));
-        standing.reach(past, window.to());
-        return new Found(drafts.size(), crawl.problems(), past);
-    }
-
-    /** Only where the window reaches the coverage, and all of the source was wanted and readable. */
-    private static Map<String, Instant> back(ChangeKind<?> kind, Crawl<?> crawl, RepositoryState known, Window window) {
-        Map<String, Instant> back = new HashMap<>();
-        for (LedgerSource source : kind.ledger()) {
-            boolean all = window.types().isEmpty() || window.types().containsAll(source.types());
-            boolean joins = known.covers(source.key(), window.to());
-            if (all && joins && kind.reachesBack() && crawl.problems().isEmpty()
-                    && !crawl.withheld().contains(source.key())) {
-                back.put(source.key(), reached(source, crawl, window));
-            }
-        }
-        return back;
-    }
-
-    private static Instant reached(LedgerSource source, Crawl<?> crawl, Window window) {
-        return crawl.gaps().stream().filter(gap -> source.words().contains(gap.source())).map(Gap::to)
-                .filter(window.from()::isBefore).max(Instant::compareTo).orElse(window.from());
+        return drafts.size();
     }
 }

@@ -28,6 +28,16 @@ public interface RepositoryAccess<R extends PageReader> {
 
     R reader(RepositoryState state, WholeReads wholeReads, PageSizes pageSizes);
 
+    /**
+     * The same for a stretch of the past, so that a list of any length needs little memory and few pages at once.
+     *
+     * @param until the newest moment that is wanted; {@code null}: from the newest on
+     * @return empty where lists can only be read from their newest item on
+     */
+    default Optional<R> stretch(R reader, Instant until) {
+        return Optional.empty();
+    }
+
     /** @param known the last lookup's ETag, or {@code null}; empty where nothing changed since */
     Optional<Located> lookUp(PageTag known);
 

@@ -57,6 +57,11 @@ public record GitLabProject(ProjectSurroundings with, ProjectName project, List<
         return new ProjectReader(with, scope(state), wholeReads, pageSizes, state.details());
     }
 
+    @Override
+    public Optional<ProjectReader> stretch(ProjectReader reader, Instant until) {
+        return Optional.of(reader.until(until));
+    }
+
     /** A path that leads nowhere any more may be a former one: servers before 16.7 do not redirect. */
     @Override
     public Optional<Located> lookUp(PageTag known) {

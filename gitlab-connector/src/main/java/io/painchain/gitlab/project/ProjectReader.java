@@ -27,12 +27,16 @@ import io.painchain.gitlab.project.GitLabKind.Feature;
 public final class ProjectReader implements PageReader {
 
     private static final int PAGES = 100;
+    /** 2,000 items. */
+    private static final int A_STRETCH = 20;
 
     private final ProjectSurroundings with;
     private final ProjectScope scope;
     private final WholeReads wholeReads;
     private final PageSizes pageSizes;
     private final Details details;
+    private final int pages;
+    private final Instant until;
     private Instant answeredAt;
 
     public ProjectReader(ProjectSurroundings with, ProjectScope scope, WholeReads wholeReads, PageSizes pageSizes,
@@ -42,6 +46,38 @@ public final class ProjectReader implements PageReader {
         this.wholeReads = wholeReads;
         this.pageSizes = pageSizes;
         this.details = new Details(open);
+        this.pages = PageReader.super.pages();
+        this.until = null;
+    }
+
+    private ProjectReader(ProjectReader whole, Instant until) {
+        this.with = whole.with;
+        this.scope = whole.scope;
+        this.wholeReads = whole.wholeReads;
+        this.pageSizes = whole.pageSizes;
+        this.details = whole.details;
+        this.pages = A_STRETCH;
+        this.until = until;
+    }
+
+    /** Of lists a bounded number of pages, from that moment on into the past. GitLab turns no page beyond 50,000 items. */
+    ProjectReader until(Instant newest) {
+        return new ProjectReader(this, newest);
+    }
+
+    @Override
+    public int pages() {
+        return pages;
+    }
+
+    @Override
+    public Instant until() {
+        return until;
+    }
+
+    /** Of lists by last change; a second more, because some leave the moment itself out. */
+    public static String updatedUpTo(Instant newest) {
+        return "&updated_before=" + newest.plusSeconds(1);
     }
 
     /** Includes the server's clock, which exposes impossible times. */

@@ -23,7 +23,7 @@ final class DeploymentsSource implements Source<DeploymentsState, ProjectReader>
     static final String LIST = "/deployments?order_by=updated_at&sort=desc&per_page=100";
 
     private static final ListRule<Deployment> RULE = new ListRule<>("deployments", Deployment.class, null,
-            deployment -> deployment.id() + "", Deployment::updatedAt, deployment -> true);
+            deployment -> deployment.id() + "", Deployment::updatedAt, deployment -> true).upTo(ProjectReader::updatedUpTo);
     private static final String SHIPPED = "shipped";
     private static final int MOST_SHIPPED = 60;
     /** A first sync asks for what was shipped by this many. */

@@ -19,7 +19,7 @@ final class IssuesSource implements Source<ListState, ProjectReader> {
     static final String LIST = "/issues?scope=all&state=all&order_by=updated_at&sort=desc&per_page=100";
 
     private static final ListRule<Issue> RULE = new ListRule<>("issues", Issue.class, null, issue -> issue.iid().toString(),
-            Issue::updatedAt, issue -> true);
+            Issue::updatedAt, issue -> true).upTo(ProjectReader::updatedUpTo);
     /** A first sync reads steps and labels of this many. */
     private static final int WHOLE_IN_FIRST_SYNC = 10;
 

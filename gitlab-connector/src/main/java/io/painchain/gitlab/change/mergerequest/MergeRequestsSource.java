@@ -24,7 +24,7 @@ final class MergeRequestsSource implements Source<ListState, ProjectReader> {
     static final String LIST = "/merge_requests?scope=all&state=all&order_by=updated_at&sort=desc&per_page=100";
 
     private static final ListRule<MergeRequest> RULE = new ListRule<>("merge requests", MergeRequest.class, null,
-            request -> request.iid().toString(), MergeRequest::updatedAt, request -> true);
+            request -> request.iid().toString(), MergeRequest::updatedAt, request -> true).upTo(ProjectReader::updatedUpTo);
     /** A first sync reads details of this many open ones only. */
     private static final int WHOLE_IN_FIRST_SYNC = 10;
 

@@ -18,7 +18,7 @@ final class PipelinesSource implements Source<PipelinesState, ProjectReader> {
     static final String LIST = "/pipelines?order_by=updated_at&sort=desc&per_page=100";
 
     private static final ListRule<Pipeline> RULE = new ListRule<>("pipelines", Pipeline.class, null,
-            pipeline -> pipeline.id().toString(), Pipeline::updatedAt, pipeline -> true);
+            pipeline -> pipeline.id().toString(), Pipeline::updatedAt, pipeline -> true).upTo(ProjectReader::updatedUpTo);
     /** A first sync reads this many alone. */
     private static final int WHOLE_IN_FIRST_SYNC = 10;
 

@@ -2,6 +2,8 @@ package io.painchain.gitlab.change.push;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -27,7 +29,8 @@ final class PushesSource implements Source<PushesState, ProjectReader> {
     static final String LIST = "/events?per_page=100";
 
     private static final ListRule<FeedEvent> RULE = new ListRule<>("pushes", FeedEvent.class, null,
-            event -> event.id().toString(), FeedEvent::createdAt, event -> event.pushData() != null);
+            event -> event.id().toString(), FeedEvent::createdAt, event -> event.pushData() != null)
+            .upTo(newest -> "&before=" + LocalDate.ofInstant(newest, ZoneOffset.UTC).plusDays(1));
     private static final Duration COMPARED = Duration.ofHours(24);
     /** As long as the feed may take to tell of a push that a list shows. */
     private static final Duration HELD = Duration.ofMinutes(3);
