@@ -46,7 +46,7 @@ public final class ReadTriggers {
         timetable.vouch(vouched.stream().map(ChangeKind::name).collect(Collectors.toSet()), now);
         if (seen != null) {
             vouched.stream().filter(kind -> kind.vouching() == Vouching.CONFIRMS && !isAwaited(kind))
-                    .forEach(kind -> ledger.confirm(kind.keys(), sight.answeredAt()));
+                    .forEach(kind -> ledger.confirm(kind, sight.answeredAt()));
         }
         seen = sight;
         // Stand-ins are late, so a probe says nothing of them.
@@ -90,7 +90,7 @@ public final class ReadTriggers {
         for (ChangeKind<?> follower : kinds.all()) {
             if (follower.follows().filter(kind.name()::equals).isPresent() && !timetable.isHinted(follower.name())) {
                 timetable.vouch(Set.of(follower.name()), readAt);
-                ledger.confirm(follower.keys(), answeredAt);
+                ledger.confirm(follower, answeredAt);
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.painchain.connector.kind;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +66,11 @@ public interface ChangeKind<S> {
     /** Whether something changed after the moment and is still running, so that its end is awaited. */
     default boolean goesOnSince(S slice, Instant moment) {
         return false;
+    }
+
+    /** How late its source shows what happened, at most: no later moment is claimed to be read. */
+    default Duration lag() {
+        return Duration.ZERO;
     }
 
     default boolean reachesBack() {

@@ -30,8 +30,9 @@ public final class Ledger {
     }
 
     /** Ignores sources that were never read. */
-    public void confirm(Iterable<String> sources, Instant at) {
-        sources.forEach(source -> verified.computeIfPresent(source, (any, known) -> at.isAfter(known) ? at : known));
+    public void confirm(ChangeKind<?> kind, Instant answeredAt) {
+        Instant at = answeredAt.minus(kind.lag());
+        kind.keys().forEach(source -> verified.computeIfPresent(source, (any, known) -> at.isAfter(known) ? at : known));
     }
 
     /** @param withheld sources that were not read; a {@code null} {@code answeredAt}: the server was not asked */
@@ -39,7 +40,7 @@ public final class Ledger {
         List<String> covered = new ArrayList<>(kind.keys());
         covered.removeAll(withheld);
         if (answeredAt != null) {
-            verify(covered, answeredAt);
+            verify(covered, answeredAt.minus(kind.lag()));
         }
         List<Coverage> lines = new ArrayList<>(lines(covered, after));
         lines.addAll(standIn(kind, after, answeredAt));

@@ -11,6 +11,7 @@ import io.painchain.connector.kind.LedgerSource;
 import io.painchain.connector.kind.Sight;
 import io.painchain.connector.kind.SliceType;
 import io.painchain.connector.kind.Source;
+import io.painchain.connector.list.ListCrawl;
 import io.painchain.connector.list.ListState;
 import io.painchain.connector.webhook.HookReading;
 import io.painchain.gitlab.api.GitLabJson;
@@ -58,6 +59,12 @@ public final class PushKind extends GitLabKind<PushesState> {
         }
         Instant quiet = last.plus(LAZINESS).plus(LAG);
         return sight.answeredAt().isAfter(quiet) && doneAt.isAfter(quiet);
+    }
+
+    /** A line that comes within the overlap of two reads is found, and on most servers it comes within seconds. */
+    @Override
+    public Duration lag() {
+        return ListCrawl.MARGIN;
     }
 
     @Override
