@@ -34,6 +34,10 @@ public record ConnectionTest(boolean ok, String message, @Nullable String login,
     public record Source(String source, boolean ok, @Nullable String missing, @Nullable String detail) {
     }
 
+    public ConnectionTest of(List<Repository> read) {
+        return new ConnectionTest(ok, message, login, scopes, permissions, expiresAt, rateLimit, read);
+    }
+
     public static ConnectionTest failed(String message) {
         return new ConnectionTest(false, message, null, null, null, null, Map.of(), List.of());
     }
