@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -15,22 +13,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.painchain.connector.task.Progress;
 import io.painchain.connector.task.TaskFailedException;
-import io.painchain.gitlab.integration.ConnectorContext;
+import io.painchain.gitlab.rig.Asked;
 import io.painchain.gitlab.rig.Rig;
-import io.painchain.model.integration.IntegrationView;
 import io.painchain.model.task.ConnectionTest;
 import io.painchain.model.task.Discovery;
-import io.painchain.model.task.Task;
 import io.painchain.model.task.TaskKind;
-import io.painchain.model.task.TaskProgress;
-import io.painchain.simulator.gitlab.GitLabConfig;
 import io.painchain.simulator.gitlab.api.auth.TokenGrant;
+import io.painchain.simulator.gitlab.world.deployment.Deployment.NewDeployment;
 import io.painchain.simulator.gitlab.world.merge.MergeMethod;
 import io.painchain.simulator.gitlab.world.merge.NewMergeRequest;
 import io.painchain.simulator.gitlab.world.project.Feature;
 import io.painchain.simulator.gitlab.world.project.Project;
+import io.painchain.simulator.record.RequestRecord;
 import io.painchain.simulator.world.change.By;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -51,38 +46,11 @@ class TasksTest {
     }
 
     private Map<String, Object> config(Map<String, Object> more) {
-        Map<String, Object> config = new HashMap<>(
-                Map.of("token", GitLabConfig.TOKEN, "url", rig.gitLab.uri().toString(), "projects", List.of("acme/shop/web")));
-        config.putAll(more);
-        return config;
+        return Asked.of(rig, threads).config(more);
     }
 
     private Object done(TaskKind kind, Map<String, Object> config, Map<String, Object> input) {
-        ConnectorContext context = rig.context(Runnable::run);
-        IntegrationView integration = new IntegrationView(Rig.INTEGRATION, null, "gitlab", "Rig", config, List.of(), true, 1,
-                Instant.EPOCH, Instant.EPOCH, null, false, false, null, null, 0, List.of(), Map.of());
-        Task task = new Task("task-1", "gitlab", kind, null, Rig.INTEGRATION, input, 1, Instant.EPOCH, integration);
-        return new TaskHandlers(context, rig.poller(), threads).all().get(kind).handle(task, unheard());
-    }
-
-    private static Progress unheard() {
-        return new Progress() {
-
-            @Override
-            public void goOn() {
-                // nobody calls it off
-            }
-
-            @Override
-            public void tell(long done, long total, String note, TaskProgress.Detail detail) {
-                // nobody listens
-            }
-
-            @Override
-            public void tellNow(long done, long total, String note, TaskProgress.Detail detail) {
-                // nobody listens
-            }
-        };
+        return Asked.of(rig, threads).done(kind, config, input);
     }
 
     private ConnectionTest tested(Map<String, Object> more) {
@@ -180,5 +148,26 @@ class TasksTest {
         assertThat(rig.ids()).filteredOn(id -> id.startsWith("mr-") && id.endsWith("#merged")).hasSize(70);
         assertThat(rig.ids()).filteredOn(id -> id.startsWith("mr-") && id.endsWith("#opened")).hasSize(70);
         assertThat(rig.ids()).filteredOn(id -> id.startsWith("push-") && id.contains("-main@")).hasSize(70);
+    }
+
+    @Test
+    void readsAPastOfManyPagesInStretches() {
+        // Given
+        for (int i = 1; i <= 4_500; i++) {
+            rig.clock.tick(Duration.ofSeconds(20));
+            web.deployments().create(NewDeployment.of("main", "production"), "failed", ALICE);
+        }
+        rig.integrate(config(Map.of())).cycle();
+        rig.gitLab.requests().reset();
+
+        // When
+        done(TaskKind.backfill, config(Map.of()), Map.of("from", Rig.START.toString(), "kinds", List.of("deployment")));
+
+        // Then
+        assertThat(rig.ids()).filteredOn(id -> id.startsWith("deployment-") && !id.contains("#")).hasSize(4_500);
+        List<String> pages = rig.gitLab.requests().recent().stream()
+                .filter(request -> request.route().equals("/projects/:id/deployments")).map(RequestRecord::query).toList();
+        assertThat(pages).noneMatch(query -> query.matches(".*\\bpage=(2[1-9]|[3-9]\\d|\\d{3,})\\b.*"));
+        assertThat(pages).filteredOn(query -> query.contains("updated_before=")).hasSizeGreaterThan(20);
     }
 }

@@ -11,6 +11,7 @@ import io.painchain.connector.http.HttpTransport;
 import io.painchain.connector.measure.ApiMetrics;
 import io.painchain.connector.rig.ClockWaiting;
 import io.painchain.connector.rig.SettableClock;
+import io.painchain.connector.rig.Unheard;
 import io.painchain.connector.task.Progress;
 import io.painchain.github.api.GitHubLimits;
 import io.painchain.github.auth.TokenProviders;
@@ -18,7 +19,6 @@ import io.painchain.github.taskhandler.Connections;
 import io.painchain.model.integration.IntegrationView;
 import io.painchain.model.task.Task;
 import io.painchain.model.task.TaskKind;
-import io.painchain.model.task.TaskProgress;
 
 /** What handlers of tasks are given, without a backend. */
 public final class Asked {
@@ -44,21 +44,6 @@ public final class Asked {
 
     /** For handlers that are done before anybody asks how far they are. */
     public static Progress unheard() {
-        return new Progress() {
-            @Override
-            public void goOn() {
-                // nobody calls it off
-            }
-
-            @Override
-            public void tell(long done, long total, String note, TaskProgress.Detail detail) {
-                // nobody listens
-            }
-
-            @Override
-            public void tellNow(long done, long total, String note, TaskProgress.Detail detail) {
-                // nobody listens
-            }
-        };
+        return new Unheard();
     }
 }

@@ -71,7 +71,7 @@ public final class GitLabErrors {
     private static String forbidden(HttpAnswer answer) {
         String message = message(answer);
         if (message.contains("insufficient_scope") || message.contains("higher privileges")) {
-            return "Access denied: the token lacks the scope read_api";
+            return "Access denied: the token lacks the scope read_api; make one with it and set it here";
         }
         return "Access denied: " + message + "; the feature is switched off for this token, or its role is too low";
     }

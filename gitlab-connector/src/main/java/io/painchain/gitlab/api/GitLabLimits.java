@@ -30,6 +30,10 @@ public final class GitLabLimits implements LimitRules {
     private GitLabLimits() {
     }
 
+    static LimitRules rules() {
+        return RULES;
+    }
+
     public static RateLimitBudget budget(Clock clock, int requestsPerMinute, Waiting waiting) {
         return new RateLimitBudget(RULES, clock, requestsPerMinute, waiting);
     }

@@ -60,6 +60,7 @@ public abstract class GitLabKind<S> extends PolledKind<S> {
      */
     public record Feature(String source, String path, Function<Project, String> level, int role) {
 
+        public static final int GUEST = 10;
         public static final int REPORTER = 20;
         public static final int DEVELOPER = 30;
 

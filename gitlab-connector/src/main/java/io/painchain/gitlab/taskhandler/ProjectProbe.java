@@ -2,6 +2,7 @@ package io.painchain.gitlab.taskhandler;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import io.painchain.connector.provider.ProviderException;
 import io.painchain.connector.provider.ProviderException.Kind;
@@ -17,6 +18,8 @@ import io.painchain.model.task.ConnectionTest.Source;
 /** A project's record says which features are on and which role the token has; that decides what can be read. */
 record ProjectProbe(GitLabApi api, IntegrationConfig config) {
 
+    private static final Map<Integer, String> ROLES = Map.of(Feature.GUEST, "Guest", Feature.REPORTER, "Reporter",
+            Feature.DEVELOPER, "Developer");
     private static final String DISABLED = "Switched off in this project; there is nothing to read";
 
     Repository of(ProjectName name) {
@@ -52,7 +55,7 @@ record ProjectProbe(GitLabApi api, IntegrationConfig config) {
         if (level == null || level >= feature.role() || open) {
             return new Source(feature.source(), true, null, null);
         }
-        String role = feature.role() == Feature.DEVELOPER ? "Developer" : "Reporter";
+        String role = ROLES.get(feature.role());
         return new Source(feature.source(), false, role, "The token needs at least the role " + role + " in this project");
     }
 }

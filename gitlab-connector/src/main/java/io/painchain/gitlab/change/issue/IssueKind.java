@@ -51,6 +51,6 @@ public final class IssueKind extends GitLabKind<ListState> {
 
     @Override
     public List<Feature> features() {
-        return List.of(Feature.of(SOURCE, "/issues", Project::issuesAccessLevel));
+        return List.of(new Feature(SOURCE, "/issues", Project::issuesAccessLevel, Feature.GUEST));
     }
 }
