@@ -81,29 +81,33 @@ final class Installation implements AutoCloseable {
 
     /** @param backendUri where the connector finds the backend: itself, or a gate before it */
     PackagedProcess startConnector(URI backendUri) {
-        var environment = new HashMap<String, String>();
+        return startConnector("github", backendUri, Map.of("PAINCHAIN_GITHUB_API_URL", github.enterpriseUri().toString()));
+    }
+
+    /** @param settings of the environment, beside what every connector is given */
+    PackagedProcess startConnector(String type, URI backendUri, Map<String, String> settings) {
+        var environment = new HashMap<>(settings);
         environment.put("BACKEND_API_URL", backendUri + "/api");
         environment.put("POLLING_INTERVAL", "1");
         environment.put("PAINCHAIN_CONNECTOR_KEY", CONNECTOR_KEY);
-        environment.put("PAINCHAIN_GITHUB_API_URL", github.enterpriseUri().toString());
         var connectorPort = FreePort.find();
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(connectorPort));
         // One that was killed is followed by itself, as on a machine of its own.
         environment.put("PAINCHAIN_WORKER_ID",
                 "worker-" + connectors.stream().filter(PackagedProcess::isAlive).count());
-        var connector = PackagedProcess.start("github-connector", environment,
+        var connector = PackagedProcess.start(type + "-connector", environment,
                 folder.resolve("connector-" + connectors.size() + ".log"));
         connectors.add(connector);
         connectorPorts.add(connectorPort);
-        awaitRegistration(connector);
+        awaitRegistration(type, connector);
         return connector;
     }
 
-    private void awaitRegistration(PackagedProcess connector) {
+    private void awaitRegistration(String type, PackagedProcess connector) {
         await("connector").atMost(Patience.PROCESS).pollInterval(Duration.ofMillis(100)).ignoreExceptions()
                 .failFast("the connector ended:\n" + tail(connector.log()), () -> !connector.isAlive())
-                .until(() -> !api().get("/api/connectors/metadata").jsonPath().getList("findAll { it.id == 'github' }")
-                        .isEmpty());
+                .until(() -> !api().get("/api/connectors/metadata").jsonPath()
+                        .getList("findAll { it.id == '" + type + "' }").isEmpty());
     }
 
     /** What Prometheus gets of the first connector. */
@@ -143,20 +147,20 @@ final class Installation implements AutoCloseable {
 
     /** An integration over the simulated GitHub that has been read once; its id. */
     String integrate(RequestSpecification caller, String name, String... repositories) {
-        var integration = register(caller, name, repositories);
-        await("first sync").atMost(Patience.PROCESS).until(() -> asConnector()
-                .get("/api/integrations/" + integration).jsonPath().getString("lastSync") != null);
-        return integration;
-    }
-
-    private String register(RequestSpecification caller, String name, String... repositories) {
         // A token of its own, so that integrations polled every second do not wait for each other's share of GitHub's limits.
         var token = "ghp_systemtests%020d".formatted(tokens.incrementAndGet());
         github.tokens().add(TokenGrant.classic(token, "octo-admin"));
-        var config = Map.of("token", token, "apiUrl", github.enterpriseUri().toString(), "repositories",
-                List.of(repositories));
-        return caller.body(Map.of("type", "github", "name", name, "config", config)).post("/api/integrations").then()
+        return integrate(caller, "github", name, Map.of("token", token, "apiUrl", github.enterpriseUri().toString(),
+                "repositories", List.of(repositories)));
+    }
+
+    /** The same over any provider. */
+    String integrate(RequestSpecification caller, String type, String name, Map<String, Object> config) {
+        String integration = caller.body(Map.of("type", type, "name", name, "config", config)).post("/api/integrations").then()
                 .statusCode(201).extract().path("id");
+        await("first sync").atMost(Patience.PROCESS).until(() -> asConnector()
+                .get("/api/integrations/" + integration).jsonPath().getString("lastSync") != null);
+        return integration;
     }
 
     /** What the logs say last; for the message of a test that fails. */
