@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import io.painchain.simulator.fault.Asked;
 import io.painchain.simulator.fault.Exchange;
@@ -44,6 +45,9 @@ public final class GitLabApi implements HttpHandler {
     private final ResponseHeaders headers;
     private final Refusals refusals = new GitLabRefusals();
     private volatile ServerTraits traits;
+    private volatile Consumer<String> latency = route -> {
+        // answers come at once
+    };
 
     /** What every simulator has beside its world. */
     public record Surroundings(Faults faults, RequestLog log, Pause pause) {
@@ -71,6 +75,11 @@ public final class GitLabApi implements HttpHandler {
         traits = changed;
     }
 
+    /** @param wait is called before each request is answered, with its route */
+    public void latency(Consumer<String> wait) {
+        latency = wait;
+    }
+
     /** Every route that is served, as faults name it. */
     public List<String> patterns() {
         return router.patterns();
@@ -83,6 +92,7 @@ public final class GitLabApi implements HttpHandler {
             return HttpResponse.html(404, "<html><head><title>404 Not Found</title></head></html>");
         }
         String route = asking.route(router.isPersonal(asking.path()));
+        latency.accept(route);
         Optional<Fault> fault = faults.next(new Asked(faultPath(asking, true), faultPath(asking, false), request));
         HttpResponse response = identified(asking, route, fault);
         headers.general(response);
