@@ -158,6 +158,17 @@ class ArchitectureTest {
             .because("key material passes through one package only");
 
     @ArchTest
+    static final ArchRule usersAddressesAreReachedThroughOutbound = noClasses()
+            .that().resideOutsideOfPackages("..backend.startup..")
+            .should().callMethod(java.net.http.HttpClient.class, "newHttpClient")
+            .orShould().callMethod(java.net.http.HttpClient.class, "newBuilder")
+            .orShould().callMethod(java.net.URL.class, "openConnection")
+            .orShould().callConstructor(java.net.Socket.class)
+            .orShould().dependOnClassesThat(resideInAnyPackage("io.vertx.core.http..", "io.vertx.ext.web.client..")
+                    .and(com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameContaining("Client")))
+            .because("Outbound checks where a connection leads; a client of its own would not (io.painchain.outbound)");
+
+    @ArchTest
     static final ArchRule knowsNoProvider = noClasses()
             .should().haveNameMatching("(?i).*(git_?hub|git_?lab|kubernetes|pull_?request).*")
             .because("all knowledge of a provider lives in its connector");

@@ -21,6 +21,8 @@ class StructureTest {
     private static final int LINES = 250;
     /** But for the name under which a library is published. */
     private static final Pattern PROVIDER = Pattern.compile("(?i)(?<!import com\\.)github|gitlab|kubernetes");
+    private static final Pattern CONNECTS = Pattern.compile(
+            "HttpClient\\.new|openConnection|openStream|new Socket|SocketChannel|HttpClientFactory|createHttpClient|WebClient\\.");
     private static final Path OWN = Path.of("src/main/java");
 
     static Stream<Path> modules() throws IOException {
@@ -62,6 +64,15 @@ class StructureTest {
     void keepsClassesShortEnoughToBeReadAtOnce(Path module) throws IOException {
         assertThat(sources(module)).isNotEmpty()
                 .allSatisfy(source -> assertThat(Files.readAllLines(source)).as("%s", source).hasSizeLessThanOrEqualTo(LINES));
+    }
+
+    /** Addresses come from users: what connects to them goes by way of Outbound. */
+    @ParameterizedTest
+    @MethodSource("modules")
+    void opensNoConnectionPastOutbound(Path module) throws IOException {
+        assertThat(sources(module)).isNotEmpty().allSatisfy(source -> assertThat(Files.readString(source)).as("%s", source)
+                .satisfiesAnyOf(code -> assertThat(code).doesNotContainPattern(CONNECTS),
+                        code -> assertThat(code).contains("outbound.check(", "outbound.gate()")));
     }
 
     @Test

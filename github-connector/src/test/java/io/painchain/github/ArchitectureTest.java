@@ -51,7 +51,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule STANDS_ALONE = classes().should().onlyDependOnClassesThat(resideOutsideOfPackage("io.painchain..")
-            .or(resideInAnyPackage("io.painchain.github..", "io.painchain.connector..", "io.painchain.model..")))
+            .or(resideInAnyPackage("io.painchain.github..", "io.painchain.connector..", "io.painchain.outbound..",
+                    "io.painchain.model..")))
             .because("a connector sees neither the backend nor another connector");
 
     @ArchTest

@@ -49,7 +49,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule STANDS_ALONE = classes().should().onlyDependOnClassesThat(resideOutsideOfPackage("io.painchain..")
-            .or(resideInAnyPackage("io.painchain.kubernetes..", "io.painchain.connector..", "io.painchain.model..")))
+            .or(resideInAnyPackage("io.painchain.kubernetes..", "io.painchain.connector..", "io.painchain.outbound..",
+                    "io.painchain.model..")))
             .because("a connector sees neither the backend nor another connector");
 
     @ArchTest

@@ -3,9 +3,7 @@ package io.painchain.connector.http;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.ProxySelector;
 import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
@@ -26,12 +24,15 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 
 import io.painchain.connector.http.TransportException.Reason;
+import io.painchain.outbound.Outbound;
+import io.painchain.outbound.RefusedAddress;
 
 /** The deadline covers the whole answer. Redirects are left to callers, who know where a token may go. */
 public final class HttpTransport {
 
     public static final int ANSWER_LIMIT = 32 * 1024 * 1024;
 
+    private final Outbound outbound;
     private final HttpClient client;
     private final Duration deadline;
     private final int limit;
@@ -42,9 +43,14 @@ public final class HttpTransport {
 
     /** @param tls empty: the Java platform's authorities */
     public HttpTransport(Duration deadline, int limit, Optional<SSLContext> tls) {
+        this(deadline, limit, tls, Outbound.ofProcess());
+    }
+
+    HttpTransport(Duration deadline, int limit, Optional<SSLContext> tls, Outbound outbound) {
+        this.outbound = outbound;
         this.deadline = deadline;
         this.limit = limit;
-        HttpClient.Builder builder = HttpClient.newBuilder().followRedirects(Redirect.NEVER).proxy(ProxySelector.getDefault())
+        HttpClient.Builder builder = outbound.client()
                 .connectTimeout(deadline.compareTo(Duration.ofSeconds(5)) < 0 ? deadline : Duration.ofSeconds(5));
         tls.ifPresent(builder::sslContext);
         this.client = builder.build();
@@ -52,6 +58,7 @@ public final class HttpTransport {
 
     public HttpAnswer send(HttpRequest.Builder builder) {
         HttpRequest request = prepare(builder);
+        requireAllowed(request);
         CompletableFuture<HttpResponse<byte[]>> exchange = client.sendAsync(request, LimitedBody.of(limit));
         try {
             return answer(request, exchange.get(deadline.toMillis(), TimeUnit.MILLISECONDS));
@@ -66,6 +73,14 @@ public final class HttpTransport {
             throw new TransportException(reason(e.getCause()), request.uri(), e.getCause());
         } catch (IOException e) {
             throw new TransportException(reason(e), request.uri(), e);
+        }
+    }
+
+    private void requireAllowed(HttpRequest request) {
+        try {
+            outbound.check(request.uri());
+        } catch (RefusedAddress e) {
+            throw new TransportException(Reason.REFUSED, request.uri(), e);
         }
     }
 

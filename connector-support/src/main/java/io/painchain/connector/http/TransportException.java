@@ -13,6 +13,7 @@ public final class TransportException extends RuntimeException {
         TIMEOUT("it did not answer in time"),
         CUT("the connection broke off"),
         TOO_LARGE("its answer is larger than this connector accepts"),
+        REFUSED("its address must not be used"),
         STOPPING("the connector is stopping");
 
         private final String words;

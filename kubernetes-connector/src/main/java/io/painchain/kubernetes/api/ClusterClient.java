@@ -15,10 +15,16 @@ import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.internal.SSLUtils;
 import io.fabric8.kubernetes.client.utils.HttpClientUtils;
 import io.fabric8.kubernetes.client.vertx.VertxHttpClientFactory;
+import io.painchain.outbound.Outbound;
+import io.painchain.outbound.RefusedAddress;
 import io.vertx.core.Vertx;
 
 /** Opens fabric8's HTTP client: its login, token refresh and TLS, but HTTP/1.1, no redirects and no retries of its own. */
-public record ClusterClient(Vertx vertx, Duration deadline) {
+public record ClusterClient(Vertx vertx, Duration deadline, Outbound outbound) {
+
+    public ClusterClient(Vertx vertx, Duration deadline) {
+        this(vertx, deadline, Outbound.ofProcess());
+    }
 
     /** @param caCertificate PEM; {@code null}: the platform's authorities */
     public record Login(ServerAddress server, String token, String caCertificate) {
@@ -32,6 +38,11 @@ public record ClusterClient(Vertx vertx, Duration deadline) {
     /** @throws IllegalArgumentException with a sentence for the user */
     public KubernetesApi open(Login login, ApiSettings settings) {
         login.server().checkResolved();
+        try {
+            outbound.check(login.server().base());
+        } catch (RefusedAddress e) {
+            throw new IllegalArgumentException("apiUrl cannot be used: " + e.getMessage(), e);
+        }
         Config config = new ConfigBuilder(Config.empty()).withMasterUrl(login.server().toString())
                 .withOauthToken(login.token())
                 .withCaCertData(Optional.ofNullable(login.caCertificate()).map(ClusterClient::checkedAuthority).orElse(null))
@@ -42,6 +53,9 @@ public record ClusterClient(Vertx vertx, Duration deadline) {
 
     /** The cluster that this process runs in, by its service account, whose token file is read again as it changes. */
     public KubernetesApi openOwn(ApiSettings settings) {
+        if (outbound.gate().isPresent()) {
+            throw new IllegalArgumentException("apiUrl is empty, but this connector does not read the cluster that it runs in");
+        }
         Config config = new ConfigBuilder(Config.autoConfigure(null)).withTrustCerts(false)
                 .withDisableHostnameVerification(false).withHttp2Disable(true).withRequestRetryBackoffLimit(0).build();
         if (System.getenv("KUBERNETES_SERVICE_HOST") == null) {
@@ -56,6 +70,7 @@ public record ClusterClient(Vertx vertx, Duration deadline) {
         // Not by applyCommonConfiguration, which would have redirects followed, with the token.
         HttpClient.Builder builder = factory.newBuilder(config);
         builder.connectTimeout(Math.min(5_000, deadline.toMillis()), TimeUnit.MILLISECONDS).preferHttp11();
+        outbound.gate().ifPresent(gate -> builder.proxyType(HttpClient.ProxyType.HTTP).proxyAddress(gate));
         try {
             builder.sslContext(SSLUtils.keyManagers(config), SSLUtils.trustManagers(config));
         } catch (Exception e) {

@@ -3,15 +3,12 @@ package io.painchain.kubernetes.api;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.util.Locale;
-import java.util.Set;
+import java.util.stream.Stream;
+
+import io.painchain.outbound.AddressRules;
 
 /** Address of an API server, checked: a token goes there. */
 public record ServerAddress(URI base) {
-
-    private static final Set<String> METADATA_NAMES = Set.of("metadata", "metadata.google.internal", "instance-data",
-            "metadata.azure.com", "metadata.azure.internal");
-    private static final Set<String> METADATA_ADDRESSES = Set.of("100.100.100.200", "192.0.0.192", "fd00:ec2:0:0:0:0:0:254");
 
     /** @throws IllegalArgumentException with a sentence for the user */
     public static ServerAddress parse(String text) {
@@ -29,7 +26,7 @@ public record ServerAddress(URI base) {
         if (base.getHost() == null) {
             throw new IllegalArgumentException("apiUrl has no host: " + url);
         }
-        if (METADATA_NAMES.contains(base.getHost().toLowerCase(Locale.ROOT)) || isLiteral(base) && isMetadata(resolve(base))) {
+        if (AddressRules.isMetadataName(base.getHost()) || isLiteral(base) && isMetadata(resolve(base))) {
             throw metadata();
         }
         if (!"https".equalsIgnoreCase(base.getScheme()) && !isLoopback(base)) {
@@ -50,13 +47,7 @@ public record ServerAddress(URI base) {
     }
 
     private static boolean isMetadata(InetAddress[] addresses) {
-        for (InetAddress address : addresses) {
-            if (address.isLinkLocalAddress() || address.isAnyLocalAddress() || address.isMulticastAddress()
-                    || METADATA_ADDRESSES.contains(address.getHostAddress())) {
-                return true;
-            }
-        }
-        return false;
+        return Stream.of(addresses).anyMatch(AddressRules::isMetadata);
     }
 
     private static boolean isLoopback(URI url) {
