@@ -136,6 +136,22 @@ class LifeTest {
     }
 
     @Test
+    void tellsOfAFailureWhoseRetryStillRuns() {
+        // Given
+        Pipeline pipeline = web.pipelines().create(NewPipeline.of("main", "build", "test"), ALICE);
+        web.pipelines().finish(pipeline.id(), "failed", ALICE);
+        rig.clock.tick(Duration.ofSeconds(5));
+        web.pipelines().retry(pipeline.id(), ALICE);
+
+        // When
+        rig.cycle();
+
+        // Then
+        assertThat(rig.event("pipeline-acme/shop/web-" + pipeline.id()).status()).isEqualTo("running");
+        assertThat(rig.ids()).filteredOn(id -> id.startsWith("job-")).hasSize(1);
+    }
+
+    @Test
     void tellsOfAChildThatFailedAndOfNoOther() {
         Pipeline parent = web.pipelines()
                 .create(NewPipeline.of("main").jobs(NewJob.of("build"), NewJob.of("trigger").trigger()), ALICE);

@@ -40,8 +40,8 @@ class GitLabConfigIT {
             {"token": "t", "projects": 7}                              | /config/projects | must be a string, or must be an array
             {"token": "t", "projects": {"path": "acme/web"}}           | /config/projects | must be a string, or must be an array
             {"token": "t", "projects": "acme web"}                     | /config/projects | must be an array, or must be group/project
-            {"token": "t", "projects": ["acme"]}                       | /config/projects/0 | must be group/project, group/subgroup/project
-            {"token": "t", "projects": ["acme/web", "acme/../x"]}      | /config/projects/1 | must be group/project, group/subgroup/project
+            {"token": "t", "projects": ["acme"]}                       | /config/projects/0 | must be a JSON object, or must be a whole number, or must be group/project
+            {"token": "t", "projects": ["acme/web", "acme/../x"]}      | /config/projects/1 | must be a JSON object, or must be a whole number, or must be group/project
             {"token": "t", "projects": [0]}                            | /config/projects/0 | must be a JSON object, or must be a string, or must be at least 1
             {"token": "t", "projects": [true]}                         | /config/projects/0 | must be a JSON object
             {"token": "t", "projects": [{"tags": ["a"]}]}              | /config/projects/0/path | is required

@@ -19,6 +19,7 @@ final class SchemaErrors {
     private static final Set<String> SUMMARIES = Set.of("anyOf", "oneOf", "allOf", "if", "$ref");
 
     private static final String FORM = "x-form";
+    private static final String UNKNOWN = "is not a field that this connector knows";
 
     private SchemaErrors() {
     }
@@ -31,9 +32,17 @@ final class SchemaErrors {
                 .collect(Collectors.groupingBy(FieldError::pointer,
                         Collectors.mapping(FieldError::detail, Collectors.toCollection(TreeSet::new))));
         return byPointer.entrySet().stream()
-                .map(entry -> new FieldError(entry.getKey(), String.join(", or ", entry.getValue())))
+                .map(entry -> new FieldError(entry.getKey(), inOneSentence(entry.getValue())))
                 .sorted(Comparator.comparing(FieldError::pointer))
                 .toList();
+    }
+
+    /** A field whose value is wrong counts as unknown beside, where a schema has several forms. */
+    private static String inOneSentence(TreeSet<String> details) {
+        if (details.size() > 1) {
+            details.remove(UNKNOWN);
+        }
+        return String.join(", or ", details);
     }
 
     private static String pointer(Error error, String root) {
@@ -49,7 +58,7 @@ final class SchemaErrors {
         var wanted = error.getSchemaNode();
         return switch (error.getKeyword()) {
             case "required", "dependentRequired" -> "is required";
-            case "additionalProperties", "unevaluatedProperties" -> "is not a field that this connector knows";
+            case "additionalProperties", "unevaluatedProperties" -> UNKNOWN;
             case "type" -> "must be " + type(wanted);
             case "enum" -> "must be one of " + wanted;
             case "const" -> "must be " + wanted;

@@ -67,6 +67,17 @@ class ConfigSchemaTest {
     }
 
     @Test
+    void callsNoFieldUnknownWhoseValueIsWrong() {
+        var forms = """
+                {"type": "object", "properties": {"items": {"oneOf": [{"type": "string"}, {"type": "object",
+                  "additionalProperties": false, "properties": {"path": {"type": "string", "pattern": "^a"}}}]}}}
+                """;
+
+        assertThat(errors(forms, "{\"items\": {\"path\": \"b\"}}"))
+                .contains(new FieldError("/config/items/path", "must match the pattern ^a"));
+    }
+
+    @Test
     void namesEveryWrongFieldAtOnce() {
         assertThat(errors(GIT, """
                 {"pollInterval": 59, "apiUrl": "not a uri", "tokn": "t", "mirrors": [{"pasword": "x"}]}

@@ -18,8 +18,7 @@ import io.painchain.model.event.EventDraft;
 
 /**
  * Pipelines with their failed jobs. Jobs are read at each end, also of a success: it may have come after a retry, or in spite
- * of
- * jobs that were allowed to fail.
+ * of jobs that were allowed to fail. One that runs again had an end, which may have been seen by nobody.
  */
 final class PipelineDrafts {
 
@@ -69,16 +68,27 @@ final class PipelineDrafts {
         PipelineDetails details = pipeline.ended() ? details(pipeline, parent) : null;
         drafts.add(PipelineMapper.toDraft(reader.scope(), pipeline, true, details, parent));
         if (details != null) {
-            details.failed().forEach(job -> drafts.add(JobMapper.toDraft(reader.scope(), pipeline, job)));
+            failed(pipeline, details);
             children(pipeline, details);
+        } else if (pipeline.runsAgain()) {
+            failed(pipeline, new PipelineDetails(jobs(pipeline, record(pipeline.id(), parent)), null));
         }
+    }
+
+    private void failed(Pipeline pipeline, PipelineDetails details) {
+        details.failed().forEach(job -> drafts.add(JobMapper.toDraft(reader.scope(), pipeline, job)));
+    }
+
+    /** {@code null} where they could not be read. */
+    private List<Job> jobs(Pipeline pipeline, RecordDetails record) {
+        return record.read(JOBS,
+                () -> reader.all("/pipelines/" + pipeline.id() + "/jobs?include_retried=true&per_page=100", Job.class))
+                .orElse(null);
     }
 
     private PipelineDetails details(Pipeline pipeline, Long parent) {
         RecordDetails record = record(pipeline.id(), parent);
-        List<Job> jobs = record.read(JOBS,
-                () -> reader.all("/pipelines/" + pipeline.id() + "/jobs?include_retried=true&per_page=100", Job.class))
-                .orElse(null);
+        List<Job> jobs = jobs(pipeline, record);
         if (!pipeline.failed()) {
             return new PipelineDetails(jobs, null);
         }

@@ -26,6 +26,11 @@ public record Pipeline(Long id, Long iid, Long projectId, String sha, String ref
         return TERMINAL.contains(status);
     }
 
+    /** Its end is then the one before. */
+    public boolean runsAgain() {
+        return !ended() && finishedAt != null;
+    }
+
     public boolean failed() {
         return "failed".equals(status);
     }
