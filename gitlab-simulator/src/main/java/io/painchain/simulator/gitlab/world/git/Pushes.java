@@ -113,7 +113,9 @@ public final class Pushes {
         return new RefChange("branch", branch, before, parent, messages.size());
     }
 
-    private void announce(List<RefChange> changes, By by) {
+    private void announce(List<RefChange> changes, By who) {
+        // One moment for the truth and the feed, also by a clock that goes on between them.
+        By by = who.at(basis.at(who));
         boolean bulk = changes.size() > MOST_SINGLE;
         RefChange first = changes.get(0);
         if (bulk) {
