@@ -9,6 +9,8 @@ final class SearchText {
     /** Marks per letter; Unicode's stream-safe text allows 30. */
     private static final int MOST_MARKS = 30;
 
+    private static final int DOT = 0x307;
+
     private SearchText() {
     }
 
@@ -43,17 +45,23 @@ final class SearchText {
         return visible.toString();
     }
 
-    /** Each letter by itself, so that Σ is σ wherever it stands. */
+    /** Each letter by itself, so that Σ is σ wherever it stands; i with a dot or without one and ß are as in upper case. */
     private static String lowerCase(String text) {
         var lower = new StringBuilder(text.length());
         text.codePoints().forEach(character -> {
             switch (character) {
-                case 'İ' -> lower.append("i\u0307");
+                case 'İ', 'ı' -> lower.append('i');
                 case 'ς' -> lower.append('σ');
+                case 'ß', 'ẞ' -> lower.append("ss");
+                case DOT -> lower.append(endsWithI(lower) ? "" : "\u0307");
                 default -> lower.appendCodePoint(Character.toLowerCase(character));
             }
         });
         return lower.toString();
+    }
+
+    private static boolean endsWithI(StringBuilder text) {
+        return !text.isEmpty() && text.charAt(text.length() - 1) == 'i';
     }
 
     static boolean isMark(int character) {

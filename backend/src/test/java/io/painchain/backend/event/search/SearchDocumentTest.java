@@ -8,6 +8,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SearchDocumentTest {
@@ -25,7 +26,15 @@ class SearchDocumentTest {
     @Test
     void cutsWordsWhereLettersAndDigitsEnd() {
         assertThat(SearchTokens.of("v1.2 — build_number=7; naïve İstanbul ﬁne")).containsExactly("v1", "2", "build", "number",
-                "7", "naïve", "i̇stanbul", "fine");
+                "7", "naïve", "istanbul", "fine");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "İSTANBUL,istanbul", "I\u0307stanbul,istanbul", "ıspanak,ISPANAK", "Straße,STRASSE", "STRAẞE,strasse",
+            "ＳＥＡＲＣＨ１２,search12", "conﬁg,config", "ΣΑΣ,σας", "Ⅷ,viii", "x²,x2", "ﾊﾝｶｸ,ハンカク", "㍿,株式会社", "𝓅𝒶𝓎,pay",
+            "Å,å", "ǅ,dž" })
+    void takesForTheSameWhatIsWrittenAnotherWay(String one, String other) {
+        assertThat(SearchTokens.of(one)).isEqualTo(SearchTokens.of(other)).isNotEmpty();
     }
 
     @Test
