@@ -38,10 +38,16 @@ public final class KeyFiles {
     public void createAll() {
         folder.createOnce(KEYSET, () -> Keyset.generate().toJson());
         folder.createOnce(CONNECTOR_KEY, ConnectorKey::generate);
-        config.getOptionalValue("db.password", String.class).ifPresentOrElse(
+        givenDatabasePassword().ifPresentOrElse(
                 this::keepDatabasePassword,
                 () -> folder.createOnce(DATABASE_PASSWORD, Passwords::generate));
         Console.say("The keys are in " + folder.path() + ".");
+    }
+
+    /** Word for word: a dollar sign in it names no other setting. Whoever reads the file drops spaces at its ends. */
+    private Optional<String> givenDatabasePassword() {
+        return Optional.ofNullable(config.getConfigValue("db.password").getRawValue()).map(String::strip)
+                .filter(password -> !password.isEmpty());
     }
 
     /** An existing database keeps the password that it was created with. */

@@ -11,6 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.painchain.backend.datafolder.DataFolder;
 import io.painchain.backend.datafolder.SecretSource;
@@ -54,6 +56,17 @@ class KeyFilesTest {
 
         assertThat(create("")).doesNotContain("DB_PASSWORD");
         assertThat(folder.read("database-password")).contains("the-first");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "pa$$word", "${secret}", "pa${x", "$", "a'b\"c`d", "back\\slash\\", "100%", "pässwörd",
+            "two words",
+            "#no comment", "a=b;c,d", "-- 'x", " framed by spaces ", "🔑", ":'password'" })
+    void keepsAnyPasswordWordForWord(String password) {
+        create(password);
+
+        assertThat(folder.read("database-password")).contains(password.strip());
+        assertThat(create(password)).doesNotContain("DB_PASSWORD");
     }
 
     /** @return what is said on the console */
