@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 
 /** What a stranger writes neither breaks nor misleads the page: in the list, the open event, its chain and the export. */
 @ExtendWith(Demo.Shared.class)
@@ -129,6 +130,25 @@ class HostileTextIT {
                             .map(it => it.textContent || it.getAttribute('aria-label')); }"""))
                         .as("cut off at " + width + " px").isEmpty();
             });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "Project", "Author", "Tags" })
+    void itsMenusFitHoweverLongTheirNamesAre(String menu) {
+        demo.send("[Deploy] of long names", Map.of("type", "menus", "project", repeated("p", 200) + "/q", "author",
+                repeated("a", 200), "tags", List.of(repeated("t", 50))));
+        try (var tab = demo.open("/?type=menus")) {
+            tab.awaitRows();
+            for (int width : new int[] { 1440, 390 }) {
+                tab.page.setViewportSize(width, 900);
+                var button = tab.page.locator(".pc-filters button", new Page.LocatorOptions().setHasText(menu)).first();
+                button.click();
+                assertThat(tab.page.locator(".pc-choices")).isVisible();
+                assertThat((Boolean) tab.page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
+                        .as("%s fits into %d px", menu, width).isTrue();
+                tab.page.keyboard().press("Escape");
+            }
         }
     }
 
