@@ -41,11 +41,12 @@ public final class PipelineMapper {
         refs(draft, scope, pipeline, ref);
         draft.data("pipeline_id", pipeline.id()).data("run_number", pipeline.iid()).data("source", pipeline.source())
                 .data("ref", pipeline.ref()).data("logs_url", pipeline.webUrl()).data("parent_pipeline_id", parent);
-        if (!alone) {
-            return draft.partly().build();
+        if (alone) {
+            draft.data("queued_seconds", pipeline.queuedDuration()).data("coverage", pipeline.coverage());
+        } else {
+            draft.partly();
         }
-        draft.data("queued_seconds", pipeline.queuedDuration()).data("coverage", pipeline.coverage());
-        return ending(draft, scope, pipeline, details).build();
+        return (alone || details != null ? ending(draft, scope, pipeline, details) : draft).build();
     }
 
     private static void refs(DraftBuilder draft, ProjectScope scope, Pipeline pipeline, PipelineRef ref) {

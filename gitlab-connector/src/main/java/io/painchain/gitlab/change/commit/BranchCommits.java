@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import io.painchain.connector.list.Gap;
 import io.painchain.connector.list.ListCrawl;
@@ -28,6 +29,7 @@ final class BranchCommits {
     private final Instant past;
     private final List<Gap> gaps = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
+    private boolean unreadable;
 
     BranchCommits(ProjectReader reader, CommitsState known, Instant past) {
         this.reader = reader;
@@ -57,15 +59,19 @@ final class BranchCommits {
     /** On a new branch those that no other tracked branch has; where no head is known, the newest ones. */
     private List<Commit> fresh(String branch, String head) {
         String base = known.heads().getOrDefault(branch, known.read() ? any() : null);
-        Comparison comparison = base == null ? null : compared(base, head);
+        Optional<Comparison> told = base == null ? Optional.empty() : compared(base, head);
+        Comparison comparison = told.orElse(null);
         String list = "/repository/commits?with_stats=true&per_page=100&ref_name=" + head;
+        if (comparison == null && unreadable) {
+            return listed(list, Set.of(base), PAGES);
+        }
         if (comparison == null) {
             List<Commit> newest = listed(list, Set.of(), 1);
             return newest.subList(0, Math.min(ListCrawl.FIRST_SYNC, newest.size()));
         }
         Set<String> wanted = new HashSet<>();
         comparison.commits().forEach(commit -> wanted.add(commit.id()));
-        List<Commit> found = new ArrayList<>(listed(list, wanted, PAGES));
+        List<Commit> found = new ArrayList<>(attempt(() -> listed(list, wanted, PAGES)).orElse(List.of()));
         found.removeIf(commit -> !wanted.contains(commit.id()));
         Set<String> listed = new HashSet<>();
         found.forEach(commit -> listed.add(commit.id()));
@@ -82,15 +88,22 @@ final class BranchCommits {
                 known.heads().values().stream().min(Comparator.naturalOrder()).orElse(null)));
     }
 
-    /** {@code null} where one of them is gone, as after a force push. */
-    private Comparison compared(String base, String head) {
+    /** Empty where one of them is gone, as after a force push, or where the server fails to compare them. */
+    private Optional<Comparison> compared(String base, String head) {
+        unreadable = false;
+        return attempt(() -> reader.read("/repository/compare?from=" + base + "&to=" + head, Comparison.class));
+    }
+
+    /** The list tells what the comparison does not, and the other way round: neither waits for the other. */
+    private <T> Optional<T> attempt(Supplier<T> read) {
         try {
-            return reader.read("/repository/compare?from=" + base + "&to=" + head, Comparison.class);
+            return Optional.of(read.get());
         } catch (ProviderException e) {
-            if (e.is(Kind.NOT_FOUND) || e.is(Kind.REFUSED)) {
-                return null;
+            if (e.concernsAll() || e.unreachable()) {
+                throw e;
             }
-            throw e;
+            unreadable = !e.is(Kind.NOT_FOUND) && !e.is(Kind.REFUSED);
+            return Optional.empty();
         }
     }
 

@@ -41,7 +41,8 @@ final class PipelineDrafts {
         for (Pipeline pipeline : listed) {
             if (left-- > 0) {
                 Optional<Pipeline> alone = alone(pipeline.id(), null);
-                alone.ifPresentOrElse(read -> whole(newer(read, pipeline), null), () -> fromList(pipeline));
+                // Its jobs are read even where it cannot be read itself.
+                alone.ifPresentOrElse(read -> whole(newer(read, pipeline), true, null), () -> whole(pipeline, false, null));
             } else {
                 fromList(pipeline);
             }
@@ -51,7 +52,7 @@ final class PipelineDrafts {
 
     List<EventDraft> ofRead(Pipeline pipeline, Long parent) {
         if (parent == null || pipeline.failed()) {
-            whole(pipeline, parent);
+            whole(pipeline, true, parent);
         }
         return drafts;
     }
@@ -64,9 +65,9 @@ final class PipelineDrafts {
         drafts.add(PipelineMapper.toDraft(reader.scope(), pipeline, false, null, null));
     }
 
-    private void whole(Pipeline pipeline, Long parent) {
+    private void whole(Pipeline pipeline, boolean alone, Long parent) {
         PipelineDetails details = pipeline.ended() ? details(pipeline, parent) : null;
-        drafts.add(PipelineMapper.toDraft(reader.scope(), pipeline, true, details, parent));
+        drafts.add(PipelineMapper.toDraft(reader.scope(), pipeline, alone, details, parent));
         if (details != null) {
             failed(pipeline, details);
             children(pipeline, details);
@@ -105,7 +106,7 @@ final class PipelineDrafts {
         }
         Map<Long, Pipeline> failed = new LinkedHashMap<>();
         details.downstream().stream().filter(Pipeline::failed).filter(this::isOurs).forEach(one -> failed.put(one.id(), one));
-        failed.keySet().forEach(id -> alone(id, parent.id()).ifPresent(child -> whole(child, parent.id())));
+        failed.keySet().forEach(id -> alone(id, parent.id()).ifPresent(child -> whole(child, true, parent.id())));
     }
 
     private boolean isOurs(Pipeline pipeline) {
