@@ -2,6 +2,7 @@ package io.painchain.connector.draft;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Times that are not credible, such as false commit dates, place no event and give no duration. */
@@ -20,6 +21,12 @@ public final class Moments {
     public static boolean credible(Instant moment, Instant answeredAt) {
         return moment != null && !moment.isBefore(FIRST)
                 && !moment.isAfter(answeredAt == null ? LAST : answeredAt.plus(AHEAD));
+    }
+
+    /** Of a list in the order of time, whether it reached that far back; a time of no clock says nothing where others do. */
+    public static boolean anyBefore(Instant ground, List<Instant> moments) {
+        List<Instant> set = moments.stream().filter(moment -> !moment.isBefore(FIRST)).toList();
+        return (set.isEmpty() ? moments : set).stream().anyMatch(moment -> moment.isBefore(ground));
     }
 
     /** {@code null} where none is credible. */

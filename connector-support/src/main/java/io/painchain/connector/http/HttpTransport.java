@@ -94,6 +94,9 @@ public final class HttpTransport {
     private HttpAnswer answer(HttpRequest request, HttpResponse<byte[]> response) throws IOException {
         Map<String, String> headers = new TreeMap<>();
         response.headers().map().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
+        // A proxy may write each link as a line of its own.
+        response.headers().map().entrySet().stream().filter(header -> "link".equalsIgnoreCase(header.getKey()))
+                .forEach(header -> headers.put("link", String.join(", ", header.getValue())));
         byte[] body = "gzip".equalsIgnoreCase(headers.get("content-encoding")) ? unzip(response.body()) : response.body();
         return new HttpAnswer(request.uri(), response.statusCode(), headers, body);
     }

@@ -1,5 +1,6 @@
 package io.painchain.connector.limit;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,13 +19,15 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 import io.painchain.connector.http.HttpAnswer;
+import io.painchain.connector.limit.LoneRefusals.Verdict;
 import io.painchain.connector.provider.ProviderException;
 import io.painchain.connector.provider.ProviderException.Kind;
 
 /**
  * The one gate for a token's requests: bounded concurrency, a steady pace, never the last tenth of a quota.
  * An exhausted quota closes its resource; a secondary limit or a refused token closes all.
- * Short waits block in order; a wait that the provider asks for is thrown, so that no thread sleeps through it.
+ * An address that alone refuses while others answer is held back alone. Short waits block in order; a wait that the provider
+ * asks for is thrown, so that no thread sleeps through it.
  */
 public final class RateLimitBudget {
 
@@ -34,6 +37,7 @@ public final class RateLimitBudget {
     private static final Duration LONGEST_TURN = Duration.ofSeconds(60);
     /** The backend waits ten seconds for a write. */
     private static final Duration LONGEST_TURN_TO_WRITE = Duration.ofSeconds(8);
+    private static final Duration HELD_ALONE = Duration.ofMinutes(5);
     private static final Duration LONGEST_REJECTION = Duration.ofMinutes(15);
 
     private record Block(Instant until, Kind kind, String sentence) {
@@ -48,6 +52,7 @@ public final class RateLimitBudget {
     private final Semaphore turns = new Semaphore(CONCURRENT, true);
     private final Map<String, Quota> quotas = new TreeMap<>();
     private final Map<String, Block> blocks = new HashMap<>();
+    private final LoneRefusals alone = new LoneRefusals();
     private int limitStrikes;
     private int rejections;
 
@@ -69,6 +74,21 @@ public final class RateLimitBudget {
     /** @throws ProviderException with the time until which nothing may be requested */
     public Turn take(String resource) {
         return take(resource, 1);
+    }
+
+    /** The same; also refused while the address is held back alone. */
+    public Turn take(String resource, URI url) {
+        Optional<ProviderException> held = held(url);
+        if (held.isPresent() && blocked(resource).isEmpty()) {
+            throw held.get();
+        }
+        return take(resource);
+    }
+
+    /** What to say of an address that is held back alone. */
+    public Optional<ProviderException> held(URI url) {
+        String address = LoneRefusals.address(url);
+        return blocked(address).filter(block -> block.is(Kind.UNAVAILABLE));
     }
 
     /** For a write; also refused where its turn is too far away. */
@@ -118,22 +138,46 @@ public final class RateLimitBudget {
     /** To be called for every answer. */
     public synchronized void learn(HttpAnswer answer) {
         rules.quota(answer).ifPresent(this::remember);
-        if (answer.status() == 401) {
-            Duration wait = RateLimit.backoff(Duration.ofSeconds(5), rejections++);
-            block(ALL, wait.compareTo(LONGEST_REJECTION) > 0 ? LONGEST_REJECTION : wait, Kind.UNAUTHORIZED,
-                    rules.unauthorized(answer));
-            return;
-        }
         Optional<RateLimit> limit = rules.limit(answer, clock.instant());
-        if (limit.isPresent()) {
-            String resource = limit.get().resource();
-            block(resource == null ? ALL : resource, limit.get().pause(limitStrikes++), Kind.RATE_LIMITED, null);
+        if (answer.status() == 401 || limit.isPresent()) {
+            refused(answer, limit);
         } else if (answer.status() < 400) {
+            alone.answered(LoneRefusals.address(answer.url()));
             limitStrikes = 0;
             rejections = 0;
             rules.untilReset(answer, clock.instant()).filter(wait -> usedUp(answer))
                     .ifPresent(wait -> block(rules.resource(answer), wait, Kind.RATE_LIMITED, null));
         }
+    }
+
+    private void refused(HttpAnswer answer, Optional<RateLimit> limit) {
+        String resource = limit.map(RateLimit::resource).orElse(null);
+        boolean ofAll = resource == null || resource.equals(rules.mainResource());
+        Verdict verdict = ofAll ? alone.refused(LoneRefusals.address(answer.url())) : Verdict.FIRST;
+        if (verdict != Verdict.ALONE) {
+            closeGate(answer, limit, resource == null ? ALL : resource);
+        }
+        if (verdict != Verdict.FIRST) {
+            holdAlone(answer);
+        }
+    }
+
+    private void closeGate(HttpAnswer answer, Optional<RateLimit> limit, String resource) {
+        if (answer.status() != 401) {
+            block(resource, limit.orElseThrow().pause(limitStrikes++), Kind.RATE_LIMITED, null);
+            return;
+        }
+        Duration wait = RateLimit.backoff(Duration.ofSeconds(5), rejections++);
+        block(ALL, wait.compareTo(LONGEST_REJECTION) > 0 ? LONGEST_REJECTION : wait, Kind.UNAUTHORIZED,
+                rules.unauthorized(answer));
+    }
+
+    /** Beyond the time of the gate, so that others are asked first. */
+    private void holdAlone(HttpAnswer answer) {
+        String address = LoneRefusals.address(answer.url());
+        Duration gate = blocked().map(block -> Duration.between(clock.instant(), block.until())).orElse(Duration.ZERO);
+        block(address, gate.plus(HELD_ALONE), Kind.UNAVAILABLE, rules.provider() + " refuses " + address + " alone, with "
+                + answer.status() + "; it will be asked again");
     }
 
     public Optional<ProviderException> blocked() {

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
+import io.painchain.connector.draft.Moments;
+
 /** Reads to known ground; several pages are requested again until stable, as items move between them. */
 public final class ListCrawl<T> {
 
@@ -101,7 +103,7 @@ public final class ListCrawl<T> {
             return read.values().stream().filter(one -> rule.wanted().test(one.value())).count() >= FIRST_SYNC
                     || pages.size() >= FIRST_SYNC_PAGES;
         }
-        return page.items().stream().anyMatch(item -> rule.moment().apply(item).isBefore(ground));
+        return Moments.anyBefore(ground, page.items().stream().map(rule.moment()).toList());
     }
 
     private boolean take(Page<T> page) {
@@ -188,7 +190,8 @@ public final class ListCrawl<T> {
         List<T> wanted = wanted();
         long all = read.values().stream().filter(one -> rule.wanted().test(one.value())).count();
         return last.next() == null && all == wanted.size() ? Instant.EPOCH
-                : wanted.stream().map(rule.moment()).min(Instant::compareTo).orElse(Instant.EPOCH);
+                : wanted.stream().map(rule.moment()).filter(moment -> !moment.isBefore(Moments.FIRST)).min(Instant::compareTo)
+                        .orElse(Instant.EPOCH);
     }
 
     private Gap gap(Page<T> last, Instant now) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,6 +13,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 import io.painchain.connector.http.HttpAnswer;
@@ -20,11 +22,13 @@ import io.painchain.connector.http.TransportException;
 import io.painchain.connector.limit.RateLimitBudget;
 import io.painchain.connector.list.Page;
 import io.painchain.connector.list.Unreadable;
+import io.painchain.connector.time.TimeReader;
 
 /** A provider's API for one account. Requests pass its budget; neither a link nor a redirect takes the token elsewhere. */
 public final class JsonApi {
 
     private static final ObjectMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule())
+            .addModule(new SimpleModule().addDeserializer(Instant.class, new TimeReader()))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
     private final SimpleConnector<?> connector;
@@ -74,7 +78,12 @@ public final class JsonApi {
 
     private URI next(HttpAnswer answer, JsonNode page) {
         String named = connector.next(page);
-        URI next = named == null ? answer.next().orElse(null) : url(named);
+        URI next;
+        try {
+            next = named == null ? answer.next().orElse(null) : url(named);
+        } catch (IllegalArgumentException e) {
+            throw refusals.unreadable(answer.url(), e);
+        }
         if (next != null && !sameServer(next)) {
             throw refusals.elsewhere(account.server());
         }
@@ -116,7 +125,7 @@ public final class JsonApi {
             request.header("If-None-Match", etag);
         }
         HttpAnswer answer;
-        try (RateLimitBudget.Turn turn = budget.take()) {
+        try (RateLimitBudget.Turn turn = budget.take(PlainLimits.RESOURCE, url)) {
             answer = transport.send(request);
         } catch (TransportException e) {
             throw refusals.of(e, url);
@@ -125,6 +134,6 @@ public final class JsonApi {
         if (answer.status() == 200 || answer.status() == 304 && etag != null) {
             return answer;
         }
-        throw budget.blocked().orElseGet(() -> refusals.of(answer));
+        throw budget.held(url).or(budget::blocked).orElseGet(() -> refusals.of(answer));
     }
 }

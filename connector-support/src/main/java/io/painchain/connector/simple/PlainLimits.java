@@ -12,9 +12,11 @@ import io.painchain.connector.limit.RateLimit;
 /** What HTTP itself says of limits: 429, with or without {@code Retry-After}. Headers of a quota are not read. */
 record PlainLimits(String provider) implements LimitRules {
 
+    static final String RESOURCE = "requests";
+
     @Override
     public String mainResource() {
-        return "requests";
+        return RESOURCE;
     }
 
     @Override
@@ -47,8 +49,7 @@ record PlainLimits(String provider) implements LimitRules {
         if (answer.status() != 429) {
             return Optional.empty();
         }
-        return Optional.of(answer.header("retry-after").map(String::strip).filter(seconds -> seconds.matches("\\d{1,6}"))
-                .<RateLimit> map(seconds -> new RateLimit.RetryAfter(Duration.ofSeconds(Long.parseLong(seconds))))
+        return Optional.of(answer.retryAfter(now).<RateLimit> map(RateLimit.RetryAfter::new)
                 .orElseGet(RateLimit.Secondary::new));
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
+import io.painchain.connector.draft.Moments;
 import io.painchain.connector.list.Page;
 import io.painchain.connector.list.PageReader;
 import io.painchain.connector.list.PageTag;
@@ -37,7 +38,7 @@ public record SweptPages<T>(List<T> records, List<PageTag> tags, boolean cut) {
             records.addAll(page.items());
             tags.add(new PageTag(page.url().toString(), page.etag()));
             if (shape.moment() != null
-                    && page.items().stream().anyMatch(item -> shape.moment().apply(item).isBefore(list.from()))) {
+                    && Moments.anyBefore(list.from(), page.items().stream().map(shape.moment()).toList())) {
                 pages.enough();
             }
         }

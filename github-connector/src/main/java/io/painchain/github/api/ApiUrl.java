@@ -1,6 +1,7 @@
 package io.painchain.github.api;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -9,16 +10,18 @@ public record ApiUrl(URI base) {
 
     public static final ApiUrl GITHUB_COM = new ApiUrl(URI.create("https://api.github.com"));
 
+    private static final URI NONE = URI.create("");
     private static final Pattern DATA_RESIDENCY = Pattern
             .compile("(?i)api\\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.ghe\\.com");
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     /** @throws IllegalArgumentException with a sentence for the user where no token may be sent there */
     public static ApiUrl parse(String text) {
-        URI uri = URI.create(withoutSlashes(text.strip()));
+        URI uri = uri(withoutSlashes(text.strip()));
         boolean secure = "https".equalsIgnoreCase(uri.getScheme());
         boolean local = "http".equalsIgnoreCase(uri.getScheme()) && LOOPBACK.contains(String.valueOf(uri.getHost()));
         if (!(secure || local) || uri.getHost() == null || uri.getUserInfo() != null || uri.getQuery() != null
+                || uri.getFragment() != null
                 || uri.getPath() == null || !uri.getPath().endsWith("/api/v3") && !isDataResidency(uri)) {
             throw new IllegalArgumentException(String.valueOf(uri.getHost()).endsWith("ghe.com")
                     ? "apiUrl of GHE.com must be https://api.SUBDOMAIN.ghe.com"
@@ -28,7 +31,7 @@ public record ApiUrl(URI base) {
     }
 
     public static ApiUrl usual(String text) {
-        return URI.create(text.strip()).equals(GITHUB_COM.base) ? GITHUB_COM : parse(text);
+        return uri(text.strip()).equals(GITHUB_COM.base) ? GITHUB_COM : parse(text);
     }
 
     public URI resolve(String path) {
@@ -52,6 +55,14 @@ public record ApiUrl(URI base) {
     private static boolean isDataResidency(URI uri) {
         return "https".equalsIgnoreCase(uri.getScheme()) && DATA_RESIDENCY.matcher(uri.getHost()).matches()
                 && uri.getPath().isEmpty();
+    }
+
+    private static URI uri(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            return NONE;
+        }
     }
 
     private static String withoutSlashes(String text) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import io.painchain.connector.http.HttpAnswer;
 import io.painchain.connector.http.HttpTransport;
@@ -107,8 +108,13 @@ public final class GitHubApi {
         if (ANSWERS_TO_QUERIES.contains(answer.status()) && !limit) {
             return answer;
         }
-        throw limit ? budget.blocked(GitHubLimits.GRAPHQL).orElseGet(() -> GitHubErrors.of(answer))
-                : GitHubErrors.of(answer);
+        throw refusal(answer, GitHubLimits.GRAPHQL);
+    }
+
+    private ProviderException refusal(HttpAnswer answer, String resource) {
+        boolean limit = GitHubLimits.isLimit(answer);
+        return (limit || answer.status() == 401 ? budget.held(answer.url()) : Optional.<ProviderException> empty())
+                .or(() -> limit ? budget.blocked(resource) : Optional.empty()).orElseGet(() -> GitHubErrors.of(answer));
     }
 
     public <T> T read(URI url, Class<T> type) {
@@ -143,25 +149,26 @@ public final class GitHubApi {
         if (api.leadsTo(link)) {
             return link;
         }
-        String path = link.normalize().getRawPath();
-        String base = api.base().getRawPath();
-        if (path == null || !path.startsWith(base + "/")) {
+        String path = String.valueOf(link.normalize().getRawPath());
+        int below = Stream.of("/repositories/", "/repos/").mapToInt(path::indexOf).filter(at -> at >= 0).min()
+                .orElse(path.startsWith(api.base().getRawPath() + "/") ? api.base().getRawPath().length() : -1);
+        if (below < 0) {
             throw GitHubErrors.ledElsewhere(link);
         }
-        return url(path.substring(base.length()) + (link.getRawQuery() == null ? "" : "?" + link.getRawQuery()));
+        return url(path.substring(below) + (link.getRawQuery() == null ? "" : "?" + link.getRawQuery()));
     }
 
     /** A kept-open connection may be closed by now; a second try separates that from a real failure. */
     private HttpAnswer askTwice(URI url, String resource, Supplier<HttpRequest.Builder> request) {
         try {
-            return ask(budget.take(resource), request.get());
+            return ask(budget.take(resource, url), request.get());
         } catch (TransportException e) {
             if (e.reason() != Reason.CUT) {
                 throw failed(e, url);
             }
         }
         try {
-            return ask(budget.take(resource), request.get());
+            return ask(budget.take(resource, url), request.get());
         } catch (TransportException e) {
             throw failed(e, url);
         }
@@ -189,8 +196,7 @@ public final class GitHubApi {
 
     private URI redirected(URI from, HttpAnswer answer) {
         if (!REDIRECTS.contains(answer.status())) {
-            throw GitHubLimits.isLimit(answer) ? budget.blocked().orElseGet(() -> GitHubErrors.of(answer))
-                    : GitHubErrors.of(answer);
+            throw refusal(answer, GitHubLimits.CORE);
         }
         URI target = linked(answer, () -> answer.header("location").map(from::resolve))
                 .orElseThrow(() -> new ProviderException(Kind.NOT_FOUND, "GitHub says that it moved, but not where to"));

@@ -13,10 +13,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
+import io.painchain.connector.time.TimeReader;
+import io.painchain.connector.time.TimeText;
+
 public final class GitHubJson {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder().addModule(new JavaTimeModule())
-            .addModule(new SimpleModule().addDeserializer(Instant.class, new MomentReader()))
+            .addModule(new SimpleModule().addDeserializer(Instant.class, new TimeReader()))
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
@@ -38,7 +41,7 @@ public final class GitHubJson {
 
     /** Returns null where the text is no time. */
     public static Instant moment(String text) {
-        return MomentReader.of(text);
+        return TimeText.of(text);
     }
 
     static byte[] bytes(Object value) {

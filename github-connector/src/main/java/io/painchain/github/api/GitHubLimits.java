@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -26,6 +27,9 @@ public record GitHubLimits(int queriesPerMinute) implements LimitRules {
     /** One query may cost several of the 2,000 points a minute. */
     private static final GitHubLimits USUAL = new GitHubLimits(200);
     private static final int UNPACED = 10_000_000;
+    /** As servers of all ages put it, where no header tells. */
+    private static final List<String> WORDS = List.of("rate limit", "abuse detection", "too many requests",
+            "submitted too quickly");
 
     public static RateLimitBudget budget(Clock clock, int requestsPerMinute) {
         return budget(clock, requestsPerMinute, Waiting.MACHINE);
@@ -96,7 +100,7 @@ public record GitHubLimits(int queriesPerMinute) implements LimitRules {
         if (answer.header("retry-after").isEmpty()) {
             return Optional.of(usedUp ? new ResetAt(resource(answer), untilReset(answer, now).orElse(null)) : new Secondary());
         }
-        return Optional.of(number(answer, "retry-after").map(Duration::ofSeconds)
+        return Optional.of(answer.retryAfter(now)
                 .or(() -> usedUp ? untilReset(answer, now) : Optional.empty()).<RateLimit> map(RetryAfter::new)
                 .orElseGet(Secondary::new));
     }
@@ -106,8 +110,13 @@ public record GitHubLimits(int queriesPerMinute) implements LimitRules {
         if (answer.status() == 429 || GraphQlRefusal.of(answer).isPresent()) {
             return true;
         }
-        return answer.status() == 403 && (answer.header("retry-after").isPresent() || nothingRemains(answer)
-                || new String(answer.body(), StandardCharsets.UTF_8).toLowerCase(Locale.ROOT).contains("rate limit"));
+        return answer.status() == 403
+                && (answer.header("retry-after").isPresent() || nothingRemains(answer) || speaksOfALimit(answer));
+    }
+
+    private static boolean speaksOfALimit(HttpAnswer answer) {
+        String words = new String(answer.body(), StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);
+        return WORDS.stream().anyMatch(words::contains);
     }
 
     /** Adds a second, because the server rounds. */

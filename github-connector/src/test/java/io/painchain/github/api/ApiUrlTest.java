@@ -40,7 +40,11 @@ class ApiUrlTest {
     @ValueSource(strings = { "http://api.acme.ghe.com", "https://acme.ghe.com", "https://api.acme.ghe.com.evil.example",
             "https://api.acme.ghe.com/other", "https://api.evil.example/.ghe.com", "https://api..ghe.com",
             "https://evil.example",
-            "https://user@api.acme.ghe.com", "https://api.acme.ghe.com?x=1" })
+            "https://user@api.acme.ghe.com", "https://api.acme.ghe.com?x=1", "https://api.acme.ghe.com#",
+            "https://ghe.acme.example/#/api/v3", "https://ghe.acme.example/api/v3#/api/v3", "https:///api/v3",
+            "https://ghe acme.example/api/v3", "https://ghe.acme.example/api/v3?/api/v3", "ftp://ghe.acme.example/api/v3",
+            "https://ghe.acme.example\\@evil.example/api/v3", "http://10.0.0.1/api/v3", "http://localhost.evil.example/api/v3",
+            "https://ghe.acme.example/api/graphql", "api.acme.ghe.com", "//ghe.acme.example/api/v3", "" })
     void refusesWhatOnlyLooksLikeOne(String written) throws IOException {
         assertThatThrownBy(() -> ApiUrl.parse(written)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("apiUrl");

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.painchain.connector.http.HttpAnswer;
 import io.painchain.connector.limit.Pace;
@@ -45,6 +46,11 @@ class RateLimitBudgetTest {
             all.put(headers[i], headers[i + 1]);
         }
         return new HttpAnswer(URI.create("https://api.github.com/x"), status, all, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static HttpAnswer answerOf(String path, int status, String... headers) {
+        HttpAnswer answer = answer(status, "{}", headers);
+        return new HttpAnswer(URI.create("https://api.github.com" + path), status, answer.headers(), answer.body());
     }
 
     private Instant blockedUntil() {
@@ -97,6 +103,77 @@ class RateLimitBudgetTest {
         // Then
         assertThat(first).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(75));
         assertThat(second).isBetween(Duration.ofSeconds(120), Duration.ofSeconds(150));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            403 | {"message": "You have exceeded a secondary rate limit"}
+            403 | {"message": "You have triggered an abuse detection mechanism. Please wait a few minutes"}
+            403 | {"message": "API rate limit exceeded for user ID 4711."}
+            403 | {"message": "API RATE LIMIT exceeded for 10.0.0.1. (But here is the good news)"}
+            403 | {"message": "Too many requests"}
+            403 | {"message": "was submitted too quickly"}
+            403 | <html><body><h1>Rate limit exceeded</h1></body></html>
+            429 | {"message": "Whoa there!"}
+            429 | <html><body>Too Many Requests</body></html>
+            429 | ''
+            """)
+    void takesEveryWordingForALimit(int status, String body) {
+        budget.learn(answer(status, body));
+
+        assertThat(Duration.between(NOW, blockedUntil())).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(75));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Mon, 02 Mar 2026 09:02:00 GMT | PT2M
+            90.5                          | PT1M30.5S
+            """)
+    void waitsForRetryAfterHoweverItIsWritten(String written, Duration wait) {
+        budget.learn(answer(429, "", "retry-after", written));
+
+        assertThat(blockedUntil()).isEqualTo(NOW.plus(wait));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 401, 429 })
+    void holdsBackAloneWhatRefusesAloneForGood(int status) {
+        // Given a route that refuses again and again while others answer
+        String refusing = "/repos/acme/api/actions/runs/%d/attempts/1/jobs";
+        for (int run = 0; run < 3; run++) {
+            budget.learn(answerOf("/repos/acme/api/issues", 200));
+            budget.learn(answerOf(refusing.formatted(run), status));
+            clock.tick(run < 2 ? Duration.ofMinutes(10) : Duration.ZERO);
+        }
+
+        // Then
+        assertThat(budget.blocked()).isEmpty();
+        URI next = URI.create("https://api.github.com" + refusing.formatted(9));
+        assertThatThrownBy(() -> budget.take(GitHubLimits.CORE, next)).isInstanceOfSatisfying(ProviderException.class,
+                refusal -> assertThat(refusal.kind()).isEqualTo(Kind.UNAVAILABLE))
+                .hasMessageContaining("/repos/acme/api/actions/runs/*/attempts/*/jobs alone, with " + status);
+        budget.take(GitHubLimits.CORE, URI.create("https://api.github.com/repos/acme/api/issues")).close();
+
+        // When it answers again
+        clock.tick(Duration.ofMinutes(5));
+        budget.take(GitHubLimits.CORE, next).close();
+        budget.learn(answerOf(refusing.formatted(9), 200));
+        budget.learn(answerOf(refusing.formatted(9), status));
+
+        // Then its next refusal is one of the token again
+        assertThat(budget.blocked()).isPresent();
+    }
+
+    @Test
+    void takesARevokedTokenForOneWhateverIsAsked() {
+        budget.learn(answerOf("/repos/acme/api/issues", 200));
+        for (int i = 0; i < 10; i++) {
+            budget.learn(answerOf("/repos/acme/api/pulls", 401));
+            clock.tick(Duration.ofMinutes(16));
+            budget.learn(answerOf("/repos/acme/web/pulls", 401));
+        }
+
+        assertThat(budget.blocked()).hasValueSatisfying(refusal -> assertThat(refusal.kind()).isEqualTo(Kind.UNAUTHORIZED));
     }
 
     @Test

@@ -98,7 +98,16 @@ public final class GitLabApi {
     }
 
     public <T> Page<T> page(URI url, String etag, Class<T> type) {
-        return GitLabPage.of(get(url, etag), type, clock.instant());
+        HttpAnswer answer = get(url, etag);
+        return GitLabPage.of(answer, linked(answer, answer::next), type, clock.instant());
+    }
+
+    private static Optional<URI> linked(HttpAnswer answer, Supplier<Optional<URI>> link) {
+        try {
+            return link.get();
+        } catch (IllegalArgumentException e) {
+            throw GitLabErrors.unreadable(answer.url(), e);
+        }
     }
 
     /** A kept-open connection may be closed by now; a second try separates that from a real failure. */
@@ -125,7 +134,7 @@ public final class GitLabApi {
     @SuppressWarnings("try") // the turn is held, not used
     private HttpAnswer ask(URI url, HttpRequest.Builder request) {
         refuseWhileHeld(Endpoint.of(server.below(url)));
-        try (Turn turn = budget.take()) {
+        try (Turn turn = budget.take(GitLabLimits.API, url)) {
             HttpAnswer answer = metrics.timed(() -> transport.send(request));
             budget.learn(answer);
             return answer;
@@ -155,7 +164,7 @@ public final class GitLabApi {
         if (!REDIRECTS.contains(answer.status())) {
             throw refusal(answer);
         }
-        URI named = answer.header("location").map(answer.url()::resolve)
+        URI named = linked(answer, () -> answer.header("location").map(answer.url()::resolve))
                 .orElseThrow(() -> new ProviderException(Kind.NOT_FOUND, "GitLab says that it moved, but not where to"));
         URI own = server.own(named);
         if (own == null) {
@@ -165,9 +174,13 @@ public final class GitLabApi {
     }
 
     private ProviderException refusal(HttpAnswer answer) {
+        if (answer.status() == 401) {
+            return budget.held(answer.url()).orElseGet(() -> GitLabErrors.of(answer));
+        }
         if (answer.status() != 429) {
             return GitLabErrors.of(answer);
         }
-        return budget.blocked().or(() -> held(GitLabLimits.endpoint(answer))).orElseGet(() -> GitLabErrors.of(answer));
+        return budget.held(answer.url()).or(budget::blocked).or(() -> held(GitLabLimits.endpoint(answer)))
+                .orElseGet(() -> GitLabErrors.of(answer));
     }
 }

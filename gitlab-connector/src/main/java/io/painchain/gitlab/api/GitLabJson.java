@@ -11,10 +11,13 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 
+import io.painchain.connector.time.TimeReader;
+import io.painchain.connector.time.TimeText;
+
 public final class GitLabJson {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .addModule(new SimpleModule().addDeserializer(Instant.class, new MomentReader()))
+            .addModule(new SimpleModule().addDeserializer(Instant.class, new TimeReader()))
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
@@ -36,7 +39,7 @@ public final class GitLabJson {
 
     /** {@code null} where the text is no time. */
     public static Instant moment(String text) {
-        return MomentReader.of(text);
+        return TimeText.of(text);
     }
 
     static byte[] bytes(Object value) {

@@ -94,7 +94,7 @@ public final class GitLabLimits implements LimitRules {
         if (answer.status() != 429) {
             return Optional.empty();
         }
-        Optional<Duration> asked = number(answer, "retry-after").map(Duration::ofSeconds);
+        Optional<Duration> asked = answer.retryAfter(now);
         if (asked.isPresent()) {
             return asked.map(RetryAfter::new);
         }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -18,19 +19,19 @@ final class GitLabPage {
     private GitLabPage() {
     }
 
-    static <T> Page<T> of(HttpAnswer answer, Class<T> type, Instant now) {
+    static <T> Page<T> of(HttpAnswer answer, Optional<URI> next, Class<T> type, Instant now) {
         List<T> items = new ArrayList<>();
         List<Unreadable> unreadable = new ArrayList<>();
         if (answer.status() == 200) {
             readList(answer, type, items, unreadable);
         }
         return new Page<>(answer.status() == 304, items, unreadable, answer.url(), answer.header("etag").orElse(null),
-                answer.date().orElse(now), next(answer), total(answer), null);
+                answer.date().orElse(now), next(answer, next), total(answer), null);
     }
 
     /** Only the link's query: its host and path are those that the server knows itself by. */
-    private static URI next(HttpAnswer answer) {
-        return answer.next().map(URI::getRawQuery)
+    private static URI next(HttpAnswer answer, Optional<URI> next) {
+        return next.map(URI::getRawQuery)
                 .map(query -> URI.create(answer.url().toString().replaceFirst("\\?.*$", "") + "?" + query)).orElse(null);
     }
 

@@ -53,6 +53,8 @@ public final class Rig implements AutoCloseable, AfterEachCallback {
     public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     public Cadences cadences = cadences(Duration.ofHours(24));
     public int probeFrom = 1;
+    public Duration timeout = Duration.ofSeconds(10);
+    public int answerLimit = HttpTransport.ANSWER_LIMIT;
     public Supplier<RateLimitBudgets> budgets = () -> GitLabLimits.unpaced(clock);
     private final AtomicBoolean stopping = new AtomicBoolean();
     private IntegrationPoller poller = connector(Runnable::run);
@@ -66,8 +68,8 @@ public final class Rig implements AutoCloseable, AfterEachCallback {
     }
 
     public ConnectorContext context(Executor executor) {
-        ConnectorSettings settings = settings(backend.api(), Duration.ofSeconds(10), probeFrom, cadences);
-        HttpTransport transport = new HttpTransport(settings.requestTimeout(), HttpTransport.ANSWER_LIMIT);
+        ConnectorSettings settings = settings(backend.api(), timeout, probeFrom, cadences);
+        HttpTransport transport = new HttpTransport(settings.requestTimeout(), answerLimit);
         BackendClient client = new BackendClient(backend.api(), TestBackend.KEY, settings.requestTimeout());
         SyncMetrics syncs = new SyncMetrics("gitlab", meters, clock, true);
         return new ConnectorContext(settings, transport, client,

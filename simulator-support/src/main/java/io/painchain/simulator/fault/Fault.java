@@ -98,6 +98,11 @@ public record Fault(FaultKind kind, int status, Duration pause, int bytes, Strin
         return new Fault(FaultKind.NOT_AVAILABLE, status, null, 0, resource, null);
     }
 
+    /** The regular answer, the first list in which begins with one more record, such as {@code null}. */
+    public static Fault record(String json) {
+        return new Fault(FaultKind.RECORD, 200, null, 0, json, null);
+    }
+
     /** The regular answer, whose links all lead to another origin, such as {@code http://ghe.example}. */
     public static Fault linkOrigin(String origin) {
         return new Fault(FaultKind.LINK_ORIGIN, 200, null, 0, origin, null);

@@ -38,6 +38,8 @@ public enum FaultKind {
     REDIRECT(FaultEffects::redirect),
     /** A redirect to the very same address. */
     REDIRECT_LOOP(FaultEffects::redirectLoop),
+    /** The regular answer, the first list in which begins with one more record. */
+    RECORD(SpoiltBodies::record),
     /** The regular answer, whose {@code Link} leads to a given address. */
     LINK(FaultEffects::link),
     /** The regular answer, whose links lead to another origin. */
@@ -55,7 +57,7 @@ public enum FaultKind {
     /** GraphQL's secondary limit with status 200. */
     GRAPHQL_SECONDARY(FaultEffects::refused);
 
-    private static final Set<FaultKind> HARMLESS = EnumSet.of(DELAY, DRIBBLE, LINK, LINK_ORIGIN, REGULAR, NOT_MODIFIED,
+    private static final Set<FaultKind> HARMLESS = EnumSet.of(DELAY, DRIBBLE, LINK, LINK_ORIGIN, RECORD, REGULAR, NOT_MODIFIED,
             REDIRECT, PARTIAL);
 
     private final BiFunction<Fault, Exchange, HttpResponse> effect;

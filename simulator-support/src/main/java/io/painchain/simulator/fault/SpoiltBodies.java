@@ -1,5 +1,6 @@
 package io.painchain.simulator.fault;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 import io.painchain.simulator.http.HttpResponse;
@@ -30,6 +31,19 @@ final class SpoiltBodies {
     static HttpResponse contentType(Fault fault, Exchange exchange) {
         String type = fault.text() == null ? "text/plain" : fault.text();
         return exchange.unconditional().get().with("Content-Type", type);
+    }
+
+    static HttpResponse record(Fault fault, Exchange exchange) {
+        HttpResponse regular = exchange.unconditional().get();
+        String body = new String(regular.body(), StandardCharsets.UTF_8);
+        int list = body.indexOf('[');
+        if (list < 0) {
+            return regular;
+        }
+        String rest = body.substring(list + 1);
+        String record = fault.text() == null ? "null" : fault.text();
+        return regular.body((body.substring(0, list + 1) + record + (rest.stripLeading().startsWith("]") ? "" : ",") + rest)
+                .getBytes(StandardCharsets.UTF_8));
     }
 
     private static int status(Fault fault, int otherwise) {

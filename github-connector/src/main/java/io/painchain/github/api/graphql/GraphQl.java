@@ -60,7 +60,7 @@ public final class GraphQl {
             return Optional.empty();
         }
         if (answer.empty() && !answer.tooMuchAtOnce()) {
-            return without(ABSENT_RETRY, answer.errors().get(0).message());
+            return without(answer.refused() ? ABSENT_RETRY : TROUBLE_RETRY, answer.errors().get(0).message());
         }
         if (!answer.empty()) {
             fruitless.set(0);

@@ -24,6 +24,11 @@ public record GraphQlAnswer(JsonNode data, List<Error> errors, Instant answeredA
     /** Error codes of servers whose version lacks a field or type. */
     private static final Set<String> UNKNOWN = Set.of("undefinedField", "undefinedType", "argumentNotAccepted",
             "argumentLiteralsIncompatible", "cannotSpreadFragment");
+    /** What older servers say instead. */
+    private static final Set<String> UNKNOWN_WORDS = Set.of("doesn't exist on type", "No such type ",
+            "doesn't accept argument");
+    /** Asking again soon gives no other answer. */
+    private static final Set<String> REFUSED = Set.of("FORBIDDEN", "NOT_FOUND", "INSUFFICIENT_SCOPES", "UNPROCESSABLE");
     private static final Set<String> TOO_MUCH = Set.of("", "RESOURCE_LIMITS_EXCEEDED", "MAX_NODE_LIMIT_EXCEEDED", "TIMEOUT");
 
     /** {@code type} and {@code code} are empty where GitHub gives none; {@code path} has names and aliases from the root. */
@@ -59,12 +64,18 @@ public record GraphQlAnswer(JsonNode data, List<Error> errors, Instant answeredA
 
     /** The message about a field or type that this server's version lacks. */
     Optional<String> unknownToServer() {
-        return errors.stream().filter(error -> UNKNOWN.contains(error.code())).map(Error::message).findFirst();
+        return errors.stream().filter(error -> UNKNOWN.contains(error.code())
+                || error.code().isEmpty() && UNKNOWN_WORDS.stream().anyMatch(error.message()::contains)).map(Error::message)
+                .findFirst();
     }
 
     /** Whether GitHub gave up on the whole query, so that a smaller one may succeed. */
     boolean tooMuchAtOnce() {
         return errors.isEmpty() || errors.stream().anyMatch(error -> TOO_MUCH.contains(error.type()));
+    }
+
+    boolean refused() {
+        return errors.stream().anyMatch(error -> REFUSED.contains(error.type()));
     }
 
     public boolean empty() {

@@ -1,4 +1,4 @@
-package io.painchain.github.rig;
+package io.painchain.connector.rig;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -16,15 +16,16 @@ public final class SideBySide<T> implements AutoCloseable {
 
     private static final long HANGS_AFTER_MINUTES = 10;
 
-    private final ThreadFactory threads = SideBySide::thread;
+    private final ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    private final ThreadFactory threads = this::thread;
     private final ExecutorService busy = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), threads);
     private final ExecutorService waiting = Executors.newCachedThreadPool(threads);
     private final Map<String, Future<T>> results = new HashMap<>();
 
     /** Quarkus finds its clients by the loader of the thread. */
-    private static Thread thread(Runnable work) {
+    private Thread thread(Runnable work) {
         Thread thread = new Thread(work, "side by side");
-        thread.setContextClassLoader(SideBySide.class.getClassLoader());
+        thread.setContextClassLoader(loader);
         thread.setDaemon(true);
         return thread;
     }
