@@ -11,6 +11,7 @@ import org.jboss.logging.Logger;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.painchain.connector.provider.ProviderException;
 import io.painchain.kubernetes.cluster.WatchedTargets.Entry;
 import io.painchain.kubernetes.kind.ChangeKind;
 import io.painchain.kubernetes.kind.ObjectChange;
@@ -125,7 +126,19 @@ final class ChangeFeed implements ReflectorEvents {
         }
         take(entry, table, after);
         ObjectChange change = new ObjectChange(target.type(), before, after, false, origin, now);
-        entry.kinds().forEach(kind -> kind.changed(change, state));
+        entry.kinds().forEach(kind -> tell(kind, change));
+    }
+
+    /** An object that a kind cannot make sense of keeps it from no other; the server would tell of it again and again. */
+    private void tell(ChangeKind kind, ObjectChange change) {
+        try {
+            kind.changed(change, state);
+        } catch (ProviderException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            metrics.unreadable();
+            LOG.errorf(e, "%s of %s %s", kind.source(), change.type().word(), change.after().key());
+        }
     }
 
     private void take(Entry entry, ObjectTable table, ObjectState after) {
@@ -141,7 +154,7 @@ final class ChangeFeed implements ReflectorEvents {
         ObjectTable table = state.table(target.type().kind());
         ObjectState known = table.get(last.namespace(), last.name());
         ObjectChange change = new ObjectChange(target.type(), known, last, true, origin, at);
-        entry.kinds().forEach(kind -> kind.changed(change, state));
+        entry.kinds().forEach(kind -> tell(kind, change));
         if (known != null && known.uid().equals(last.uid())) {
             table.remove(last);
             if (entry.watched().stored()) {

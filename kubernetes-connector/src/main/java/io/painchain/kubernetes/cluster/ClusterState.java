@@ -70,7 +70,7 @@ final class ClusterState implements Situation {
 
     @Override
     public ClusterScope scope(String namespace) {
-        return new ClusterScope(integrationId, cluster, namespace, config.imageRepositories());
+        return new ClusterScope(integrationId, cluster, namespace, config.imageRepositories(), now());
     }
 
     @Override

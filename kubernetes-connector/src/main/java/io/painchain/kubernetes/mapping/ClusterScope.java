@@ -12,20 +12,16 @@ import io.painchain.connector.draft.DraftScope;
  *
  * @param namespace {@code null}: the cluster itself
  * @param imageRepositories the source repository of images whose tag is a commit
+ * @param answeredAt the server's clock; labels and annotations may claim anything later
  */
-public record ClusterScope(String integrationId, String cluster, String namespace, Map<String, String> imageRepositories)
+public record ClusterScope(String integrationId, String cluster, String namespace, Map<String, String> imageRepositories,
+        Instant answeredAt)
         implements
             DraftScope {
 
     @Override
     public String connector() {
         return "kubernetes";
-    }
-
-    /** Objects carry their own times; the server's clock orders deletions only. */
-    @Override
-    public Instant answeredAt() {
-        return null;
     }
 
     @Override

@@ -1,13 +1,13 @@
 package io.painchain.kubernetes.projection;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import io.painchain.connector.time.TimeText;
 
 /** Reads fields that may be absent or of another shape. */
 public final class Json {
@@ -24,14 +24,7 @@ public final class Json {
     /** {@code null} where there is none. */
     public static Instant time(JsonNode node) {
         String text = text(node);
-        if (text == null) {
-            return null;
-        }
-        try {
-            return text.endsWith("Z") ? Instant.parse(text) : OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            return null;
-        }
+        return text == null ? null : TimeText.of(text);
     }
 
     public static Instant newest(Instant... moments) {

@@ -94,9 +94,22 @@ final class WatchCall implements StreamHandler {
         }
         for (byte[] line : whole) {
             if (line.length > 0 && refusal == null) {
-                take(JsonTree.read(line));
+                read(line);
             }
         }
+    }
+
+    /** From where it stands the server would tell the same line again, so one that cannot be read is passed over. */
+    private void read(byte[] line) {
+        JsonNode read;
+        try {
+            read = JsonTree.read(line);
+        } catch (IOException e) {
+            LOG.warnf("%s: a line cannot be read: %s", target.key(), e.getClass().getSimpleName());
+            reflector.relist();
+            return;
+        }
+        take(read);
     }
 
     private void take(JsonNode line) {

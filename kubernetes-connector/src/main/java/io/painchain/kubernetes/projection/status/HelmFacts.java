@@ -11,6 +11,7 @@ import java.util.zip.GZIPInputStream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.painchain.connector.time.TimeText;
 import io.painchain.kubernetes.projection.Digests;
 import io.painchain.kubernetes.projection.Json;
 import io.painchain.kubernetes.projection.Managed;
@@ -52,7 +53,7 @@ public record HelmFacts(String release, long revision, String status, Instant mo
         };
         long modified = Json.number(meta.labels().get("modifiedAt"), 0);
         Managed managed = new Managed(object);
-        HelmFacts facts = new HelmFacts(release, revision, status, modified == 0 ? null : Instant.ofEpochSecond(modified));
+        HelmFacts facts = new HelmFacts(release, revision, status, modified == 0 ? null : TimeText.ofCount(modified));
         return ObjectState.of(meta, managed, managed.of(List.of("metadata.labels")), digests.of(status), facts)
                 .asOf(facts.modifiedAt());
     }
