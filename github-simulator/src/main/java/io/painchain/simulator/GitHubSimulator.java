@@ -1,7 +1,5 @@
 package io.painchain.simulator;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.function.Consumer;
 
@@ -27,7 +25,6 @@ import io.painchain.simulator.world.World;
  */
 public final class GitHubSimulator implements AutoCloseable {
 
-    private final String host;
     private final boolean dataResidency;
     private final World world;
     private final Tokens tokens;
@@ -41,9 +38,8 @@ public final class GitHubSimulator implements AutoCloseable {
     private final Blobs blobs;
     private final HttpListener listener;
 
-    private GitHubSimulator(SimulatorConfig config, Consumer<World> founder) throws IOException {
+    private GitHubSimulator(SimulatorConfig config, Consumer<World> founder) {
         Pause pause = new Pause();
-        host = config.host();
         dataResidency = config.dataResidency();
         world = new World(config.clock(), config.seed());
         tokens = new Tokens(config.clock());
@@ -73,11 +69,7 @@ public final class GitHubSimulator implements AutoCloseable {
 
     /** The same with a world that is filled before the first request can come. */
     public static GitHubSimulator start(SimulatorConfig config, Consumer<World> founder) {
-        try {
-            return new GitHubSimulator(config, founder);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot listen on " + config.host() + ":" + config.port(), e);
-        }
+        return new GitHubSimulator(config, founder);
     }
 
     public int port() {
@@ -85,8 +77,7 @@ public final class GitHubSimulator implements AutoCloseable {
     }
 
     public URI uri() {
-        String name = host.equals("0.0.0.0") ? "localhost" : host;
-        return URI.create("http://" + name + ":" + port());
+        return listener.origin();
     }
 
     /** The address that an integration's {@code apiUrl} takes. */
@@ -129,11 +120,7 @@ public final class GitHubSimulator implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            listener.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot close port " + port(), e);
-        }
+        listener.close();
     }
 
     private HttpResponse handle(HttpRequest request) {

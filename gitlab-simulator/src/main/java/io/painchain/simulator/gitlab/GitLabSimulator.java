@@ -1,7 +1,5 @@
 package io.painchain.simulator.gitlab;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 
 import io.painchain.simulator.admin.call.AdminRouter;
@@ -33,7 +31,7 @@ public final class GitLabSimulator implements AutoCloseable {
     private final AdminRouter admin;
     private final HttpListener listener;
 
-    private GitLabSimulator(GitLabConfig config) throws IOException {
+    private GitLabSimulator(GitLabConfig config) {
         Pause pause = new Pause();
         this.config = config;
         world = new World(config.clock(), config.seed());
@@ -46,11 +44,7 @@ public final class GitLabSimulator implements AutoCloseable {
     }
 
     public static GitLabSimulator start(GitLabConfig config) {
-        try {
-            return new GitLabSimulator(config);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot listen on " + config.host() + ":" + config.port(), e);
-        }
+        return new GitLabSimulator(config);
     }
 
     public int port() {
@@ -59,8 +53,7 @@ public final class GitLabSimulator implements AutoCloseable {
 
     /** Where the scripting calls are. */
     public URI origin() {
-        String name = config.host().equals("0.0.0.0") ? "localhost" : config.host();
-        return URI.create("http://" + name + ":" + port());
+        return listener.origin();
     }
 
     /** The address that an integration's {@code url} takes. */
@@ -94,11 +87,7 @@ public final class GitLabSimulator implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            listener.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot close port " + port(), e);
-        }
+        listener.close();
     }
 
     private HttpResponse handle(HttpRequest request) {

@@ -28,7 +28,7 @@ public final class Certificate {
         }
     }
 
-    static ServerSocketFactory sockets() throws IOException {
+    static ServerSocketFactory sockets() {
         try (InputStream file = Certificate.class.getResourceAsStream("simulator.p12")) {
             KeyStore keys = KeyStore.getInstance("PKCS12");
             keys.load(file, PASSWORD);
@@ -37,8 +37,8 @@ public final class Certificate {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(managers.getKeyManagers(), null, null);
             return context.getServerSocketFactory();
-        } catch (GeneralSecurityException e) {
-            throw new IOException("Cannot use the certificate", e);
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("Cannot use the certificate", e);
         }
     }
 }

@@ -1,7 +1,5 @@
 package io.painchain.simulator.kubernetes;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 
 import javax.net.ServerSocketFactory;
@@ -27,7 +25,6 @@ import io.painchain.simulator.record.RequestLog;
  */
 public final class KubernetesSimulator implements AutoCloseable {
 
-    private final KubernetesConfig config;
     private final Timeline timeline;
     private final Store store;
     private final Stories stories;
@@ -38,9 +35,8 @@ public final class KubernetesSimulator implements AutoCloseable {
     private final AdminRouter admin;
     private final HttpListener listener;
 
-    private KubernetesSimulator(KubernetesConfig config) throws IOException {
+    private KubernetesSimulator(KubernetesConfig config) {
         Pause pause = new Pause();
-        this.config = config;
         timeline = new Timeline(config.clock());
         store = new Store(timeline::now, config.seed());
         tokens = new Tokens(config.clock());
@@ -54,11 +50,7 @@ public final class KubernetesSimulator implements AutoCloseable {
     }
 
     public static KubernetesSimulator start(KubernetesConfig config) {
-        try {
-            return new KubernetesSimulator(config);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot listen on " + config.host() + ":" + config.port(), e);
-        }
+        return new KubernetesSimulator(config);
     }
 
     public int port() {
@@ -66,8 +58,7 @@ public final class KubernetesSimulator implements AutoCloseable {
     }
 
     public URI origin() {
-        String name = config.host().equals("0.0.0.0") ? "localhost" : config.host();
-        return URI.create((config.tls() ? "https" : "http") + "://" + name + ":" + port());
+        return listener.origin();
     }
 
     public Timeline timeline() {
@@ -101,11 +92,7 @@ public final class KubernetesSimulator implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            listener.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot close port " + port(), e);
-        }
+        listener.close();
     }
 
     private HttpResponse handle(HttpRequest request) {

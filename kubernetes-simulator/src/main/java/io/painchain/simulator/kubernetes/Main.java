@@ -1,17 +1,12 @@
 package io.painchain.simulator.kubernetes;
 
-import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.util.concurrent.CountDownLatch;
 import java.util.logging.Logger;
+
+import io.painchain.simulator.option.Program;
 
 /** Runs a simulator until the process is ended. */
 public final class Main {
-
-    static {
-        // One plain line for each message: the address is read by people and scripts.
-        System.setProperty("java.util.logging.SimpleFormatter.format", "%5$s%6$s%n");
-    }
 
     private static final Logger LOG = Logger.getLogger(Main.class.getName());
 
@@ -19,31 +14,20 @@ public final class Main {
     }
 
     public static void main(String[] arguments) throws InterruptedException {
-        try {
-            run(Options.parse(arguments, System.getenv()));
-        } catch (IllegalArgumentException e) {
-            LOG.severe(e.getMessage() + "\n" + Options.USAGE);
-            System.exit(2);
-        } catch (UncheckedIOException e) {
-            LOG.severe(e.getMessage() + ": " + e.getCause().getMessage());
-            System.exit(3);
-        }
+        Program.run(() -> start(Options.parse(arguments, System.getenv())), Options.USAGE);
     }
 
-    private static void run(Options options) throws InterruptedException {
+    private static Runnable start(Options options) {
         KubernetesConfig config = KubernetesConfig.of(Clock.systemUTC()).at(options.host(), options.port())
                 .seed(options.seed()).token(options.token());
         KubernetesConfig chosen = options.tls() ? config.withTls() : config;
-        CountDownLatch ended = new CountDownLatch(1);
-        try (KubernetesSimulator simulator = KubernetesSimulator.start(chosen)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(ended::countDown));
-            LOG.info("Kubernetes simulator listening on " + simulator.origin());
-            LOG.info("API server for an integration: " + simulator.origin() + " with the token "
-                    + (options.token().equals(KubernetesConfig.TOKEN) ? options.token() : "given"));
-            if (options.tls()) {
-                LOG.info(Certificate.authority());
-            }
-            ended.await();
+        KubernetesSimulator simulator = KubernetesSimulator.start(chosen);
+        LOG.info("Kubernetes simulator listening on " + simulator.origin());
+        LOG.info("API server for an integration: " + simulator.origin() + " with the token "
+                + (options.token().equals(KubernetesConfig.TOKEN) ? options.token() : "given"));
+        if (options.tls()) {
+            LOG.info(Certificate.authority());
         }
+        return simulator::close;
     }
 }

@@ -1,4 +1,4 @@
 /**
- * The options of a simulator's command line. Depends on nothing.
+ * A simulator's command line, and its process until it is ended. Depends on nothing.
  */
 package io.painchain.simulator.option;
