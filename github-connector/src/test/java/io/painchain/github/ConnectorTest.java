@@ -12,6 +12,8 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
+import io.painchain.connector.process.ConnectorEnvironment;
+import io.painchain.connector.process.ProcessSettings;
 import io.painchain.github.config.ConnectorSettings;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -20,7 +22,10 @@ import io.quarkus.test.junit.QuarkusTest;
 class ConnectorTest {
 
     @Inject
-    ConnectorSettings.Environment environment;
+    ConnectorEnvironment environment;
+
+    @Inject
+    ConnectorSettings.Environment own;
 
     @Test
     void isAliveAndNotReadyBeforeItKnowsTheBackend() {
@@ -42,15 +47,15 @@ class ConnectorTest {
     @Test
     void hasNoDefaultForItsKey() {
         assertThat(environment.connectorKey()).isEmpty();
-        assertThatIllegalArgumentException().isThrownBy(() -> ConnectorSettings.of(environment))
+        assertThatIllegalArgumentException().isThrownBy(() -> ProcessSettings.of(environment))
                 .withMessageStartingWith("No connector key");
     }
 
     @Test
     void knowsGitHubsRulesByDefault() {
         assertThat(environment.pollingInterval()).isEqualTo("60");
-        assertThat(environment.github().requestsPerMinute()).isEqualTo(600);
-        assertThat(environment.github().resourcesInterval()).isEqualTo(Duration.ofMinutes(5));
-        assertThat(environment.github().releasesInterval()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(own.requestsPerMinute()).isEqualTo(600);
+        assertThat(own.resourcesInterval()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(own.releasesInterval()).isEqualTo(Duration.ofMinutes(15));
     }
 }

@@ -12,6 +12,8 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
+import io.painchain.connector.process.ConnectorEnvironment;
+import io.painchain.connector.process.ProcessSettings;
 import io.painchain.gitlab.config.ConnectorSettings;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -20,7 +22,10 @@ import io.quarkus.test.junit.QuarkusTest;
 class ConnectorTest {
 
     @Inject
-    ConnectorSettings.Environment environment;
+    ConnectorEnvironment environment;
+
+    @Inject
+    ConnectorSettings.Environment own;
 
     @Test
     void isAliveAndNotReadyBeforeItKnowsTheBackend() {
@@ -36,14 +41,14 @@ class ConnectorTest {
     @Test
     void hasNoDefaultForItsKey() {
         assertThat(environment.connectorKey()).isEmpty();
-        assertThatIllegalArgumentException().isThrownBy(() -> ConnectorSettings.of(environment))
+        assertThatIllegalArgumentException().isThrownBy(() -> ProcessSettings.of(environment))
                 .withMessageStartingWith("No connector key");
     }
 
     @Test
     void knowsGitLabsRulesByDefault() {
         assertThat(environment.pollingInterval()).isEqualTo("60");
-        assertThat(environment.gitlab().requestsPerMinute()).isEqualTo(300);
-        assertThat(environment.gitlab().sweepInterval()).isEqualTo(Duration.ofHours(24));
+        assertThat(own.requestsPerMinute()).isEqualTo(300);
+        assertThat(own.sweepInterval()).isEqualTo(Duration.ofHours(24));
     }
 }

@@ -7,7 +7,6 @@ import java.util.Optional;
 
 import jakarta.enterprise.inject.Instance;
 
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -30,7 +29,6 @@ import io.painchain.model.task.TaskKind;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
-import io.smallrye.config.SmallRyeConfigBuilder;
 
 /** Runs the one {@link SimpleConnector} there is, where {@code quarkus.package.main-class=simple}. */
 @QuarkusMain(name = "simple")
@@ -44,34 +42,28 @@ public class SimpleApplication implements QuarkusApplication {
     private final Clock clock;
     private final MeterRegistry meters;
     private final Instance<SimpleConnector<?>> connectors;
+    private final Instance<ConnectorEnvironment> environments;
 
-    /** Both are looked up: a test that builds its connectors by hand has this class as a bean, but none of them. */
+    /** All are looked up: a test that builds its connectors by hand has this class as a bean, but none of them. */
     SimpleApplication(Instance<ConnectorProcess> processes, Clock clock, MeterRegistry meters,
-            Instance<SimpleConnector<?>> connectors) {
+            Instance<SimpleConnector<?>> connectors, Instance<ConnectorEnvironment> environments) {
         this.processes = processes;
         this.clock = clock;
         this.meters = meters;
         this.connectors = connectors;
+        this.environments = environments;
     }
 
     @Override
     public int run(String... arguments) {
         try {
-            start(connectors.get(), ProcessSettings.of(environment()));
+            start(connectors.get(), ProcessSettings.of(environments.get()));
         } catch (IllegalArgumentException e) {
             LOG.error(e.getMessage());
             return 1;
         }
         Quarkus.waitForExit();
         return 0;
-    }
-
-    /** Not injected: where a connector adds to the interface by its own, there are two beans of this type. */
-    private static ConnectorEnvironment environment() {
-        SmallRyeConfigBuilder mapped = new SmallRyeConfigBuilder().addDefaultInterceptors()
-                .withMapping(ConnectorEnvironment.class).withMappingIgnore("painchain.**");
-        ConfigProvider.getConfig().getConfigSources().forEach(mapped::withSources);
-        return mapped.build().getConfigMapping(ConnectorEnvironment.class);
     }
 
     <T> void start(SimpleConnector<T> connector, ProcessSettings settings) {

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Optional;
 
 import io.painchain.connector.kind.Cadences;
-import io.painchain.connector.process.ConnectorEnvironment;
 import io.painchain.connector.process.ProcessSettings;
 import io.painchain.github.api.ApiUrl;
 import io.smallrye.config.ConfigMapping;
@@ -17,51 +16,43 @@ public record ConnectorSettings(URI backendApi, String connectorKey, Duration po
         int requestsPerMinute, int probeFrom, Cadences cadences, ApiUrl gitHub, Optional<Path> gitHubCa, String worker,
         boolean redis, boolean metricsOfEachRepository) {
 
-    /** Strings, so that a wrong value gets a sentence. */
-    @ConfigMapping(prefix = "painchain")
-    public interface Environment extends ConnectorEnvironment {
+    /** For tests and unusual servers; the defaults are GitHub's rules. Strings, so that a wrong value gets a sentence. */
+    @ConfigMapping(prefix = "painchain.github")
+    public interface Environment {
 
         Optional<String> redisUrl();
 
-        GitHub github();
+        /** For integrations without {@code apiUrl}. */
+        @WithDefault("https://api.github.com")
+        String apiUrl();
 
-        /** For tests and unusual servers; the defaults are GitHub's rules. */
-        interface GitHub {
+        Optional<String> caFile();
 
-            /** For integrations without {@code apiUrl}. */
-            @WithDefault("https://api.github.com")
-            String apiUrl();
+        @WithDefault("30s")
+        Duration requestTimeout();
 
-            Optional<String> caFile();
+        @WithDefault("600")
+        int requestsPerMinute();
 
-            @WithDefault("30s")
-            Duration requestTimeout();
+        @WithDefault("5m")
+        Duration resourcesInterval();
 
-            @WithDefault("600")
-            int requestsPerMinute();
+        @WithDefault("15m")
+        Duration releasesInterval();
 
-            @WithDefault("5m")
-            Duration resourcesInterval();
+        @WithDefault("1h")
+        Duration sweepInterval();
 
-            @WithDefault("15m")
-            Duration releasesInterval();
+        /** One of this many unchanged polls of a list sends no ETag. */
+        @WithDefault("60")
+        int unconditionalEvery();
 
-            @WithDefault("1h")
-            Duration sweepInterval();
-
-            /** One of this many unchanged polls of a list sends no ETag. */
-            @WithDefault("60")
-            int unconditionalEvery();
-
-            /** From this many repositories on, one GraphQL query probes them all. */
-            @WithDefault("50")
-            int probeFrom();
-        }
+        /** From this many repositories on, one GraphQL query probes them all. */
+        @WithDefault("50")
+        int probeFrom();
     }
 
-    public static ConnectorSettings of(Environment environment) {
-        Environment.GitHub gitHub = environment.github();
-        ProcessSettings process = ProcessSettings.of(environment);
+    public static ConnectorSettings of(ProcessSettings process, Environment gitHub) {
         return new ConnectorSettings(process.backendApi(), process.connectorKey(), process.pollingInterval(),
                 gitHub.requestTimeout(), gitHub.requestsPerMinute(),
                 gitHub.probeFrom(),
@@ -69,7 +60,7 @@ public record ConnectorSettings(URI backendApi, String connectorKey, Duration po
                         gitHub.sweepInterval(), gitHub.unconditionalEvery()),
                 ApiUrl.usual(gitHub.apiUrl()), gitHub.caFile().map(String::strip).filter(file -> !file.isEmpty()).map(Path::of),
                 process.worker(),
-                environment.redisUrl().filter(url -> !url.isBlank()).isPresent(),
+                gitHub.redisUrl().filter(url -> !url.isBlank()).isPresent(),
                 process.metricsOfEachRepository());
     }
 }

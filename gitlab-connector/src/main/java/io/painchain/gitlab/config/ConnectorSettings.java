@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Optional;
 
 import io.painchain.connector.kind.Cadences;
-import io.painchain.connector.process.ConnectorEnvironment;
 import io.painchain.connector.process.ProcessSettings;
 import io.painchain.gitlab.api.ServerUrl;
 import io.smallrye.config.ConfigMapping;
@@ -17,49 +16,41 @@ public record ConnectorSettings(URI backendApi, String connectorKey, Duration po
         int requestsPerMinute, int probeFrom, Cadences cadences, ServerUrl server, Optional<Path> ca, String worker,
         boolean metricsOfEachProject) {
 
-    /** Strings, so that a wrong value gets a sentence. */
-    @ConfigMapping(prefix = "painchain")
-    public interface Environment extends ConnectorEnvironment {
+    /** For tests and unusual servers. Strings, so that a wrong value gets a sentence. */
+    @ConfigMapping(prefix = "painchain.gitlab")
+    public interface Environment {
 
-        GitLab gitlab();
+        /** For integrations without {@code url}. */
+        @WithDefault("https://gitlab.com")
+        String url();
 
-        /** For tests and unusual servers. */
-        interface GitLab {
+        Optional<String> caFile();
 
-            /** For integrations without {@code url}. */
-            @WithDefault("https://gitlab.com")
-            String url();
+        @WithDefault("30s")
+        Duration requestTimeout();
 
-            Optional<String> caFile();
+        @WithDefault("300")
+        int requestsPerMinute();
 
-            @WithDefault("30s")
-            Duration requestTimeout();
+        @WithDefault("5m")
+        Duration resourcesInterval();
 
-            @WithDefault("300")
-            int requestsPerMinute();
+        @WithDefault("15m")
+        Duration releasesInterval();
 
-            @WithDefault("5m")
-            Duration resourcesInterval();
+        @WithDefault("24h")
+        Duration sweepInterval();
 
-            @WithDefault("15m")
-            Duration releasesInterval();
+        /** One of this many unchanged polls of a list sends no ETag. */
+        @WithDefault("60")
+        int unconditionalEvery();
 
-            @WithDefault("24h")
-            Duration sweepInterval();
-
-            /** One of this many unchanged polls of a list sends no ETag. */
-            @WithDefault("60")
-            int unconditionalEvery();
-
-            /** From this many projects on, one GraphQL query probes them all. */
-            @WithDefault("1")
-            int probeFrom();
-        }
+        /** From this many projects on, one GraphQL query probes them all. */
+        @WithDefault("1")
+        int probeFrom();
     }
 
-    public static ConnectorSettings of(Environment environment) {
-        Environment.GitLab gitLab = environment.gitlab();
-        ProcessSettings process = ProcessSettings.of(environment);
+    public static ConnectorSettings of(ProcessSettings process, Environment gitLab) {
         return new ConnectorSettings(process.backendApi(), process.connectorKey(), process.pollingInterval(),
                 gitLab.requestTimeout(), gitLab.requestsPerMinute(),
                 gitLab.probeFrom(),

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-import io.painchain.connector.process.ConnectorEnvironment;
 import io.painchain.connector.process.ProcessSettings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -19,26 +18,19 @@ public record ConnectorSettings(URI backendApi, String connectorKey, Duration po
     /** How the self-hosted tenant, which has no name, is named in a list of tenants. */
     private static final String SELF_HOSTED = "~";
 
-    /** Strings, so that a wrong value gets a sentence. */
-    @ConfigMapping(prefix = "painchain")
-    public interface Environment extends ConnectorEnvironment {
+    @ConfigMapping(prefix = "painchain.kubernetes")
+    public interface Environment {
 
-        Kubernetes kubernetes();
+        @WithDefault("30s")
+        Duration requestTimeout();
 
-        interface Kubernetes {
-
-            @WithDefault("30s")
-            Duration requestTimeout();
-
-            /** Besides the self-hosted one, with commas. */
-            Optional<String> inClusterTenants();
-        }
+        /** Besides the self-hosted one, with commas. */
+        Optional<String> inClusterTenants();
     }
 
-    public static ConnectorSettings of(Environment environment) {
-        ProcessSettings process = ProcessSettings.of(environment);
+    public static ConnectorSettings of(ProcessSettings process, Environment own) {
         return new ConnectorSettings(process.backendApi(), process.connectorKey(), process.pollingInterval(),
-                environment.kubernetes().requestTimeout(), tenants(environment.kubernetes().inClusterTenants()),
+                own.requestTimeout(), tenants(own.inClusterTenants()),
                 process.worker(), process.metricsOfEachRepository());
     }
 

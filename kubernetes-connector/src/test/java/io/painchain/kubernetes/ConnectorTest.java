@@ -1,0 +1,74 @@
+package io.painchain.kubernetes;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+import io.painchain.connector.process.ConnectorEnvironment;
+import io.painchain.connector.process.ProcessSettings;
+import io.painchain.kubernetes.config.ConnectorSettings;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** The application as it is packaged, before it has spoken to a backend. */
+@QuarkusTest
+class ConnectorTest {
+
+    @Inject
+    ConnectorEnvironment environment;
+
+    @Inject
+    ConnectorSettings.Environment own;
+
+    @Test
+    void isAliveAndNotReadyBeforeItKnowsTheBackend() {
+        given().get("/q/health/live").then().statusCode(200).body("status", equalTo("UP"));
+        given().get("/q/health/ready").then().statusCode(503).body("status", equalTo("DOWN"));
+    }
+
+    @Test
+    void showsItsMetrics() {
+        given().get("/q/metrics").then().statusCode(200).body(containsString("jvm_memory_used_bytes"));
+    }
+
+    @Test
+    void hasNoDefaultForItsKey() {
+        assertThat(environment.connectorKey()).isEmpty();
+        assertThatIllegalArgumentException().isThrownBy(() -> ProcessSettings.of(environment))
+                .withMessageStartingWith("No connector key");
+    }
+
+    @Test
+    void opensItsOwnClusterToTheSelfHostedTenantAloneUnlessOthersAreNamed() {
+        ProcessSettings process = new ProcessSettings(URI.create("http://localhost:8000/api"), "key", Duration.ofSeconds(60),
+                "worker", false);
+
+        ConnectorSettings usual = ConnectorSettings.of(process, own);
+        ConnectorSettings named = ConnectorSettings.of(process, new ConnectorSettings.Environment() {
+            @Override
+            public Duration requestTimeout() {
+                return Duration.ofSeconds(30);
+            }
+
+            @Override
+            public Optional<String> inClusterTenants() {
+                return Optional.of("acme, payments");
+            }
+        });
+
+        assertThat(usual.mayUseOwnCluster(null)).isTrue();
+        assertThat(usual.mayUseOwnCluster("acme")).isFalse();
+        assertThat(named.mayUseOwnCluster(null)).isTrue();
+        assertThat(named.mayUseOwnCluster("payments")).isTrue();
+        assertThat(named.mayUseOwnCluster("others")).isFalse();
+    }
+}
