@@ -1,5 +1,6 @@
 package io.painchain.kubernetes.change.gitops;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,9 @@ public final class GitOpsKind implements ChangeKind {
             "HelmRelease");
     private static final ResourceType REPOSITORIES = ResourceType.of("source.toolkit.fluxcd.io", "v1", "gitrepositories",
             "GitRepository");
+
+    /** Flux notes when its state changed last, which at the end is no longer the begin. */
+    private static final String BEGIN = "@";
 
     @Override
     public String source() {
@@ -68,10 +72,13 @@ public final class GitOpsKind implements ChangeKind {
         Map<String, Object> known = notes.get(key);
         Map<String, Object> now = new LinkedHashMap<>();
         String earlier = null;
-        for (Operation operation : facts.operations()) {
+        for (Operation read : facts.operations()) {
+            Operation operation = known.get(BEGIN + read.mark()) instanceof Number begin
+                    ? read.begun(Instant.ofEpochSecond(begin.longValue()))
+                    : read;
             String standing = operation.status();
-            boolean closed = "success".equals(known.get(operation.mark())) || "failure".equals(known.get(operation.mark()));
-            if (!standing.equals(known.get(operation.mark())) && !(closed && standing.equals("superseded"))) {
+            Object before = known.get(operation.mark());
+            if (isNews(before, standing)) {
                 boolean late = origin != Origin.BASELINE && !known.containsKey(operation.mark()) && operation.end() != null
                         && operation.end().isBefore(situation.now().minusSeconds(600));
                 Sync sync = new Sync(type.kind(), object, operation, repository(facts, situation), earlier, late);
@@ -80,13 +87,22 @@ public final class GitOpsKind implements ChangeKind {
                     Operations.begun(situation, facts.destination(), type.equals(APPLICATIONS) ? "argocd" : "flux",
                             SyncMapper.id(situation.scope(object.namespace()), sync), operation.begin());
                 }
-            } else if (closed) {
-                standing = String.valueOf(known.get(operation.mark()));
+            } else {
+                standing = String.valueOf(before);
             }
             now.put(operation.mark(), standing);
+            if (standing.equals("in_progress") && operation.begin() != null) {
+                now.put(BEGIN + operation.mark(), operation.begin().getEpochSecond());
+            }
             earlier = operation.revision() == null ? earlier : operation.revision();
         }
         notes.put(key, now);
+    }
+
+    /** Flux looks at what it applied again and again; what failed may still succeed. */
+    private static boolean isNews(Object before, String standing) {
+        return !standing.equals(before) && !"success".equals(before)
+                && (!"failure".equals(before) || standing.equals("success"));
     }
 
     private static String repository(SyncFacts facts, Situation situation) {

@@ -24,6 +24,10 @@ public record SyncFacts(List<Operation> operations, String repository, String so
     /** @param mark as the object writes it, which makes an id */
     public record Operation(String mark, String status, Instant begin, Instant end, String revision, String initiator,
             boolean automated, String message, String chart, String chartVersion) {
+
+        public Operation begun(Instant at) {
+            return new Operation(mark, status, at, end, revision, initiator, automated, message, chart, chartVersion);
+        }
     }
 
     public static ObjectState argo(JsonNode object, Digests digests) {
