@@ -61,7 +61,8 @@ final class ClusterWatch {
         if (begun.comparable(context.digests().keyId())) {
             inventory.forEach((namespace, document) -> state.restore(namespace, document, targets.watched()));
         }
-        this.posting = new Posting(integrationId, context, state, stored, targets.watched(), this::document, ledger, lane);
+        this.posting = new Posting(integrationId, context, state, stored, targets.watched(), this.begun.positions(),
+                this::document, ledger, lane);
         Surroundings surroundings = new Surroundings(connection.api(),
                 new ChangeFeed(targets, state, context.digests(), context.metrics()), new ListTurns(LISTS_AT_ONCE),
                 context.clock(), server, () -> ThreadLocalRandom.current().nextDouble(), config.pollInterval());

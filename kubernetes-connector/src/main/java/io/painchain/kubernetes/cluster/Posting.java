@@ -48,15 +48,16 @@ final class Posting {
     private Instant writtenAt;
     private BackendException refusal;
 
-    /** @param document with the positions that hold */
+    /** @param begun the positions that are stored, {@code document} with those that hold */
     Posting(String integrationId, ConnectorContext context, ClusterState state, StoredCluster stored, List<Watched> watched,
-            Function<Map<String, Position>, ClusterDocument> document, ClusterLedger ledger, Executor lane) {
+            Map<String, Position> begun, Function<Map<String, Position>, ClusterDocument> document, ClusterLedger ledger,
+            Executor lane) {
         this.integrationId = integrationId;
         this.context = context;
         this.state = state;
         this.stored = stored;
         this.watched = watched;
-        this.storedPositions = Map.of();
+        this.storedPositions = begun;
         this.document = document;
         this.ledger = ledger;
         this.lane = lane;

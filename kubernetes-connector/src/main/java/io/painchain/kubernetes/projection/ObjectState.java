@@ -21,6 +21,10 @@ public record ObjectState(String namespace, String name, String uid, Instant cre
         return type.isInstance(facts) ? type.cast(facts) : null;
     }
 
+    public ObjectState facts(Object other) {
+        return new ObjectState(namespace, name, uid, created, asOf, changedAt, manager, hash, other);
+    }
+
     /** Eight digits, as ids have it: a recreated object is another. */
     public String shortUid() {
         String digits = uid.replace("-", "");

@@ -16,6 +16,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 public record RevisionFacts(Meta.Owner owner, long revision, List<Long> earlier, String hash, TemplateFacts template,
         String changeCause, String failure, java.time.Instant failingSince) {
 
+    /** As it was when it had an earlier number. */
+    public RevisionFacts numbered(long number) {
+        return new RevisionFacts(owner, number, earlier.stream().filter(one -> one < number).toList(), hash, template,
+                changeCause,
+                failure, failingSince);
+    }
+
     public static ObjectState replicaSet(JsonNode object, Digests digests) {
         Meta meta = Meta.of(object);
         boolean argo = meta.owner() != null && meta.owner().kind().equals("Rollout");

@@ -37,6 +37,12 @@ public record WorkloadFacts(String kind, Integer replicas, boolean paused, long 
         return ObjectState.of(meta, managed, managed.of(List.of("spec")), hash, facts).asOf(progress.newest());
     }
 
+    /** Of a list that is ahead of what will be told: what it compares with, but not how far it is. */
+    public WorkloadFacts withoutProgress() {
+        return new WorkloadFacts(kind, replicas, paused, 0, paths, null, scaleChange, generation, null, changeCause, sourceUrl,
+                sourceRevision, version);
+    }
+
     private static JsonNode rest(JsonNode spec) {
         if (!(spec instanceof ObjectNode object)) {
             return spec;

@@ -3,7 +3,6 @@ package io.painchain.kubernetes.change.rollout;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,13 +39,16 @@ final class RolloutBook {
             return;
         }
         WorkloadFacts facts = workload.facts(WorkloadFacts.class);
-        List<ObjectState> revisions = revisions(workload);
-        if (facts == null || facts.progress() == null || revisions.isEmpty()) {
+        if (facts == null || facts.progress() == null) {
+            return;
+        }
+        List<ObjectState> revisions = Revisions.seenBy(workload, kind, situation);
+        if (revisions.isEmpty()) {
             return;
         }
         Notes notes = situation.notes(workload.namespace());
         RolloutNote known = RolloutNote.of(notes.get(key(workload)), workload.shortUid());
-        if (known.revision() > newest(revisions)) {
+        if (known.revision() > Revisions.newest(revisions)) {
             // A replay tells of times that are known already.
             return;
         }
@@ -61,17 +63,17 @@ final class RolloutBook {
     /** A revision that is used again may be told before its workload, which alone knows since when. */
     private static boolean isAhead(List<ObjectState> revisions, WorkloadFacts facts, RolloutNote known) {
         int last = revisions.size() - 1;
-        long number = newest(revisions);
+        long number = Revisions.newest(revisions);
         boolean lags = facts.revision() > 0 ? facts.revision() < number : known.lags(number, facts.templateChangedAt());
-        return lags && isRollback(revisions, last) && known.begin(number) == null;
+        return lags && Revisions.isRollback(revisions, last) && known.begin(number) == null;
     }
 
     /** The workload is deleted. */
     void end(ObjectState workload, Instant at) {
         Notes notes = situation.notes(workload.namespace());
         RolloutNote known = RolloutNote.of(notes.get(key(workload)), workload.shortUid());
-        List<ObjectState> revisions = revisions(workload);
-        if (known.open() && !revisions.isEmpty() && newest(revisions) == known.revision()) {
+        List<ObjectState> revisions = Revisions.of(workload, kind, situation);
+        if (known.open() && !revisions.isEmpty() && Revisions.newest(revisions) == known.revision()) {
             int last = revisions.size() - 1;
             Instant begin = begin(workload, revisions, last, known);
             draft(workload, revisions, last, new RolloutState("aborted", begin, at, false), false);
@@ -83,33 +85,11 @@ final class RolloutBook {
         return "rollout/" + kind + "/" + workload.name();
     }
 
-    private List<ObjectState> revisions(ObjectState workload) {
-        return situation.table(RolloutKind.revisionsOf(kind)).in(workload.namespace()).stream()
-                .filter(one -> isOf(one, workload)).sorted(Comparator.comparingLong(RolloutBook::number)).toList();
-    }
-
-    private static boolean isOf(ObjectState revision, ObjectState workload) {
-        RevisionFacts facts = revision.facts(RevisionFacts.class);
-        return facts != null && facts.owner() != null && facts.owner().uid().equals(workload.uid()) && facts.revision() > 0;
-    }
-
-    private static RevisionFacts facts(ObjectState revision) {
-        return revision.facts(RevisionFacts.class);
-    }
-
-    private static long number(ObjectState revision) {
-        return facts(revision).revision();
-    }
-
-    private static long newest(List<ObjectState> revisions) {
-        return number(revisions.get(revisions.size() - 1));
-    }
-
     private RolloutNote draft(ObjectState workload, List<ObjectState> revisions, RolloutNote known, Origin origin) {
         int last = revisions.size() - 1;
         RolloutNote note = known;
         for (int i = Math.max(0, last - MOST); i <= last; i++) {
-            long number = number(revisions.get(i));
+            long number = Revisions.number(revisions.get(i));
             boolean stands = number < known.revision() || number == known.revision() && i < last && !known.open();
             if (stands || failed(number, i < last, known)) {
                 continue;
@@ -119,7 +99,7 @@ final class RolloutBook {
                     ? new RolloutState("superseded", begin, later(begin, begin(workload, revisions, i + 1, note)), true)
                     : RolloutState.of(workload.facts(WorkloadFacts.class), revisions.get(i), begin, known,
                             known.revision() == 0 && origin == Origin.BASELINE, situation.now());
-            note = note.begun(number, begin, isRollback(revisions, i));
+            note = note.begun(number, begin, Revisions.isRollback(revisions, i));
             if (number == known.revision() && i == last) {
                 boolean stuck = known.status().equals("failure") && !state.status().equals("success");
                 if (!known.open() || stuck || known.status().equals(state.status())) {
@@ -140,10 +120,12 @@ final class RolloutBook {
     }
 
     private void draft(ObjectState workload, List<ObjectState> revisions, int i, RolloutState state, boolean late) {
-        RevisionFacts before = i == 0 ? null : facts(revisions.get(i - 1));
-        boolean first = i == 0 && number(revisions.get(0)) == 1 && facts(revisions.get(0)).earlier().isEmpty();
+        RevisionFacts before = i == 0 ? null : Revisions.facts(revisions.get(i - 1));
+        boolean first = i == 0 && Revisions.number(revisions.get(0)) == 1
+                && Revisions.facts(revisions.get(0)).earlier().isEmpty();
         Instant asOf = workload.asOf(revisions.get(i).asOf(), state.begin(), state.end()).asOf();
-        Rollout rollout = new Rollout(workload, kind, facts(revisions.get(i)), before, first, isRollback(revisions, i),
+        Rollout rollout = new Rollout(workload, kind, Revisions.facts(revisions.get(i)), before, first,
+                Revisions.isRollback(revisions, i),
                 state.begin(), state.end(), state.status(), asOf, operation(workload, revisions, i, state.begin()),
                 state.status().equals("success") ? running(workload, revisions.get(i)) : Set.of(), state.exact(), late);
         situation.draft(RolloutMapper.draft(situation.scope(workload.namespace()), rollout));
@@ -151,7 +133,7 @@ final class RolloutBook {
 
     private Set<String> running(ObjectState workload, ObjectState revision) {
         Set<String> images = new TreeSet<>();
-        String hash = String.valueOf(facts(revision).hash());
+        String hash = String.valueOf(Revisions.facts(revision).hash());
         for (ObjectState pod : situation.table("Pod").in(workload.namespace())) {
             PodFacts facts = pod.facts(PodFacts.class);
             boolean owned = facts != null && facts.owner() != null && (facts.owner().uid().equals(revision.uid())
@@ -170,21 +152,12 @@ final class RolloutBook {
         return newest ? Operations.before(situation, workload.namespace(), facts.templateChange().manager(), begin) : null;
     }
 
-    /** A revision that existed before has the number of its newest use only. */
-    private static boolean isRollback(List<ObjectState> revisions, int i) {
-        if (!facts(revisions.get(i)).earlier().isEmpty()) {
-            return true;
-        }
-        return i > 0 && revisions.get(i).created() != null && revisions.get(i - 1).created() != null
-                && revisions.get(i).created().isBefore(revisions.get(i - 1).created());
-    }
-
     private Instant begin(ObjectState workload, List<ObjectState> revisions, int i, RolloutNote known) {
         Instant created = revisions.get(i).created() == null ? workload.created() : revisions.get(i).created();
-        if (!isRollback(revisions, i)) {
+        if (!Revisions.isRollback(revisions, i)) {
             return created;
         }
-        Instant fixed = known.begin(number(revisions.get(i)));
+        Instant fixed = known.begin(Revisions.number(revisions.get(i)));
         if (fixed != null) {
             return fixed;
         }
@@ -204,10 +177,10 @@ final class RolloutBook {
         }
         List<Long> kept = new ArrayList<>();
         revisions.forEach(one -> {
-            kept.add(number(one));
-            kept.addAll(facts(one).earlier());
+            kept.add(Revisions.number(one));
+            kept.addAll(Revisions.facts(one).earlier());
         });
-        long newest = newest(revisions);
+        long newest = Revisions.newest(revisions);
         long from = known.revision() + 1;
         while (from < newest && kept.contains(from)) {
             from++;

@@ -49,8 +49,13 @@ public final class RolloutKind implements ChangeKind {
         all.add(Watched.unstored(Target.all(CONTROLLER_REVISIONS), RevisionFacts::controllerRevision));
         WORKLOADS.forEach(type -> all.add(Watched
                 .stored(Target.all(type), (object, digests) -> WorkloadFacts.of(type.kind(), object, digests))
-                .noting(RolloutKind::note, note -> facts(type.kind(), note))));
+                .noting(RolloutKind::note, note -> facts(type.kind(), note)).beforeReplay(RolloutKind::withoutProgress)));
         return all;
+    }
+
+    private static ObjectState withoutProgress(ObjectState listed) {
+        WorkloadFacts facts = listed.facts(WorkloadFacts.class);
+        return facts == null ? listed : listed.facts(facts.withoutProgress());
     }
 
     /** What scaling and pauses are compared with after a restart. */

@@ -40,7 +40,10 @@ final class WorkloadChanges {
             situation.draft(WorkloadMapper.change(scope, kind, after, now.paused() ? "paused" : "resumed", List.of(),
                     seen(change)));
         }
-        if (before.paths() != null) {
+        if (before.paths() == null && change.differs() && before.paused() == now.paused()
+                && Objects.equals(before.replicas(), now.replicas())) {
+            situation.draft(WorkloadMapper.change(scope, kind, after, "changed", List.of(), seen(change)));
+        } else if (before.paths() != null) {
             Paths.Difference rest = Paths.difference(before.paths(), now.paths());
             if (!rest.isEmpty()) {
                 situation.draft(WorkloadMapper.change(scope, kind, after, "changed", rest.all(), seen(change)));
