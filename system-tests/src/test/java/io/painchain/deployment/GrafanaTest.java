@@ -15,12 +15,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 class GrafanaTest {
 
-    private static final Pattern METRIC = Pattern.compile("\\b(?:painchain|github|cache|repository)_[a-z_]+");
+    private static final Pattern METRIC = Pattern.compile("\\b(?:painchain|github|kubernetes|cache|repository)_[a-z_]+");
 
     /** The names by which operators know them. */
     private static final List<String> EXPECTED = List.of("github_api_requests_total", "github_api_request_duration_seconds_sum",
             "github_api_rate_limit_remaining", "github_api_rate_limit_limit", "github_api_errors_total", "cache_hits_total",
-            "cache_misses_total", "repository_sync_total", "repository_sync_duration_seconds_sum");
+            "cache_misses_total", "repository_sync_total", "repository_sync_duration_seconds_sum",
+            "kubernetes_watch_changes_total", "kubernetes_watch_losses_total");
 
     @Test
     void showsMetricsThatAreMeasured() throws Exception {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.jboss.logging.Logger;
 
@@ -32,6 +33,7 @@ final class ChangeFeed implements ReflectorEvents {
     private final Digests digests;
     private final WatchMetrics metrics;
     private final Map<Target, Map<String, ObjectState>> listings = new HashMap<>();
+    private final Map<Target, UntoldChanges> checks = new HashMap<>();
 
     ChangeFeed(WatchedTargets targets, ClusterState state, Digests digests, WatchMetrics metrics) {
         this.targets = targets;
@@ -43,6 +45,10 @@ final class ChangeFeed implements ReflectorEvents {
     @Override
     public void listing(Target target, Listing why) {
         listings.put(target, new HashMap<>());
+        checks.remove(target);
+        if (why == Listing.CHECK) {
+            checks.put(target, new UntoldChanges());
+        }
     }
 
     @Override
@@ -65,7 +71,7 @@ final class ChangeFeed implements ReflectorEvents {
                 entry.kinds().forEach(kind -> kind.listed(target.type(), Origin.BASELINE, state));
             }
             case BEFORE_REPLAY -> listed.values().stream().filter(object -> isOfUse(entry, table, object))
-                    .forEach(table::put);
+                    .map(entry.watched().beforeReplay()).forEach(table::put);
             case AFTER_LOSS, POLLED -> {
                 compare(target, listed, now);
                 entry.kinds().forEach(kind -> kind.listed(target.type(), Origin.COMPARED, state));
@@ -73,6 +79,7 @@ final class ChangeFeed implements ReflectorEvents {
                     lost(target, entry, since, now);
                 }
             }
+            case CHECK -> checks.get(target).compare(known(target, table), listed);
         }
     }
 
@@ -95,11 +102,32 @@ final class ChangeFeed implements ReflectorEvents {
 
     private void compare(Target target, Map<String, ObjectState> listed, Instant now) {
         ObjectTable table = state.table(target.type().kind());
-        List<ObjectState> gone = (target.namespace() == null ? table.all() : table.in(target.namespace()).stream())
-                .filter(known -> !listed.containsKey(known.key())).toList();
+        List<ObjectState> gone = known(target, table).filter(known -> !listed.containsKey(known.key())).toList();
         gone.forEach(known -> deleted(target, known, Origin.COMPARED, now));
         listed.values().stream().sorted(Comparator.comparing(ObjectState::changedAt))
                 .forEach(object -> arrived(target, object, Origin.COMPARED, now));
+    }
+
+    private static Stream<ObjectState> known(Target target, ObjectTable table) {
+        return target.namespace() == null ? table.all() : table.in(target.namespace()).stream();
+    }
+
+    @Override
+    public void checked(Target target, Instant now) {
+        UntoldChanges check = checks.remove(target);
+        if (check == null) {
+            return;
+        }
+        check.all().forEach(untold -> {
+            ObjectState object = untold.listed() == null ? untold.known() : untold.listed();
+            LOG.warnf("No watch told what became of %s %s; a list shows it", target.type().word(), object.key());
+            metrics.untold();
+            if (untold.listed() == null) {
+                deleted(target, object, Origin.COMPARED, now);
+            } else {
+                arrived(target, object, Origin.COMPARED, now);
+            }
+        });
     }
 
     @Override
@@ -108,6 +136,9 @@ final class ChangeFeed implements ReflectorEvents {
         ObjectState after = project(target, object);
         if (after == null) {
             return;
+        }
+        if (checks.containsKey(target)) {
+            checks.get(target).told(after);
         }
         if (type.equals("DELETED")) {
             deleted(target, after, Origin.WATCHED, now);

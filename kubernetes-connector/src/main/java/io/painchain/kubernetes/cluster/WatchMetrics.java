@@ -10,6 +10,7 @@ public final class WatchMetrics {
     private final Counter drafts;
     private final Counter listed;
     private final Counter losses;
+    private final Counter untold;
     private final Counter unreadable;
 
     public WatchMetrics(MeterRegistry registry) {
@@ -17,6 +18,7 @@ public final class WatchMetrics {
         drafts = counter(registry, "kubernetes_drafts", "Events that came of them");
         listed = counter(registry, "kubernetes_listed_objects", "Objects that were listed");
         losses = counter(registry, "kubernetes_watch_losses", "Watches whose past the server had forgotten");
+        untold = counter(registry, "kubernetes_watch_untold_changes", "Changes that no watch told and a list showed");
         unreadable = counter(registry, "kubernetes_unreadable_objects", "Objects that could not be read");
     }
 
@@ -38,6 +40,10 @@ public final class WatchMetrics {
 
     void lost() {
         losses.increment();
+    }
+
+    void untold() {
+        untold.increment();
     }
 
     void unreadable() {

@@ -2,6 +2,7 @@ package io.painchain.kubernetes.reflector;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -17,22 +18,32 @@ import io.painchain.kubernetes.api.StreamHandler;
 final class ListCall implements StreamHandler {
 
     private static final int PAGE = 500;
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
+
+    /** What becomes of it. */
+    interface Ends {
+
+        void listed(String resourceVersion);
+
+        /** @param wait asked by the server; {@code null}: nothing */
+        void listFailed(ProviderException refusal, Duration wait);
+    }
 
     private final Target target;
     private final String notOlderThan;
     private final Surroundings surroundings;
-    private final Reflector reflector;
+    private final Ends ends;
     private ItemReader reader;
     private ApiStream stream;
     private Head head;
     private Instant lastHeard;
 
     /** @param notOlderThan {@code null}: the newest state is wanted */
-    ListCall(Target target, String notOlderThan, Surroundings surroundings, Reflector reflector) {
+    ListCall(Target target, String notOlderThan, Surroundings surroundings, Ends ends) {
         this.target = target;
         this.notOlderThan = notOlderThan;
         this.surroundings = surroundings;
-        this.reflector = reflector;
+        this.ends = ends;
     }
 
     void begin() {
@@ -52,8 +63,8 @@ final class ListCall implements StreamHandler {
         stream.cancel();
     }
 
-    Instant silentSince() {
-        return lastHeard;
+    boolean isSilent(Instant now) {
+        return lastHeard.plus(LONGEST_SILENCE).isBefore(now);
     }
 
     @Override
@@ -74,17 +85,17 @@ final class ListCall implements StreamHandler {
     @Override
     public void ended(Throwable failure) {
         if (failure != null) {
-            reflector.listFailed(failure instanceof ProviderException refusal ? refusal
+            ends.listFailed(failure instanceof ProviderException refusal ? refusal
                     : ApiRefusals.unreachable(surroundings.api().server(), failure), null);
         } else if (head.status() != 200) {
-            reflector.listFailed(ApiRefusals.of(head.status(), "list", reflector.words()), head.retryAfter());
+            ends.listFailed(ApiRefusals.of(head.status(), "list", target.words()), head.retryAfter());
         } else if (!reader.whole() || reader.resourceVersion() == null) {
-            reflector.listFailed(
-                    new ProviderException(Kind.UNAVAILABLE, "A list of " + reflector.words() + " broke off"), null);
+            ends.listFailed(
+                    new ProviderException(Kind.UNAVAILABLE, "A list of " + target.words() + " broke off"), null);
         } else if (reader.continueToken() != null) {
             ask("&continue=" + Target.encoded(reader.continueToken()));
         } else {
-            reflector.listed(reader.resourceVersion());
+            ends.listed(reader.resourceVersion());
         }
     }
 }

@@ -10,12 +10,11 @@ import io.painchain.connector.provider.ProviderException.Kind;
 import io.painchain.kubernetes.reflector.ReflectorEvents.Listing;
 
 /** Not thread-safe: it and all that it calls run in one lane. Driven by {@link #tick()}. */
-public final class Reflector {
+public final class Reflector implements ListCall.Ends {
 
     private static final Logger LOG = Logger.getLogger(Reflector.class);
     /** Of a type that the server does not serve, or that the token may not see. */
     private static final Duration ASKED_AGAIN = Duration.ofMinutes(5);
-    private static final Duration LONGEST_LIST_SILENCE = Duration.ofSeconds(60);
     static final int LOG_FROM_FAILURES = 3;
 
     private enum Phase {
@@ -28,6 +27,7 @@ public final class Reflector {
     private final Target target;
     private final Surroundings surroundings;
     private final Backoff backoff;
+    private final WatchCheck check;
     private Phase phase = Phase.TO_LIST;
     private Listing why;
     private Position position;
@@ -36,7 +36,6 @@ public final class Reflector {
     private WatchCall watch;
     private boolean complete;
     private boolean watchDenied;
-    private boolean relistWanted;
     private ProviderException problem;
 
     /** @param stored where an earlier reflector stood */
@@ -45,6 +44,7 @@ public final class Reflector {
         this.surroundings = surroundings;
         this.position = stored;
         this.backoff = new Backoff(surroundings.random());
+        this.check = new WatchCheck(target, surroundings);
         this.why = stored.resourceVersion() == null ? Listing.FIRST : Listing.BEFORE_REPLAY;
     }
 
@@ -77,11 +77,6 @@ public final class Reflector {
         return problem != null && problem.is(Kind.NOT_FOUND);
     }
 
-    /** Something was missed; everything is listed again and compared. */
-    public void relist() {
-        relistWanted = true;
-    }
-
     /** What kept it from going on may be over. */
     public void hurry() {
         if (phase == Phase.TO_LIST || phase == Phase.TO_WATCH) {
@@ -99,6 +94,7 @@ public final class Reflector {
             watch.cancel();
             watch = null;
         }
+        check.cancel();
     }
 
     /** Stops; the next tick goes on from where it stands. */
@@ -112,16 +108,18 @@ public final class Reflector {
         switch (phase) {
             case TO_LIST -> tryList(now);
             case LISTING -> {
-                if (list.silentSince().plus(LONGEST_LIST_SILENCE).isBefore(now)) {
+                if (list.isSilent(now)) {
                     stop();
                     failed(new ProviderException(Kind.UNAVAILABLE, "A list of " + words() + " broke off"), null);
                 }
             }
             case TO_WATCH -> tryWatch(now);
             case WATCHING -> {
-                if (relistWanted || watch.over(now)) {
-                    stop();
-                    watchOver(relistWanted);
+                if (watch.over(now)) {
+                    watch.cancel();
+                    watchOver(false);
+                } else {
+                    check.tick(now, position.at());
                 }
             }
         }
@@ -131,7 +129,6 @@ public final class Reflector {
         if (now.isBefore(notBefore) || !surroundings.turns().take()) {
             return;
         }
-        relistWanted = false;
         phase = Phase.LISTING;
         surroundings.events().listing(target, why);
         String known = why == Listing.BEFORE_REPLAY ? position.resourceVersion() : null;
@@ -140,9 +137,7 @@ public final class Reflector {
     }
 
     private void tryWatch(Instant now) {
-        if (relistWanted) {
-            watchOver(true);
-        } else if (watchDenied) {
+        if (watchDenied) {
             if (!now.isBefore(notBefore)) {
                 toList(Listing.POLLED, now);
             }
@@ -155,7 +150,8 @@ public final class Reflector {
 
     // --- what the calls tell ---
 
-    void listed(String resourceVersion) {
+    @Override
+    public void listed(String resourceVersion) {
         surroundings.turns().giveBack();
         list = null;
         Instant now = surroundings.server().now();
@@ -170,7 +166,8 @@ public final class Reflector {
         notBefore = watchDenied ? surroundings.clock().instant().plus(surroundings.poll()) : Instant.MIN;
     }
 
-    void listFailed(ProviderException refusal, Duration wait) {
+    @Override
+    public void listFailed(ProviderException refusal, Duration wait) {
         surroundings.turns().giveBack();
         list = null;
         if (refusal.is(Kind.GONE)) {
@@ -229,6 +226,7 @@ public final class Reflector {
     }
 
     private void watchOver(boolean lost) {
+        watch = null;
         if (lost) {
             toList(Listing.AFTER_LOSS, Instant.MIN);
         } else {
@@ -238,13 +236,13 @@ public final class Reflector {
     }
 
     private void toList(Listing newWhy, Instant at) {
+        check.cancel();
         phase = Phase.TO_LIST;
         why = newWhy;
         notBefore = at;
     }
 
-    String words() {
-        return target.type().permission() + (target.namespace() == null ? "" : " in " + target.namespace());
+    private String words() {
+        return target.words();
     }
-
 }

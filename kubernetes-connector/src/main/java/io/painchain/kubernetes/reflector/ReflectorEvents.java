@@ -15,7 +15,9 @@ public interface ReflectorEvents {
         /** The server forgot what happened since; the list is all there is. */
         AFTER_LOSS,
         /** Only lists are allowed. */
-        POLLED
+        POLLED,
+        /** The watch goes on beside it; the list shows what it may not have told. */
+        CHECK
     }
 
     void listing(Target target, Listing why);
@@ -24,6 +26,9 @@ public interface ReflectorEvents {
 
     /** All objects were given. @param since the last sign of life before; {@code null}: none */
     void complete(Target target, Listing why, Instant since, Instant now);
+
+    /** The watch has told all that came before the last list of a {@link Listing#CHECK}. */
+    void checked(Target target, Instant now);
 
     /** @param type {@code ADDED}, {@code MODIFIED} or {@code DELETED} */
     void changed(Target target, String type, JsonNode object, Instant now);

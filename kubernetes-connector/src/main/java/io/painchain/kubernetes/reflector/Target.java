@@ -39,6 +39,11 @@ public record Target(ResourceType type, String namespace, String selector, boole
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
+    /** For sentences. */
+    String words() {
+        return type.permission() + (namespace == null ? "" : " in " + namespace);
+    }
+
     /** Names it in checkpoints and logs. */
     public String key() {
         return type.permission() + (namespace == null ? "" : "@" + namespace) + (selector == null ? "" : "?" + selector)

@@ -90,7 +90,7 @@ final class WatchCall implements StreamHandler {
         try {
             whole = lines.read(buffers);
         } catch (LineReader.TooLongException e) {
-            throw new ProviderException(Kind.GONE, "A line of " + reflector.words() + " is too long", null, e);
+            throw new ProviderException(Kind.GONE, "A line of " + target.words() + " is too long", null, e);
         }
         for (byte[] line : whole) {
             if (line.length > 0 && refusal == null) {
@@ -122,7 +122,7 @@ final class WatchCall implements StreamHandler {
             case "ERROR" -> {
                 int code = object.path("code").asInt();
                 refusal = code == GONE ? new ProviderException(Kind.GONE, "The watch expired")
-                        : ApiRefusals.of(code == 0 ? 500 : code, "watch", reflector.words());
+                        : ApiRefusals.of(code == 0 ? 500 : code, "watch", target.words());
                 return;
             }
             default -> LOG.debugf("%s: a line of an unknown type", target.key());
@@ -140,12 +140,12 @@ final class WatchCall implements StreamHandler {
         } else if (failure instanceof ProviderException tooLong) {
             reflector.watchEnded(tooLong, null);
         } else if (head != null && head.status() != 200) {
-            reflector.watchEnded(ApiRefusals.of(head.status(), "watch", reflector.words()), head.retryAfter());
+            reflector.watchEnded(ApiRefusals.of(head.status(), "watch", target.words()), head.retryAfter());
         } else if (head == null) {
             reflector.watchEnded(ApiRefusals.unreachable(surroundings.api().server(), failure), null);
         } else if (failure != null || tooShort()) {
             // Cut, or ended at once: another goes on from the last whole line, but not in a hot loop.
-            reflector.watchEnded(new ProviderException(Kind.UNAVAILABLE, "A watch of " + reflector.words() + " broke off"),
+            reflector.watchEnded(new ProviderException(Kind.UNAVAILABLE, "A watch of " + target.words() + " broke off"),
                     null);
         } else {
             reflector.watchEnded(null, null);

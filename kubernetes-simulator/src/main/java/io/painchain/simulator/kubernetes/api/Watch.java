@@ -99,6 +99,10 @@ final class Watch implements StreamedBody {
             Store.Changes news = store.since(query.type(), revision);
             revision = news.revision();
             byte[] lines = lines(news);
+            if (lines.length > 0 && fault == WatchFault.OMIT) {
+                fault = WatchFault.NONE;
+                return NOTHING;
+            }
             if (lines.length > 0) {
                 return fault == WatchFault.CUT ? cut(lines) : lines;
             }

@@ -11,6 +11,8 @@ public enum WatchFault {
     END,
     /** Nothing comes any more, not even the end. */
     SILENCE,
+    /** The next changes are not told, and nothing says so. */
+    OMIT,
     /** The next line is an error 410, and the last. */
     EXPIRE
 }
