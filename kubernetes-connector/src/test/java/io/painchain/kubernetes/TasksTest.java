@@ -2,8 +2,13 @@ package io.painchain.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +30,7 @@ import io.painchain.simulator.fault.Fault;
 import io.painchain.simulator.kubernetes.Certificate;
 import io.painchain.simulator.kubernetes.KubernetesConfig;
 import io.painchain.simulator.kubernetes.KubernetesSimulator;
+import io.painchain.simulator.kubernetes.api.WatchFault;
 import io.painchain.simulator.kubernetes.api.auth.TokenGrant;
 import io.painchain.simulator.kubernetes.story.Workload;
 import io.quarkus.test.junit.QuarkusTest;
@@ -107,12 +113,58 @@ class TasksTest {
             assertThat(test("apiUrl", url, "caCertificate", Certificate.authority()).message()).startsWith("Connected");
             assertThat(test("apiUrl", url, "caCertificate", "").message())
                     .contains("its certificate is not signed by an authority that is trusted");
+            assertThat(test("apiUrl", url, "caCertificate", anotherAuthority()).message())
+                    .contains("its certificate is not signed by an authority that is trusted; caCertificate must hold");
             assertThat(test("apiUrl", url, "caCertificate", "no PEM").message()).contains("caCertificate is no PEM");
         }
     }
 
+    @Test
+    void saysThatNamespacesMatchNothing() {
+        assertThat(test("namespaces", List.of("no-such-*")).message()).contains("namespaces matches none of the cluster's 2");
+        assertThat(test("namespaces", List.of("nowhere")).message()).contains("The cluster has no namespace nowhere");
+        assertThat(test("namespaces", List.of("pay*")).message()).doesNotContain("namespace");
+    }
+
+    @Test
+    void namesEachPermissionThatAWatchIsRefused() {
+        rig.cluster.tokens().add(TokenGrant.of(KubernetesConfig.TOKEN).denied("secrets", "nodes", "configmaps"));
+
+        rig.integrate().cycle();
+
+        rig.until(() -> !rig.backend.reports().isEmpty()
+                && String.valueOf(rig.backend.lastReport().repositories()).contains("nodes"));
+        assertThat(String.valueOf(rig.backend.lastReport().repositories())).contains("The token may not list secrets",
+                "The token may not list nodes", "The token may not list configmaps");
+    }
+
+    @Test
+    void saysOfAnIntegrationThatItsTokenIsNoLongerTaken() {
+        rig.integrate().cycle();
+        rig.until(() -> rig.cluster.api().watches().open("*") > 20);
+
+        rig.cluster.tokens().revoke(KubernetesConfig.TOKEN);
+        rig.cluster.api().watches().meet("*", WatchFault.END);
+        rig.cycle().cycle();
+
+        rig.until(() -> String.valueOf(rig.backend.lastReport().error()).contains("the cluster does not accept the token"));
+    }
+
+    /** Of somebody else, whom Java trusts. */
+    private static String anotherAuthority() {
+        try {
+            KeyStore known = KeyStore.getInstance(Path.of(System.getProperty("java.home"), "lib/security/cacerts").toFile(),
+                    "changeit".toCharArray());
+            byte[] certificate = known.getCertificate(known.aliases().nextElement()).getEncoded();
+            return "-----BEGIN CERTIFICATE-----\n" + Base64.getMimeEncoder().encodeToString(certificate)
+                    + "\n-----END CERTIFICATE-----\n";
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static String expired() {
-        String claims = java.util.Base64.getUrlEncoder().withoutPadding()
+        String claims = Base64.getUrlEncoder().withoutPadding()
                 .encodeToString("{\"exp\":1767225600,\"sub\":\"system:serviceaccount:a:b\"}".getBytes());
         return "e30." + claims + ".c2ln";
     }

@@ -16,7 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTest
 class UntoldChangesTest {
 
-    private static final int MINUTES = 70;
+    private static final int LOOKS = 35;
 
     @RegisterExtension
     final Rig rig = new Rig();
@@ -33,8 +33,8 @@ class UntoldChangesTest {
     }
 
     private void hour() {
-        for (int minute = 0; minute < MINUTES; minute++) {
-            rig.cycle();
+        for (int look = 0; look < LOOKS; look++) {
+            rig.cycle(Duration.ofMinutes(2));
             rig.until(() -> rig.cluster.api().watches().caughtUp());
         }
     }

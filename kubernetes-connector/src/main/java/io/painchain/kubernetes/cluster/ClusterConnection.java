@@ -2,6 +2,7 @@ package io.painchain.kubernetes.cluster;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -9,6 +10,7 @@ import io.painchain.connector.provider.ProviderException;
 import io.painchain.kubernetes.api.ApiRefusals;
 import io.painchain.kubernetes.api.KubernetesApi;
 import io.painchain.kubernetes.api.KubernetesApi.Answer;
+import io.painchain.kubernetes.config.Globs;
 
 /** What is asked of a cluster beside lists and watches. Waits for answers. */
 public record ClusterConnection(KubernetesApi api) {
@@ -58,6 +60,16 @@ public record ClusterConnection(KubernetesApi api) {
             next = token.isEmpty() ? null : java.net.URLEncoder.encode(token, java.nio.charset.StandardCharsets.UTF_8);
         }
         return names;
+    }
+
+    /** A sentence where patterns match no namespace; throws where the token may not list them. */
+    public Optional<String> unmatched(Globs patterns) {
+        if (patterns.patterns().isEmpty() || patterns.exact()) {
+            return Optional.empty();
+        }
+        List<String> all = namespaces();
+        return all.stream().anyMatch(patterns::matches) ? Optional.empty()
+                : Optional.of("namespaces matches none of the cluster's " + all.size() + " namespaces");
     }
 
     /** {@code false} only where the cluster says that there is none. */

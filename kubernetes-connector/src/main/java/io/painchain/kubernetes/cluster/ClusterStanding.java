@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -92,13 +93,8 @@ final class ClusterStanding implements SyncedRepository {
         if (namespace != null && !watch.connection().mayExist(namespace)) {
             return RepositoryReport.error("The cluster has no namespace " + namespace);
         }
-        if (namespace == null && !config.namespaces().patterns().isEmpty()) {
-            List<String> all = watch.connection().namespaces();
-            if (all.stream().noneMatch(config.namespaces()::matches)) {
-                return RepositoryReport.error("namespaces matches none of the cluster's " + all.size() + " namespaces");
-            }
-        }
-        return report(namespace);
+        Optional<String> unmatched = watch.connection().unmatched(config.namespaces());
+        return unmatched.map(RepositoryReport::error).orElseGet(() -> report(namespace));
     }
 
     private RepositoryReport report(String namespace) {

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 
 import io.painchain.connector.backend.ContractJson;
 import io.painchain.connector.provider.ProviderException;
@@ -70,8 +72,12 @@ public final class ConnectionTestHandler implements TaskHandler {
         List<Repository> repositories = repositories(config, new AccessReviews(api), connection);
         boolean any = repositories.stream().flatMap(one -> one.sources().stream()).anyMatch(Source::ok);
         String missing = missing(repositories);
+        String others = repositories.stream().flatMap(one -> one.sources().stream())
+                .filter(source -> !source.ok() && source.missing() == null).map(Source::detail).distinct()
+                .collect(Collectors.joining("; "));
         String message = (any ? "Connected successfully!" : FAILED + "the token may read nothing of what is watched.")
-                + " Kubernetes " + version + (missing.isEmpty() ? "" : "; missing permissions: " + missing);
+                + " Kubernetes " + version + (missing.isEmpty() ? "" : "; missing permissions: " + missing)
+                + (others.isEmpty() ? "" : "; " + others);
         return new ConnectionTest(any, message, token.subject(), null, null, token.expiresAt(), Map.of(), repositories);
     }
 
@@ -90,6 +96,7 @@ public final class ConnectionTestHandler implements TaskHandler {
         List<Repository> repositories = new ArrayList<>();
         asked.forEach((name, sources) -> {
             List<Source> answers = new ArrayList<>(sources.stream().map(source -> within(end, source)).toList());
+            unmatched(config, connection).ifPresent(words -> answers.add(0, new Source("namespaces", false, null, words)));
             String namespace = name.contains("/") ? name.substring(name.indexOf('/') + 1) : null;
             if (namespace != null && !connection.mayExist(namespace)) {
                 answers.add(0, new Source("namespace", false, null, "The cluster has no namespace " + namespace));
@@ -97,6 +104,18 @@ public final class ConnectionTestHandler implements TaskHandler {
             repositories.add(new Repository(name, answers));
         });
         return repositories;
+    }
+
+    /** Where the token may not list namespaces, that is said by itself. */
+    private static Optional<String> unmatched(ClusterConfig config, ClusterConnection connection) {
+        try {
+            return connection.unmatched(config.namespaces());
+        } catch (ProviderException e) {
+            if (e.is(Kind.FORBIDDEN)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     private static Source within(long end, CompletableFuture<Source> source) {

@@ -2,14 +2,17 @@ package io.painchain.kubernetes.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ClusterConfigTest {
 
@@ -26,39 +29,78 @@ class ClusterConfigTest {
         return ClusterConfig.parse(config, false);
     }
 
+    /**
+     * Each field with what is wrong with it: another type, out of range, no such field, an address that a token must not go to.
+     */
+    static Stream<Arguments> faults() {
+        String aList = "must be a list of texts, or one text with commas";
+        String metadata = "apiUrl leads into the network of the machine's metadata";
+        String https = "apiUrl must be an https address";
+        String seconds = "pollInterval must be a whole number of seconds from 60 to 3600";
+        return Stream.of(
+                arguments("clusterName", null, "clusterName is required"),
+                arguments("clusterName", "", "clusterName is required"),
+                arguments("clusterName", 1, "clusterName must be a text"),
+                arguments("clusterName", "a b", "clusterName must be 1 to"),
+                arguments("clusterName", "a".repeat(64), "clusterName must be 1 to"),
+                arguments("apiUrl", List.of("https://x"), "apiUrl must be a text"), arguments("apiUrl", "ftp://x", https),
+                arguments("apiUrl", "x", https), arguments("apiUrl", "https://u:p@x", https),
+                arguments("apiUrl", "https://x?a=b", https), arguments("apiUrl", "https://x#a", https),
+                arguments("apiUrl", "http://10.0.0.1", "apiUrl must be https"),
+                arguments("apiUrl", "http://prod.example", "apiUrl must be https"),
+                arguments("apiUrl", "https://169.254.169.254", metadata),
+                arguments("apiUrl", "http://169.254.169.254", metadata),
+                arguments("apiUrl", "https://[fe80::1]", metadata), arguments("apiUrl", "https://[fd00:ec2::254]", metadata),
+                arguments("apiUrl", "https://[::ffff:169.254.169.254]", metadata),
+                arguments("apiUrl", "https://metadata.google.internal", metadata),
+                arguments("apiUrl", "https://0.0.0.0", metadata),
+                arguments("apiUrl", "https://100.100.100.200", metadata),
+                arguments("token", null, "token is required"), arguments("token", "", "token is required"),
+                arguments("token", 1, "token must be a text"), arguments("token", "two words", "token has characters"),
+                arguments("token", "a\nb", "token has characters"), arguments("token", "zw\u00f6lf", "token has characters"),
+                arguments("caCertificate", true, "caCertificate must be a text"),
+                arguments("caCertificate", "nothing", "caCertificate is no PEM"),
+                arguments("caCertificate", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----",
+                        "caCertificate is no PEM"),
+                arguments("caCertificate", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----",
+                        "caCertificate is no PEM"),
+                arguments("namespaces", 1, "namespaces " + aList), arguments("namespaces", List.of(1), "namespaces " + aList),
+                arguments("namespaces", Map.of("a", "b"), "namespaces " + aList),
+                arguments("namespaces", "Not_A_Name", "Not a namespace's name"),
+                arguments("namespaces", List.of("a".repeat(64)), "Not a namespace's name"),
+                arguments("pollInterval", 59, seconds), arguments("pollInterval", 3_601, seconds),
+                arguments("pollInterval", 60.5, seconds), arguments("pollInterval", "60", seconds),
+                arguments("pollInterval", -1, seconds), arguments("pollInterval", 1e12, seconds),
+                arguments("helm", "yes", "helm must be true or false"),
+                arguments("secrets", 1, "secrets must be true or false"),
+                arguments("autoscaling", "on", "autoscaling must be true or false"),
+                arguments("problems", List.of(), "problems must be true or false"),
+                arguments("nodes", "true", "nodes must be true or false"), arguments("ignore", 1, "ignore " + aList),
+                arguments("ignore", List.of(true), "ignore " + aList),
+                arguments("imageRepositories", 1, "imageRepositories " + aList),
+                arguments("imageRepositories", "ghcr.io/acme/api", "image=owner/repo"),
+                arguments("imageRepositories", "ghcr.io/acme/api=acme", "image=owner/repo"),
+                arguments("colour", "red", "Unknown field: colour"), arguments("insecureSkipTlsVerify", true, "Unknown field"));
+    }
+
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            clusterName       | ''                         | clusterName is required
-            clusterName       | a b                        | clusterName must be
-            apiUrl            | ftp://x                    | apiUrl must be an https address
-            apiUrl            | https://u:p@x              | apiUrl must be an https address
-            apiUrl            | http://10.0.0.1            | apiUrl must be https
-            apiUrl            | https://169.254.169.254    | network of the machine's metadata
-            apiUrl            | https://[fe80::1]          | network of the machine's metadata
-            apiUrl            | https://[fd00:ec2::254]    | network of the machine's metadata
-            apiUrl            | https://metadata.google.internal | network of the machine's metadata
-            apiUrl            | https://0.0.0.0            | network of the machine's metadata
-            token             | ''                         | token is required
-            token             | two words                  | token has characters
-            caCertificate     | nothing                    | caCertificate is no PEM
-            namespaces        | Not_A_Name                 | Not a namespace's name
-            imageRepositories | ghcr.io/acme/api           | image=owner/repo
-            colour            | red                        | Unknown field: colour
-            """)
-    void saysWhatIsWrongInASentence(String field, String value, String sentence) {
-        assertThatThrownBy(() -> parse(with(field, value))).isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining(sentence);
+    @MethodSource("faults")
+    void saysWhatIsWrongInASentence(String field, Object value, String sentence) {
+        Map<String, Object> config = with();
+        config.put(field, value);
+        if (value == null) {
+            config.remove(field);
+        }
+
+        assertThatThrownBy(() -> parse(config)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(sentence);
     }
 
     @Test
-    void refusesValuesOfAnotherType() {
-        assertThatThrownBy(() -> parse(with("helm", "yes"))).hasMessage("helm must be true or false");
-        assertThatThrownBy(() -> parse(with("token", 1))).hasMessage("token must be a text");
-        assertThatThrownBy(() -> parse(with("namespaces", 1))).hasMessageContaining("namespaces must be a list");
-        assertThatThrownBy(() -> parse(with("namespaces", List.of(1)))).hasMessageContaining("namespaces must be a list");
-        assertThatThrownBy(() -> parse(with("pollInterval", 59))).hasMessageContaining("60 to 3600");
-        assertThatThrownBy(() -> parse(with("pollInterval", 60.5))).hasMessageContaining("60 to 3600");
-        assertThatThrownBy(() -> parse(with("pollInterval", "60"))).hasMessageContaining("60 to 3600");
+    void takesTheEndsOfEachRange() {
+        assertThat(parse(with("pollInterval", 60)).pollInterval()).hasSeconds(60);
+        assertThat(parse(with("pollInterval", 3_600.0)).pollInterval()).hasSeconds(3_600);
+        assertThat(parse(with("clusterName", "a".repeat(63))).clusterName()).hasSize(63);
+        assertThat(parse(with("apiUrl", "http://127.0.0.1:8001")).login()).isPresent();
     }
 
     @Test
