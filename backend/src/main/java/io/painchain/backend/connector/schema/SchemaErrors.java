@@ -48,16 +48,27 @@ final class SchemaErrors {
     private static String pointer(Error error, String root) {
         var at = root + error.getInstanceLocation();
         return switch (error.getKeyword()) {
-            case "required", "additionalProperties", "unevaluatedProperties", "dependentRequired" ->
-                error.getProperty() == null ? at : at + "/" + error.getProperty().replace("~", "~0").replace("/", "~1");
+            case "required", "additionalProperties", "unevaluatedProperties" -> below(at, error.getProperty());
+            case "dependentRequired" -> below(at, dependency(error, 0));
             default -> at;
         };
+    }
+
+    private static String below(String at, String field) {
+        return field == null ? at : at + "/" + field.replace("~", "~0").replace("/", "~1");
+    }
+
+    /** Of a field that another one asks for: first what is missing, then what asks for it, which the error has as its field. */
+    private static String dependency(Error error, int which) {
+        var names = error.getArguments();
+        return names == null || names.length <= which ? error.getProperty() : String.valueOf(names[which]);
     }
 
     private static String sentence(Error error, JsonNode schema) {
         var wanted = error.getSchemaNode();
         return switch (error.getKeyword()) {
-            case "required", "dependentRequired" -> "is required";
+            case "required" -> "is required";
+            case "dependentRequired" -> "is required where " + dependency(error, 1) + " is given";
             case "additionalProperties", "unevaluatedProperties" -> UNKNOWN;
             case "type" -> "must be " + type(wanted);
             case "enum" -> "must be one of " + wanted;

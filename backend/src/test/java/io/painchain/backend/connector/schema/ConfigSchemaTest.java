@@ -100,6 +100,15 @@ class ConfigSchemaTest {
     }
 
     @Test
+    void namesTheFieldThatAnotherOneAsksFor() {
+        assertThat(errors("""
+                {"properties": {"url": true, "token": true}, "dependentRequired": {"url": ["token"]}}
+                """, """
+                {"url": "x"}
+                """)).containsExactly(new FieldError("/config/token", "is required where url is given"));
+    }
+
+    @Test
     void findsSecretsAndTheirTargetsBehindReferencesAndInArrays() {
         var config = json("""
                 {"token": "t", "apiUrl": "https://a", "mirrors": [{"url": "https://m"}, {"password": "p"}]}
