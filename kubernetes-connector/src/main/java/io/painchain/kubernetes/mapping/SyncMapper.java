@@ -25,8 +25,14 @@ public final class SyncMapper {
                 .key(SourceCommit.key(sync.repository(), operation.revision())).data("git_revision", operation.revision())
                 .data("trigger", operation.initiator() == null ? "automated" : "manual").data("chart", operation.chart())
                 .data("chart_version", operation.chartVersion()).data("message", operation.message())
-                .data("seen_late", sync.late() ? Boolean.TRUE : null);
+                .data("seen_late", sync.late() ? Boolean.TRUE : null).data("time_exact", isSeen(sync) ? null : Boolean.FALSE);
         return draft.build();
+    }
+
+    /** A Kustomization notes its last change alone: if nobody saw the begin, the end is all there is. */
+    private static boolean isSeen(Sync sync) {
+        Operation operation = sync.operation();
+        return !sync.kind().equals("Kustomization") || operation.end() == null || !operation.end().equals(operation.begin());
     }
 
     public static String id(ClusterScope scope, Sync sync) {

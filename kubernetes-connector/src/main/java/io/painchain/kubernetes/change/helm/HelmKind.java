@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.painchain.kubernetes.api.ResourceType;
@@ -94,11 +96,14 @@ public final class HelmKind implements ChangeKind {
         Notes notes = situation.notes(namespace);
         Map<String, Object> known = notes.get(key(release));
         long last = number(known, "n");
+        Set<Long> open = open(known);
         for (ObjectState one : revisions(namespace, release, situation)) {
             HelmFacts facts = one.facts(HelmFacts.class);
-            boolean open = facts.revision() == last && "in_progress".equals(known.get("s"))
-                    && !facts.status().equals("in_progress");
-            if (facts.revision() > last || open) {
+            boolean ends = !facts.status().equals("in_progress") && open.remove(facts.revision());
+            if (facts.revision() > last || ends) {
+                if (facts.status().equals("in_progress")) {
+                    open.add(facts.revision());
+                }
                 boolean late = origin != Origin.BASELINE && last > 0 && facts.modifiedAt() != null
                         && facts.modifiedAt().isBefore(situation.now().minusSeconds(600));
                 situation.draft(HelmMapper.revision(situation.scope(namespace), one, facts, late));
@@ -107,7 +112,7 @@ public final class HelmKind implements ChangeKind {
                             HelmMapper.id(situation.scope(namespace), release, facts.revision(), one.shortUid()),
                             one.created());
                 }
-                note(notes, release, one, facts);
+                note(notes, release, one, facts, open);
             }
         }
         pruned(namespace, release, last, situation);
@@ -117,12 +122,21 @@ public final class HelmKind implements ChangeKind {
         }
     }
 
-    private static void note(Notes notes, String release, ObjectState one, HelmFacts facts) {
+    /** A list before a replay shows later revisions before the end of an earlier one is told. */
+    private static Set<Long> open(Map<String, Object> known) {
+        return known.get("o") instanceof List<?> numbers
+                ? numbers.stream().map(number -> ((Number) number).longValue()).collect(Collectors.toCollection(TreeSet::new))
+                : new TreeSet<>();
+    }
+
+    private static void note(Notes notes, String release, ObjectState one, HelmFacts facts, Set<Long> open) {
         Map<String, Object> note = new LinkedHashMap<>(notes.get(key(release)));
-        note.put("n", facts.revision());
-        note.put("s", facts.status());
-        note.put("u", one.shortUid());
-        note.put("t", one.created() == null ? 0 : one.created().getEpochSecond());
+        if (facts.revision() >= number(note, "n")) {
+            note.put("n", facts.revision());
+            note.put("u", one.shortUid());
+            note.put("t", one.created() == null ? 0 : one.created().getEpochSecond());
+        }
+        note.put("o", List.copyOf(open));
         notes.put(key(release), note);
     }
 
