@@ -18,6 +18,8 @@ final class ClusterDifferences {
     private static final int SHOWN = 20;
     /** A controller begins a moment after it was asked to, and objects write whole seconds. */
     private static final Duration EXACT = Duration.ofSeconds(5);
+    /** Where the event says that nothing notes the time. */
+    private static final Duration SEEN = Duration.ofMinutes(1);
     /** Sources whose changes the cluster keeps no history of. */
     private static final Map<String, String> WITHOUT_HISTORY = Map.of("scale", "scaling", "config", "config", "network",
             "network", "job_run", "jobs", "node", "nodes", "workload_problem", "problems", "gitops_sync", "gitops");
@@ -69,9 +71,13 @@ final class ClusterDifferences {
             add("doubled", stored.toString());
         } else if (event.status() != null && !List.of(event.status().split("\\|")).contains(stored.get(0).status())) {
             add("in a wrong state", event + " is stored as " + stored.get(0));
-        } else if (Duration.between(event.at(), stored.get(0).timestamp()).abs().compareTo(EXACT) > 0) {
+        } else if (Duration.between(event.at(), stored.get(0).timestamp()).abs().compareTo(exactness(stored.get(0))) > 0) {
             add("at a wrong time", event + " is stored as " + stored.get(0));
         }
+    }
+
+    private static Duration exactness(Stored stored) {
+        return stored.data() != null && Boolean.FALSE.equals(stored.data().get("time_exact")) ? SEEN : EXACT;
     }
 
     private static boolean isGap(TrueEvent event, CoverageView ledger) {

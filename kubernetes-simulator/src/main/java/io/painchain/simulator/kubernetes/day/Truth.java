@@ -63,7 +63,7 @@ final class Truth {
     }
 
     void cordon(ObjectNode node, Instant at) {
-        add("node", "node-" + identity(node) + "#cordon-", false, null, at);
+        add("node", "node-" + identity(node) + "#cordon-" + at.getEpochSecond(), true, "resolved", at);
     }
 
     private synchronized void add(String type, String id, boolean exact, String status, Instant at) {

@@ -26,6 +26,7 @@ final class WorkloadLife {
     private final Random random;
     private int version = 1;
     private long revision = 1;
+    private long crashed;
 
     WorkloadLife(Stories stories, Truth truth, Workload workload, Random random) {
         this.stories = stories;
@@ -51,6 +52,9 @@ final class WorkloadLife {
             scale();
         } else if (chance < 92) {
             releaseBadly();
+        } else if (crashed == revision) {
+            // Twice in a day it is one problem.
+            release();
         } else {
             crash(chance < 96 ? Behaviour.CRASH : Behaviour.OUT_OF_MEMORY);
         }
@@ -78,6 +82,7 @@ final class WorkloadLife {
 
     private void crash(Behaviour behaviour) {
         String image = stories.workloads().present(workload).at("/spec/template/spec/containers/0/image").asText();
+        crashed = revision;
         stories.kubelet().behave(image, behaviour);
         stories.cluster().list("Pod", workload.namespace(), pod -> pod.at("/spec/containers/0/image").asText().equals(image))
                 .forEach(stories.kubelet()::restart);
