@@ -65,5 +65,9 @@ final class History {
     record Window(int always, Duration age, int most) {
 
         static final Window LIKE_THE_SERVER = new Window(100, Duration.ofSeconds(75), 102_400);
+
+        Window keeping(Duration longer) {
+            return new Window(always, longer, most);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.painchain.simulator.kubernetes.store;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -21,7 +22,7 @@ public final class Store {
     private final Map<ResourceType, History> histories = new HashMap<>();
     private final Supplier<Instant> now;
     private final long seed;
-    private final History.Window window = History.Window.LIKE_THE_SERVER;
+    private History.Window window = History.Window.LIKE_THE_SERVER;
     private long revision = 1000;
     private long lastUid;
 
@@ -86,6 +87,11 @@ public final class Store {
 
     public synchronized Changes since(ResourceType type, long after) throws ExpiredException {
         return new Changes(revision, history(type).since(after));
+    }
+
+    /** Changes are kept so long from now on, as by a server that has little to do. */
+    public synchronized void keepChanges(Duration age) {
+        window = window.keeping(age);
     }
 
     /** Waits until something changed after a revision, at most so long. */
