@@ -69,7 +69,7 @@ public record ClusterHistories(ConnectorContext context) {
             }
             CountDownLatch looked = new CountDownLatch(1);
             lane.execute(() -> {
-                reflectors.stream().filter(one -> !one.tried()).forEach(Reflector::tick);
+                reflectors.stream().filter(one -> !one.tried()).forEach(one -> one.tick(false));
                 done.set(reflectors.stream().allMatch(Reflector::tried));
                 looked.countDown();
             });

@@ -94,7 +94,7 @@ final class ClusterWatch {
             if (posting.isFull()) {
                 reflectors.forEach(Reflector::pause);
             } else {
-                reflectors.forEach(Reflector::tick);
+                reflectors.forEach(one -> one.tick(mayWatch(one.target())));
             }
             ChangeKinds.ALL.forEach(kind -> kind.tick(state));
             verify();
@@ -126,6 +126,12 @@ final class ClusterWatch {
     /** What kept a type from being read may be over. */
     void hurry() {
         lane.execute(() -> reflectors.forEach(Reflector::hurry));
+    }
+
+    private boolean mayWatch(Target target) {
+        List<String> after = targets.all().get(target).kinds().get(0).after(target.type());
+        return after.isEmpty() || reflectors.stream().filter(one -> after.contains(one.target().type().kind()))
+                .allMatch(Reflector::settled);
     }
 
     private boolean complete(String kind) {

@@ -18,6 +18,11 @@ public interface ChangeKind {
         return false;
     }
 
+    /** Kinds of objects by which this type is understood: its watch begins when they are known. */
+    default List<String> after(ResourceType type) {
+        return List.of();
+    }
+
     /** Of each change that the watches tell, or that a comparison of lists shows. Not of a first list. */
     void changed(ObjectChange change, Situation situation);
 

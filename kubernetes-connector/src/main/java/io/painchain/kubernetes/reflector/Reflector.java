@@ -72,7 +72,11 @@ public final class Reflector implements ListCall.Ends {
         return complete || problem != null;
     }
 
-    /** The server does not serve the type. */
+    /** Whether a list came to its end, or none will for long. */
+    public boolean settled() {
+        return complete || problem != null && isLasting(problem);
+    }
+
     public boolean absent() {
         return problem != null && problem.is(Kind.NOT_FOUND);
     }
@@ -103,17 +107,18 @@ public final class Reflector implements ListCall.Ends {
         phase = phase == Phase.LISTING ? Phase.TO_LIST : phase == Phase.WATCHING ? Phase.TO_WATCH : phase;
     }
 
-    public void tick() {
+    /** @param mayWatch whether what it is to be understood by is known */
+    public void tick(boolean mayWatch) {
         Instant now = surroundings.clock().instant();
         switch (phase) {
             case TO_LIST -> tryList(now);
             case LISTING -> {
                 if (list.isSilent(now)) {
                     stop();
-                    failed(new ProviderException(Kind.UNAVAILABLE, "A list of " + words() + " broke off"), null);
+                    failed(new ProviderException(Kind.UNAVAILABLE, "A list of " + target.words() + " broke off"), null);
                 }
             }
-            case TO_WATCH -> tryWatch(now);
+            case TO_WATCH -> tryWatch(now, mayWatch);
             case WATCHING -> {
                 if (watch.over(now)) {
                     watch.cancel();
@@ -136,31 +141,29 @@ public final class Reflector implements ListCall.Ends {
         list.begin();
     }
 
-    private void tryWatch(Instant now) {
-        if (watchDenied) {
-            if (!now.isBefore(notBefore)) {
-                toList(Listing.POLLED, now);
-            }
-        } else if (!now.isBefore(notBefore)) {
-            phase = Phase.WATCHING;
-            watch = new WatchCall(target, position.resourceVersion(), surroundings, this);
-            watch.begin();
+    private void tryWatch(Instant now, boolean mayWatch) {
+        if (now.isBefore(notBefore) || !mayWatch) {
+            return;
         }
+        if (watchDenied) {
+            toList(Listing.POLLED, now);
+            return;
+        }
+        phase = Phase.WATCHING;
+        watch = new WatchCall(target, position.resourceVersion(), surroundings, this);
+        watch.begin();
     }
-
-    // --- what the calls tell ---
 
     @Override
     public void listed(String resourceVersion) {
         surroundings.turns().giveBack();
         list = null;
         Instant now = surroundings.server().now();
-        Instant since = position.at();
         complete = true;
         problem = null;
-        surroundings.events().complete(target, why, since, now);
+        surroundings.events().complete(target, why, position.at(), now);
         boolean replay = why == Listing.BEFORE_REPLAY && !watchDenied;
-        position = new Position(replay ? position.resourceVersion() : resourceVersion, replay ? since : now);
+        position = new Position(replay ? position.resourceVersion() : resourceVersion, replay ? position.at() : now);
         backoff.succeeded();
         phase = Phase.TO_WATCH;
         notBefore = watchDenied ? surroundings.clock().instant().plus(surroundings.poll()) : Instant.MIN;
@@ -184,8 +187,11 @@ public final class Reflector implements ListCall.Ends {
 
     private Instant next(ProviderException refusal, Duration wait) {
         Instant now = surroundings.clock().instant();
-        boolean lasting = refusal.is(Kind.FORBIDDEN) || refusal.is(Kind.NOT_FOUND);
-        return lasting ? now.plus(ASKED_AGAIN) : backoff.failed(now, wait);
+        return isLasting(refusal) ? now.plus(ASKED_AGAIN) : backoff.failed(now, wait);
+    }
+
+    private static boolean isLasting(ProviderException refusal) {
+        return refusal.is(Kind.FORBIDDEN) || refusal.is(Kind.NOT_FOUND);
     }
 
     void told(String resourceVersion) {
@@ -240,9 +246,5 @@ public final class Reflector implements ListCall.Ends {
         phase = Phase.TO_LIST;
         why = newWhy;
         notBefore = at;
-    }
-
-    private String words() {
-        return target.words();
     }
 }

@@ -49,6 +49,11 @@ public final class GitOpsKind implements ChangeKind {
     }
 
     @Override
+    public List<String> after(ResourceType type) {
+        return type.equals(REPOSITORIES) ? List.of() : List.of(REPOSITORIES.kind());
+    }
+
+    @Override
     public void changed(ObjectChange change, Situation situation) {
         if (!change.deleted() && !change.type().equals(REPOSITORIES)) {
             follow(change.type(), change.after(), change.origin(), situation);

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import io.painchain.kubernetes.api.ResourceType;
@@ -55,7 +55,8 @@ public final class HelmKind implements ChangeKind {
         }
         if (change.deleted()) {
             deleted(change, facts, situation);
-        } else if (change.differs()) {
+        } else {
+            // Also what the list before a replay has shown already: the notes know what was told of it.
             follow(change.after().namespace(), facts.release(), change.origin(), situation);
         }
     }

@@ -34,6 +34,11 @@ public final class ProblemKind implements ChangeKind {
     }
 
     @Override
+    public List<String> after(ResourceType type) {
+        return List.of("ReplicaSet", "ControllerRevision");
+    }
+
+    @Override
     public boolean hears(ResourceType type, ClusterConfig config) {
         return config.options().problems()
                 && (type.kind().equals("ReplicaSet") || type.kind().equals("HorizontalPodAutoscaler"));

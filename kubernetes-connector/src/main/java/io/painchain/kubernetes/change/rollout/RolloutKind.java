@@ -72,6 +72,11 @@ public final class RolloutKind implements ChangeKind {
                 : null;
     }
 
+    @Override
+    public List<String> after(ResourceType type) {
+        return isRevision(type) ? List.of() : List.of(revisionsOf(type.kind()));
+    }
+
     static String revisionsOf(String kind) {
         return kind.equals("Deployment") || kind.equals("Rollout") ? REPLICA_SETS.kind() : CONTROLLER_REVISIONS.kind();
     }
