@@ -35,8 +35,8 @@ import io.quarkus.test.junit.QuarkusTest;
  * In the end the timeline holds what happened: nothing lost but where the ledger names a gap that no history fills, nothing
  * doubled, nothing in a wrong state.
  * <p>
- * {@code -Dcluster.workloads=500 -Dcluster.hours=24 -Dtest.method.longest=60m} makes it a whole day, {@code cluster.seed} another
- * one.
+ * {@code -Dcluster.workloads=500 -Dcluster.hours=24 -Dtest.method.longest=60m} makes it a whole day,
+ * {@code cluster.seed} another one.
  */
 @QuarkusTest
 @QuarkusTestResource(DatabaseResource.class)

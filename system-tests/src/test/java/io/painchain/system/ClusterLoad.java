@@ -77,9 +77,11 @@ final class ClusterLoad implements AutoCloseable {
             stories.settings().service(namespace, "front-" + number % 50, 80 + number, "kubectl");
         } else if (chance == 6) {
             // Not the same one before it is done, which Helm refuses.
-            stories.helm().upgrade(new Helm.Release("team-" + number % NAMESPACES, "cache-" + number % 120, "redis", "20.0." + number, "7.4",
-                    Json.object("size", number)), number % 5 != 0, () -> {
-                    });
+            stories.helm()
+                    .upgrade(new Helm.Release("team-" + number % NAMESPACES, "cache-" + number % 120, "redis", "20.0." + number,
+                            "7.4",
+                            Json.object("size", number)), number % 5 != 0, () -> {
+                            });
         } else if (chance == 7) {
             stories.gitops().argoSync(sync(number, namespace), number % 5 != 0, () -> {
             });

@@ -21,7 +21,8 @@ import io.painchain.simulator.kubernetes.KubernetesSimulator;
 
 /**
  * Two installations follow one busy cluster: in one of them connector and backend are killed and started at random. In the end
- * both show the same. {@code -Dkills.seconds=600 -Dtest.method.longest=30m} goes on for ten minutes, {@code kills.seed} kills at other times.
+ * both show the same. {@code -Dkills.seconds=600 -Dtest.method.longest=30m} goes on for ten minutes, {@code kills.seed} kills
+ * at other times.
  */
 class KubernetesKillsIT {
 
@@ -100,7 +101,8 @@ class KubernetesKillsIT {
 
     /** By external id, each of which is there once. */
     private static Map<String, String> timeline(Installation installation) {
-        assertThat(installation.timeline().externalIds("").values()).as("how often each is there").allMatch(times -> times == 1);
+        assertThat(installation.timeline().externalIds("").values()).as("how often each is there")
+                .allMatch(times -> times == 1);
         return installation.timeline().events("").stream().collect(Collectors.toMap(
                 event -> (String) event.get("externalId"), KubernetesKillsIT::shown, (one, other) -> one, TreeMap::new));
     }
@@ -109,7 +111,8 @@ class KubernetesKillsIT {
         var data = event.get("data") instanceof Map<?, ?> map ? map : Map.of();
         boolean exact = SEEN.stream().allMatch(key -> Objects.isNull(data.get(key)));
         // Digests of images are those of pods that are still there.
-        var keys = ((List<?>) event.get("correlationKeys")).stream().filter(key -> !key.toString().contains("@sha256:")).toList();
+        var keys = ((List<?>) event.get("correlationKeys")).stream().filter(key -> !key.toString().contains("@sha256:"))
+                .toList();
         return event.get("type") + " " + event.get("title") + " " + event.get("status") + " " + event.get("author") + " "
                 + keys + (exact ? " " + event.get("timestamp") + "–" + event.get("endTimestamp") : "");
     }

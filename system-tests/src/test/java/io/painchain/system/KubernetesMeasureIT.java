@@ -29,7 +29,8 @@ import io.painchain.simulator.kubernetes.store.Writer;
 import io.painchain.simulator.kubernetes.story.Workload;
 
 /**
- * What a large cluster costs the connector as its image starts it, and how fast it is. Only with {@code -Dcluster.measure}: figures
+ * What a large cluster costs the connector as its image starts it, and how fast it is. Only with {@code -Dcluster.measure}:
+ * figures
  * of a machine that does something else say nothing.
  */
 @EnabledIfSystemProperty(named = "cluster.measure", matches = ".*")
@@ -62,7 +63,8 @@ class KubernetesMeasureIT {
         var started = PackagedProcess.start(List.of(PackagedProcess.java(), "-XX:MaxRAM=384m", "-XX:+UseSerialGC",
                 "-XX:MaxRAMPercentage=55", "-XX:+ExitOnOutOfMemoryError",
                 "-Djava.util.concurrent.ForkJoinPool.common.parallelism=2", "-jar",
-                "kubernetes-connector/target/quarkus-app/quarkus-run.jar"), environment, installation.folder.resolve("connector.log"));
+                "kubernetes-connector/target/quarkus-app/quarkus-run.jar"), environment,
+                installation.folder.resolve("connector.log"));
         await("connector").atMost(Patience.PROCESS).until(() -> !installation.api().get("/api/connectors/metadata").jsonPath()
                 .getList("findAll { it.id == 'kubernetes' }").isEmpty());
         return started;
@@ -175,7 +177,8 @@ class KubernetesMeasureIT {
 
     /** The sum of all series that begin so. */
     private double metric(String name) {
-        return given().baseUri("http://127.0.0.1:" + port).get("/q/metrics").then().extract().asString().lines().filter(line -> line.startsWith(name))
+        return given().baseUri("http://127.0.0.1:" + port).get("/q/metrics").then().extract().asString().lines()
+                .filter(line -> line.startsWith(name))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).sum();
     }
 
