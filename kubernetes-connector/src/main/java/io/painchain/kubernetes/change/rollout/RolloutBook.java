@@ -123,7 +123,8 @@ final class RolloutBook {
         RevisionFacts before = i == 0 ? null : Revisions.facts(revisions.get(i - 1));
         boolean first = i == 0 && Revisions.number(revisions.get(0)) == 1
                 && Revisions.facts(revisions.get(0)).earlier().isEmpty();
-        Instant asOf = workload.asOf(revisions.get(i).asOf(), state.begin(), state.end()).asOf();
+        // Not as of the revision: a list or a replay may know it from long after what the workload tells now.
+        Instant asOf = workload.asOf(state.begin(), state.end()).asOf();
         Rollout rollout = new Rollout(workload, kind, Revisions.facts(revisions.get(i)), before, first,
                 Revisions.isRollback(revisions, i),
                 state.begin(), state.end(), state.status(), asOf, operation(workload, revisions, i, state.begin()),
