@@ -91,18 +91,21 @@ class KubernetesMeasureIT {
                 idleResident / MEBIBYTE, idleHeap / MEBIBYTE, NAMESPACES * PODS_EACH, NAMESPACES, above / MEBIBYTE,
                 resident() / MEBIBYTE);
 
-        rollouts();
-        manyChanges();
+        long longestBut = rollouts();
+        long events = manyChanges();
 
+        assertThat(events).as("events of changes of pods that are well").isEqualTo(1);
+        assertThat(longestBut).as("milliseconds to a rollout's begin").isLessThanOrEqualTo(2_000);
         assertThat(above).isLessThanOrEqualTo(64 * MEBIBYTE);
         assertThat(idleResident).isLessThan(120 * MEBIBYTE);
     }
 
-    private void rollouts() {
+    /** The longest but one, in milliseconds. */
+    private long rollouts() {
         long[] millis = LongStream.range(0, ROLLOUTS).map(this::rollout).sorted().toArray();
         LOG.infof("A rollout's begin is in the timeline after %d ms (median), %d ms (longest of %d)", millis[ROLLOUTS / 2],
                 millis[ROLLOUTS - 1], ROLLOUTS);
-        assertThat(millis[ROLLOUTS - 2]).isLessThanOrEqualTo(2_000);
+        return millis[ROLLOUTS - 2];
     }
 
     private long rollout(long number) {
@@ -114,7 +117,8 @@ class KubernetesMeasureIT {
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
     }
 
-    private void manyChanges() {
+    /** How many events came of them, of which one is the last thing that is done. */
+    private long manyChanges() {
         LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(30));
         long events = installation.timeline().total("");
         double before = changes();
@@ -135,7 +139,7 @@ class KubernetesMeasureIT {
         LOG.infof("%d changes of pods in %d s: %d ms of the processor a second, what came last took %d ms, %d events",
                 SECONDS * CHANGES_A_SECOND, TimeUnit.NANOSECONDS.toSeconds(took), (processorMillis() - processor) / SECONDS,
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - last), installation.timeline().total("") - events);
-        assertThat(installation.timeline().total("")).isEqualTo(events + 1);
+        return installation.timeline().total("") - events;
     }
 
     private int touch(List<ObjectNode> pods, int from) {
