@@ -12,7 +12,6 @@ import jakarta.inject.Inject;
 
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -32,14 +31,11 @@ import io.quarkus.test.junit.QuarkusTest;
 
 /**
  * Hours of a hundred projects at GitLab: a late feed, pushes of many refs, retries, renames, an outage of GitLab and one of the
- * backend, limits, broken and lost answers, and two kills. In the end the timeline holds what happened, nothing lost, doubled
- * or
- * wrong, and at no time did the ledger claim more. Runs where {@code -Dgitlab.hours=4} asks for it; {@code 24} is a whole day,
- * {@code day.seed} another one. What every build runs of it is {@code ManyProjectsTest} of the connector.
+ * backend, limits, broken and lost answers, and two kills. In the end the timeline holds what happened, nothing lost, doubled or
+ * wrong, and at no time did the ledger claim more. {@code -Dgitlab.hours=24} is a whole day, {@code day.seed} another one.
  */
 @QuarkusTest
 @QuarkusTestResource(DatabaseResource.class)
-@EnabledIfSystemProperty(named = "gitlab.hours", matches = "\\d+")
 class GitLabDayTest {
 
     private static final Logger LOG = Logger.getLogger(GitLabDayTest.class);
