@@ -59,8 +59,9 @@ class KubernetesMeasureIT {
     /** With the options of a connector's image, and the memory that docker-compose.yml gives it. */
     private PackagedProcess startAsImage() {
         var environment = Map.of("BACKEND_API_URL", installation.uri() + "/api", "PAINCHAIN_CONNECTOR_KEY",
-                Installation.CONNECTOR_KEY, "QUARKUS_HTTP_PORT", Integer.toString(port));
+                Installation.CONNECTOR_KEY, "QUARKUS_HTTP_PORT", Integer.toString(port), "MALLOC_ARENA_MAX", "2");
         var started = PackagedProcess.start(List.of(PackagedProcess.java(), "-XX:MaxRAM=384m", "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", "-Xss512k",
                 "-XX:MaxRAMPercentage=55", "-XX:+ExitOnOutOfMemoryError",
                 "-Djava.util.concurrent.ForkJoinPool.common.parallelism=2", "-jar",
                 "kubernetes-connector/target/quarkus-app/quarkus-run.jar"), environment,
