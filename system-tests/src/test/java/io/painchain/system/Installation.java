@@ -53,6 +53,8 @@ final class Installation implements AutoCloseable {
         backendEnvironment.put("PAINCHAIN_CONNECTOR_KEY", CONNECTOR_KEY);
         // Some of the tests' events are of fixed days, which go on getting older.
         backendEnvironment.put("PAINCHAIN_RETENTION_MONTHS", "1200");
+        // These tests compare whole timelines with what a provider did.
+        backendEnvironment.put("PAINCHAIN_OWN_EVENTS", "false");
         backendEnvironment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
     }
 

@@ -43,7 +43,7 @@ public class MeResource {
         var tenantId = CurrentTenant.onTheWire(tenant.id());
         if (!caller.isKnown()) {
             return new MeView(mode.onTheWire(), null, null, rights(right -> right == Right.READ || right == Right.WRITE
-                    || right == Right.CONFIGURE), tenantId, null);
+                    || right == Right.CONFIGURE || right == Right.AUDIT), tenantId, null);
         }
         return new MeView(mode.onTheWire(), caller.name(), caller.role().onTheWire(), rights(caller.role()::may), tenantId,
                 caller.expiresAt());

@@ -31,6 +31,7 @@ public final class Operations {
         of(Right.CONFIGURE, "createWebhookConfig", "deleteWebhookConfig", "getWebhookConfig", "listWebhookConfigs",
                 "patchWebhookConfig", "getWebhookEvent", "listWebhookEvents", "replayWebhookEvent", "replayWebhookEvents");
         of(Right.KEYS, "listKeys", "createKey", "revokeKey");
+        of(Right.AUDIT, "listAudit", "exportAudit");
         of(Right.CONNECT, "registerConnector", "leaveWork", "leaseTasks", "reportTaskProgress", "releaseTask",
                 "reportTaskResult", "listCheckpoints", "reportSync", "trackRateLimits", "listRejected", "setAside",
                 "retryRejected");

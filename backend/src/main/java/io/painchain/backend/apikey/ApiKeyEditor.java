@@ -6,6 +6,7 @@ import java.util.List;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 
+import io.painchain.backend.audit.AuditLog;
 import io.painchain.backend.id.Ids;
 import io.painchain.backend.notify.NotificationSender;
 import io.painchain.backend.problem.ProblemType;
@@ -26,16 +27,18 @@ class ApiKeyEditor {
     private final NotificationSender notifications;
     private final CurrentTenant tenant;
     private final SecurityIdentity identity;
+    private final AuditLog audit;
     private final Ids ids;
     private final Clock clock;
 
     ApiKeyEditor(ApiKeyRepository repository, KnownKeys known, NotificationSender notifications, CurrentTenant tenant,
-            SecurityIdentity identity, Ids ids, Clock clock) {
+            SecurityIdentity identity, AuditLog audit, Ids ids, Clock clock) {
         this.repository = repository;
         this.known = known;
         this.notifications = notifications;
         this.tenant = tenant;
         this.identity = identity;
+        this.audit = audit;
         this.ids = ids;
         this.clock = clock;
     }
@@ -53,6 +56,7 @@ class ApiKeyEditor {
         var key = ApiKeyText.generate();
         var created = row(request, key);
         repository.persist(created);
+        audit.record("key", created.id, null, ApiKeyMapper.toView(created));
         return ApiKeyMapper.toCreated(created, key);
     }
 
@@ -61,6 +65,7 @@ class ApiKeyEditor {
                 .orElseThrow(() -> ProblemType.NOT_FOUND.problem("There is no such key, or it is revoked already."));
         requireManager(ApiKeyMapper.role(stored));
         stored.revokedAt = clock.instant();
+        audit.record("key", stored.id, ApiKeyMapper.toView(stored), null);
         known.forget(stored.id);
         notifications.send(KnownKeys.CHANNEL, stored.id.toString());
     }

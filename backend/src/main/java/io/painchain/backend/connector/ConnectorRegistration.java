@@ -18,7 +18,7 @@ import io.painchain.model.connector.ConnectorType;
 import io.painchain.model.validation.FieldError;
 
 @Singleton
-class ConnectorRegistration {
+public class ConnectorRegistration {
 
     private final ConnectorTypeRepository types;
     private final ObjectMapper mapper;
@@ -31,7 +31,7 @@ class ConnectorRegistration {
     }
 
     @Transactional
-    void register(String id, ConnectorType type) {
+    public void register(String id, ConnectorType type) {
         JsonNode schema = mapper.valueToTree(type.configSchema());
         var errors = errors(id, type, schema);
         if (!errors.isEmpty()) {

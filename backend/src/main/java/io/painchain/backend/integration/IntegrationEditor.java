@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.painchain.backend.audit.AuditLog;
 import io.painchain.backend.connector.WorkerAssignment;
 import io.painchain.backend.id.Ids;
 import io.painchain.backend.integration.IntegrationForm.Filled;
@@ -31,6 +32,7 @@ import io.painchain.backend.wire.MergePatch;
 @Singleton
 class IntegrationEditor {
 
+    private static final String OBJECT = "integration";
     private static final Logger LOG = Logger.getLogger(IntegrationEditor.class);
 
     private final IntegrationRepository integrations;
@@ -39,18 +41,20 @@ class IntegrationEditor {
     private final SecretVault vault;
     private final Event<IntegrationDeleted> deleted;
     private final WorkerAssignment assignment;
+    private final AuditLog audit;
     private final Ids ids;
     private final Clock clock;
 
     IntegrationEditor(IntegrationRepository integrations, IntegrationReferenceRepository references, IntegrationForm form,
             SecretVault vault,
-            Event<IntegrationDeleted> deleted, WorkerAssignment assignment, Ids ids, Clock clock) {
+            Event<IntegrationDeleted> deleted, WorkerAssignment assignment, AuditLog audit, Ids ids, Clock clock) {
         this.integrations = integrations;
         this.references = references;
         this.form = form;
         this.vault = vault;
         this.deleted = deleted;
         this.assignment = assignment;
+        this.audit = audit;
         this.ids = ids;
         this.clock = clock;
     }
@@ -66,6 +70,7 @@ class IntegrationEditor {
         integration.enabledAt = integration.createdAt;
         fill(integration, filled, integration.createdAt);
         integrations.persist(integration);
+        audit.record(OBJECT, integration.id, null, form.document(integration));
         LOG.infof("Integration %s of tenant %s created", integration.id, tenantId);
         return integration.reference();
     }
@@ -88,11 +93,13 @@ class IntegrationEditor {
     private void edit(IntegrationReference reference, List<String> ifMatch, Function<Integration, JsonNode> change) {
         var integration = lock(reference);
         ETags.check(ifMatch, integration.version, "integration");
+        var before = form.document(integration);
         var stored = integration.openSecrets(vault);
         var filled = form.read(change.apply(integration), Optional.of(stored));
         if (!isSame(integration, stored, filled)) {
             fill(integration, filled, clock.instant());
         }
+        audit.record(OBJECT, integration.id, before, form.document(integration));
     }
 
     /** Leaves a tombstone with the name. */
@@ -101,6 +108,7 @@ class IntegrationEditor {
         references.lockForDeletion(reference.tenantId(), reference.id());
         var integration = lock(reference);
         ETags.check(ifMatch, integration.version, "integration");
+        var before = form.document(integration);
         deleted.fire(new IntegrationDeleted(reference));
         integration.config = JsonNodeFactory.instance.objectNode();
         integration.secrets = null;
@@ -110,6 +118,7 @@ class IntegrationEditor {
         integration.enabled = false;
         integration.deletedAt = clock.instant();
         integration.eventsToRemove = withEvents;
+        audit.record(OBJECT, integration.id, before, null);
         LOG.infof("Integration %s of tenant %s deleted", reference.id(), reference.tenantId());
     }
 

@@ -9,7 +9,8 @@ public enum ExitStatus {
     FOLDER_IN_USE(5),
     FOLDER_UNUSABLE(6),
     DATABASE_TOO_OLD(7),
-    BACKUP_REFUSED(8);
+    BACKUP_REFUSED(8),
+    AUDIT_BROKEN(9);
 
     private final int code;
 

@@ -13,6 +13,7 @@ import jakarta.transaction.Transactional;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import io.painchain.backend.audit.AuditLog;
 import io.painchain.backend.notify.NotificationSender;
 import io.painchain.backend.notify.Notifications;
 import io.quarkus.runtime.StartupEvent;
@@ -27,14 +28,16 @@ public class Retention {
 
     private final RetentionRepository repository;
     private final NotificationSender sender;
+    private final AuditLog audit;
     private final Clock clock;
     private final int defaultMonths;
     private final Map<String, Remembered> months = new ConcurrentHashMap<>();
 
-    Retention(RetentionRepository repository, NotificationSender sender, Clock clock,
+    Retention(RetentionRepository repository, NotificationSender sender, AuditLog audit, Clock clock,
             @ConfigProperty(name = "painchain.retention.months", defaultValue = "18") int defaultMonths) {
         this.repository = repository;
         this.sender = sender;
+        this.audit = audit;
         this.clock = clock;
         this.defaultMonths = defaultMonths;
     }
@@ -85,8 +88,10 @@ public class Retention {
 
     @Transactional
     void choose(String tenantId, Integer chosen) {
+        var before = repository.find(tenantId).months();
         repository.put(tenantId, chosen);
         sender.send(CHANNEL, tenantId);
+        audit.record("retention", null, new RetentionRequest(before), new RetentionRequest(chosen));
     }
 
     void forget(String tenantId) {

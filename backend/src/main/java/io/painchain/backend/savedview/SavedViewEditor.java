@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.painchain.backend.audit.AuditLog;
 import io.painchain.backend.id.Ids;
 import io.painchain.backend.problem.ProblemType;
 import io.painchain.backend.tenant.CurrentTenant;
@@ -25,13 +26,16 @@ class SavedViewEditor {
     private final SavedViewRepository repository;
     private final PatchReader reader;
     private final CurrentTenant tenant;
+    private final AuditLog audit;
     private final Ids ids;
     private final Clock clock;
 
-    SavedViewEditor(SavedViewRepository repository, PatchReader reader, CurrentTenant tenant, Ids ids, Clock clock) {
+    SavedViewEditor(SavedViewRepository repository, PatchReader reader, CurrentTenant tenant, AuditLog audit,
+            Ids ids, Clock clock) {
         this.repository = repository;
         this.reader = reader;
         this.tenant = tenant;
+        this.audit = audit;
         this.ids = ids;
         this.clock = clock;
     }
@@ -56,6 +60,7 @@ class SavedViewEditor {
         created.createdAt = clock.instant();
         fill(created, request);
         repository.persist(created);
+        audit.record("view", created.id, null, SavedViewMapper.toRequest(created));
         return SavedViewMapper.toView(created);
     }
 
@@ -66,11 +71,14 @@ class SavedViewEditor {
         if (!after.equals(before)) {
             fill(stored, after);
         }
+        audit.record("view", stored.id, before, after);
         return SavedViewMapper.toView(stored);
     }
 
     void delete(String id, List<String> ifMatch) {
-        repository.delete(lock(id, ifMatch));
+        var stored = lock(id, ifMatch);
+        repository.delete(stored);
+        audit.record("view", stored.id, SavedViewMapper.toRequest(stored), null);
     }
 
     private SavedView lock(String id, List<String> ifMatch) {

@@ -14,6 +14,8 @@ public enum Right {
     CONFIGURE,
     /** API keys. */
     KEYS,
+    /** The audit log. */
+    AUDIT,
     /** Read configurations in clear, report. */
     CONNECT
 }

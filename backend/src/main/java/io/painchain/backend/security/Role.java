@@ -7,12 +7,12 @@ import java.util.stream.Stream;
 
 /** What a caller may do. The first four are of one tenant, the others of the installation. */
 public enum Role {
-    OWNER(Right.READ, Right.WRITE, Right.CONFIGURE, Right.KEYS),
-    ADMIN(Right.READ, Right.WRITE, Right.CONFIGURE, Right.KEYS),
+    OWNER(Right.READ, Right.WRITE, Right.CONFIGURE, Right.KEYS, Right.AUDIT),
+    ADMIN(Right.READ, Right.WRITE, Right.CONFIGURE, Right.KEYS, Right.AUDIT),
     MEMBER(Right.READ, Right.WRITE),
     VIEWER(Right.READ),
     CONNECTOR(Right.CONNECT),
-    OPERATOR(Right.KEYS);
+    OPERATOR(Right.KEYS, Right.AUDIT);
 
     private final Set<Right> rights;
 

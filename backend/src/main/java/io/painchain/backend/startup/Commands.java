@@ -43,6 +43,13 @@ final class Commands {
         onDatabase(EmbeddedDatabase.running(folder), key::on);
     }
 
+    void audit(List<String> arguments) {
+        if (!arguments.equals(List.of("verify"))) {
+            throw new StartupFailure(ExitStatus.USAGE, "audit needs what to do: verify.");
+        }
+        onDatabase(EmbeddedDatabase.running(folder), AuditVerification::of);
+    }
+
     void backup(List<String> arguments) {
         if (arguments.size() != 1) {
             throw new StartupFailure(ExitStatus.USAGE, "backup needs one argument: the file to write.");

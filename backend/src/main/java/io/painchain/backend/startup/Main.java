@@ -33,13 +33,14 @@ public final class Main {
         Commands commands = new Commands(ConfigProvider.getConfig());
         switch (arguments.get(0)) {
             case "init" -> commands.createKeys();
+            case "audit" -> commands.audit(arguments.subList(1, arguments.size()));
             case "backup" -> commands.backup(arguments.subList(1, arguments.size()));
             case "restore" -> commands.restore(arguments.subList(1, arguments.size()));
             case "create-key" -> commands.createKey(arguments.subList(1, arguments.size()));
             case "keyset" -> commands.changeKeyset(arguments.subList(1, arguments.size()));
             case "rehearse" -> new Server(new DatabaseSettings(ConfigProvider.getConfig())).rehearse();
             default -> throw new StartupFailure(ExitStatus.USAGE,
-                    "Unknown command %s; there are init, backup FILE, restore FILE [--replace], create-key --role ROLE and keyset add|promote|prune."
+                    "Unknown command %s; there are init, backup FILE, restore FILE [--replace], create-key --role ROLE, audit verify and keyset add|promote|prune."
                             .formatted(arguments.get(0)));
         }
         System.exit(0);

@@ -3,6 +3,7 @@ package io.painchain.backend.sync;
 import java.util.ArrayList;
 import java.util.List;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 
@@ -22,11 +23,14 @@ class SyncReports {
     private final SyncRepository syncs;
     private final CoverageRepository coverage;
     private final IntegrationDirectory directory;
+    private final Event<SyncTurned> turned;
 
-    SyncReports(SyncRepository syncs, CoverageRepository coverage, IntegrationDirectory directory) {
+    SyncReports(SyncRepository syncs, CoverageRepository coverage, IntegrationDirectory directory,
+            Event<SyncTurned> turned) {
         this.syncs = syncs;
         this.coverage = coverage;
         this.directory = directory;
+        this.turned = turned;
     }
 
     @Transactional
@@ -37,12 +41,13 @@ class SyncReports {
             syncs.begin(integration, report);
             return;
         }
-        var previousSync = syncs.lastSync(integration);
+        var previous = syncs.lastResult(integration);
         if (!syncs.finish(integration, report)) {
             return;
         }
+        tellOfFailure(integration, previous, report);
         if (report.repositories() != null && !report.repositories().isEmpty()) {
-            syncs.mergeRepositories(integration, report.repositories(), previousSync);
+            syncs.mergeRepositories(integration, report.repositories(), previous.lastSync());
         }
         if (report.removed() != null && !report.removed().isEmpty()) {
             syncs.removeRepositories(integration, report.removed());
@@ -50,6 +55,14 @@ class SyncReports {
         }
         if (report.coverage() != null && !report.coverage().isEmpty()) {
             coverage.write(integration, report.coverage());
+        }
+    }
+
+    /** Once when it begins and once when it ends. */
+    private void tellOfFailure(IntegrationReference integration, SyncRepository.LastResult previous, SyncReport report) {
+        boolean failed = report.status() == IntegrationStatus.error;
+        if (failed != IntegrationStatus.error.name().equals(previous.status())) {
+            turned.fire(new SyncTurned(integration, failed, report.error(), report.finishedAt()));
         }
     }
 

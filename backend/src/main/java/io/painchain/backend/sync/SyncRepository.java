@@ -84,13 +84,18 @@ class SyncRepository {
                 List.of(integration.tenantId(), integration.id(), names.toArray(String[]::new)));
     }
 
-    /** Locks the row; {@code null} where it was never read. */
-    Instant lastSync(IntegrationReference integration) {
-        var found = statements.query("""
-                select last_sync from integration_sync
+    /** Both {@code null} where it was never read. */
+    record LastResult(String status, Instant lastSync) {
+    }
+
+    /** Locks the row. */
+    LastResult lastResult(IntegrationReference integration) {
+        return statements.query("""
+                select status, last_sync from integration_sync
                 where tenant_id = ? and integration_id = ? for update""",
-                List.of(integration.tenantId(), integration.id()), row -> row.instant("last_sync"));
-        return found.isEmpty() ? null : found.get(0);
+                List.of(integration.tenantId(), integration.id()),
+                row -> new LastResult(row.text("status"), row.instant("last_sync")))
+                .stream().findFirst().orElse(new LastResult(null, null));
     }
 
     void deleted(@Observes IntegrationDeleted deletion) {

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.painchain.backend.audit.AuditLog;
 import io.painchain.backend.id.Ids;
 import io.painchain.backend.problem.ProblemType;
 import io.painchain.backend.tenant.CurrentTenant;
@@ -25,13 +26,16 @@ class TeamEditor {
     private final TeamRepository repository;
     private final PatchReader reader;
     private final CurrentTenant tenant;
+    private final AuditLog audit;
     private final Ids ids;
     private final Clock clock;
 
-    TeamEditor(TeamRepository repository, PatchReader reader, CurrentTenant tenant, Ids ids, Clock clock) {
+    TeamEditor(TeamRepository repository, PatchReader reader, CurrentTenant tenant, AuditLog audit,
+            Ids ids, Clock clock) {
         this.repository = repository;
         this.reader = reader;
         this.tenant = tenant;
+        this.audit = audit;
         this.ids = ids;
         this.clock = clock;
     }
@@ -56,6 +60,7 @@ class TeamEditor {
         created.createdAt = clock.instant();
         fill(created, TeamMapper.normal(request));
         repository.persist(created);
+        audit.record("team", created.id, null, TeamMapper.toRequest(created));
         return TeamMapper.toView(created);
     }
 
@@ -66,11 +71,14 @@ class TeamEditor {
         if (!after.equals(before)) {
             fill(stored, after);
         }
+        audit.record("team", stored.id, before, after);
         return TeamMapper.toView(stored);
     }
 
     void delete(String id, List<String> ifMatch) {
-        repository.delete(lock(id, ifMatch));
+        var stored = lock(id, ifMatch);
+        repository.delete(stored);
+        audit.record("team", stored.id, TeamMapper.toRequest(stored), null);
     }
 
     private Team lock(String id, List<String> ifMatch) {

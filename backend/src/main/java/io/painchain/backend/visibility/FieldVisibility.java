@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.painchain.backend.audit.AuditLog;
 import io.painchain.backend.connector.ConnectorTypes;
 import io.painchain.backend.problem.ProblemType;
 import io.painchain.backend.tenant.CurrentTenant;
@@ -24,11 +25,14 @@ class FieldVisibility {
 
     private final FieldVisibilityRepository repository;
     private final ConnectorTypes connectors;
+    private final AuditLog audit;
     private final CurrentTenant tenant;
 
-    FieldVisibility(FieldVisibilityRepository repository, ConnectorTypes connectors, CurrentTenant tenant) {
+    FieldVisibility(FieldVisibilityRepository repository, ConnectorTypes connectors, AuditLog audit,
+            CurrentTenant tenant) {
         this.repository = repository;
         this.connectors = connectors;
+        this.audit = audit;
         this.tenant = tenant;
     }
 
@@ -57,6 +61,7 @@ class FieldVisibility {
             throw ProblemType.NOT_FOUND.problem("No connector has registered such a type of events.");
         }
         check(changes, fields(type));
+        var before = shown(connector, eventType);
         changes.properties().forEach(change -> {
             if (change.getValue().isNull()) {
                 repository.remove(tenant.id(), connector, eventType, change.getKey());
@@ -65,6 +70,12 @@ class FieldVisibility {
                         new Choice(connector, eventType, change.getKey(), change.getValue().booleanValue()));
             }
         });
+        var after = shown(connector, eventType);
+        audit.record("field visibility", connector + "/" + eventType, before, after);
+        return after;
+    }
+
+    private Map<String, Boolean> shown(String connector, String eventType) {
         return differences().getOrDefault(connector, Map.of()).getOrDefault(eventType, Map.of());
     }
 

@@ -9,6 +9,7 @@ public class KeysMode implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of("painchain.auth", "keys", "painchain.keys.failures", "1000");
+        return Map.of("painchain.auth", "keys", "painchain.keys.failures", "1000", "painchain.own-events",
+                "true");
     }
 }

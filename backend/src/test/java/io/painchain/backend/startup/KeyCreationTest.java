@@ -10,7 +10,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,7 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.painchain.backend.Api;
 import io.painchain.backend.access.Keys;
 import io.painchain.backend.access.KeysMode;
-import io.painchain.backend.postgres.DatabaseAccess;
 import io.painchain.backend.process.StartupFailure;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -59,15 +57,11 @@ class KeyCreationTest {
     }
 
     private static String created(String... arguments) {
-        var config = ConfigProvider.getConfig();
-        var database = new DatabaseAccess(config.getValue("quarkus.datasource.jdbc.url", String.class),
-                config.getValue("quarkus.datasource.username", String.class),
-                config.getValue("quarkus.datasource.password", String.class));
         var out = new ByteArrayOutputStream();
         var before = System.out;
         try (var captured = new PrintStream(out, true, StandardCharsets.UTF_8)) {
             System.setOut(captured);
-            KeyCreation.of(List.of(arguments)).on(database);
+            KeyCreation.of(List.of(arguments)).on(AuditVerifying.database());
         } finally {
             System.setOut(before);
         }

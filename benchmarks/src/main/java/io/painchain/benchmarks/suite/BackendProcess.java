@@ -44,6 +44,7 @@ final class BackendProcess implements AutoCloseable {
         var builder = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve("backend.log").toFile()));
         builder.environment().put("PAINCHAIN_DATA", data.toString());
+        builder.environment().put("PAINCHAIN_OWN_EVENTS", "false");
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_DATASOURCE_"));
         long start = System.nanoTime();

@@ -17,6 +17,7 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
 
 import io.painchain.backend.apikey.ApiKeyCheck;
 import io.painchain.backend.apikey.RefusedKey;
+import io.painchain.backend.audit.AuditLog;
 import io.painchain.backend.problem.ProblemType;
 import io.painchain.backend.security.AuthMode;
 import io.painchain.backend.security.FailedKeys;
@@ -33,12 +34,14 @@ public class SessionResource {
 
     private final ApiKeyCheck check;
     private final FailedKeys failures;
+    private final AuditLog audit;
     private final AuthMode mode;
     private final RoutingContext context;
 
-    SessionResource(ApiKeyCheck check, FailedKeys failures, AuthMode mode, RoutingContext context) {
+    SessionResource(ApiKeyCheck check, FailedKeys failures, AuditLog audit, AuthMode mode, RoutingContext context) {
         this.check = check;
         this.failures = failures;
+        this.audit = audit;
         this.mode = mode;
         this.context = context;
     }
@@ -53,7 +56,8 @@ public class SessionResource {
             throw ProblemType.CONFLICT.problem("Nobody signs in here: PAINCHAIN_AUTH is open.");
         }
         try {
-            check.check(request.key());
+            var key = check.check(request.key());
+            audit.recordAs(key.caller(), "session", key.key().id());
         } catch (RefusedKey e) {
             throw refused(e);
         }

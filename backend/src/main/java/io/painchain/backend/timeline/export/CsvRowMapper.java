@@ -3,20 +3,10 @@ package io.painchain.backend.timeline.export;
 import java.util.List;
 import java.util.function.Function;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
-
+import io.painchain.backend.csv.CsvLines;
 import io.painchain.backend.event.store.EventView;
 
-/** RFC 4180, safe to open: an apostrophe disarms formulas, and terminals' control characters are shown as signs (␛, ␇). */
 final class CsvRowMapper {
-
-    private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
-    /** Excel recognises UTF-8 by it. */
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private static final List<Column> COLUMNS = List.of(
             new Column("id", (event, json) -> event.id()),
@@ -42,7 +32,7 @@ final class CsvRowMapper {
             new Column("updatedAt", (event, json) -> text(event.updatedAt())),
             new Column("data", (event, json) -> event.data() == null ? null : json.apply(event.data())));
 
-    private static final ObjectWriter WRITER = writer();
+    private static final CsvLines LINES = new CsvLines(COLUMNS.stream().map(Column::name).toList());
 
     private CsvRowMapper() {
     }
@@ -55,52 +45,11 @@ final class CsvRowMapper {
     }
 
     static String header() {
-        return BYTE_ORDER_MARK + line(COLUMNS.stream().map(Column::name).toArray(String[]::new));
+        return LINES.header();
     }
 
     static String toRow(EventView event, Function<Object, String> json) {
-        return line(COLUMNS.stream().map(column -> safe(column.value().of(event, json))).toArray(String[]::new));
-    }
-
-    private static ObjectWriter writer() {
-        var schema = CsvSchema.builder().setLineSeparator("\r\n");
-        COLUMNS.forEach(column -> schema.addColumn(column.name()));
-        return CsvMapper.builder().enable(CsvGenerator.Feature.ALWAYS_QUOTE_STRINGS).build().writer(schema.build());
-    }
-
-    private static String line(String[] cells) {
-        try {
-            return WRITER.writeValueAsString(cells);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Texts can be written as CSV", e);
-        }
-    }
-
-    private static String safe(String value) {
-        if (value == null || value.isEmpty()) {
-            return null;
-        }
-        return shown(FORMULA.indexOf(value.charAt(0)) < 0 ? value : "'" + value);
-    }
-
-    private static String shown(String text) {
-        if (text.chars().noneMatch(CsvRowMapper::isObeyed)) {
-            return text;
-        }
-        var shown = new StringBuilder(text.length());
-        text.chars().forEach(c -> shown.append(isObeyed(c) ? sign(c) : (char) c));
-        return shown.toString();
-    }
-
-    private static boolean isObeyed(int character) {
-        return Character.isISOControl(character) && character != '\t' && character != '\n' && character != '\r';
-    }
-
-    private static char sign(int control) {
-        if (control < ' ') {
-            return (char) ('␀' + control);
-        }
-        return control == 127 ? '␡' : '\uFFFD';
+        return LINES.line(COLUMNS.stream().map(column -> column.value().of(event, json)));
     }
 
     /** One per line: a tag may contain any other separator. */

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
+import io.painchain.backend.audit.AuditLog;
 import io.painchain.backend.id.Ids;
 import io.painchain.backend.integration.IntegrationReference;
 import io.painchain.backend.integration.secret.SecretMask;
@@ -36,16 +37,19 @@ class WebhookConfigEditor {
     private final HookSecrets secrets;
     private final SnakeCaseReader reader;
     private final CurrentTenant tenant;
+    private final AuditLog audit;
     private final Ids ids;
     private final Clock clock;
 
     WebhookConfigEditor(WebhookConfigRepository repository, WebhookIntegrations integrations, HookSecrets secrets,
-            SnakeCaseReader reader, CurrentTenant tenant, Ids ids, Clock clock) {
+            SnakeCaseReader reader, CurrentTenant tenant, AuditLog audit,
+            Ids ids, Clock clock) {
         this.repository = repository;
         this.integrations = integrations;
         this.secrets = secrets;
         this.reader = reader;
         this.tenant = tenant;
+        this.audit = audit;
         this.ids = ids;
         this.clock = clock;
     }
@@ -77,6 +81,7 @@ class WebhookConfigEditor {
         put(created, secret);
         fill(created, request);
         repository.persist(created);
+        audit.record("webhook", created.id, null, masked(created));
         return WebhookConfigMapper.toView(created, integration.type(), secret);
     }
 
@@ -85,6 +90,7 @@ class WebhookConfigEditor {
         if (!patch.isObject()) {
             throw ProblemType.invalid("", "must be a JSON object");
         }
+        var before = masked(stored);
         var request = reader.read(MergePatch.apply(WebhookConfigMapper.toDocument(stored), withTexts(patch)),
                 WebhookConfigRequest.class);
         if (!stored.integrationId.toString().equals(request.integrationId())) {
@@ -97,11 +103,14 @@ class WebhookConfigEditor {
             put(stored, secret);
         }
         fill(stored, request);
+        audit.record("webhook", stored.id, before, masked(stored));
         return isNewSecret ? WebhookConfigMapper.toView(stored, type(stored), secret) : masked(stored);
     }
 
     void delete(String id) {
-        repository.delete(find(id, LockModeType.PESSIMISTIC_WRITE));
+        var stored = find(id, LockModeType.PESSIMISTIC_WRITE);
+        repository.delete(stored);
+        audit.record("webhook", stored.id, masked(stored), null);
     }
 
     private WebhookConfig find(String id, LockModeType lock) {
