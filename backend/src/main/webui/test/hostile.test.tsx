@@ -3,6 +3,7 @@ import { render, screen } from '@testing-library/react';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { MemoryRouter, Route, Routes } from 'react-router';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Caller } from '../src/app/Caller';
 import { Session } from '../src/app/Session';
 import { ToastProvider } from '../src/app/Toasts';
 import EventDrawer from '../src/event/EventDrawer';
@@ -114,6 +115,17 @@ const ANSWERS: [RegExp, unknown][] = [
   [/tasks/, [task]],
   [/retention/, { months: null, defaultMonths: 18, oldestEvent: AT, lastRun: null, lastDeleted: null }],
   [/field-visibility/, {}],
+  [
+    /api\/me/,
+    {
+      mode: 'keys',
+      name: `key${MARK}`,
+      role: 'owner',
+      rights: ['read', 'write', 'configure', 'keys', 'audit'],
+      tenantId: null,
+      expiresAt: null,
+    },
+  ],
 ];
 
 beforeEach(() => {
@@ -133,9 +145,11 @@ function show(page: ReactNode, address = '/', path = '*') {
       <MemoryRouter initialEntries={[address]}>
         <Session>
           <ToastProvider>
-            <Routes>
-              <Route path={path} element={page} />
-            </Routes>
+            <Caller>
+              <Routes>
+                <Route path={path} element={page} />
+              </Routes>
+            </Caller>
           </ToastProvider>
         </Session>
       </MemoryRouter>
@@ -154,11 +168,11 @@ function expectNothingHidden() {
 }
 
 describe('what others wrote', () => {
-  it('is shown whole in a row', () => {
+  it('is shown whole in a row', async () => {
     show(
       <EventRow event={strange} connectors={[]} isOpen={false} isCurrent={false} isAhead onOpen={() => undefined} />,
     );
-    expect(screen.getByText('ahead')).toBeVisible();
+    expect(await screen.findByText('ahead')).toBeVisible();
     expectNothingHidden();
   });
 

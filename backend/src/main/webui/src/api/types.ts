@@ -38,6 +38,7 @@ export interface JsonSchema {
   format?: string;
   'x-secret-target'?: boolean;
   'x-discover'?: boolean;
+  not?: JsonSchema;
 }
 
 export interface UiField {
@@ -71,6 +72,10 @@ export type SavedView = Schemas['SavedView'];
 /** Connector → event type → field → shown; only what differs from the metadata's default. */
 export type FieldVisibility = Record<string, Record<string, Record<string, boolean>>>;
 
+export type ApiKey = Schemas['ApiKey'];
+export type AuditEntry = Schemas['AuditEntry'];
+export type Me = Schemas['Me'];
+export type Right = 'read' | 'write' | 'configure' | 'keys' | 'audit' | 'connect';
 export type Retention = Schemas['RetentionView'];
 export type SystemView = Schemas['SystemView'];
 export type ConnectionTest = Schemas['ConnectionTest'];

@@ -2,6 +2,7 @@ import { lazy } from 'react';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createBrowserRouter, Outlet, RouterProvider } from 'react-router';
 import { TimelinePage } from '../timeline/TimelinePage';
+import { Caller } from './Caller';
 import { Crash } from './Crash';
 import { newQueryClient } from './queries';
 import { Session } from './Session';
@@ -14,6 +15,7 @@ const IntegrationPage = lazy(() => import('../integrations/IntegrationPage'));
 const NewIntegrationPage = lazy(() => import('../integrations/NewIntegrationPage'));
 const TeamsPage = lazy(() => import('../teams/TeamsPage'));
 const FieldsPage = lazy(() => import('../settings/FieldsPage'));
+const AccessPage = lazy(() => import('../access/AccessPage'));
 const SystemPage = lazy(() => import('../system/SystemPage'));
 
 const queryClient = newQueryClient();
@@ -23,7 +25,9 @@ const router = createBrowserRouter([
     element: (
       <Session>
         <ToastProvider>
-          <Outlet />
+          <Caller>
+            <Outlet />
+          </Caller>
         </ToastProvider>
       </Session>
     ),
@@ -41,6 +45,7 @@ const router = createBrowserRouter([
               { path: '/integrations/:id', element: <IntegrationPage /> },
               { path: '/teams', element: <TeamsPage /> },
               { path: '/fields', element: <FieldsPage /> },
+              { path: '/access', element: <AccessPage /> },
               { path: '/system', element: <SystemPage /> },
               { path: '*', element: <UnknownPage /> },
             ],

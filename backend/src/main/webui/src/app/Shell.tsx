@@ -14,6 +14,8 @@ import {
 import { KeyboardIcon } from '@patternfly/react-icons/dist/esm/icons/keyboard-icon';
 import { Loading } from '../common/states';
 import { useShortcuts } from '../common/shortcuts';
+import { visible } from '../common/foreign';
+import { useCaller } from './Caller';
 import { useAddress, useClient } from './Session';
 import { OfflineNotice } from './OfflineNotice';
 import { ShortcutHelp } from './ShortcutHelp';
@@ -24,12 +26,14 @@ const PAGES: [string, string][] = [
   ['/integrations', 'Integrations'],
   ['/teams', 'Teams'],
   ['/fields', 'Fields'],
+  ['/access', 'Access'],
   ['/system', 'System'],
 ];
 
 export function Shell() {
   const address = useAddress();
   const { tenant } = useClient();
+  const me = useCaller();
   const [helpShown, setHelpShown] = useState(false);
   useShortcuts({ '?': () => setHelpShown(true) });
 
@@ -57,6 +61,11 @@ export function Shell() {
           {tenant !== undefined && (
             <Label color="purple" title="The tenant whose data is shown">
               {tenant}
+            </Label>
+          )}
+          {me.name !== null && (
+            <Label variant="outline" className="pc-wide-only" title={visible(`You are ${me.name}, ${me.role}`)}>
+              {visible(me.name)}
             </Label>
           )}
           <Button

@@ -3,6 +3,7 @@ import { PlusCircleIcon } from '@patternfly/react-icons/dist/esm/icons/plus-circ
 import { Link } from 'react-router';
 import type { ConnectorMetadata, Integration } from '../api/types';
 import { useRead } from '../app/queries';
+import { May } from '../app/Caller';
 import { useAddress } from '../app/Session';
 import { Logo } from '../common/Logo';
 import { Nothing } from '../common/states';
@@ -78,11 +79,13 @@ function ConnectorCard({
           {count === 0 ? 'Not connected' : `${count} ${count === 1 ? 'integration' : 'integrations'}`}
         </p>
       </CardBody>
-      <CardFooter>
-        <Link className="pf-v6-c-button pf-m-primary pf-m-small" to={address(`/integrations/new/${connector.id}`)}>
-          <PlusCircleIcon /> Add {visible(connector.displayName)}
-        </Link>
-      </CardFooter>
+      <May right="configure">
+        <CardFooter>
+          <Link className="pf-v6-c-button pf-m-primary pf-m-small" to={address(`/integrations/new/${connector.id}`)}>
+            <PlusCircleIcon /> Add {visible(connector.displayName)}
+          </Link>
+        </CardFooter>
+      </May>
     </Card>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button } from '@patternfly/react-core';
 import { useNavigate, useParams } from 'react-router';
 import { useConnectors, useRead } from '../app/queries';
+import { useMay } from '../app/Caller';
 import { useAddress } from '../app/Session';
 import { useToasts } from '../app/Toasts';
 import { PageFrame } from '../common/PageFrame';
@@ -19,6 +20,7 @@ export default function IntegrationPage() {
   const navigate = useNavigate();
   const address = useAddress();
   const { say } = useToasts();
+  const mayConfigure = useMay('configure');
   const { remove, refresh } = useIntegrationActions();
   const [deleting, setDeleting] = useState(false);
   const back = () => void navigate(address('/integrations'));
@@ -32,24 +34,28 @@ export default function IntegrationPage() {
       title={integration.name}
       about={connector.displayName}
       actions={
-        <Button variant="secondary" isDanger onClick={() => setDeleting(true)}>
-          Delete…
-        </Button>
+        mayConfigure && (
+          <Button variant="secondary" isDanger onClick={() => setDeleting(true)}>
+            Delete…
+          </Button>
+        )
       }
     >
-      <IntegrationForm
-        key={integration.version}
-        connector={connector}
-        integration={integration}
-        onCancel={back}
-        onSaved={async (saved) => {
-          say(`“${saved.name}” is saved; it takes effect with the next sync`);
-          await refresh(saved.id);
-          back();
-        }}
-      />
+      {mayConfigure && (
+        <IntegrationForm
+          key={integration.version}
+          connector={connector}
+          integration={integration}
+          onCancel={back}
+          onSaved={async (saved) => {
+            say(`“${saved.name}” is saved; it takes effect with the next sync`);
+            await refresh(saved.id);
+            back();
+          }}
+        />
+      )}
       <RepositoriesTable integration={integration} />
-      <WebhooksSection connector={connector} integration={integration} />
+      {mayConfigure && <WebhooksSection connector={connector} integration={integration} />}
       {deleting && (
         <DeleteDialog
           integration={integration}

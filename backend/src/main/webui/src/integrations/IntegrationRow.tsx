@@ -2,6 +2,7 @@ import { Button, Label, Switch } from '@patternfly/react-core';
 import { TrashIcon } from '@patternfly/react-icons/dist/esm/icons/trash-icon';
 import { Link } from 'react-router';
 import type { ConnectorMetadata, Integration } from '../api/types';
+import { useMay } from '../app/Caller';
 import { useAddress } from '../app/Session';
 import { Logo } from '../common/Logo';
 import { StatusLabel } from '../common/StatusLabel';
@@ -21,6 +22,7 @@ interface IntegrationRowProps {
 
 export function IntegrationRow({ integration, connector, onEnable, onDelete }: IntegrationRowProps) {
   const address = useAddress();
+  const mayConfigure = useMay('configure');
   return (
     <li className="pc-integration">
       <div className="pc-row">
@@ -36,16 +38,21 @@ export function IntegrationRow({ integration, connector, onEnable, onDelete }: I
           label={integration.enabled ? 'Enabled' : 'Disabled'}
           aria-label={visible(`${integration.name}: enabled`)}
           isChecked={integration.enabled}
+          isDisabled={!mayConfigure}
           onChange={(_, enabled) => onEnable(enabled)}
         />
-        <SyncNow integration={integration} />
-        <Button
-          variant="plain"
-          icon={<TrashIcon />}
-          aria-label={visible(`Delete ${integration.name}`)}
-          title="Delete"
-          onClick={onDelete}
-        />
+        {mayConfigure && (
+          <>
+            <SyncNow integration={integration} />
+            <Button
+              variant="plain"
+              icon={<TrashIcon />}
+              aria-label={visible(`Delete ${integration.name}`)}
+              title="Delete"
+              onClick={onDelete}
+            />
+          </>
+        )}
       </div>
       <dl className="pc-facts">
         <Fact label="Status">

@@ -19,7 +19,11 @@ export default function IntegrationsPage() {
 
   return (
     <PageFrame title="Integrations" about="Where changes are collected from.">
-      <ConnectorCards connectors={connectors} loaded={loaded} integrations={data ?? []} />
+      <ConnectorCards
+        connectors={connectors.filter((it) => it.configSchema.not === undefined)}
+        loaded={loaded}
+        integrations={data ?? []}
+      />
       <Title headingLevel="h2" size="lg" className="pc-above">
         What is connected
       </Title>

@@ -3,6 +3,7 @@ import { Button, ExpandableSection, Switch, Title } from '@patternfly/react-core
 import { useState } from 'react';
 import type { ConnectorMetadata, EventTypeMetadata, FieldVisibility } from '../api/types';
 import { useConnectors, useKey, useRead } from '../app/queries';
+import { useMay } from '../app/Caller';
 import { useClient } from '../app/Session';
 import { useToasts } from '../app/Toasts';
 import { Logo } from '../common/Logo';
@@ -60,6 +61,7 @@ function TypeFields({ connector, type, metadata, own, isFirst }: TypeFieldsProps
   const queries = useQueryClient();
   const { fail } = useToasts();
   const [isOpen, setOpen] = useState(isFirst);
+  const mayConfigure = useMay('configure');
   const fields = Object.entries(metadata.fields ?? {});
   const change = useMutation({
     mutationFn: (changes: Record<string, boolean | null>) =>
@@ -94,6 +96,7 @@ function TypeFields({ connector, type, metadata, own, isFirst }: TypeFieldsProps
               id={`${connector.id}-${type}-${field}`}
               label={visible(fieldLabel)}
               isChecked={isShown(field)}
+              isDisabled={!mayConfigure}
               onChange={(_, on) => change.mutate({ [field]: on })}
             />
           </li>
@@ -102,7 +105,7 @@ function TypeFields({ connector, type, metadata, own, isFirst }: TypeFieldsProps
       <Button
         variant="link"
         isInline
-        isDisabled={!differs}
+        isDisabled={!differs || !mayConfigure}
         onClick={() => change.mutate(Object.fromEntries(Object.keys(own).map((field) => [field, null])))}
       >
         Back to the defaults

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, FormGroup, TextInput } from '@patternfly/react-core';
 import type { Retention } from '../api/types';
 import { useKey, useRead } from '../app/queries';
+import { May } from '../app/Caller';
 import { useClient } from '../app/Session';
 import { useToasts } from '../app/Toasts';
 import { ConfirmDialog } from '../common/ConfirmDialog';
@@ -33,7 +34,9 @@ export function RetentionCard() {
               ['Deleted then', retention.lastDeleted === null ? '–' : retention.lastDeleted.toLocaleString('en')],
             ]}
           />
-          <Months key={String(retention.months)} retention={retention} />
+          <May right="configure">
+            <Months key={String(retention.months)} retention={retention} />
+          </May>
         </>
       )}
     </Section>

@@ -4,6 +4,7 @@ import { Button, Card, CardBody, CardTitle, ToggleGroup, ToggleGroupItem } from 
 import type { TaskView } from '../api/types';
 import { sentence } from '../api/problem';
 import { useKey, useRead } from '../app/queries';
+import { useMay } from '../app/Caller';
 import { useClient } from '../app/Session';
 import { useToasts } from '../app/Toasts';
 import { StatusLabel } from '../common/StatusLabel';
@@ -34,6 +35,7 @@ export function TasksCard() {
   const key = useKey();
   const queries = useQueryClient();
   const { fail } = useToasts();
+  const mayConfigure = useMay('configure');
   const [state, setState] = useState<TaskView['state'] | ''>('');
   const { data, error } = useRead(TASKS, {
     query: { limit: '50', ...(state === '' ? {} : { state }) },
@@ -97,7 +99,7 @@ export function TasksCard() {
                       <ForeignText text={progressOf(task)} />
                     </td>
                     <td>
-                      {(task.state === 'queued' || task.state === 'leased') && (
+                      {mayConfigure && (task.state === 'queued' || task.state === 'leased') && (
                         <Button
                           variant="link"
                           isInline

@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { ifMatch } from '../api/client';
 import type { Team } from '../api/types';
 import { useKey, useRead } from '../app/queries';
+import { May } from '../app/Caller';
 import { useAddress, useClient } from '../app/Session';
 import { useToasts } from '../app/Toasts';
 import { PageFrame } from '../common/PageFrame';
@@ -38,9 +39,11 @@ export default function TeamsPage() {
     onSettled: () => setDeleted(null),
   });
   const add = (
-    <Button icon={<PlusCircleIcon />} onClick={() => setEdited('new')}>
-      Add team
-    </Button>
+    <May right="configure">
+      <Button icon={<PlusCircleIcon />} onClick={() => setEdited('new')}>
+        Add team
+      </Button>
+    </May>
   );
 
   return (
@@ -107,12 +110,14 @@ function TeamCard({ team, onEdit, onDelete }: { team: Team; onEdit: () => void; 
         </CardBody>
         <CardFooter className="pc-row">
           <Link to={address('/', { team: team.id })}>Its timeline</Link>
-          <Button variant="link" isInline onClick={onEdit} aria-label={visible(`Edit ${team.name}`)}>
-            Edit
-          </Button>
-          <Button variant="link" isInline isDanger onClick={onDelete} aria-label={visible(`Delete ${team.name}`)}>
-            Delete
-          </Button>
+          <May right="configure">
+            <Button variant="link" isInline onClick={onEdit} aria-label={visible(`Edit ${team.name}`)}>
+              Edit
+            </Button>
+            <Button variant="link" isInline isDanger onClick={onDelete} aria-label={visible(`Delete ${team.name}`)}>
+              Delete
+            </Button>
+          </May>
         </CardFooter>
       </Card>
     </li>

@@ -5,6 +5,7 @@ import type { Client } from '../api/client';
 import type { TimelineQuery } from '../api/types';
 import { useClient } from '../app/Session';
 import { useToasts } from '../app/Toasts';
+import { saveBlob } from '../common/files';
 
 type Format = 'csv' | 'json' | 'ndjson';
 
@@ -60,10 +61,5 @@ async function download(client: Client, filter: TimelineQuery, format: Format) {
   });
   const name =
     /filename="?([^";]+)"?/.exec(response.headers.get('Content-Disposition') ?? '')?.[1] ?? `painchain.${format}`;
-  const address = URL.createObjectURL(data ?? new Blob());
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
+  saveBlob(data, name);
 }

@@ -19,6 +19,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ifMatch } from '../api/client';
 import type { SavedView } from '../api/types';
 import { useKey, useRead } from '../app/queries';
+import { useMay } from '../app/Caller';
 import { useClient } from '../app/Session';
 import { useToasts } from '../app/Toasts';
 import { readFilters, writeFilters } from './filters';
@@ -38,6 +39,7 @@ export function SavedViews() {
   const views = data ?? [];
   const [isOpen, setOpen] = useState(false);
   const [isNaming, setNaming] = useState(false);
+  const mayWrite = useMay('write');
   const refresh = () => queries.invalidateQueries({ queryKey: key(PATH) });
   const query = writeFilters(filters).toString();
   const current = views.find((view) => view.query === query);
@@ -86,9 +88,9 @@ export function SavedViews() {
             </DropdownItem>
           ))}
           {views.length > 0 && <Divider component="li" />}
-          <DropdownItem onClick={() => setNaming(true)}>Save this view…</DropdownItem>
+          {mayWrite && <DropdownItem onClick={() => setNaming(true)}>Save this view…</DropdownItem>}
           <DropdownItem onClick={() => void copy()}>Copy its link</DropdownItem>
-          {current !== undefined && (
+          {mayWrite && current !== undefined && (
             <DropdownItem isDanger onClick={() => removal.mutate(current)}>
               Delete “{visible(current.name)}”
             </DropdownItem>

@@ -25,7 +25,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule KNOWS_NO_CONNECTOR = classes().should().onlyDependOnClassesThat(
-            resideOutsideOfPackage("io.painchain..").or(resideInAnyPackage("io.painchain.connector..", "io.painchain.outbound..", "io.painchain.model..")))
+            resideOutsideOfPackage("io.painchain..")
+                    .or(resideInAnyPackage("io.painchain.connector..", "io.painchain.outbound..", "io.painchain.model..")))
             .because("connectors are made of this, not this of them");
 
     @ArchTest

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Collectors;
 
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
@@ -45,8 +44,7 @@ class AuditedOperationsTest {
 
     @Test
     void whatIsLeftOutExistsAndIsWhatWasDecided() {
-        assertThat(ApiOperation.all().stream().filter(ApiOperation::changes).map(ApiOperation::id).collect(Collectors.toSet()))
-                .containsAll(NotAudited.operations());
+        assertThat(NotAudited.operations()).allSatisfy(operation -> assertThat(Operations.right(operation)).isPresent());
         assertThat(NotAudited.operations()).containsExactlyInAnyOrder("postEvent", "postEventBatch", "receiveWebhook",
                 "receiveWebhookOfIntegration", "receivePlainWebhook", "leaseTasks", "reportTaskProgress", "releaseTask",
                 "reportTaskResult", "reportSync", "trackRateLimits", "setAside", "retryRejected", "leaveWork", "signOut");

@@ -6,7 +6,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jetbrains.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import com.fasterxml.jackson.databind.JsonNode;
 
 /**
  * Who changed what.
@@ -23,6 +22,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 @Schema(name = "AuditEntry")
 public record AuditEntryView(long seq, Instant at, @Nullable String actor, @Nullable String role, @Nullable String keyId,
         @Nullable String address, @Nullable String requestId, String action, String kind, @Nullable String objectId,
-        @JsonRawValue @Nullable @Schema(implementation = JsonNode.class) String before,
-        @JsonRawValue @Nullable @Schema(implementation = JsonNode.class) String after, String hash) {
+        @JsonRawValue @Nullable @Schema(implementation = Object.class) String before,
+        @JsonRawValue @Nullable @Schema(implementation = Object.class) String after, String hash) {
 }

@@ -1,0 +1,123 @@
+import { useState, type FormEvent } from 'react';
+import { useMutation } from '@tanstack/react-query';
+import {
+  Alert,
+  Button,
+  ClipboardCopy,
+  Form,
+  FormGroup,
+  FormSelect,
+  FormSelectOption,
+  Modal,
+  ModalBody,
+  ModalFooter,
+  ModalHeader,
+  TextInput,
+} from '@patternfly/react-core';
+import { answer } from '../api/client';
+import { sentence } from '../api/problem';
+import type { ApiKey } from '../api/types';
+import { useCaller } from '../app/Caller';
+import { useClient } from '../app/Session';
+import { visible } from '../common/foreign';
+import { endOf, ENDS, rolesToGive } from './keys';
+
+interface KeyDialogProps {
+  /** The key that the new one is to take the place of; both are valid until it is revoked. */
+  replaced: ApiKey | undefined;
+  onMade: () => Promise<void>;
+  onClose: () => void;
+}
+
+export function KeyDialog({ replaced, onMade, onClose }: KeyDialogProps) {
+  const client = useClient();
+  const roles = rolesToGive(useCaller().role);
+  const [name, setName] = useState(replaced?.name ?? '');
+  const [role, setRole] = useState(replaced?.role ?? 'viewer');
+  const [days, setDays] = useState('90');
+  const making = useMutation({
+    mutationFn: () =>
+      answer(client.POST('/api/keys', { body: { name: name.trim(), role, expiresAt: endOf(days, Date.now()) } })),
+    onSuccess: onMade,
+  });
+  const made = making.data;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (name.trim() !== '') making.mutate();
+  };
+  return (
+    <Modal isOpen variant="small" onClose={onClose} aria-labelledby="key-title">
+      <ModalHeader
+        title={replaced === undefined ? 'Make an API key' : visible(`Rotate “${replaced.name}”`)}
+        labelId="key-title"
+      />
+      <ModalBody>
+        {made === undefined ? (
+          <Form id="key-form" onSubmit={submit}>
+            <FormGroup label="Name" isRequired fieldId="key-name">
+              <TextInput
+                id="key-name"
+                isRequired
+                autoFocus
+                maxLength={200}
+                value={name}
+                onChange={(_, text) => setName(text)}
+                placeholder="whose it is, or what uses it"
+              />
+            </FormGroup>
+            <FormGroup label="Role" fieldId="key-role">
+              <FormSelect id="key-role" value={role} onChange={(_, value) => setRole(value)}>
+                {roles.map(([value, label]) => (
+                  <FormSelectOption key={value} value={value} label={label} />
+                ))}
+              </FormSelect>
+            </FormGroup>
+            <FormGroup label="Valid for" fieldId="key-end">
+              <FormSelect id="key-end" value={days} onChange={(_, value) => setDays(value)}>
+                {ENDS.map(([value, label]) => (
+                  <FormSelectOption key={value} value={value} label={label} />
+                ))}
+              </FormSelect>
+            </FormGroup>
+            {making.error !== null && (
+              <Alert variant="danger" isInline isLiveRegion title="Not made">
+                {sentence(making.error)}
+              </Alert>
+            )}
+          </Form>
+        ) : (
+          <>
+            <Alert variant="warning" isInline title="It is shown this once">
+              Copy the key now: nobody can show it again.{' '}
+              {replaced !== undefined && 'The old one stays valid until you revoke it.'}
+            </Alert>
+            <ClipboardCopy
+              isReadOnly
+              className="pc-above pc-key"
+              hoverTip="Copy"
+              clickTip="Copied"
+              textAriaLabel="API key"
+            >
+              {made.key}
+            </ClipboardCopy>
+          </>
+        )}
+      </ModalBody>
+      <ModalFooter>
+        {made === undefined && (
+          <Button
+            type="submit"
+            form="key-form"
+            isDisabled={name.trim() === '' || making.isPending}
+            isLoading={making.isPending}
+          >
+            Make it
+          </Button>
+        )}
+        <Button variant={made === undefined ? 'link' : 'primary'} onClick={onClose}>
+          {made === undefined ? 'Cancel' : 'Done'}
+        </Button>
+      </ModalFooter>
+    </Modal>
+  );
+}
