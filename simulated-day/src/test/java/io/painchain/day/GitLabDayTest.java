@@ -32,9 +32,7 @@ import io.quarkus.test.junit.QuarkusTest;
 /**
  * Hours of a hundred projects at GitLab: a late feed, pushes of many refs, retries, renames, an outage of GitLab and one of the
  * backend, limits, broken and lost answers, and two kills. In the end the timeline holds what happened: nothing is lost,
- * doubled or wrong, and at no time did the ledger claim more. {@code -Dgitlab.hours=24} is a whole day, {@code day.seed}
- * another
- * one.
+ * doubled or wrong, and at no time did the ledger claim more. With {@code -Dgitlab.hours=24} it is a whole day.
  */
 @QuarkusTest
 @QuarkusTestResource(DatabaseResource.class)
