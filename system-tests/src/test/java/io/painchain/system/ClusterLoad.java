@@ -19,10 +19,13 @@ final class ClusterLoad implements AutoCloseable {
 
     private static final int WORKLOADS = 60;
     private static final int NAMESPACES = 6;
+    /** A cluster forgets older revisions, and whoever was away then cannot tell of them. */
+    private static final int KEPT = 10;
     private static final Duration EVERY = Duration.ofMillis(250);
 
     private final KubernetesSimulator cluster;
     private final Random random;
+    private final int[] rollouts = new int[WORKLOADS];
     private final AtomicInteger count = new AtomicInteger();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
 
@@ -66,19 +69,18 @@ final class ClusterLoad implements AutoCloseable {
         int number = count.incrementAndGet();
         var namespace = "team-" + random.nextInt(NAMESPACES);
         int chance = random.nextInt(10);
-        if (chance < 3) {
-            int which = random.nextInt(WORKLOADS);
+        int which = random.nextInt(WORKLOADS);
+        if (chance < 3 && ++rollouts[which] < KEPT) {
             stories.workloads().image(workload(which), "acme/app-" + which + ":v" + number, "kubectl");
-        } else if (chance == 3) {
-            stories.workloads().scale(workload(random.nextInt(WORKLOADS)), 1 + number % 4, "kubectl");
+        } else if (chance <= 3) {
+            stories.workloads().scale(workload(which), 1 + number % 4, "kubectl");
         } else if (chance == 4) {
             stories.settings().configMap(namespace, "settings-" + number, Map.of("mode", "a"), "kubectl");
         } else if (chance == 5) {
             stories.settings().service(namespace, "front-" + number % 50, 80 + number, "kubectl");
         } else if (chance == 6) {
-            // Not the same one before it is done, which Helm refuses.
             stories.helm()
-                    .upgrade(new Helm.Release("team-" + number % NAMESPACES, "cache-" + number % 120, "redis", "20.0." + number,
+                    .upgrade(new Helm.Release("team-" + number % NAMESPACES, "cache-" + number, "redis", "20.0." + number,
                             "7.4",
                             Json.object("size", number)), number % 5 != 0, () -> {
                             });
