@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
+import io.painchain.backend.database.Row;
 import io.painchain.backend.database.Statements;
 import io.painchain.backend.event.index.EventIndex;
-import io.painchain.backend.event.search.EventDays;
+import io.painchain.backend.event.search.EventStretches;
 import io.painchain.backend.event.store.EventRows;
 import io.painchain.backend.event.store.EventView;
 import io.painchain.backend.timeline.filter.TimelineConditions;
@@ -26,7 +28,11 @@ import io.painchain.backend.timeline.filter.TimelineFilter;
 class TimelineRepository {
 
     private static final String NEWEST_FIRST = " order by e.\"timestamp\" desc, e.id desc";
-    private static final int FEW = 300;
+    private static final int FEW = 100;
+    private static final int MOST = 500;
+    private static final int MOST_OF_PREFIX = 2_000;
+    /** What fewer than one in so many events has is not sought in the last hours. */
+    private static final int RARE = 50;
 
     private final Statements statements;
     private final EventIndex index;
@@ -48,38 +54,69 @@ class TimelineRepository {
     }
 
     /**
-     * What is common is among the last few events, what is not so rare in the last days. Of several branches only the first
-     * has newer events than the others.
+     * What is common is among the last few events, what is not so rare in the last hours or days. Of several branches only the
+     * first has newer events than the others.
      */
     private Optional<List<EventView>> newest(List<TimelineConditions> branches, TimelineQuery query, int count) {
         var first = branches.get(0);
-        var found = events(page(amongNewest(first), query, count));
+        boolean hasOnePlan = query.filter().hasOneOrder();
+        int walked = FEW;
+        var found = events(page(among(walked, first), query, count), hasOnePlan);
+        int more = found.size() < count ? more(query, found.size(), query.offset() + count) : 0;
+        if (more > 0) {
+            walked = more;
+            found = events(page(among(walked, first), query, count), hasOnePlan);
+        }
         if (found.size() == count) {
             return Optional.of(found);
         }
-        var last = last(first);
-        if (last.events() <= FEW && branches.size() == 1) {
+        var last = last(first, hasOnePlan);
+        if (!last.areMany() && branches.size() == 1) {
             return Optional.of(found);
         }
-        return last.events() == 0 ? Optional.empty()
-                : EventDays.before(last.newest()).stream()
-                        .map(days -> indexed(branches.stream().map(branch -> branch.within(days)).toList(), query, count))
+        return last.newest() == null ? Optional.empty()
+                : stretches(query.filter(), last.newest(), found.size() * RARE >= walked).stream()
+                        .map(names -> indexed(branches.stream().map(branch -> branch.within(names)).toList(), query, count))
                         .filter(some -> some.size() == count).findFirst();
     }
 
-    /** @param events counted up to one more than {@link #FEW} */
-    private record Last(long events, Instant newest) {
+    /**
+     * How many events hold what is needed if it goes on like that, 0 where it is left to the index. That collects all that
+     * begins with a prefix, of all time and all tenants, before it looks at hours: among many events walking on is quicker.
+     */
+    private int more(TimelineQuery query, int found, int needed) {
+        if (found * (MOST / FEW) >= needed) {
+            return MOST;
+        }
+        return query.filter().hasPrefix() && found * (MOST_OF_PREFIX / FEW) >= needed && index.isLarge() ? MOST_OF_PREFIX : 0;
     }
 
-    private Last last(TimelineConditions branch) {
-        return statements.query("select count(*) as events, max(e.\"timestamp\") as newest from "
-                + newest(branch.ordered(), FEW + 1).text() + " e", branch.ordered().parameters(),
-                row -> new Last(row.number("events"), row.instant("newest"))).get(0);
+    private List<List<Long>> stretches(TimelineFilter filter, Instant newest, boolean mayBeInHours) {
+        var days = EventStretches.days(newest);
+        return mayBeInHours && index.isByHour(filter.tenantId())
+                ? Stream.concat(Stream.of(EventStretches.hours(newest)), days.stream()).toList()
+                : days;
+    }
+
+    /**
+     * @param newest when the newest event happened, {@code null} without one
+     * @param areMany whether there are more than {@link #FEW}
+     */
+    private record Last(Instant newest, boolean areMany) {
+    }
+
+    private Last last(TimelineConditions branch, boolean hasOnePlan) {
+        var each = branch.ordered().text() + NEWEST_FIRST;
+        var sql = new Sql("select (select e.\"timestamp\" from event e where " + each
+                + " limit 1) as newest, exists (select from event e where " + each + " offset " + FEW + " limit 1) as many",
+                joined(branch.ordered().parameters(), branch.ordered().parameters()));
+        return rows(sql, row -> new Last(row.instant("newest"), row.flag("many")), hasOnePlan).get(0);
     }
 
     private List<EventView> indexed(List<TimelineConditions> branches, TimelineQuery query, int count) {
         int needed = query.offset() + count;
-        return events(page(union(branches, branch -> fromIndex(branch, query.filter(), needed)), query, count));
+        boolean isIndexed = branches.stream().noneMatch(branch -> branch.indexed().isAll());
+        return events(page(union(branches, branch -> fromIndex(branch, query.filter(), needed)), query, count), isIndexed);
     }
 
     long count(TimelineFilter filter, int limit) {
@@ -102,15 +139,12 @@ class TimelineRepository {
     private List<EventView> walk(List<TimelineConditions> branches, TimelineQuery query, int count) {
         if (branches.size() > 1) {
             int needed = query.offset() + count;
-            return events(page(union(branches, branch -> newest(branch.ordered(), needed)), query, count));
+            return events(page(union(branches, branch -> newest(branch.ordered(), needed)), query, count), false);
         }
         var ordered = branches.get(0).ordered();
         var sql = new Sql("select " + EventRows.COLUMNS + " from event e where " + ordered.text() + NEWEST_FIRST + " limit "
                 + count + " offset " + query.offset(), ordered.parameters());
-        // Where there is one good plan, planning would take as long as the rest.
-        return query.filter().hasItsIndex() && query.offset() == 0
-                ? statements.preparedQuery(sql.text(), sql.parameters(), EventRows::view)
-                : events(sql);
+        return events(sql, query.filter().hasItsIndex() && query.offset() == 0);
     }
 
     private static Sql newest(Sql ordered, int count) {
@@ -118,8 +152,8 @@ class TimelineRepository {
                 ordered.parameters());
     }
 
-    private static Sql amongNewest(TimelineConditions branch) {
-        var newest = newest(branch.ordered(), FEW);
+    private static Sql among(int newestEvents, TimelineConditions branch) {
+        var newest = newest(branch.ordered(), newestEvents);
         var matching = branch.names().and(branch.words());
         return new Sql("select * from " + newest.text() + " e where " + matching.text(),
                 joined(newest.parameters(), matching.parameters()));
@@ -161,7 +195,13 @@ class TimelineRepository {
         return all;
     }
 
-    private List<EventView> events(Sql sql) {
-        return statements.query(sql.text(), sql.parameters(), EventRows::view);
+    /** @param hasOnePlan so that it need not be planned each time, which would take as long as the rest */
+    private List<EventView> events(Sql sql, boolean hasOnePlan) {
+        return rows(sql, EventRows::view, hasOnePlan);
+    }
+
+    private <T> List<T> rows(Sql sql, Function<Row, T> reader, boolean hasOnePlan) {
+        return hasOnePlan ? statements.preparedQuery(sql.text(), sql.parameters(), reader)
+                : statements.query(sql.text(), sql.parameters(), reader);
     }
 }

@@ -5,9 +5,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.painchain.backend.event.search.EventDays;
 import io.painchain.backend.event.search.EventLinks;
 import io.painchain.backend.event.search.EventName;
+import io.painchain.backend.event.search.EventStretches;
 import io.painchain.backend.event.search.SearchDocument;
 
 /**
@@ -27,7 +27,7 @@ record EventDocument(UUID id, long revision, String search, String names) {
     private static String names(UnindexedEvent event) {
         var tags = orNone(event.tags()).stream().map(EventName.TAG::of);
         var links = EventLinks.stored(orNone(event.keys()), event.entity());
-        return Stream.of(tags, links, EventDays.stored(event.timestamp())).flatMap(names -> names).map(String::valueOf)
+        return Stream.of(tags, links, EventStretches.stored(event.timestamp())).flatMap(names -> names).map(String::valueOf)
                 .collect(Collectors.joining(",", "{", "}"));
     }
 

@@ -1,6 +1,7 @@
 package io.painchain.backend.event.index;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.inject.Singleton;
 
@@ -13,9 +14,12 @@ import io.painchain.backend.problem.ProblemType;
 public class EventIndex {
 
     private static final Duration PATIENCE = Duration.ofMillis(2_500);
+    private static final long MANY = 200_000;
 
     private final IndexRepository repository;
     private final RepeatedTransaction transaction;
+    /** Events whose entries may still be pending, which each search goes through; one may be left from before. */
+    private final AtomicInteger pending = new AtomicInteger(1);
 
     EventIndex(IndexRepository repository, RepeatedTransaction transaction) {
         this.repository = repository;
@@ -28,8 +32,15 @@ public class EventIndex {
      */
     public boolean catchUp(String tenantId) {
         var state = repository.state(tenantId);
+        if (state.mayBeBehind() && repository.isBehind(tenantId, state.position())) {
+            indexRest(tenantId);
+        }
+        return state.whole();
+    }
+
+    private void indexRest(String tenantId) {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        boolean behind = repository.isBehind(tenantId, state.position());
+        boolean behind = true;
         while (behind) {
             if (System.nanoTime() > end) {
                 throw ProblemType.UNAVAILABLE.builder("What was stored last is not indexed yet; try again.")
@@ -40,7 +51,16 @@ public class EventIndex {
                 return indexSome(tenantId).isCut();
             });
         }
-        return state.whole();
+    }
+
+    /** Whether all that is indexed of a tenant is found by its hour. */
+    public boolean isByHour(String tenantId) {
+        return repository.isByHour(tenantId);
+    }
+
+    /** Whether it holds so many events that a prefix may have tens of thousands of them. */
+    public boolean isLarge() {
+        return repository.estimatedEvents() >= MANY;
     }
 
     /** @param isCut whether there may be more */
@@ -52,11 +72,21 @@ public class EventIndex {
         return transaction.call(() -> repository.tryLock(tenantId) ? indexSome(tenantId) : new Portion(0, false));
     }
 
+    int pending() {
+        return pending.get();
+    }
+
+    void addPending(int events) {
+        pending.addAndGet(events);
+    }
+
     void settle() {
+        int settled = pending.get();
         transaction.call(() -> {
             repository.settle();
             return true;
         });
+        pending.addAndGet(-settled);
     }
 
     /** The position is read in a statement of its own before the events are, so that it can be behind only. */
@@ -65,6 +95,7 @@ public class EventIndex {
         var events = repository.unindexed(tenantId, state.position());
         if (!events.isEmpty()) {
             repository.write(tenantId, events.stream().map(EventDocument::of).toList());
+            addPending(events.size());
         }
         boolean isCut = UnindexedEvent.isCut(events);
         var last = isCut ? after(events.get(events.size() - 1), state) : IndexPosition.before(state.settled());

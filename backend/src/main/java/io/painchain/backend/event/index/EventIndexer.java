@@ -29,10 +29,11 @@ class EventIndexer {
     /** Notifications may be lost. */
     private static final int ROUNDS_BETWEEN_LOOKS = 100;
     /** Many are sorted in together, as long as searches that go through them one by one stay fast. */
-    private static final int MOST_PENDING = 2_000;
+    private static final int MOST_PENDING = 3_000;
     /** Then older events have their turn. */
     private static final int PORTIONS_A_ROUND = 20;
-    private static final int IDLE_ROUNDS_BEFORE_SETTLING = 10;
+    /** Few are sorted in all the same before long: each search goes through them. */
+    private static final int ROUNDS_BEFORE_SETTLING = 10;
 
     private final EventIndex index;
     private final IndexRepository repository;
@@ -45,8 +46,7 @@ class EventIndexer {
         return thread;
     });
     private int roundsSinceLook = ROUNDS_BETWEEN_LOOKS;
-    private int idleRounds;
-    private int pending;
+    private int roundsSinceSettling;
 
     EventIndexer(EventIndex index, IndexRepository repository, IndexCopying copying, Notifications notifications) {
         this.index = index;
@@ -76,13 +76,12 @@ class EventIndexer {
     private void round() {
         try {
             look();
-            boolean idle = touched.isEmpty();
             for (int i = 0; i < PORTIONS_A_ROUND && !touched.isEmpty(); i++) {
                 indexOnce();
             }
-            pending += copying.copySome();
+            index.addPending(copying.copySome());
             settleIfMany();
-            settle(idle);
+            settleInTime();
         } catch (RuntimeException e) {
             LOG.debugf(e, "Events cannot be indexed at the moment");
         }
@@ -91,7 +90,6 @@ class EventIndexer {
     private void look() {
         if (++roundsSinceLook >= ROUNDS_BETWEEN_LOOKS) {
             touched.addAll(repository.tenants());
-            pending++; // whoever searches adds entries, too
             roundsSinceLook = 0;
         }
     }
@@ -100,7 +98,6 @@ class EventIndexer {
         for (var tenantId : Set.copyOf(touched)) {
             touched.remove(tenantId);
             var portion = index.indexSomeIfFree(tenantId);
-            pending += portion.events();
             if (portion.isCut()) {
                 touched.add(tenantId);
             }
@@ -108,21 +105,20 @@ class EventIndexer {
         }
     }
 
-    private void settle(boolean idle) {
-        idleRounds = idle ? idleRounds + 1 : 0;
-        if (pending > 0 && idleRounds >= IDLE_ROUNDS_BEFORE_SETTLING) {
-            settleNow();
-        }
-    }
-
     private void settleIfMany() {
-        if (pending >= MOST_PENDING) {
-            settleNow();
+        if (index.pending() >= MOST_PENDING) {
+            settle();
         }
     }
 
-    private void settleNow() {
+    private void settleInTime() {
+        if (++roundsSinceSettling >= ROUNDS_BEFORE_SETTLING && index.pending() > 0) {
+            settle();
+        }
+    }
+
+    private void settle() {
         index.settle();
-        pending = 0;
+        roundsSinceSettling = 0;
     }
 }

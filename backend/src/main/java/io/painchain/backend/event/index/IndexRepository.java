@@ -32,16 +32,24 @@ class IndexRepository {
     /**
      * @param settled all transactions before it have ended
      * @param next the next transaction
+     * @param newest the last of the changes that can be seen; 0 where there is none
      * @param whole whether all events of before the index are copied
      */
-    record State(IndexPosition position, long settled, long next, boolean whole) {
+    record State(IndexPosition position, long settled, long next, long newest, boolean whole) {
+
+        /** What can be seen above the position may be in the index all the same. */
+        boolean mayBeBehind() {
+            return newest != 0 && Long.compareUnsigned(newest, position.changed()) >= 0;
+        }
     }
 
     State state(String tenantId) {
         return statements.preparedQuery("""
                 select cast(i.changed as text) as changed, i.event, i.copied_before is null as whole,
-                    cast(pg_snapshot_xmin(s) as text) as settled, cast(pg_snapshot_xmax(s) as text) as next
-                from pg_current_snapshot() s left join event_indexing i on i.tenant_id = ?""", List.of(tenantId),
+                    cast(pg_snapshot_xmin(s) as text) as settled, cast(pg_snapshot_xmax(s) as text) as next,
+                    (select cast(e.changed as text) from event e where e.tenant_id = ? and e.changed is not null
+                        order by e.changed desc limit 1) as newest
+                from pg_current_snapshot() s left join event_indexing i on i.tenant_id = ?""", List.of(tenantId, tenantId),
                 IndexRepository::state).get(0);
     }
 
@@ -50,12 +58,25 @@ class IndexRepository {
         var changed = row.text("changed");
         var position = changed == null ? IndexPosition.START
                 : new IndexPosition(Long.parseUnsignedLong(changed), row.id("event")).knownTo(next);
-        return new State(position, Long.parseUnsignedLong(row.text("settled")), next, row.flag("whole"));
+        var newest = row.text("newest");
+        return new State(position, Long.parseUnsignedLong(row.text("settled")), next,
+                newest == null ? 0 : Long.parseUnsignedLong(newest), row.flag("whole"));
     }
 
     boolean isBehind(String tenantId, IndexPosition position) {
         return statements.preparedQuery("select exists (select from event e where e.tenant_id = ? and " + IS_UNINDEXED
                 + ") as behind", List.of(tenantId, text(position), position.event()), row -> row.flag("behind")).get(0);
+    }
+
+    boolean isByHour(String tenantId) {
+        return statements.preparedQuery("select by_hour from event_indexing where tenant_id = ?", List.of(tenantId),
+                row -> row.flag("by_hour")).stream().allMatch(byHour -> byHour);
+    }
+
+    /** Of all tenants, as the server last counted. */
+    long estimatedEvents() {
+        return statements.preparedQuery("select cast(reltuples as bigint) as events from pg_class where oid = "
+                + "cast('event_document' as regclass)", List.of(), row -> row.number("events")).get(0);
     }
 
     long countUnindexed(String tenantId, IndexPosition position, int most) {

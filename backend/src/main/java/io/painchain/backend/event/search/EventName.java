@@ -12,7 +12,9 @@ public enum EventName {
     /** When it happened, in UTC: {@code 2026-01-31}. */
     DAY,
     /** {@code 2026-01}. */
-    MONTH;
+    MONTH,
+    /** {@code 2026-01-31T12}. */
+    HOUR;
 
     private static final long BASIS = 0xcbf29ce484222325L;
     private static final long PRIME = 0x100000001b3L;

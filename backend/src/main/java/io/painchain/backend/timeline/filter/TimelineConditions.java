@@ -75,7 +75,7 @@ public record TimelineConditions(Sql ordered, Sql words, Sql names, Sql indexed)
                 indexed.isAll() ? indexed : indexed.and("(d.\"timestamp\", d.id) < (?, ?)", timestamp, id));
     }
 
-    /** @param stretch names of {@link io.painchain.backend.event.search.EventDays} */
+    /** @param stretch names of {@link io.painchain.backend.event.search.EventStretches} */
     public TimelineConditions within(List<Long> stretch) {
         return new TimelineConditions(ordered, words, names,
                 indexed.and("d.names && cast(? as bigint[])", (Object) IndexConditions.texts(stretch)));

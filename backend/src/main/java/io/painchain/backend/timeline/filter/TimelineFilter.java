@@ -20,13 +20,23 @@ public record TimelineFilter(String tenantId, List<String> connectors, List<Stri
 
     /** Whether an index answers exactly this in timeline order, whatever the value. */
     public boolean hasItsIndex() {
-        return from == null && to == null && teamTags == null && !needsIndex() && Stream
+        return teamTags == null && !needsIndex() && hasOneOrder();
+    }
+
+    /** Whether an index walks through all that the inverted index does not answer in timeline order, whatever the value. */
+    public boolean hasOneOrder() {
+        return from == null && to == null && Stream
                 .of(connectors, types, projects, authors, statuses, integrationIds).mapToInt(List::size).sum() <= 1;
     }
 
     /** Whether the inverted index answers some of it. */
     public boolean needsIndex() {
         return words != null || !tags.isEmpty() || isOfOneThing() || teamTags != null && !teamTags.isEmpty();
+    }
+
+    /** Whether words are sought that begin with something. */
+    public boolean hasPrefix() {
+        return words != null && words.contains(":*");
     }
 
     /** Whether few events pass, wherever they are in the timeline. */

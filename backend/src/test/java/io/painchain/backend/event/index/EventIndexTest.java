@@ -1,6 +1,7 @@
 package io.painchain.backend.event.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,6 +22,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.painchain.backend.Api;
 import io.painchain.backend.event.Drafts;
+import io.painchain.backend.event.search.EventName;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
@@ -61,6 +63,32 @@ class EventIndexTest {
     }
 
     @Test
+    void sortsInSoonWhatASearchBroughtIn() {
+        // Given
+        post(event("e-1", "Just now", "tag", "k:1"));
+        // When
+        assertThat(found("q=now")).containsExactly("e-1");
+        // Then
+        await().untilAsserted(() -> assertThat(index.pending()).isZero());
+    }
+
+    /** As another backend does it, whose notification may be late or lost. */
+    @Test
+    void findsWhatNobodyAnnounced() throws SQLException {
+        // Given
+        post(event("e-1", "Original", "tag", "k:1"));
+        assertThat(found("q=original")).containsExactly("e-1");
+        // When
+        try (var connection = database.getConnection()) {
+            copy(connection, "e-1", "e-2");
+        }
+        // Then
+        assertThat(found("q=original")).containsExactlyInAnyOrder("e-1", "e-2");
+        assertThat(found("tag=tag")).containsExactlyInAnyOrder("e-1", "e-2");
+        assertThat(found("key=k:1")).containsExactlyInAnyOrder("e-1", "e-2");
+    }
+
+    @Test
     void takesOnlySoManyLongDescriptionsAtOnce() {
         // Given
         var longOnes = IntStream.range(0, 60).mapToObj(i -> {
@@ -91,6 +119,26 @@ class EventIndexTest {
         assertThat(found("q=seldom&offset=28")).containsExactly("e-847", "e-877");
         assertThat(found("q=seldom&from=2025-12-01&limit=2")).containsExactly("e-7", "e-37");
         assertThat(found("q=seldom&to=2025-12-01&limit=2")).containsExactly("e-397", "e-427");
+    }
+
+    @Test
+    void findsWhatIsCommonInTheLastHoursAlsoWithoutTheirNames() throws SQLException {
+        // Given
+        var events = IntStream.range(0, 900).mapToObj(i -> {
+            var at = Instant.parse("2026-01-31T12:00:00Z").minus(i * 10L, ChronoUnit.SECONDS).toString();
+            var event = event("e-" + i, i % 20 == 7 ? "Seldom " + i : "Often " + i, "t", "k");
+            return event.put("timestamp", at).put("asOf", at);
+        }).toList();
+        Api.as(tenant).body(Drafts.batch(null, events)).post("/api/events/batch").then().statusCode(200);
+        // When, Then
+        assertThat(found("q=seldom&limit=30")).hasSize(30).startsWith("e-7", "e-27").endsWith("e-587");
+        assertThat(found("q=seldom&limit=40")).hasSize(40).endsWith("e-787");
+        // When, as before hours were kept
+        execute("update event_document set names = names[1:cardinality(names) - 1] where names[cardinality(names)] = "
+                + EventName.HOUR.of("2026-01-31T11") + " and tenant_id = '" + tenant + "'");
+        execute("update event_indexing set by_hour = false where tenant_id = '" + tenant + "'");
+        // Then
+        assertThat(found("q=seldom&limit=30")).hasSize(30).startsWith("e-7", "e-27").endsWith("e-587");
     }
 
     @Test
@@ -171,9 +219,9 @@ class EventIndexTest {
     private void copy(Connection connection, String externalId, String copy) throws SQLException {
         try (var statement = connection.prepareStatement("""
                 insert into event (tenant_id, id, scope, external_id, connector, project, type, title, "timestamp", as_of,
-                    revision, received_at, updated_at)
-                select tenant_id, ?, scope, ?, connector, project, type, title, "timestamp", as_of, revision, received_at,
-                    updated_at
+                    tags, correlation_keys, revision, received_at, updated_at)
+                select tenant_id, ?, scope, ?, connector, project, type, title, "timestamp", as_of, tags, correlation_keys,
+                    revision, received_at, updated_at
                 from event where tenant_id = ? and external_id = ?""")) {
             statement.setObject(1, UUID.randomUUID());
             statement.setString(2, copy);
