@@ -26,22 +26,31 @@ public final class Timestamps {
 
     /** @throws IllegalArgumentException with a sentence that describes a timestamp */
     public static Instant parse(String text) {
+        try {
+            var plain = PlainTimestamps.parse(text);
+            return within(plain == null ? anyForm(text) : plain);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(RULE);
+        }
+    }
+
+    private static Instant anyForm(String text) {
         if (NUMBER.matcher(text).matches()) {
             throw new IllegalArgumentException(RULE + "; a number does not say whether it counts seconds or milliseconds");
         }
         var written = WRITTEN.matcher(text);
-        try {
-            if (written.matches()) {
-                var instant = OffsetDateTime.parse(written.group(1) + "T" + written.group(2).replace(',', '.') + zone(written))
-                        .toInstant().truncatedTo(ChronoUnit.MICROS);
-                if (!instant.isBefore(FIRST) && !instant.isAfter(LAST)) {
-                    return instant;
-                }
-            }
-        } catch (DateTimeException e) {
-            // reported below
+        if (!written.matches()) {
+            throw new IllegalArgumentException(RULE);
         }
-        throw new IllegalArgumentException(RULE);
+        return OffsetDateTime.parse(written.group(1) + "T" + written.group(2).replace(',', '.') + zone(written)).toInstant();
+    }
+
+    private static Instant within(Instant instant) {
+        var micros = instant.truncatedTo(ChronoUnit.MICROS);
+        if (micros.isBefore(FIRST) || micros.isAfter(LAST)) {
+            throw new IllegalArgumentException(RULE);
+        }
+        return micros;
     }
 
     private static String zone(Matcher written) {

@@ -6,6 +6,8 @@ import java.util.Map;
 
 import org.jetbrains.annotations.Nullable;
 
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+
 /**
  * An event as the API shows it: the draft's fields, {@code null} where absent, and what the backend knows of it.
  *
@@ -16,6 +18,7 @@ import org.jetbrains.annotations.Nullable;
  * @param receivedAt when the first state was stored
  * @param updatedAt when the newest state was stored
  */
+@JsonSerialize(using = EventViewSerializer.class)
 public record EventView(String id, @Nullable String tenantId, @Nullable String integrationId, @Nullable String integrationName,
         String title,
         String connector, String project, String type, Instant timestamp, @Nullable Instant endTimestamp,
