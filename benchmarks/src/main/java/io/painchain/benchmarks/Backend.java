@@ -33,9 +33,22 @@ public record Backend(HttpClient client, String url, String tenant) {
 
     /** As a connector does it: what is refused for the moment is sent again. */
     public String postUntilTaken(String path, String body) throws IOException, InterruptedException {
+        return untilAnswered(() -> post(path, body));
+    }
+
+    public String getUntilAnswered(String path) throws IOException, InterruptedException {
+        return untilAnswered(() -> get(path));
+    }
+
+    @FunctionalInterface
+    private interface Exchange {
+        String answer() throws IOException, InterruptedException;
+    }
+
+    private static String untilAnswered(Exchange exchange) throws IOException, InterruptedException {
         for (int attempt = 1;; attempt++) {
             try {
-                return post(path, body);
+                return exchange.answer();
             } catch (IOException e) {
                 if (attempt == 10) {
                     throw e;

@@ -18,6 +18,7 @@ final class BackendProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int PAUSE_MILLIS = 20;
+    private static final int PORT_LINE = 3;
     private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final Process process;
@@ -71,9 +72,18 @@ final class BackendProcess implements AutoCloseable {
 
     /** For JDBC, as the database's own administrator-less user. */
     String database() throws IOException {
-        var port = Files.readAllLines(data.resolve("database/data/postmaster.pid")).get(3).strip();
+        var port = server(PORT_LINE);
         var password = Files.readString(data.resolve("database/password")).strip();
         return "jdbc:postgresql://127.0.0.1:" + port + "/painchain?user=painchain&password=" + password;
+    }
+
+    ProcessorTime processorTime() throws IOException {
+        return ProcessorTime.of(process.pid(), Long.parseLong(server(0)));
+    }
+
+    /** @param line of what the database's server says of itself */
+    private String server(int line) throws IOException {
+        return Files.readAllLines(data.resolve("database/data/postmaster.pid")).get(line).strip();
     }
 
     /** @param field of the process' status, such as VmRSS */

@@ -13,6 +13,8 @@ import java.util.Map;
 public final class Bench {
 
     private static final int USAGE = 2;
+    /** Ten minutes each run, so that it is measured only where it is named. */
+    private static final String SUSTAINED = "sustained";
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
     private Bench() {
@@ -75,12 +77,15 @@ public final class Bench {
         benchmarks.put("timeline", reads::timeline);
         benchmarks.put("search", reads::search);
         benchmarks.put("filters", reads::filters);
+        benchmarks.put("disk", new Disk(installation)::run);
         benchmarks.put("memory", new Memory(installation, writes)::run);
+        benchmarks.put(SUSTAINED, new Sustained(installation, size)::run);
         return benchmarks;
     }
 
     private static Map<String, Benchmark> chosen(List<String> names, Map<String, Benchmark> all) {
         if (names.isEmpty()) {
+            all.remove(SUSTAINED);
             return all;
         }
         var chosen = new LinkedHashMap<String, Benchmark>();

@@ -15,6 +15,8 @@ final class Installation implements AutoCloseable {
     static final String READER = "reader";
     private static final int BATCH = 500;
     private static final int CLIENTS = 2;
+    /** The indexer sorts entries in after a second in which nothing came. */
+    private static final int SETTLING_MILLIS = 2_000;
 
     private final Path data;
     private final int events;
@@ -51,9 +53,26 @@ final class Installation implements AutoCloseable {
         if (!filled) {
             Load.run(CLIENTS, events / BATCH, () -> number -> reader.postUntilTaken("/api/events/batch",
                     SampleEvents.batch(SampleEvents.drafts((long) number * BATCH, 1, BATCH).get(0))));
+            awaitIndex(READER);
             filled = true;
         }
         return reader;
+    }
+
+    /** Until a tenant's events are in the search index: a search brings in what is left over. */
+    void awaitSearch(String tenant) throws Exception {
+        tenant(tenant).getUntilAnswered("/api/events?limit=1&q=zzzzzzzz");
+    }
+
+    /** The same, and until pending entries are sorted in. */
+    void awaitIndex(String tenant) throws Exception {
+        awaitSearch(tenant);
+        Thread.sleep(SETTLING_MILLIS);
+    }
+
+    /** Of all processors so far. */
+    ProcessorTime processorTime() throws Exception {
+        return running().processorTime();
     }
 
     @Override
