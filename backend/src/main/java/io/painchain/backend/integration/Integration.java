@@ -61,6 +61,6 @@ public class Integration {
         config = opened.masked();
         secretPaths = List.copyOf(opened.paths());
         secrets = vault.seal(tenantId, id, opened);
-        secretDigest = vault.digest(opened);
+        secretDigest = vault.digest(type, opened);
     }
 }

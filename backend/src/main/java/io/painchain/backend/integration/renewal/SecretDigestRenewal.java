@@ -51,7 +51,7 @@ class SecretDigestRenewal {
 
     private boolean renew(Integration integration) {
         try {
-            integration.secretDigest = vault.digest(integration.openSecrets(vault));
+            integration.secretDigest = vault.digest(integration.type, integration.openSecrets(vault));
             return true;
         } catch (IllegalStateException e) {
             LOG.errorf("No digest of its secrets: %s", e.getMessage());

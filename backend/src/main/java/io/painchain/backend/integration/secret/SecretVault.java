@@ -12,8 +12,10 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.painchain.backend.connector.ConnectorTypes;
 import io.painchain.backend.security.SecretCipher;
 import io.painchain.backend.security.SecretDigest;
+import io.painchain.model.connector.ConnectorType;
 
 /** Encrypts secrets bound to their integration. */
 @Singleton
@@ -24,24 +26,31 @@ public class SecretVault {
 
     private final SecretCipher cipher;
     private final SecretDigest digest;
+    private final ConnectorTypes types;
     private final ObjectMapper mapper = new ObjectMapper();
 
-    SecretVault(SecretCipher cipher, SecretDigest digest) {
+    SecretVault(SecretCipher cipher, SecretDigest digest, ConnectorTypes types) {
         this.cipher = cipher;
         this.digest = digest;
+        this.types = types;
     }
 
     public byte[] seal(String tenantId, UUID id, Secrets secrets) {
         return secrets.byPointer().isEmpty() ? null : encrypt(tenantId, id, secrets.byPointer());
     }
 
-    /** Equal for equal secrets in equal places; {@code null} without any. */
-    public byte[] digest(Secrets secrets) {
-        if (secrets.byPointer().isEmpty()) {
+    /**
+     * Equal for equal secrets in equal places; {@code null} without any. What proves incoming deliveries is none of them: it
+     * reads nothing at the provider.
+     */
+    public byte[] digest(String type, Secrets secrets) {
+        var reading = new TreeMap<>(secrets.byPointer());
+        types.find(type).map(ConnectorType::intake).ifPresent(intake -> reading.keySet().removeAll(intake.secrets()));
+        if (reading.isEmpty()) {
             return null;
         }
         try {
-            return digest.of(mapper.writeValueAsBytes(new TreeMap<>(secrets.byPointer())));
+            return digest.of(mapper.writeValueAsBytes(reading));
         } catch (JsonProcessingException e) {
             // Not as the cause: its message may quote a secret.
             throw new IllegalStateException("A secret cannot be written");

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jetbrains.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -28,7 +29,7 @@ public record WebhookConfigRequest(
         @JsonProperty("repository_id") @Nullable @Size(min = 1, max = Limits.PROJECT) @CleanText String repositoryId,
         @JsonProperty("webhook_id") @Nullable @Size(min = 1, max = 100) @CleanText String webhookId,
         @JsonProperty("webhook_url") @Nullable @Size(max = Limits.URL) @Pattern(regexp = "https?://[^\\s#]+", message = "must be an http or https URL") String webhookUrl,
-        @Nullable @Size(min = 8, max = 200) @Pattern(regexp = "[!-~…•]+", message = "must be visible ASCII without blanks") String secret,
+        @Schema(minLength = 16) @Nullable @Size(max = 200) @Pattern(regexp = "[!-~…•]+", message = "must be visible ASCII without blanks") String secret,
         @Nullable @Size(max = 100) List<@NotNull @Size(min = 1, max = 200) @CleanText String> events,
         @Nullable Boolean active) {
 }

@@ -1,6 +1,7 @@
 package io.painchain.backend.webhook.config;
 
 import static io.painchain.backend.Api.as;
+import static io.painchain.backend.Api.asConnector;
 import static io.painchain.backend.webhook.WebhookSender.payload;
 import static io.painchain.backend.webhook.WebhookSender.signed;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -113,6 +114,29 @@ class WebhookConfigTest {
                 .body("errors.pointer", contains("/integration_id"));
         as(tenant).body("{\"integration_id\": \"%s\", \"secret\": \"tooshort\"}".formatted(integration)).post(CONFIGS).then()
                 .statusCode(400).body("errors.pointer", contains("/secret"));
+    }
+
+    /** It proves deliveries and reads nothing at the provider. */
+    @Test
+    void movesNoIntegrationToAnotherWorkerForAWebhookSecret() {
+        // Given
+        long before = assignment();
+
+        // When
+        as(tenant).body("{\"config\": {\"webhookSecret\": \"another secret of some length\"}}")
+                .patch("/api/integrations/" + integration).then().statusCode(200);
+        long after = assignment();
+        as(tenant).body("{\"config\": {\"token\": \"another\"}}").patch("/api/integrations/" + integration).then()
+                .statusCode(200);
+
+        // Then
+        assertThat(after).isEqualTo(before);
+        assertThat(assignment()).isGreaterThan(before);
+    }
+
+    private long assignment() {
+        return Long.parseLong(asConnector().get("/api/integrations?type=%s&worker=one".formatted(sender.type))
+                .header("X-Assignment-Version"));
     }
 
     private String create(String fields) {
