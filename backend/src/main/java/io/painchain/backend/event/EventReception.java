@@ -1,5 +1,6 @@
 package io.painchain.backend.event;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,6 +8,8 @@ import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.painchain.backend.event.cloudevent.CloudEvent;
+import io.painchain.backend.event.cloudevent.CloudEventMapper;
 import io.painchain.backend.integration.IntegrationDirectory;
 import io.painchain.backend.problem.ProblemType;
 import io.painchain.backend.retention.Retention;
@@ -26,15 +29,17 @@ class EventReception {
     private final Retention retention;
     private final CurrentTenant tenant;
     private final SecurityIdentity identity;
+    private final Clock clock;
 
     EventReception(DraftReader reader, EventIngestion ingestion, IntegrationDirectory integrations, Retention retention,
-            CurrentTenant tenant, SecurityIdentity identity) {
+            CurrentTenant tenant, SecurityIdentity identity, Clock clock) {
         this.reader = reader;
         this.ingestion = ingestion;
         this.integrations = integrations;
         this.retention = retention;
         this.tenant = tenant;
         this.identity = identity;
+        this.clock = clock;
     }
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem validation, naming every wrong field */
@@ -44,6 +49,21 @@ class EventReception {
         var draft = reader.read(json, sender).orThrow();
         return DraftRules.isExpired(draft, retention.cutoff(sender.tenantId())) ? IngestedEvent.EXPIRED
                 : ingestion.ingest(draft, sender);
+    }
+
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem validation, naming every wrong field */
+    IngestedEvent receive(CloudEvent event) {
+        return receive(CloudEventMapper.toDraft(event, clock.instant()));
+    }
+
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem where one is no CloudEvent at all */
+    BatchResult receiveCloudEvents(JsonNode json) {
+        if (!json.isArray()) {
+            throw ProblemType.invalid("", "must be an array of CloudEvents");
+        }
+        var drafts = new ArrayList<JsonNode>();
+        json.forEach(event -> drafts.add(CloudEventMapper.toDraft(CloudEvent.structured(event), clock.instant())));
+        return receive(new EventBatchRequest(null, drafts, null, null));
     }
 
     BatchResult receive(EventBatchRequest batch) {

@@ -1,7 +1,9 @@
 package io.painchain.backend.event;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -9,6 +11,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -25,6 +29,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.painchain.backend.event.cloudevent.CloudEvent;
 import io.painchain.backend.event.store.EventView;
 import io.painchain.backend.paging.NextLink;
 import io.painchain.backend.wire.BodyLimit;
@@ -40,6 +45,9 @@ import io.painchain.model.validation.Limits;
 @Tag(name = "events")
 public class EventResource {
 
+    private static final String STRUCTURED = "application/cloudevents+json";
+    private static final String BATCH = "application/cloudevents-batch+json";
+
     private final EventReception reception;
     private final EventReader reader;
 
@@ -49,13 +57,29 @@ public class EventResource {
     }
 
     @POST
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "postEvent", summary = "Take one event")
+    @Consumes({ MediaType.APPLICATION_JSON, STRUCTURED, BATCH })
+    @Operation(operationId = "postEvent", summary = "Take one event", description = "Also as a CloudEvent 1.0, structured, binary (ce-… headers) or several as a batch, of which CDEvents are read by their meaning.")
     @APIResponse(responseCode = "201", description = "A new event", content = @Content(schema = @Schema(implementation = IngestedEvent.class)))
-    @APIResponse(responseCode = "200", description = "A known event; outcome says what became of the draft. Of one that is older than the tenant keeps, the outcome expired alone", content = @Content(schema = @Schema(implementation = IngestedEvent.class)))
-    public RestResponse<IngestedEvent> post(
-            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = EventDraft.class))) JsonNode draft) {
-        var result = reception.receive(draft);
+    @APIResponse(responseCode = "200", description = "A known event; outcome says what became of the draft. Of one that is older than the tenant keeps, the outcome expired alone. Of a batch of CloudEvents what became of each, as of /api/events/batch", content = @Content(schema = @Schema(implementation = IngestedEvent.class)))
+    public RestResponse<?> post(
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = EventDraft.class))) JsonNode body,
+            @Context HttpHeaders headers) {
+        if (isOf(headers, BATCH)) {
+            return RestResponse.ok(reception.receiveCloudEvents(body));
+        }
+        if (isOf(headers, STRUCTURED)) {
+            return answer(reception.receive(CloudEvent.structured(body)));
+        }
+        Map<String, String> single = new HashMap<>();
+        headers.getRequestHeaders().forEach((name, values) -> single.put(name, values.get(0)));
+        return answer(CloudEvent.isIn(single) ? reception.receive(CloudEvent.binary(single, body)) : reception.receive(body));
+    }
+
+    private static boolean isOf(HttpHeaders headers, String type) {
+        return headers.getMediaType() != null && MediaType.valueOf(type).isCompatible(headers.getMediaType());
+    }
+
+    private static RestResponse<IngestedEvent> answer(IngestedEvent result) {
         if (result.event() == null) {
             return RestResponse.ok(result);
         }

@@ -18,7 +18,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 /** For bodies whose shape is known later, such as merge patches. */
 @Provider
-@Consumes({ MediaType.APPLICATION_JSON, "application/merge-patch+json" })
+@Consumes({ MediaType.APPLICATION_JSON, "application/merge-patch+json", "application/cloudevents+json",
+        "application/cloudevents-batch+json" })
 public class JsonNodeBodyReader implements ServerMessageBodyReader<JsonNode> {
 
     private final JsonBody body;
