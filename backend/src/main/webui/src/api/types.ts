@@ -86,6 +86,8 @@ export type Coverage = Schemas['CoverageView'];
 export type TaskView = Schemas['TaskView'];
 export type WebhookConfig = Schemas['WebhookConfigView'];
 export type Delivery = Schemas['WebhookEventView'];
+export type Subscription = Schemas['Subscription'];
+export type OutgoingMessage = Schemas['OutgoingMessage'];
 
 export interface Health {
   status: 'UP' | 'DOWN';

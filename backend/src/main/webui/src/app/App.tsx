@@ -13,6 +13,7 @@ import { UnknownPage } from './UnknownPage';
 const IntegrationsPage = lazy(() => import('../integrations/IntegrationsPage'));
 const IntegrationPage = lazy(() => import('../integrations/IntegrationPage'));
 const NewIntegrationPage = lazy(() => import('../integrations/NewIntegrationPage'));
+const SubscriptionsPage = lazy(() => import('../subscriptions/SubscriptionsPage'));
 const TeamsPage = lazy(() => import('../teams/TeamsPage'));
 const FieldsPage = lazy(() => import('../settings/FieldsPage'));
 const AccessPage = lazy(() => import('../access/AccessPage'));
@@ -43,6 +44,7 @@ const router = createBrowserRouter([
               { path: '/integrations', element: <IntegrationsPage /> },
               { path: '/integrations/new/:type', element: <NewIntegrationPage /> },
               { path: '/integrations/:id', element: <IntegrationPage /> },
+              { path: '/subscriptions', element: <SubscriptionsPage /> },
               { path: '/teams', element: <TeamsPage /> },
               { path: '/fields', element: <FieldsPage /> },
               { path: '/access', element: <AccessPage /> },

@@ -25,6 +25,7 @@ const PAGES: [string, string][] = [
   ['/', 'Timeline'],
   ['/integrations', 'Integrations'],
   ['/teams', 'Teams'],
+  ['/subscriptions', 'Subscriptions'],
   ['/fields', 'Fields'],
   ['/access', 'Access'],
   ['/system', 'System'],

@@ -29,7 +29,11 @@ public final class Operations {
         of(Right.CONFIGURE, "createTeam", "putTeam", "patchTeam", "deleteTeam");
         of(Right.CONFIGURE, "proxyGet", "proxyPost", "proxyPut", "proxyPatch", "proxyDelete");
         of(Right.CONFIGURE, "createWebhookConfig", "deleteWebhookConfig", "getWebhookConfig", "listWebhookConfigs",
-                "patchWebhookConfig", "getWebhookEvent", "listWebhookEvents", "replayWebhookEvent", "replayWebhookEvents");
+                "patchWebhookConfig", "registerWebhook", "unregisterWebhook", "pingWebhook", "compareWebhook",
+                "getWebhookEvent", "listWebhookEvents", "replayWebhookEvent", "replayWebhookEvents");
+        of(Right.CONFIGURE, "listSubscriptions", "getSubscription", "createSubscription", "patchSubscription",
+                "deleteSubscription", "listOutgoingMessages", "getOutgoingMessage", "replayOutgoingMessage",
+                "replayOutgoingMessages");
         of(Right.KEYS, "listKeys", "createKey", "revokeKey");
         of(Right.AUDIT, "listAudit", "exportAudit");
         of(Right.CONNECT, "registerConnector", "leaveWork", "leaseTasks", "reportTaskProgress", "releaseTask",

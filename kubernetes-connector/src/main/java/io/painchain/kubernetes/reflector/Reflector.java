@@ -200,11 +200,6 @@ public final class Reflector implements ListCall.Ends {
         backoff.succeeded();
     }
 
-    /** A line of the watch could not be read; a list shows what it was of. */
-    void lineUnread() {
-        check.hurry();
-    }
-
     void watchBegan() {
         problem = null;
     }

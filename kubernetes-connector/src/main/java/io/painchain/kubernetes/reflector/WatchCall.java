@@ -106,7 +106,7 @@ final class WatchCall implements StreamHandler {
             read = JsonTree.read(line);
         } catch (IOException e) {
             LOG.warnf("%s: a line cannot be read: %s", target.key(), e.getClass().getSimpleName());
-            reflector.lineUnread();
+            reflector.relist();
             return;
         }
         take(read);

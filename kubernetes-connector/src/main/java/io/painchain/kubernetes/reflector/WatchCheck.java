@@ -45,11 +45,6 @@ final class WatchCheck implements ListCall.Ends {
         }
     }
 
-    /** Lists as soon as it may. */
-    void hurry() {
-        nextAt = Instant.MIN;
-    }
-
     void cancel() {
         listedAt = null;
         if (list != null) {

@@ -39,8 +39,13 @@ public class TimelineFilters {
     }
 
     public TimelineFilter read(FilterParameters parameters, List<FieldError> errors) {
+        return read(tenant.id(), parameters, errors);
+    }
+
+    /** For who asks outside of a request. */
+    public TimelineFilter read(String tenantId, FilterParameters parameters, List<FieldError> errors) {
         var window = TimeWindow.of(parameters, errors);
-        return new TimelineFilter(tenant.id(),
+        return new TimelineFilter(tenantId,
                 texts("connector", parameters.connector, errors),
                 texts("type", parameters.type, errors),
                 texts("project", parameters.project, errors),
@@ -50,7 +55,7 @@ public class TimelineFilters {
                 texts("entity", parameters.entity, errors),
                 texts("key", parameters.key, errors),
                 texts("tag", parameters.tag, errors),
-                teamTags(parameters.team, errors),
+                teamTags(tenantId, parameters.team, errors),
                 window.from(), window.to(), SearchWords.parse(parameters.q, errors));
     }
 
@@ -68,11 +73,11 @@ public class TimelineFilters {
         return values.stream().filter(value -> !value.isEmpty()).distinct().sorted().toList();
     }
 
-    private List<String> teamTags(List<String> values, List<FieldError> errors) {
+    private List<String> teamTags(String tenantId, List<String> values, List<FieldError> errors) {
         var tags = new TreeSet<String>();
         var named = texts("team", values, errors);
         for (var id : named) {
-            teams.tags(tenant.id(), id).ifPresentOrElse(tags::addAll,
+            teams.tags(tenantId, id).ifPresentOrElse(tags::addAll,
                     () -> errors.add(new FieldError("team", "must be a team's id: there is no such team")));
         }
         return named.isEmpty() ? null : List.copyOf(tags);
