@@ -40,12 +40,19 @@ export function Hooks({ integration }: { integration: Integration }) {
     },
     onError: (failure) => fail('The webhook was not deleted', failure),
   });
+  const register = useMutation({
+    mutationFn: (config: WebhookConfig) =>
+      answer(client.PUT('/api/webhooks/configs/{id}/registration', { params: { path: { id: config.id } } })),
+    onSuccess: (told) => (told.ok ? say(told.message) : fail('The provider was not set up', new Error(told.message))),
+    onError: (failure) => fail('The provider was not set up', failure),
+    onSettled: refresh,
+  });
   return (
     <>
       {data === undefined && error !== null && <p role="alert">{sentence(error)}</p>}
       {created !== null && <NewHook config={created} />}
       {data !== undefined && data.length > 0 && (
-        <HooksTable configs={data} onDelete={(config) => remove.mutate(config)} />
+        <HooksTable configs={data} onRegister={(config) => register.mutate(config)} onDelete={(config) => remove.mutate(config)} />
       )}
       {data?.length === 0 && <p className="pc-quiet">None yet: changes are found by polling.</p>}
       <Button
@@ -82,7 +89,13 @@ function NewHook({ config }: { config: WebhookConfig }) {
   );
 }
 
-function HooksTable({ configs, onDelete }: { configs: WebhookConfig[]; onDelete: (config: WebhookConfig) => void }) {
+interface HooksTableProps {
+  configs: WebhookConfig[];
+  onRegister: (config: WebhookConfig) => void;
+  onDelete: (config: WebhookConfig) => void;
+}
+
+function HooksTable({ configs, onRegister, onDelete }: HooksTableProps) {
   return (
     <div className="pc-table-holder pc-above" tabIndex={0} role="region" aria-labelledby="webhooks">
       <table className="pc-table">
@@ -93,6 +106,7 @@ function HooksTable({ configs, onDelete }: { configs: WebhookConfig[]; onDelete:
             <th scope="col">Secret</th>
             <th scope="col">State</th>
             <th scope="col">Last delivery</th>
+            <th scope="col">At the provider</th>
             <th scope="col">
               <span className="pc-hidden">Actions</span>
             </th>
@@ -112,7 +126,17 @@ function HooksTable({ configs, onDelete }: { configs: WebhookConfig[]; onDelete:
                 <StatusLabel status={config.active ? 'active' : 'inactive'} />
               </td>
               <td>{config.last_delivery_at === null ? '–' : <Time at={config.last_delivery_at} show="relative" />}</td>
+              <td className="pc-wrap">
+                {config.standing ?? (config.registered_at === null ? 'not set up by PainChain' : 'set up')}
+              </td>
               <td>
+                {config.repository_id !== null && (
+                  <>
+                    <Button variant="link" isInline onClick={() => onRegister(config)}>
+                      Set up
+                    </Button>{' '}
+                  </>
+                )}
                 <Button variant="link" isInline isDanger onClick={() => onDelete(config)}>
                   Delete
                 </Button>

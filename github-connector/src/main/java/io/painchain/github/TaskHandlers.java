@@ -18,6 +18,7 @@ import io.painchain.github.change.ChangeKinds;
 import io.painchain.github.config.IntegrationConfig;
 import io.painchain.github.integration.ConnectorContext;
 import io.painchain.github.proxy.ProxyHandler;
+import io.painchain.github.registration.HookHandler;
 import io.painchain.github.taskhandler.ConnectionTestHandler;
 import io.painchain.github.taskhandler.Connections;
 import io.painchain.github.taskhandler.DiscoverHandler;
@@ -35,7 +36,8 @@ public record TaskHandlers(ConnectorContext context, IntegrationPoller poller, E
         // With the poller's usual 600 requests a minute, 240 and 50 stay below GitHub's 900.
         Connections quick = connections(context.settings().requestsPerMinute() * 2 / 5);
         Connections slow = connections(context.settings().requestsPerMinute() / 12);
-        return Map.of(TaskKind.test, new ConnectionTestHandler(quick, threads, QUICK), TaskKind.discover,
+        return Map.of(TaskKind.hook, new HookHandler(quick), TaskKind.test,
+                new ConnectionTestHandler(quick, threads, QUICK), TaskKind.discover,
                 new DiscoverHandler(quick, QUICK), TaskKind.sync,
                 new SyncHandler(poller::hurry, context.publisher()::tally), TaskKind.backfill,
                 backfill(slow), TaskKind.proxy, new ProxyHandler(quick, cache, meters), TaskKind.webhook,

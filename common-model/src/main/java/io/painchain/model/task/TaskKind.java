@@ -16,5 +16,10 @@ public enum TaskKind {
      */
     webhook,
     /** Pass a request on to the provider: {@code input} is a {@link ProxyRequest}, {@code output} a {@link ProxyAnswer}. */
-    proxy
+    proxy,
+    /**
+     * Make, ping, compare or remove a webhook at the provider: {@code input} is a {@link HookInput}, {@code output} a
+     * {@link HookOutput}.
+     */
+    hook
 }

@@ -44,7 +44,7 @@ public final class GitHubJson {
         return TimeText.of(text);
     }
 
-    static byte[] bytes(Object value) {
+    public static byte[] bytes(Object value) {
         try {
             return MAPPER.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -29,6 +30,14 @@ class WebhookConfig {
     List<String> events;
     boolean active;
     Instant lastDeliveryAt;
+    @Column(insertable = false, updatable = false)
+    Instant registeredAt;
+    @Column(insertable = false, updatable = false)
+    String standing;
+    @Column(insertable = false, updatable = false)
+    Instant comparedAt;
+    @Column(insertable = false, updatable = false)
+    int missing;
     Instant createdAt;
     Instant updatedAt;
 }

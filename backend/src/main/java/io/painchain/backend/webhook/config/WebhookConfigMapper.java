@@ -11,7 +11,8 @@ final class WebhookConfigMapper {
     /** @param secret as it is shown */
     static WebhookConfigView toView(WebhookConfig stored, String connector, String secret) {
         return new WebhookConfigView(stored.id.toString(), stored.integrationId.toString(), connector, stored.repository,
-                stored.hookId, stored.url, secret, stored.events, stored.active, stored.lastDeliveryAt, stored.createdAt,
+                stored.hookId, stored.url, secret, stored.events, stored.active, stored.lastDeliveryAt, stored.registeredAt,
+                stored.standing, stored.comparedAt, stored.missing, stored.createdAt,
                 stored.updatedAt);
     }
 

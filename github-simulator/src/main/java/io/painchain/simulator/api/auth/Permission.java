@@ -11,7 +11,8 @@ public enum Permission {
     ACTIONS,
     DEPLOYMENTS,
     CHECKS,
-    ADMINISTRATION;
+    ADMINISTRATION,
+    REPOSITORY_HOOKS;
 
     /** As {@code X-Accepted-GitHub-Permissions} writes it. */
     public String wireName(boolean write) {

@@ -8,6 +8,7 @@ import static io.painchain.simulator.api.auth.Permission.DEPLOYMENTS;
 import static io.painchain.simulator.api.auth.Permission.ISSUES;
 import static io.painchain.simulator.api.auth.Permission.METADATA;
 import static io.painchain.simulator.api.auth.Permission.PULL_REQUESTS;
+import static io.painchain.simulator.api.auth.Permission.REPOSITORY_HOOKS;
 
 import java.util.List;
 
@@ -53,6 +54,15 @@ public final class RepositoryRoutes {
                 Route.writing("POST", "/labels", ISSUES, WriteRoutes::createLabel),
                 Route.writing("PATCH", "/labels/{name}", ISSUES, WriteRoutes::editLabel),
                 Route.writing("DELETE", "/labels/{name}", ISSUES, WriteRoutes::deleteLabel),
+                Route.of("/hooks", REPOSITORY_HOOKS, HookRoutes::list),
+                Route.writing("POST", "/hooks", REPOSITORY_HOOKS, HookRoutes::create),
+                Route.of("/hooks/{hook}", REPOSITORY_HOOKS, HookRoutes::one),
+                Route.writing("PATCH", "/hooks/{hook}", REPOSITORY_HOOKS, HookRoutes::edit),
+                Route.writing("DELETE", "/hooks/{hook}", REPOSITORY_HOOKS, HookRoutes::delete),
+                Route.writing("PATCH", "/hooks/{hook}/config", REPOSITORY_HOOKS, HookRoutes::configure),
+                Route.writing("POST", "/hooks/{hook}/pings", REPOSITORY_HOOKS, HookRoutes::ping),
+                Route.of("/hooks/{hook}/deliveries", REPOSITORY_HOOKS, HookRoutes::deliveries),
+                Route.writing("POST", "/hooks/{hook}/deliveries/{delivery}/attempts", REPOSITORY_HOOKS, HookRoutes::attempt),
                 Route.of("/activity", CONTENTS, ActivityRoutes::list),
                 Route.of("/commits", CONTENTS, CommitRoutes::list),
                 Route.of("/commits/{ref}", CONTENTS, CommitRoutes::one),

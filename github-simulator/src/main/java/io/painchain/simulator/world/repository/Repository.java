@@ -13,6 +13,7 @@ import io.painchain.simulator.world.deployment.Deployments;
 import io.painchain.simulator.world.feed.Feed;
 import io.painchain.simulator.world.git.Activities;
 import io.painchain.simulator.world.git.Git;
+import io.painchain.simulator.world.hook.Hooks;
 import io.painchain.simulator.world.issue.IssueEvents;
 import io.painchain.simulator.world.issue.Issues;
 import io.painchain.simulator.world.issue.Labels;
@@ -41,6 +42,7 @@ public final class Repository {
     private final Deployments deployments;
     private final Activities activities;
     private final Feed feed;
+    private final Hooks hooks = new Hooks(this);
 
     private final NavigableMap<Instant, String> names = new ConcurrentSkipListMap<>();
 
@@ -91,6 +93,10 @@ public final class Repository {
     public synchronized void write(Runnable change) {
         change.run();
         version++;
+    }
+
+    public Hooks hooks() {
+        return hooks;
     }
 
     public World world() {

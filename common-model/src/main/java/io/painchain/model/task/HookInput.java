@@ -1,0 +1,34 @@
+package io.painchain.model.task;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jetbrains.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * The input of a {@link TaskKind#hook}: one webhook as it is to be at the provider.
+ *
+ * @param repository or organization, as the provider names it
+ * @param hookId the provider's id of the hook, where it is known
+ * @param url where it sends; it is found by this where its id is not known
+ * @param events those wanted; empty: what the connector makes events of
+ * @param known ids of deliveries that arrived since {@code since}, for {@link Action#compare}
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record HookInput(Action action, String repository, @Nullable String hookId, String url, @Nullable String secret,
+        List<String> events, @Nullable List<String> known, @Nullable Instant since) {
+
+    /** What is to be done. */
+    public enum Action {
+        /** Made, or changed to what is asked for. */
+        register,
+        /** Asked to send something now. */
+        ping,
+        /** Taken away. */
+        remove,
+        /** What it delivered is compared with what arrived, and the missing sent again. */
+        compare
+    }
+}

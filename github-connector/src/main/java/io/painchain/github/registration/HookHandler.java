@@ -1,0 +1,124 @@
+package io.painchain.github.registration;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.painchain.connector.backend.ContractJson;
+import io.painchain.connector.provider.ProviderException;
+import io.painchain.connector.provider.ProviderException.Kind;
+import io.painchain.connector.task.Progress;
+import io.painchain.connector.task.TaskHandler;
+import io.painchain.github.api.GitHubApi;
+import io.painchain.github.api.RepositoryName;
+import io.painchain.github.api.record.hook.HookDelivery;
+import io.painchain.github.api.record.hook.RegisteredHook;
+import io.painchain.github.taskhandler.Connections;
+import io.painchain.model.task.HookInput;
+import io.painchain.model.task.HookOutput;
+import io.painchain.model.task.Task;
+
+/** Whatever is asked for twice is done once; what the token may not do is said with the permission that it lacks. */
+public final class HookHandler implements TaskHandler {
+
+    private static final List<String> EVENTS = List.of("push", "create", "delete", "pull_request", "pull_request_review",
+            "issues", "release", "workflow_run", "deployment", "deployment_status", "repository");
+    private static final String ORGANIZATION = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})";
+    /** A minute's worth: the backend asks again. */
+    private static final int REDELIVERED_AT_ONCE = 10;
+    private static final String PERMISSION = "; the token needs Webhooks (read and write), a classic one admin:repo_hook, of"
+            + " an organization admin:org_hook";
+
+    private final Connections connections;
+
+    public HookHandler(Connections connections) {
+        this.connections = connections;
+    }
+
+    @Override
+    public HookOutput handle(Task task, Progress progress) {
+        HookInput input = ContractJson.record(task.input(), HookInput.class);
+        try {
+            GitHubApi api = connections.api(connections.config(task, null));
+            String name = input.repository() == null ? "" : input.repository().strip();
+            if (RepositoryName.parse(name).isPresent()) {
+                return done(new RemoteHooks(api, "/repos/" + name), input);
+            }
+            return name.matches(ORGANIZATION) ? done(new RemoteHooks(api, "/orgs/" + name), input)
+                    : failed("Name the repository (owner/repo) or the organization whose webhook it is");
+        } catch (IllegalArgumentException e) {
+            return failed(e.getMessage());
+        } catch (ProviderException e) {
+            if (e.is(Kind.STOPPING)) {
+                throw e;
+            }
+            boolean withheld = e.is(Kind.FORBIDDEN) || e.is(Kind.NOT_FOUND);
+            return failed(e.getMessage() + (withheld ? PERMISSION : ""));
+        }
+    }
+
+    private static HookOutput done(RemoteHooks hooks, HookInput input) {
+        RegisteredHook found = hooks.find(input.hookId(), input.url()).orElse(null);
+        if (input.action() == HookInput.Action.register) {
+            return register(hooks, found, input);
+        }
+        if (found == null) {
+            boolean gone = input.action() == HookInput.Action.remove;
+            return gone ? new HookOutput(true, null, "It is not there any more", 0, 0)
+                    : failed("The webhook is not there: register it");
+        }
+        String id = found.id().toString();
+        switch (input.action()) {
+            case ping -> {
+                hooks.ping(found.id());
+                return new HookOutput(true, id, "GitHub sends a ping", 0, 0);
+            }
+            case remove -> {
+                hooks.remove(found.id());
+                return new HookOutput(true, null, "It is removed", 0, 0);
+            }
+            default -> {
+                return compare(hooks, found, input);
+            }
+        }
+    }
+
+    private static HookOutput register(RemoteHooks hooks, RegisteredHook found, HookInput input) {
+        List<String> events = input.events() == null || input.events().isEmpty() ? EVENTS : input.events();
+        Map<String, Object> config = new HashMap<>(
+                Map.of("url", input.url(), "content_type", "json", "insecure_ssl", "0"));
+        if (input.secret() != null) {
+            config.put("secret", input.secret());
+        }
+        if (found == null) {
+            return new HookOutput(true, hooks.create(events, config).id().toString(), "It is registered", 0, 0);
+        }
+        hooks.update(found.id(), events, config);
+        return new HookOutput(true, found.id().toString(), "It is registered, as asked for now", 0, 0);
+    }
+
+    /** The oldest first: they are listed for three days only. */
+    private static HookOutput compare(RemoteHooks hooks, RegisteredHook hook, HookInput input) {
+        Instant since = input.since() == null ? Instant.EPOCH : input.since();
+        Set<String> known = input.known() == null ? Set.of() : new HashSet<>(input.known());
+        List<HookDelivery> missing = new ArrayList<>(
+                hooks.deliveries(hook.id(), delivery -> delivery.deliveredAt().isBefore(since)).values());
+        missing.removeIf(delivery -> known.contains(delivery.guid()));
+        Collections.reverse(missing);
+        List<HookDelivery> again = missing.stream().limit(REDELIVERED_AT_ONCE).toList();
+        again.forEach(delivery -> hooks.redeliver(hook.id(), delivery.id()));
+        return new HookOutput(missing.isEmpty(), hook.id().toString(),
+                missing.isEmpty() ? "All that GitHub delivered has arrived"
+                        : missing.size() + " deliveries did not arrive; " + again.size() + " of them are sent again",
+                missing.size(), again.size());
+    }
+
+    private static HookOutput failed(String message) {
+        return new HookOutput(false, null, message, 0, 0);
+    }
+}

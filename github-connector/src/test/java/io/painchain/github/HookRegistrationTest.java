@@ -1,0 +1,137 @@
+package io.painchain.github;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import io.painchain.connector.backend.ContractJson;
+import io.painchain.connector.rig.SettableClock;
+import io.painchain.github.registration.HookHandler;
+import io.painchain.github.rig.Asked;
+import io.painchain.model.task.HookInput;
+import io.painchain.model.task.HookInput.Action;
+import io.painchain.model.task.HookOutput;
+import io.painchain.model.task.TaskKind;
+import io.painchain.simulator.GitHubSimulator;
+import io.painchain.simulator.SimulatorConfig;
+import io.painchain.simulator.api.auth.Permission;
+import io.painchain.simulator.api.auth.TokenGrant;
+import io.painchain.simulator.limit.LimitSettings;
+import io.painchain.simulator.world.hook.Hook;
+import io.painchain.simulator.world.hook.HookDelivery;
+import io.painchain.simulator.world.repository.NewRepository;
+import io.painchain.simulator.world.repository.Repository;
+
+/** Webhooks at GitHub, by its API as it behaves. */
+class HookRegistrationTest {
+
+    private static final String URL = "https://painchain.example.com/api/v1/webhooks/github/0195";
+    private static final String SECRET = "a secret of some length";
+
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-03-02T09:00:00Z"));
+    private final GitHubSimulator gitHub = GitHubSimulator
+            .start(SimulatorConfig.of(clock).limits(LimitSettings.likeGitHub().countedOnly()));
+    private final Repository api = gitHub.world().createRepository(new NewRepository("acme/api"));
+    private String token = SimulatorConfig.TOKEN;
+
+    @AfterEach
+    void stop() {
+        gitHub.close();
+    }
+
+    private HookOutput ask(Action action, String repository, List<String> events, List<String> known, Instant since) {
+        HookInput input = new HookInput(action, repository, null, URL, SECRET, events, known, since);
+        Map<String, Object> config = Map.of("token", token, "apiUrl", gitHub.enterpriseUri().toString(), "repositories",
+                List.of("acme/api"));
+        return new HookHandler(Asked.connections(clock, Duration.ofSeconds(10)))
+                .handle(Asked.task(TaskKind.hook, config, ContractJson.map(input)), Asked.unheard());
+    }
+
+    private HookOutput ask(Action action) {
+        return ask(action, "acme/api", List.of(), null, null);
+    }
+
+    @Test
+    void registersOnceAndKeepsItAsAsked() {
+        // When
+        HookOutput made = ask(Action.register);
+        HookOutput again = ask(Action.register, "acme/api", List.of("push"), null, null);
+
+        // Then
+        assertThat(made.ok()).isTrue();
+        assertThat(again.hookId()).isEqualTo(made.hookId());
+        assertThat(api.hooks().all()).hasSize(1);
+        Hook hook = api.hooks().all().get(0);
+        assertThat(hook.url()).isEqualTo(URL);
+        assertThat(hook.contentType()).isEqualTo("json");
+        assertThat(hook.secret()).isEqualTo(SECRET);
+        assertThat(hook.events()).containsExactly("push");
+    }
+
+    @Test
+    void pingsAndRemovesAndIsContentWithWhatIsGone() {
+        // Given
+        HookOutput early = ask(Action.ping);
+        ask(Action.register);
+        long id = api.hooks().all().get(0).id();
+
+        // When
+        HookOutput pinged = ask(Action.ping);
+        HookOutput removed = ask(Action.remove);
+        HookOutput again = ask(Action.remove);
+
+        // Then
+        assertThat(early.ok()).isFalse();
+        assertThat(early.message()).isEqualTo("The webhook is not there: register it");
+        assertThat(pinged.ok()).isTrue();
+        assertThat(api.hooks().deliveries(id)).extracting(HookDelivery::event).containsExactly("ping");
+        assertThat(removed.ok()).isTrue();
+        assertThat(again.ok()).isTrue();
+        assertThat(api.hooks().all()).isEmpty();
+    }
+
+    @Test
+    void sendsAgainWhatDidNotArrive() {
+        // Given
+        ask(Action.register);
+        long id = api.hooks().all().get(0).id();
+        HookDelivery old = api.hooks().delivered(id, "push", null, 500);
+        clock.tick(Duration.ofHours(1));
+        Instant since = clock.instant();
+        HookDelivery lost = api.hooks().delivered(id, "push", null, 502);
+        HookDelivery arrived = api.hooks().delivered(id, "push", null, 202);
+
+        // When
+        HookOutput compared = ask(Action.compare, "acme/api", List.of(), List.of(arrived.guid()), since);
+        HookOutput after = ask(Action.compare, "acme/api", List.of(), List.of(arrived.guid(), lost.guid()), since);
+
+        // Then
+        assertThat(compared.ok()).isFalse();
+        assertThat(compared.missing()).isEqualTo(1);
+        assertThat(compared.redelivered()).isEqualTo(1);
+        assertThat(api.hooks().deliveries(id)).filteredOn(HookDelivery::redelivery).extracting(HookDelivery::guid)
+                .containsExactly(lost.guid()).doesNotContain(old.guid());
+        assertThat(after.ok()).isTrue();
+    }
+
+    @Test
+    void saysWhatTheTokenLacks() {
+        // Given
+        gitHub.tokens().add(TokenGrant.fineGrained("github_pat_reader", "alice", Permission.CONTENTS));
+        token = "github_pat_reader";
+
+        // When
+        HookOutput refused = ask(Action.register);
+
+        // Then
+        assertThat(refused.ok()).isFalse();
+        assertThat(refused.message()).contains("the token needs Webhooks (read and write)");
+        assertThat(ask(Action.register, "acme/api/x", List.of(), null, null).message()).startsWith("Name the repository");
+    }
+}

@@ -1,0 +1,12 @@
+package io.painchain.simulator.world.hook;
+
+import java.time.Instant;
+
+/** @param guid names the event: a redelivery has it, too */
+public record HookDelivery(long id, long hook, String guid, Instant deliveredAt, boolean redelivery, int statusCode,
+        String event) {
+
+    public String status() {
+        return statusCode / 100 == 2 ? "OK" : "Invalid HTTP Response: " + statusCode;
+    }
+}

@@ -1,0 +1,2 @@
+/** Webhooks of a repository, and what they delivered. */
+package io.painchain.simulator.world.hook;
