@@ -20,7 +20,7 @@ RUN mkdir -p /manifests/maven /manifests/npm \
 # Modules without sources are packaged, as nothing else names all that Maven's plugins and Quarkus will ask for.
 FROM tools AS dependencies
 # A new application is one word here.
-ENV APPLICATIONS=backend,github-connector,gitlab-connector,kubernetes-connector \
+ENV APPLICATIONS=backend,github-connector,gitlab-connector,kubernetes-connector,webhook-connector \
     MAVEN_OPTIONS="-B -DskipTests -Dmaven.test.skip=true -DskipEmbeddedDatabase"
 WORKDIR /build
 COPY --from=manifests /manifests/maven .
