@@ -32,6 +32,9 @@ record ApiOperation(String id, String method, String path, List<String> queries)
             Map.entry("createTeam", "{\"name\": \"n\", \"tags\": [\"t\"]}"),
             Map.entry("putTeam", "{\"name\": \"taken over\"}"), Map.entry("patchWebhookConfig", "{}"),
             Map.entry("patchTeam", "{\"name\": \"taken over\"}"),
+            Map.entry("createSubscription",
+                    "{\"name\": \"n\", \"target\": \"slack\", \"url\": \"https://chat.example.com/services/x\"}"),
+            Map.entry("patchSubscription", "{\"name\": \"taken over\"}"), Map.entry("replayOutgoingMessages", "{}"),
             Map.entry("createView", "{\"name\": \"n\", \"query\": \"\"}"),
             Map.entry("putView", "{\"name\": \"taken over\"}"), Map.entry("patchView", "{\"name\": \"taken over\"}"),
             Map.entry("createKey", "{\"name\": \"n\", \"role\": \"viewer\"}"), Map.entry("signIn", "{\"key\": \"pck_x\"}"));
@@ -92,7 +95,7 @@ record ApiOperation(String id, String method, String path, List<String> queries)
     private Response send(RequestSpecification request, String id, String query, String body) {
         var target = path.replace("{id}", id).replace("{rejectedId}", id).replace("{type}", "isolated")
                 .replace("{path}", "repos/acme/api").replace("{connector}", "isolated").replace("{name}", "acme%2Fapi")
-                .replace("{worker}", "w");
+                .replace("{worker}", "w").replace("{message}", id);
         var wait = queries.contains("wait") ? "wait=0" : "";
         var all = (query.isEmpty() || wait.isEmpty() ? query + wait : query + "&" + wait);
         var prepared = request.urlEncodingEnabled(false);

@@ -29,6 +29,8 @@ final class TenantWithEverything {
                 .<String> path("taskId");
         ids = Map.of("integrations", integration, "events", event, "tasks", task,
                 "teams", create("/api/teams", "{\"name\": \"%1$s\", \"tags\": [\"%1$s\"]}"),
+                "subscriptions", create("/api/subscriptions",
+                        "{\"name\": \"%1$s\", \"target\": \"webhook\", \"url\": \"https://%1$s.example.com\"}"),
                 "views", create("/api/views", "{\"name\": \"%1$s\", \"query\": \"tag=%1$s\"}"),
                 "keys", as().body("{\"name\": \"%s\", \"role\": \"viewer\"}".formatted(word)).post("/api/keys").then()
                         .statusCode(201).extract().path("stored.id"));
@@ -41,7 +43,8 @@ final class TenantWithEverything {
     /** All that the tenant sees of its own objects. */
     List<String> state() {
         return List.of("/api/integrations/" + ids.get("integrations"), "/api/events/" + ids.get("events"), "/api/keys",
-                "/api/teams", "/api/views", "/api/tasks", "/api/retention", "/api/field-visibility", "/api/integrations",
+                "/api/teams", "/api/views", "/api/subscriptions", "/api/tasks", "/api/retention", "/api/field-visibility",
+                "/api/integrations",
                 "/api/events").stream()
                 .map(path -> as().get(path).then().statusCode(200).extract().asString())
                 .map(json -> json.replaceAll("\"lastUsedAt\":[^,}]*", "")).toList();
