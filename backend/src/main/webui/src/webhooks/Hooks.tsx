@@ -52,7 +52,11 @@ export function Hooks({ integration }: { integration: Integration }) {
       {data === undefined && error !== null && <p role="alert">{sentence(error)}</p>}
       {created !== null && <NewHook config={created} />}
       {data !== undefined && data.length > 0 && (
-        <HooksTable configs={data} onRegister={(config) => register.mutate(config)} onDelete={(config) => remove.mutate(config)} />
+        <HooksTable
+          configs={data}
+          onRegister={(config) => register.mutate(config)}
+          onDelete={(config) => remove.mutate(config)}
+        />
       )}
       {data?.length === 0 && <p className="pc-quiet">None yet: changes are found by polling.</p>}
       <Button
