@@ -29,7 +29,7 @@ public final class GitHubErrors {
             default -> answer.status() >= 500
                     ? new ProviderException(Kind.UNAVAILABLE,
                             "GitHub is unavailable: it answered " + answer.status() + "; it will be asked again")
-                    : new ProviderException(Kind.REFUSED, "GitHub answered " + answer.status() + ": " + message(answer));
+                    : new ProviderException(Kind.UNREADABLE, "GitHub answered " + answer.status() + ": " + message(answer));
         };
     }
 

@@ -150,7 +150,7 @@ public final class Reflector implements ListCall.Ends {
             return;
         }
         phase = Phase.WATCHING;
-        watch = new WatchCall(target, position.resourceVersion(), surroundings, this);
+        watch = new WatchCall(target, position.resourceVersion(), surroundings, this, check);
         watch.begin();
     }
 

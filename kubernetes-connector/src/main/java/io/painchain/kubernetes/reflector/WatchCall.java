@@ -36,6 +36,7 @@ final class WatchCall implements StreamHandler {
     private final String from;
     private final Surroundings surroundings;
     private final Reflector reflector;
+    private final WatchCheck check;
     private final LineReader lines = new LineReader();
     private final int seconds;
     private ApiStream stream;
@@ -45,11 +46,12 @@ final class WatchCall implements StreamHandler {
     private boolean bookmarks;
     private ProviderException refusal;
 
-    WatchCall(Target target, String from, Surroundings surroundings, Reflector reflector) {
+    WatchCall(Target target, String from, Surroundings surroundings, Reflector reflector, WatchCheck check) {
         this.target = target;
         this.from = from;
         this.surroundings = surroundings;
         this.reflector = reflector;
+        this.check = check;
         this.seconds = SHORTEST_SECONDS + (int) (SPREAD_SECONDS * surroundings.random().getAsDouble());
     }
 
@@ -106,7 +108,7 @@ final class WatchCall implements StreamHandler {
             read = JsonTree.read(line);
         } catch (IOException e) {
             LOG.warnf("%s: a line cannot be read: %s", target.key(), e.getClass().getSimpleName());
-            reflector.relist();
+            check.hurry();
             return;
         }
         take(read);

@@ -45,6 +45,11 @@ final class WatchCheck implements ListCall.Ends {
         }
     }
 
+    /** Lists as soon as it may. */
+    void hurry() {
+        nextAt = Instant.MIN;
+    }
+
     void cancel() {
         listedAt = null;
         if (list != null) {
