@@ -133,7 +133,8 @@ class ComposeTest {
         assertThat(SERVICES.values()).allSatisfy(service -> assertThat(service).containsKey("mem_limit"));
         Map.of("backend", "PAINCHAIN_BACKEND_MEMORY:-512m", "github-connector", "PAINCHAIN_GITHUB_CONNECTOR_MEMORY:-384m",
                 "gitlab-connector", "PAINCHAIN_GITLAB_CONNECTOR_MEMORY:-384m", "kubernetes-connector",
-                "PAINCHAIN_KUBERNETES_CONNECTOR_MEMORY:-384m", "db", "PAINCHAIN_DATABASE_MEMORY:-1g")
+                "PAINCHAIN_KUBERNETES_CONNECTOR_MEMORY:-384m", "webhook-connector",
+                "PAINCHAIN_WEBHOOK_CONNECTOR_MEMORY:-384m", "db", "PAINCHAIN_DATABASE_MEMORY:-1g")
                 .forEach((service, limit) -> {
                     assertThat(SERVICES.get(service)).containsEntry("mem_limit", "${" + limit + "}");
                     assertThat(ProjectFiles.read(".env.example")).contains("#" + limit.replace(":-", "=") + "\n");
