@@ -51,10 +51,11 @@ public class AuditLog {
         JsonNode changed = mapper.valueToTree(after);
         var difference = AuditDifference.of(old, changed);
         var entry = new AuditEntry(tenantId, clock.instant().truncatedTo(ChronoUnit.MICROS), actor, request.operation(), kind,
-                id == null ? null : id.toString(), text(difference.before()), text(difference.after()));
+                id == null ? null : id.toString(), text(AuditMask.of(difference.before())),
+                text(AuditMask.of(difference.after())));
         long seq = writer.append(entry);
         request.recorded();
-        recorded.fire(new AuditRecorded(entry, seq, old, changed));
+        recorded.fire(new AuditRecorded(entry, seq, AuditMask.of(old), AuditMask.of(changed)));
     }
 
     private static String text(JsonNode state) {
