@@ -1,6 +1,7 @@
 package io.painchain.backend.audit;
 
-import java.util.regex.Pattern;
+import java.util.List;
+import java.util.Locale;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -14,9 +15,9 @@ import com.fasterxml.jackson.databind.node.TextNode;
 final class AuditMask {
 
     private static final String MASK = "…";
-    private static final Pattern SECRET = Pattern
-            .compile(
-                    "(?i).*(?:pass(?:word|wd|phrase)?|secret|token|credentials?|authorization|(?:api|private|access)[_-]?key)");
+    private static final List<String> ENDINGS = List.of("pass", "password", "passwd", "passphrase", "secret", "token",
+            "credential",
+            "credentials", "authorization", "apikey", "privatekey", "accesskey");
 
     private AuditMask() {
     }
@@ -25,7 +26,7 @@ final class AuditMask {
         if (state instanceof ObjectNode object) {
             var masked = object.objectNode();
             object.properties().forEach(member -> masked.set(member.getKey(),
-                    SECRET.matcher(member.getKey()).matches() ? hidden(member.getValue()) : of(member.getValue())));
+                    isSecret(member.getKey()) ? hidden(member.getValue()) : of(member.getValue())));
             return masked;
         }
         if (state instanceof ArrayNode array) {
@@ -34,6 +35,11 @@ final class AuditMask {
             return masked;
         }
         return state;
+    }
+
+    private static boolean isSecret(String name) {
+        var plain = name.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
+        return ENDINGS.stream().anyMatch(plain::endsWith);
     }
 
     /** What is masked already tells whose secret it was. */

@@ -31,7 +31,7 @@ final class ChatBody {
     private static String line(JsonNode event) {
         var title = escaped(cut(event.path("title").asText(), LONGEST_TITLE));
         var url = event.path("url").asText("");
-        boolean isLinked = !url.isEmpty() && !url.matches(".*[<>|].*");
+        boolean isLinked = !url.isEmpty() && url.chars().noneMatch(one -> "<>|".indexOf(one) >= 0);
         var facts = List.of("project", "status", "author").stream().map(name -> event.path(name).asText(""))
                 .filter(fact -> !fact.isEmpty()).map(ChatBody::escaped).collect(Collectors.joining(" · "));
         return (isLinked ? "<" + url.replace("&", "&amp;") + "|" + title.replace("|", "¦") + ">" : "*" + title + "*") + "\n"
