@@ -1,9 +1,6 @@
 package io.painchain.connector.rig;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,12 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 
 import io.painchain.model.connector.ConnectorType;
 import io.painchain.model.event.Checkpoint;
@@ -35,16 +28,10 @@ import io.painchain.model.integration.SyncReport;
  */
 public final class TestBackend implements AutoCloseable {
 
-    static {
-        // Else an answer's body waits 40 ms until its head has been acknowledged.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
-
     public static final String KEY = "test-connector-key";
 
     private final String connectorType;
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final BackendServer server;
     private final Map<String, IntegrationView> integrations = new LinkedHashMap<>();
     private final TestStore store = new TestStore();
     private final List<SyncReport> reports = new ArrayList<>();
@@ -54,31 +41,24 @@ public final class TestBackend implements AutoCloseable {
     /** The task queue. */
     public final TestTasks tasks;
     public final Refusals refusals = new Refusals();
-    private String assignment;
+    private volatile String assignment;
     private ConnectorType type;
 
     /** @param connectorType the only type that is asked for */
     public TestBackend(String connectorType) {
         this.connectorType = connectorType;
         this.tasks = new TestTasks(connectorType);
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.setExecutor(threads);
-        server.createContext("/api", this::handle);
+        this.server = new BackendServer(this::answer, () -> assignment);
         server.start();
     }
 
     public URI api() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/api");
+        return server.api();
     }
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
     }
 
     // --- what tests arrange ---
@@ -199,17 +179,8 @@ public final class TestBackend implements AutoCloseable {
 
     // --- the contract ---
 
-    private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            byte[] body = exchange.getRequestBody().readAllBytes();
-            if (!("Bearer " + KEY).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
-                answer(exchange, Reply.problem(401, "unauthorized"));
-                return;
-            }
-            boolean ofTasks = exchange.getRequestURI().getPath().contains("/tasks/");
-            answer(exchange, ofTasks ? ofTasks(exchange.getRequestURI(), body)
-                    : route(exchange.getRequestMethod(), exchange.getRequestURI(), body));
-        }
+    private Reply answer(String method, URI uri, byte[] body) throws IOException {
+        return uri.getPath().contains("/tasks/") ? ofTasks(uri, body) : route(method, uri, body);
     }
 
     /** Outside the lock: who asks for tasks waits. */
@@ -258,15 +229,5 @@ public final class TestBackend implements AutoCloseable {
             }
             default -> Reply.problem(404, "not-found");
         };
-    }
-
-    private void answer(HttpExchange exchange, Reply reply) throws IOException {
-        if (assignment != null) {
-            exchange.getResponseHeaders().set("X-Assignment-Version", assignment);
-        }
-        byte[] json = reply.body() == null ? new byte[0] : Wire.JSON.writeValueAsBytes(reply.body());
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(reply.status(), json.length == 0 ? -1 : json.length);
-        exchange.getResponseBody().write(json);
     }
 }
