@@ -59,7 +59,10 @@ record RolloutNote(String uid, long revision, String status, long template, long
 
     RolloutNote standing(long number, RolloutState state, Instant templateChangedAt) {
         boolean begins = number != revision;
-        long changed = lags(number, templateChangedAt) || templateChangedAt == null ? 0 : templateChangedAt.getEpochSecond();
+        // Once known it stays: the workload may have the next template already, whose revision is not told yet.
+        boolean isKnown = !begins && template != 0;
+        boolean isUnknown = lags(number, templateChangedAt) || templateChangedAt == null;
+        long changed = isKnown ? template : isUnknown ? 0 : templateChangedAt.getEpochSecond();
         return new RolloutNote(uid, number, state.status(), changed, begins ? template : templateBefore,
                 begins ? state.begin() : seenAt, reused, reusedAt);
     }
