@@ -28,7 +28,7 @@ class GitLabConfigIT {
 
     @BeforeEach
     void register() throws Exception {
-        installation.asConnector().body(Files.readString(METADATA)).put("/api/connectors/gitlab").then().statusCode(200);
+        installation.asConnector().body(Files.readString(METADATA)).put("/api/connectors/gitlab").then().statusCode(204);
     }
 
     @ParameterizedTest
