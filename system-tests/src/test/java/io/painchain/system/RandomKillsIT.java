@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
+import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import io.painchain.simulator.gitlab.limit.LimitSettings;
  */
 class RandomKillsIT {
 
+    private static final Logger LOG = Logger.getLogger(RandomKillsIT.class);
     private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("kills.seconds", 20));
     private static final long SEED = Long.getLong("kills.seed", 7);
     private static final int PROJECTS = 20;
@@ -54,7 +56,7 @@ class RandomKillsIT {
             life.end();
 
             var expected = life.expected(since);
-            System.out.println(kills + ", " + expected.size() + " events");
+            LOG.infof("%s, %d events", kills, expected.size());
             Arrivals.awaitExactly(installation.timeline(), "from=" + since, expected);
         }
     }

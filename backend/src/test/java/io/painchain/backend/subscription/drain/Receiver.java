@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -29,6 +30,7 @@ final class Receiver implements AutoCloseable {
     }
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final HttpServer server;
     private final List<Got> requests = new CopyOnWriteArrayList<>();
     private volatile Function<Got, Reply> reply = got -> Reply.of(204);
@@ -68,12 +70,25 @@ final class Receiver implements AutoCloseable {
         reply = how;
     }
 
+    /** Before it is closed. */
+    void answersNever() {
+        reply = got -> {
+            try {
+                closed.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return Reply.of(200);
+        };
+    }
+
     List<Got> requests() {
         return requests;
     }
 
     @Override
     public void close() {
+        closed.countDown();
         server.stop(0);
         threads.shutdownNow();
     }
