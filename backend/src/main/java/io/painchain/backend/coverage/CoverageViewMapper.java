@@ -42,19 +42,25 @@ final class CoverageViewMapper {
             bySpelling.computeIfAbsent(key(line.repository()), name -> new ArrayList<>()).add(line);
         });
         return names.entrySet().stream()
-                .map(name -> bySpelling.containsKey(name.getKey())
+                .map(name -> bySpelling.getOrDefault(name.getKey(), List.of()).stream().anyMatch(CoverageViewMapper::isRead)
                         ? read(window, ledger.integrationId(), name.getValue(), bySpelling.get(name.getKey()))
                         : unread(window, ledger, name.getValue()))
                 .toList();
     }
 
     private static Judged read(CoverageWindow window, String integrationId, String name, List<Coverage> lines) {
-        var worst = Judgement.worst(lines.stream().map(line -> Judgement.of(line, window)).toList(), NOTHING_REPORTED);
+        var worst = Judgement.worst(lines.stream().filter(CoverageViewMapper::isRead).map(line -> Judgement.of(line, window))
+                .toList(), NOTHING_REPORTED);
         var sources = lines.stream().sorted(Comparator.comparing(Coverage::source))
                 .map(line -> new CoverageView.Source(line.source(), line.from(), line.to(), line.verifiedAt(),
                         Judgement.of(line, window).verdict(), line.gaps() == null ? List.of() : line.gaps()))
                 .toList();
         return new Judged(worst, view(integrationId, name, worst, sources));
+    }
+
+    /** Webhooks say what came, not that nothing else happened: they neither prove nor lack anything. */
+    private static boolean isRead(Coverage line) {
+        return !line.source().startsWith(Coverage.BY_HOOK);
     }
 
     private static Judged unread(CoverageWindow window, Ledger ledger, String name) {

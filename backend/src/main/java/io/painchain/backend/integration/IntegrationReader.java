@@ -19,14 +19,16 @@ class IntegrationReader {
 
     private final IntegrationRepository integrations;
     private final SyncStates syncs;
+    private final SyncStates.OfHooks hooks;
     private final SecretVault vault;
     private final CurrentTenant tenant;
     private final Clock clock;
 
-    IntegrationReader(IntegrationRepository integrations, SyncStates syncs, SecretVault vault, CurrentTenant tenant,
-            Clock clock) {
+    IntegrationReader(IntegrationRepository integrations, SyncStates syncs, SyncStates.OfHooks hooks, SecretVault vault,
+            CurrentTenant tenant, Clock clock) {
         this.integrations = integrations;
         this.syncs = syncs;
+        this.hooks = hooks;
         this.vault = vault;
         this.tenant = tenant;
         this.clock = clock;
@@ -79,11 +81,13 @@ class IntegrationReader {
     }
 
     private List<IntegrationView> views(List<Integration> found, boolean inClear) {
-        var states = syncs.states(found.stream().map(integration -> integration.tenantId).collect(Collectors.toSet()),
-                found.stream().map(integration -> integration.id).collect(Collectors.toSet()));
+        var tenants = found.stream().map(integration -> integration.tenantId).collect(Collectors.toSet());
+        var ids = found.stream().map(integration -> integration.id).collect(Collectors.toSet());
+        var states = syncs.states(tenants, ids);
+        var webhooks = hooks.hooks(tenants, ids);
         return found.stream().map(integration -> IntegrationViewMapper.toView(integration,
                 inClear ? integration.openSecrets(vault).clear() : integration.config, states.get(integration.id),
-                clock.instant()))
+                webhooks.getOrDefault(integration.id, List.of()), clock.instant()))
                 .toList();
     }
 }

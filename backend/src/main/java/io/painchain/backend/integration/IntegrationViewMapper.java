@@ -2,12 +2,14 @@ package io.painchain.backend.integration;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.painchain.backend.tenant.CurrentTenant;
 import io.painchain.backend.wire.JsonDocuments;
+import io.painchain.model.integration.IntegrationHook;
 import io.painchain.model.integration.IntegrationStatus;
 import io.painchain.model.integration.IntegrationView;
 import io.painchain.model.integration.RepositoryStatus;
@@ -22,7 +24,8 @@ public final class IntegrationViewMapper {
     private IntegrationViewMapper() {
     }
 
-    static IntegrationView toView(Integration integration, JsonNode config, SyncState sync, Instant now) {
+    static IntegrationView toView(Integration integration, JsonNode config, SyncState sync, List<IntegrationHook> webhooks,
+            Instant now) {
         boolean isStale = isStale(integration, sync, now);
         return new IntegrationView(
                 integration.id.toString(),
@@ -43,7 +46,8 @@ public final class IntegrationViewMapper {
                 sync.rejected(),
                 sync.repositories().stream().map(repository -> repository(repository, sync)).toList(),
                 sync.rateLimit(),
-                sync.warnings());
+                sync.warnings(),
+                webhooks);
     }
 
     /** Only changes are reported: an {@code ok} repository was read in the integration's last cycle. */

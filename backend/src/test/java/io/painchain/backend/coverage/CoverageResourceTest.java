@@ -71,6 +71,20 @@ class CoverageResourceTest {
     }
 
     @Test
+    void isNeitherProvedNorLackingByWhatWebhooksTold() {
+        // Given
+        report(line("hook:push", "06:00", "11:00", ""), "10:00:00");
+        ofIntegration().body("verdict", equalTo("gap")).body("repositories[0].sources", empty());
+
+        // When
+        report(line("pulls", "06:00", "11:00", "") + ", " + line("hook:push", "09:00", "09:10", ""), "10:01:00");
+
+        // Then
+        ofIntegration().body("verdict", equalTo("complete")).body("repositories[0].sources.source",
+                contains("hook:push", "pulls"));
+    }
+
+    @Test
     void letsNoEarlierReadReplaceALater() {
         report(line("pulls", "06:00", "11:00", ""), "10:00:00");
 

@@ -58,7 +58,7 @@ class IntegrationViewMapperTest {
     }
 
     private static IntegrationView view(Integration integration, SyncState sync, Duration later) {
-        return IntegrationViewMapper.toView(integration, integration.config, sync, ENABLED.plus(later));
+        return IntegrationViewMapper.toView(integration, integration.config, sync, List.of(), ENABLED.plus(later));
     }
 
     private static SyncState never() {

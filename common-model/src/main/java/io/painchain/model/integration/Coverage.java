@@ -32,6 +32,9 @@ public record Coverage(
         @NotNull Instant verifiedAt,
         @Size(max = 1_000) List<@NotNull @Valid Gap> gaps) {
 
+    /** Begins the source of what webhooks told: beside what was read, never instead of it. */
+    public static final String BY_HOOK = "hook:";
+
     /** @param reason why, as the end of a sentence: {@code "the feed shows 300 events only"} */
     public record Gap(@NotNull Instant from, @NotNull Instant to,
             @NotBlank @Size(max = Limits.ERROR) @CleanText String reason) {

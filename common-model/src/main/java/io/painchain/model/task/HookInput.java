@@ -15,10 +15,16 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param url where it sends; it is found by this where its id is not known
  * @param events those wanted; empty: what the connector makes events of
  * @param known ids of deliveries that arrived since {@code since}, for {@link Action#compare}
+ * @param until deliveries later than this may still be on their way, for {@link Action#compare}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record HookInput(Action action, String repository, @Nullable String hookId, String url, @Nullable String secret,
-        List<String> events, @Nullable List<String> known, @Nullable Instant since) {
+        List<String> events, @Nullable List<String> known, @Nullable Instant since, @Nullable Instant until) {
+
+    public HookInput(Action action, String repository, String hookId, String url, String secret, List<String> events,
+            List<String> known, Instant since) {
+        this(action, repository, hookId, url, secret, events, known, since, null);
+    }
 
     /** What is to be done. */
     public enum Action {

@@ -56,11 +56,16 @@ public final class ReadTriggers {
     }
 
     private Set<String> moved(Sight sight, Instant now) {
-        if (seen != null) {
+        if (seen != null && !timetable.reliesOnHooks()) {
             return ProbeDiff.moved(kinds, seen, sight, kind -> leftTo(kinds.named(kind)).isEmpty());
         }
         Duration ahead = Duration.between(now, sight.answeredAt());
-        return ProbeDiff.movedSince(kinds, kind -> timetable.doneAt(kind, ahead), sight);
+        Set<String> since = ProbeDiff.movedSince(kinds, kind -> timetable.doneAt(kind, ahead), sight);
+        if (seen != null) {
+            // What a webhook had read meanwhile has moved and is known.
+            since.retainAll(ProbeDiff.moved(kinds, seen, sight, kind -> leftTo(kinds.named(kind)).isEmpty()));
+        }
+        return since;
     }
 
     private <S> boolean isVouched(ChangeKind<S> kind, Sight sight, Duration ahead) {

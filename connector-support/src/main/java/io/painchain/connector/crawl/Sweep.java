@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+
+import org.jboss.logging.Logger;
 
 import io.painchain.connector.checkpoint.RepositoryState;
 import io.painchain.connector.detail.OpenDetails;
@@ -18,6 +21,7 @@ import io.painchain.connector.kind.SweptSource;
 import io.painchain.connector.list.Gap;
 import io.painchain.connector.list.PageReader;
 import io.painchain.connector.list.PageTag;
+import io.painchain.connector.provider.ProviderException;
 import io.painchain.connector.sweep.SweepState;
 import io.painchain.connector.sweep.SweptDays;
 import io.painchain.connector.sweep.SweptItem;
@@ -28,6 +32,7 @@ import io.painchain.model.event.EventDraft;
 /** Repairs what polling missed in the last 30 days: asks the backend about the days whose digests changed. */
 public final class Sweep<R extends PageReader> {
 
+    private static final Logger LOG = Logger.getLogger(Sweep.class);
     private static final Duration REACH = Duration.ofDays(30);
     /** Bound on items held for one question to the backend; beyond it the lists so far are handled first. */
     private static final int HELD = 500;
@@ -50,7 +55,23 @@ public final class Sweep<R extends PageReader> {
         this.gaveWay = gaveWay;
     }
 
-    public void run(R reader, RepositoryStanding standing) {
+    /** What fails is left to the next one; throws where everything else would fail, too. */
+    public void runIfDue(Timetable timetable, boolean room, Supplier<R> readers, RepositoryStanding standing) {
+        if (!timetable.sweepIsDue(with.clock().instant(), room)) {
+            return;
+        }
+        try {
+            run(readers.get(), standing);
+        } catch (ProviderException e) {
+            if (e.concernsAll()) {
+                throw e;
+            }
+            LOG.debugf(e, "Integration %s: the sweep of %s", with.integrationId(), standing.state().project());
+        }
+        timetable.swept(with.clock().instant());
+    }
+
+    private void run(R reader, RepositoryStanding standing) {
         Instant now = with.clock().instant();
         boolean whole = reader.readsWhole("/sweep", standing.state().sweep().wholeAt());
         List<String> lists = new ArrayList<>();

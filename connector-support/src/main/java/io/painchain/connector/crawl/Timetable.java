@@ -23,6 +23,8 @@ public final class Timetable {
     /** Longest interval of what a probe vouches for. */
     private static final Duration VOUCHED = Duration.ofHours(1);
     private static final Duration VOUCH_HOLDS = Duration.ofMinutes(3);
+    /** Sweeps too come less often where a webhook and the lists agree. */
+    private static final int SWEEPS_SPARED = 3;
 
     private final Cadences cadences;
     private final long stagger;
@@ -35,6 +37,8 @@ public final class Timetable {
     private Instant sweepAt;
     private final Map<String, Instant> vouchedAt = new HashMap<>();
     private final Set<String> hinted = new HashSet<>();
+    private Set<String> told = Set.of();
+    private Instant verifyingSince = Instant.MIN;
 
     /** @param seed spreads repositories, so that not all are read in the same minute */
     public Timetable(Cadences cadences, long seed) {
@@ -55,9 +59,33 @@ public final class Timetable {
         if (vouched(name, since)) {
             return hinted.contains(name) || !now.isBefore(doneAt.get(name).plus(vouchedFor(cadence)));
         }
+        if (isTold(name)) {
+            return hinted.contains(name) || doneAt.get(name).isBefore(verifyingSince);
+        }
         Instant due = dueAt.getOrDefault(name, Instant.MIN);
         boolean regular = cadence.exact() ? !now.isBefore(due) : now.plus(slack).isAfter(due);
         return cadence.interval().isZero() || hinted.contains(name) || regular;
+    }
+
+    /** @param kinds that a webhook tells of: they are read where hinted, and once after {@code verifying} */
+    void relyOn(Set<String> kinds, Instant verifying) {
+        told = kinds;
+        verifyingSince = verifying;
+    }
+
+    boolean reliesOnHooks() {
+        return !told.isEmpty();
+    }
+
+    private boolean isTold(String kind) {
+        return told.contains(kind) && doneAt.containsKey(kind);
+    }
+
+    /** Whether anything is left to be read soon, now that a webhook is relied on. */
+    public boolean isAwaited() {
+        return !failures.isEmpty() || !soonAt.isEmpty() || hinted.stream().anyMatch(doneAt::containsKey)
+                || told.stream().anyMatch(kind -> isTold(kind) && doneAt.get(kind).isBefore(verifyingSince)
+                        && vouchedAt.getOrDefault(kind, Instant.MIN).isBefore(verifyingSince.minus(VOUCH_HOLDS)));
     }
 
     /** @param ahead offset of the wanted clock to ours; the result is {@code null} where no read was stored */
@@ -82,7 +110,12 @@ public final class Timetable {
 
     private boolean vouched(String kind, Instant since) {
         return vouchedAt.containsKey(kind) && doneAt.containsKey(kind)
-                && since.isBefore(vouchedAt.get(kind).plus(VOUCH_HOLDS));
+                && since.isBefore(vouchedAt.get(kind).plus(holds()));
+    }
+
+    /** A webhook tells what comes after the look. */
+    private Duration holds() {
+        return told.isEmpty() ? VOUCH_HOLDS : HookTrust.VERIFIED_EVERY.plus(VOUCH_HOLDS);
     }
 
     /** The first sweep comes after most of an interval; without {@code room} at most two intervals late. */
@@ -90,7 +123,8 @@ public final class Timetable {
         if (sweepAt == null) {
             sweepAt = now.plus(cadences.sweep().dividedBy(2)).plus(cadences.sweep().multipliedBy(stagger).dividedBy(2000));
         }
-        return !now.isBefore(room ? sweepAt : sweepAt.plus(cadences.sweep().multipliedBy(2)));
+        int spared = told.isEmpty() ? 0 : SWEEPS_SPARED;
+        return !now.isBefore(sweepAt.plus(cadences.sweep().multipliedBy(room ? spared : spared + 2L)));
     }
 
     public void swept(Instant now) {

@@ -151,7 +151,7 @@ public final class IntegrationPoller {
 
     private void take(IntegrationView view) {
         IntegrationSync known = integrations.get(view.id());
-        if (known != null && known.integration().version() == view.version()) {
+        if (known != null && known.isOf(view)) {
             return;
         }
         if (known != null) {

@@ -35,14 +35,16 @@ final class IntegrationSync {
         this.integration = integration;
         this.context = context;
         this.synced = context.provider().open(integration, this::goOn);
-        this.plan = new ReadingPlan(synced.probe(), synced.pollInterval(), context.times().longest(),
-                context.times().probeFrom());
+        this.plan = new ReadingPlan(synced.probe(), synced.pollInterval(), context.times());
+        plan.hooks(integration.webhooks());
         this.reporting = new SyncReporting(integration, synced, context);
         this.cycle = new Cycle(PollFrequency.step(synced.pollInterval()));
     }
 
-    IntegrationView integration() {
-        return integration;
+    /** Takes over what changes without a new version. */
+    boolean isOf(IntegrationView view) {
+        plan.hooks(view.webhooks());
+        return view.version() == integration.version();
     }
 
     String token() {
@@ -202,9 +204,7 @@ final class IntegrationSync {
         if (e.is(Kind.STOPPING)) {
             return null;
         }
-        if (e.until() != null) {
-            task.waitUntil(e.until());
-        }
+        task.waitUntil(e.until());
         return e.is(Kind.UNAUTHORIZED) ? RepositoryReport.unauthorized(e.getMessage()) : null;
     }
 

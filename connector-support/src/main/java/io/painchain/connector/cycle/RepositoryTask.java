@@ -61,6 +61,10 @@ public final class RepositoryTask {
         return lastReadAt != null;
     }
 
+    SyncedRepository.Pending pending(Instant now) {
+        return hurried() || !everRead() ? SyncedRepository.Pending.USUAL : sync.pending(now);
+    }
+
     /** {@code null}: never. */
     synchronized Instant lastReadAt() {
         return lastReadAt;
@@ -122,8 +126,9 @@ public final class RepositoryTask {
         return next;
     }
 
+    /** @param moment {@code null}: as before */
     synchronized void waitUntil(Instant moment) {
-        notBefore = moment;
+        notBefore = moment == null ? notBefore : moment;
     }
 
     synchronized RepositoryReport report() {

@@ -7,6 +7,7 @@ import java.util.List;
 import io.painchain.connector.crawl.PastFindings;
 import io.painchain.connector.kind.Sight;
 import io.painchain.model.integration.Coverage;
+import io.painchain.model.integration.IntegrationHook;
 import io.painchain.model.task.WebhookInput;
 import io.painchain.model.task.WebhookOutput;
 
@@ -38,6 +39,26 @@ public interface SyncedRepository {
     List<Coverage> coverage(Duration step);
 
     void reported(List<Coverage> lines);
+
+    /** What is left to read where a webhook is relied on. */
+    enum Pending {
+        /** None is relied on: the intervals decide. */
+        USUAL,
+        NOTHING,
+        /** Where the webhook said so. */
+        HINTED,
+        /** All, to verify the webhook. */
+        VERIFICATION
+    }
+
+    /** @param hook the one that tells of this repository, or {@code null} */
+    default void told(IntegrationHook hook) {
+        // most connectors know no webhooks
+    }
+
+    default Pending pending(Instant now) {
+        return Pending.USUAL;
+    }
 
     /** Whether what is at that address is this repository. */
     default boolean isAt(HookAddress address) {

@@ -36,6 +36,10 @@ public record OpenDetails(List<OpenDetail> open, List<OpenDetail> givenUp) {
                 .values().stream().toList();
     }
 
+    public boolean isDue(Instant now) {
+        return open.stream().anyMatch(detail -> !detail.nextAt().isAfter(now));
+    }
+
     /** A detail that waits already keeps its turn. */
     public OpenDetails after(Details asked, Instant now) {
         if (asked.answers().isEmpty()) {

@@ -68,6 +68,11 @@ public interface ChangeKind<S> {
         return false;
     }
 
+    /** Webhook events that together tell all of its changes; empty: no webhook does. */
+    default Set<String> hookEvents() {
+        return Set.of();
+    }
+
     /** How late its source shows what happened, at most: no later moment is claimed to be read. */
     default Duration lag() {
         return Duration.ZERO;

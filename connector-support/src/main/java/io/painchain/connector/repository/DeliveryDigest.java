@@ -60,6 +60,10 @@ final class DeliveryDigest {
         posted.keySet().removeAll(posted.keySet().stream().limit(Math.max(0, posted.size() - KEPT)).toList());
     }
 
+    boolean knows(String externalId) {
+        return posted.containsKey(externalId);
+    }
+
     List<Outcome> digest(List<Delivery> deliveries) {
         if (standing.state() == null) {
             return deliveries.stream().map(one -> Outcomes.later(one, UNREAD, with.clock().instant())).toList();

@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiPredicate;
-
-import org.jboss.logging.Logger;
+import java.util.stream.Stream;
 
 import io.painchain.connector.checkpoint.RepositoryState;
 import io.painchain.connector.crawl.CrawlContext;
 import io.painchain.connector.crawl.DetailRetries;
 import io.painchain.connector.crawl.Findings;
+import io.painchain.connector.crawl.HookTrust;
 import io.painchain.connector.crawl.PastFindings;
 import io.painchain.connector.crawl.ReadTriggers;
 import io.painchain.connector.crawl.RepositoryStanding;
@@ -28,13 +28,13 @@ import io.painchain.connector.list.PageReader;
 import io.painchain.connector.provider.ProviderException;
 import io.painchain.connector.provider.ProviderException.Kind;
 import io.painchain.model.integration.Coverage;
+import io.painchain.model.integration.IntegrationHook;
 import io.painchain.model.task.WebhookInput.Delivery;
 import io.painchain.model.task.WebhookOutput.Outcome;
 
 /** Posts each kind's drafts together with the checkpoint that they justify. Not thread-safe. */
 public final class RepositorySync<R extends PageReader> implements SyncedRepository {
 
-    private static final Logger LOG = Logger.getLogger(RepositorySync.class);
     private static final Duration FOLLOWED = Duration.ofHours(6);
 
     private final CrawlContext with;
@@ -49,6 +49,7 @@ public final class RepositorySync<R extends PageReader> implements SyncedReposit
     private final RepositoryReaders<R> readers;
     private final DeliveryDigest deliveries;
     private final ReadFailures failures;
+    private final HookTrust hook;
     private final AtomicReference<PastFindings> past = new AtomicReference<>(PastFindings.NONE);
     private Timetable timetable;
     private ReadTriggers triggers;
@@ -65,6 +66,7 @@ public final class RepositorySync<R extends PageReader> implements SyncedReposit
         this.problems = new ReadProblems(with.kinds());
         this.failures = new ReadFailures(with, access.name(), naming, problems, () -> timetable);
         this.ledger = new Ledger(with.kinds(), access.name());
+        this.hook = new HookTrust(with.kinds());
         this.sweep = sources.sweep(with, this::hurry);
         this.deliveries = new DeliveryDigest(with, access, standing, kinds -> timetable.hint(kinds), this::readNow);
         this.details = new DetailRetries<>(with, sources.byKind(), readers, this::hurry);
@@ -81,9 +83,11 @@ public final class RepositorySync<R extends PageReader> implements SyncedReposit
             return RepositoryReport.OK;
         }
         takeBackfills();
+        hook.schedule(timetable, now());
         boolean readable = readDue(slack, since);
         if (readable) {
-            goOver();
+            details.run(standing);
+            sweep.runIfDue(timetable, access.leavesRoom(), readers, standing);
         }
         if (!standing.storeRest()) {
             timetable.hint(with.kinds().names());
@@ -116,20 +120,6 @@ public final class RepositorySync<R extends PageReader> implements SyncedReposit
         }
     }
 
-    private void goOver() {
-        details.run(standing);
-        if (!timetable.sweepIsDue(now(), access.leavesRoom())) {
-            return;
-        }
-        try {
-            sweep.run(readers.get(), standing);
-        } catch (ProviderException e) {
-            refused(e);
-            LOG.debugf(e, "Integration %s: the sweep of %s", with.integrationId(), access.name());
-        }
-        timetable.swept(now());
-    }
-
     @Override
     public void hurry() {
         sources.hint();
@@ -159,12 +149,30 @@ public final class RepositorySync<R extends PageReader> implements SyncedReposit
 
     @Override
     public List<Coverage> coverage(Duration step) {
-        return standing.state() == null || naming.duplicate() ? List.of() : ledger.news(standing.state(), step);
+        return standing.state() == null || naming.duplicate() ? List.of()
+                : Stream.concat(ledger.news(standing.state(), step).stream(), hook.lines(access.name()).stream()).toList();
     }
 
     @Override
     public void reported(List<Coverage> lines) {
         ledger.reported(lines);
+        hook.reported(lines);
+    }
+
+    @Override
+    public void told(IntegrationHook by) {
+        hook.take(by, now());
+    }
+
+    @Override
+    public Pending pending(Instant now) {
+        if (timetable == null || naming.duplicate() || !hook.isRelied(now)) {
+            return Pending.USUAL;
+        }
+        if (hook.verificationIsDue(now)) {
+            return Pending.VERIFICATION;
+        }
+        return timetable.isAwaited() || standing.state().details().isDue(now) ? Pending.HINTED : Pending.NOTHING;
     }
 
     @Override
@@ -224,6 +232,7 @@ public final class RepositorySync<R extends PageReader> implements SyncedReposit
         RepositoryState after = standing.state().after(kind, crawl)
                 .with(standing.state().details().after(reader.details(), now));
         List<Coverage> lines = ledger.read(kind, crawl.withheld(), after, reader.answeredAt());
+        hook.compare(kind, crawl.drafts(), deliveries::knows, now);
         store(new Findings(crawl.drafts(), crawl.unreadable(), after), lines);
         sources.of(kind).stored();
         triggers.ofRead(kind, crawl, now, reader.answeredAt());

@@ -19,6 +19,7 @@ import io.painchain.model.event.EventDraft;
 import io.painchain.model.event.Outcome;
 import io.painchain.model.event.RejectedRecord;
 import io.painchain.model.integration.Coverage;
+import io.painchain.model.integration.IntegrationHook;
 import io.painchain.model.integration.IntegrationView;
 import io.painchain.model.integration.RateLimitReport;
 import io.painchain.model.integration.SyncReport;
@@ -68,6 +69,14 @@ public final class TestBackend implements AutoCloseable {
         integrations.put(id, new IntegrationView(id, null, connectorType, "Test " + id, config, List.of(), true, version,
                 Instant.EPOCH, Instant.EPOCH, null, false, false, null, null, 0, List.of(), Map.of()));
         return id;
+    }
+
+    /** @param hooks as the backend compared them, without a new version */
+    public synchronized void webhooks(String id, IntegrationHook... hooks) {
+        IntegrationView view = integrations.get(id);
+        integrations.put(id, new IntegrationView(id, null, connectorType, view.name(), view.config(), List.of(), true,
+                view.version(), Instant.EPOCH, Instant.EPOCH, null, false, false, null, null, 0, List.of(), Map.of(), List.of(),
+                List.of(hooks)));
     }
 
     /** Gone from the list, but still taking batches. */

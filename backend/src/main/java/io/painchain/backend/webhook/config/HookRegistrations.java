@@ -30,6 +30,8 @@ class HookRegistrations {
 
     /** As long as providers list deliveries. */
     private static final Duration LISTED = Duration.ofDays(3);
+    /** What is younger may be on its way, or waits for the commit that stores it. */
+    private static final Duration UNDER_WAY = Duration.ofMinutes(1);
 
     private final HookStandingRepository standings;
     private final WebhookIntegrations integrations;
@@ -77,11 +79,13 @@ class HookRegistrations {
 
     private HookInput input(String whose, Hook hook, Action action) {
         boolean isSecret = action == Action.register;
-        var since = clock.instant().minus(LISTED);
+        var now = clock.instant();
+        var since = now.minus(LISTED);
         var known = action == Action.compare ? standings.arrived(whose, hook.integrationId(), since) : null;
         return new HookInput(action, hook.repository(), hook.hookId(), hook.url(),
                 isSecret ? secrets.open(whose, hook.id(), hook.secret()) : null, hook.events(),
-                known == null ? null : known.ids(), known == null ? null : known.since());
+                known == null ? null : known.ids(), known == null ? null : known.since(),
+                known == null ? null : now.minus(UNDER_WAY));
     }
 
     private void keep(String whose, UUID id, Action action, HookOutput told) {
@@ -90,7 +94,7 @@ class HookRegistrations {
             switch (action) {
                 case register -> standings.registered(whose, id, told, now);
                 case remove -> standings.removed(whose, id, told);
-                case compare -> standings.compared(whose, id, told, now);
+                case compare -> standings.compared(whose, id, told, now, LISTED);
                 case ping -> {
                     // its answer comes as a delivery
                 }

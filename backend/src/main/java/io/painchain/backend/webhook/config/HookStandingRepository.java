@@ -1,5 +1,6 @@
 package io.painchain.backend.webhook.config;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -76,14 +77,22 @@ class HookStandingRepository {
     void removed(String tenantId, UUID id, HookOutput told) {
         statements.update("""
                 update webhook_config set hook_id = case when ? then null else hook_id end,
-                    registered_at = case when ? then null else registered_at end, standing = ?
+                    registered_at = case when ? then null else registered_at end, standing = ?, agreed_since = null
                 where tenant_id = ? and id = ?""", List.of(told.ok(), told.ok(), told.message(), tenantId, id));
     }
 
-    void compared(String tenantId, UUID id, HookOutput told, Instant now) {
+    /** @param listed how long providers list deliveries: after a longer silence nothing vouches for what was before */
+    void compared(String tenantId, UUID id, HookOutput told, Instant now, Duration listed) {
+        var since = now.minus(listed);
         statements.update("""
-                update webhook_config set standing = ?, compared_at = ?, missing = ? where tenant_id = ? and id = ?""",
-                List.of(told.message(), now, told.missing(), tenantId, id));
+                update webhook_config w set standing = ?, compared_at = ?, missing = ?,
+                    agreed_at = case when ? then cast(? as timestamptz) else agreed_at end,
+                    agreed_since = case when not ? or agreed_since is not null and agreed_at >= ? then agreed_since else (
+                        select min(d.received_at) from delivery d
+                        where d.tenant_id = w.tenant_id and d.integration_id = w.integration_id
+                            and d.received_at >= greatest(w.registered_at, cast(? as timestamptz))) end
+                where tenant_id = ? and id = ?""",
+                List.of(told.message(), now, told.missing(), told.ok(), now, told.ok(), since, since, tenantId, id));
     }
 
     private static Hook hook(Row row) {

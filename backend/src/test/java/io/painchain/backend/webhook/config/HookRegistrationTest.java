@@ -5,10 +5,12 @@ import static io.painchain.backend.Api.asConnector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -119,6 +121,46 @@ class HookRegistrationTest {
         // Then
         assertThat(input).containsEntry("action", "compare").containsEntry("known", List.of("d-1"));
         as(tenant).get(path("")).then().body("missing", equalTo(2), "compared_at", notNullValue());
+    }
+
+    @Test
+    void isReliedOnWhileNothingIsMissing() throws Exception {
+        // Given
+        answered(() -> as(tenant).put(path("/registration")),
+                "{\"ok\": true, \"hookId\": \"4711\", \"message\": \"It is registered\", \"missing\": 0, \"redelivered\": 0}");
+        compared(true, 0);
+        as(tenant).get("/api/integrations/" + integration).then().body("webhooks", hasSize(0));
+        sender.send("d-1", WebhookSender.payload("acme/api")).statusCode(202);
+
+        // When
+        compared(true, 0);
+
+        // Then
+        as(tenant).get("/api/integrations/" + integration).then().body("webhooks", hasSize(1))
+                .body("webhooks[0].repository", equalTo("acme/api")).body("webhooks[0].vouches", equalTo(true))
+                .body("webhooks[0].since", notNullValue());
+        asConnector().get("/api/integrations?type=" + sender.type).then().body("[0].webhooks[0].vouches", equalTo(true));
+
+        // When
+        compared(false, 2);
+
+        // Then
+        as(tenant).get("/api/integrations/" + integration).then().body("webhooks[0].vouches", equalTo(false));
+
+        // When
+        compared(true, 0);
+        answered(() -> as(tenant).delete(path("/registration")),
+                "{\"ok\": true, \"message\": \"It is removed\", \"missing\": 0, \"redelivered\": 0}");
+
+        // Then
+        as(tenant).get("/api/integrations/" + integration).then().body("webhooks", hasSize(0));
+    }
+
+    private void compared(boolean isOk, int missing) throws Exception {
+        var input = answered(() -> as(tenant).post(path("/comparison")),
+                "{\"ok\": %s, \"hookId\": \"4711\", \"message\": \"Compared\", \"missing\": %d, \"redelivered\": 0}"
+                        .formatted(isOk, missing));
+        assertThat(Instant.parse((String) input.get("until"))).isBefore(Instant.now().minusSeconds(30));
     }
 
     @Test

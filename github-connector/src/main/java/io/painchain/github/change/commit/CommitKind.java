@@ -35,6 +35,11 @@ public final class CommitKind extends GitHubKind<CommitsState> {
     }
 
     @Override
+    public Set<String> hookEvents() {
+        return Set.of("push");
+    }
+
+    @Override
     public Source<CommitsState, RepositoryReader> source(SourceSetup setup) {
         return new CommitsSource(setup.tracked());
     }

@@ -53,6 +53,11 @@ public final class DeploymentKind extends GitHubKind<DeploymentsState> {
     }
 
     @Override
+    public Set<String> hookEvents() {
+        return Set.of("deployment", "deployment_status");
+    }
+
+    @Override
     public Optional<HookReading> ofHook(HookPayload payload, RepositoryScope scope, DeploymentsState slice) throws IOException {
         if (!payload.is("deployment") && !payload.is("deployment_status")) {
             return Optional.empty();

@@ -1,6 +1,7 @@
 package io.painchain.github.change.feed;
 
 import java.time.Instant;
+import java.util.Set;
 
 import io.painchain.connector.kind.Cadence;
 import io.painchain.connector.kind.Cadences;
@@ -34,6 +35,11 @@ public final class FeedKind extends GitHubKind<ListState> {
     @Override
     public Vouching vouching() {
         return Vouching.SPARES;
+    }
+
+    @Override
+    public Set<String> hookEvents() {
+        return Set.of("push", "create", "delete", "pull_request", "issues", "release");
     }
 
     @Override

@@ -76,6 +76,11 @@ public final class PushKind extends GitHubKind<PushesState> {
     }
 
     @Override
+    public Set<String> hookEvents() {
+        return Set.of("push", "create", "delete");
+    }
+
+    @Override
     public Optional<HookReading> ofHook(HookPayload payload, RepositoryScope scope, PushesState slice) throws IOException {
         return new HookedPushes(payload, scope, slice).read();
     }

@@ -64,6 +64,11 @@ public final class ReleaseKind extends GitHubKind<ReleasesState> {
     }
 
     @Override
+    public Set<String> hookEvents() {
+        return Set.of("release");
+    }
+
+    @Override
     public Optional<HookReading> ofHook(HookPayload payload, RepositoryScope scope, ReleasesState slice) throws IOException {
         if (!payload.is("release")) {
             return Optional.empty();

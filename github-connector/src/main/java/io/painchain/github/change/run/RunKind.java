@@ -58,6 +58,11 @@ public final class RunKind extends GitHubKind<RunsState> {
     }
 
     @Override
+    public Set<String> hookEvents() {
+        return Set.of("workflow_run");
+    }
+
+    @Override
     public Optional<HookReading> ofHook(HookPayload payload, RepositoryScope scope, RunsState slice) throws IOException {
         return payload.is("workflow_run")
                 ? Optional.of(HookedRuns.read(payload.record("workflow_run", WorkflowRun.class), scope, slice))

@@ -61,6 +61,11 @@ public final class WorkItemKind extends GitHubKind<WorkItemsState> {
     }
 
     @Override
+    public Set<String> hookEvents() {
+        return Set.of("pull_request", "pull_request_review", "issues");
+    }
+
+    @Override
     public Optional<HookReading> ofHook(HookPayload payload, RepositoryScope scope, WorkItemsState slice) throws IOException {
         return new HookedItems(payload, scope, slice).read();
     }

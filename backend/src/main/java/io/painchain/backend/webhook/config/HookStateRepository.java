@@ -1,0 +1,57 @@
+package io.painchain.backend.webhook.config;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.inject.Singleton;
+
+import io.painchain.backend.database.Statements;
+import io.painchain.backend.integration.SyncStates;
+import io.painchain.model.integration.IntegrationHook;
+
+/** How far webhooks can be relied on: silence, a difference or a failed comparison ends it. */
+@Singleton
+class HookStateRepository implements SyncStates.OfHooks {
+
+    /** A comparison every quarter of an hour, and time for its answer. */
+    private static final Duration HOLDS = Duration.ofMinutes(20);
+
+    private final Statements statements;
+    private final Clock clock;
+
+    HookStateRepository(Statements statements, Clock clock) {
+        this.statements = statements;
+        this.clock = clock;
+    }
+
+    private record Owned(UUID integrationId, IntegrationHook hook) {
+    }
+
+    @Override
+    public Map<UUID, List<IntegrationHook>> hooks(Set<String> tenantIds, Set<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return statements.query("""
+                select integration_id, repository, events, agreed_since, agreed_at,
+                    active and compared_at = agreed_at and agreed_at > ? as vouches
+                from webhook_config
+                where tenant_id = any(?) and integration_id = any(cast(? as uuid[])) and registered_at is not null
+                    and agreed_since is not null
+                order by id""", List.of(clock.instant().minus(HOLDS), texts(tenantIds), texts(ids)),
+                row -> new Owned(row.id("integration_id"), new IntegrationHook(row.text("repository"), row.texts("events"),
+                        row.instant("agreed_since"), row.instant("agreed_at"), row.flag("vouches"))))
+                .stream().collect(Collectors.groupingBy(Owned::integrationId,
+                        Collectors.mapping(Owned::hook, Collectors.toList())));
+    }
+
+    private static String[] texts(Collection<?> values) {
+        return values.stream().map(Object::toString).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,114 @@
+package io.painchain.connector.crawl;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+import io.painchain.connector.kind.ChangeKind;
+import io.painchain.connector.kind.Kinds;
+import io.painchain.model.event.EventDraft;
+import io.painchain.model.integration.Coverage;
+import io.painchain.model.integration.IntegrationHook;
+
+/**
+ * Whether a repository's webhook is relied on: lists are then read where it says so, and regularly to verify it. A list that
+ * shows what the webhook should have told ends that until the next comparison of its deliveries.
+ */
+public final class HookTrust {
+
+    public static final Duration VERIFIED_EVERY = Duration.ofMinutes(15);
+    /** Without a new comparison. */
+    private static final Duration HOLDS = Duration.ofMinutes(20);
+    /** As long as a delivery may take. */
+    private static final Duration UNDER_WAY = Duration.ofMinutes(2);
+
+    private final Kinds kinds;
+    private IntegrationHook hook;
+    private Instant reliedSince;
+    private Instant missedAt;
+    private Instant verifyingSince;
+    private Instant reported = Instant.MIN;
+
+    public HookTrust(Kinds kinds) {
+        this.kinds = kinds;
+    }
+
+    /** @param now the repository's, or {@code null} */
+    public synchronized void take(IntegrationHook now, Instant at) {
+        boolean before = isRelied(at);
+        hook = now;
+        if (!before && isRelied(at)) {
+            reliedSince = at;
+            verifyingSince = at;
+        }
+    }
+
+    public synchronized boolean isRelied(Instant now) {
+        return hook != null && hook.vouches() && now.isBefore(hook.verifiedAt().plus(HOLDS))
+                && (missedAt == null || hook.verifiedAt().isAfter(missedAt));
+    }
+
+    public synchronized boolean verificationIsDue(Instant now) {
+        return isRelied(now) && !now.isBefore(verifyingSince.plus(VERIFIED_EVERY));
+    }
+
+    /** Begins a verification where one is due; what it does not tell is read as usual. */
+    public synchronized void schedule(Timetable timetable, Instant now) {
+        if (!isRelied(now)) {
+            timetable.relyOn(Set.of(), Instant.MIN);
+            return;
+        }
+        verifyingSince = verificationIsDue(now) ? now : verifyingSince;
+        timetable.relyOn(kinds.all().stream().filter(this::tells).map(ChangeKind::name).collect(Collectors.toSet()),
+                verifyingSince);
+    }
+
+    private boolean tells(ChangeKind<?> kind) {
+        return !kind.hookEvents().isEmpty() && (hook.events().isEmpty() || hook.events().containsAll(kind.hookEvents()));
+    }
+
+    /**
+     * Compares what a list shows with what was told.
+     *
+     * @param known whether an event was posted before
+     */
+    public synchronized void compare(ChangeKind<?> kind, Collection<EventDraft> drafts, Predicate<String> known, Instant now) {
+        if (!isRelied(now) || !tells(kind)) {
+            return;
+        }
+        Instant until = now.minus(UNDER_WAY);
+        if (drafts.stream().anyMatch(draft -> draft.timestamp().isAfter(reliedSince) && draft.timestamp().isBefore(until)
+                && kinds.dating(draft).isPresent() && !known.test(draft.externalId()))) {
+            missedAt = now;
+        }
+    }
+
+    /** The ledger's lines of what webhooks told, where they have advanced; what a list showed to be missing ends them. */
+    public synchronized List<Coverage> lines(String repository) {
+        if (hook == null || !hook.verifiedAt().isAfter(reported)) {
+            return List.of();
+        }
+        Instant from = missedAt == null || missedAt.isBefore(hook.since()) ? hook.since() : missedAt;
+        if (from.isAfter(hook.verifiedAt())) {
+            return List.of();
+        }
+        return events().stream().map(event -> new Coverage(repository, Coverage.BY_HOOK + event, from, hook.verifiedAt(),
+                hook.verifiedAt(), null)).toList();
+    }
+
+    public synchronized void reported(Collection<Coverage> lines) {
+        lines.stream().filter(line -> line.source().startsWith(Coverage.BY_HOOK)).map(Coverage::verifiedAt)
+                .forEach(at -> reported = at.isAfter(reported) ? at : reported);
+    }
+
+    private Set<String> events() {
+        return new TreeSet<>(hook.events().isEmpty()
+                ? kinds.all().stream().flatMap(kind -> kind.hookEvents().stream()).toList()
+                : hook.events());
+    }
+}

@@ -1,0 +1,167 @@
+package io.painchain.github;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.painchain.github.rig.Hooks;
+import io.painchain.github.rig.Rig;
+import io.painchain.model.integration.Coverage;
+import io.painchain.model.integration.IntegrationHook;
+import io.painchain.simulator.world.change.By;
+import io.painchain.simulator.world.issue.NewIssue;
+import io.painchain.simulator.world.repository.Repository;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** A webhook that is relied on, and the polls that verify it. */
+@QuarkusTest
+class HookedPollingTest {
+
+    private static final By ALICE = By.user("alice");
+
+    @RegisterExtension
+    private final Rig rig = new Rig();
+    private final Repository api = rig.synced("acme/api");
+    private final Hooks hooks = new Hooks(rig, "acme/api");
+    private Instant since;
+
+    @BeforeEach
+    void settleAndRely() {
+        rig.settle();
+        since = rig.clock.instant();
+        agree();
+        rig.cycle();
+    }
+
+    /** As after a comparison that missed nothing. */
+    private void agree() {
+        vouch("acme", true);
+    }
+
+    private void vouch(String place, boolean vouches, String... events) {
+        rig.backend.webhooks(Rig.INTEGRATION,
+                new IntegrationHook(place, List.of(events), since, rig.clock.instant(), vouches));
+    }
+
+    private int asked(int cycles) {
+        int before = rig.gitHub.requests().total();
+        for (int i = 0; i < cycles; i++) {
+            rig.cycle();
+        }
+        return rig.gitHub.requests().total() - before;
+    }
+
+    private int anIssue() {
+        return api.issues().open(new NewIssue("It breaks"), ALICE).number();
+    }
+
+    private List<Coverage> told() {
+        return rig.backend.reports().stream().filter(report -> report.coverage() != null)
+                .flatMap(report -> report.coverage().stream()).filter(line -> line.source().startsWith(Coverage.BY_HOOK))
+                .toList();
+    }
+
+    @Test
+    void asksForNothingUntilItVerifies() {
+        // When
+        int between = asked(13);
+        int verifying = asked(2);
+
+        // Then
+        assertThat(between).isZero();
+        assertThat(verifying).isPositive();
+        agree();
+        asked(1);
+        assertThat(asked(4)).isZero();
+    }
+
+    @Test
+    void readsAtOnceWhatADeliveryLeavesToTheLists() {
+        // Given
+        int issue = anIssue();
+        hooks.digest(hooks.of("issues", Map.of("action", "edited", "issue", hooks.record("/issues/" + issue))));
+
+        // When
+        rig.cycle();
+
+        // Then
+        assertThat(rig.ids()).contains("issue-acme/api-" + issue + "#opened");
+        asked(1);
+        assertThat(asked(3)).isZero();
+    }
+
+    @Test
+    void pollsAsUsualAfterSilence() {
+        // When nobody compares any more
+        asked(20);
+
+        // Then
+        anIssue();
+        asked(6);
+        assertThat(rig.ids()).contains("issue-acme/api-1#opened");
+    }
+
+    @Test
+    void pollsAsUsualAfterADifferenceThatAComparisonFound() {
+        // When
+        vouch("acme", false);
+        rig.cycle();
+
+        // Then
+        assertThat(asked(6)).isGreaterThan(10);
+    }
+
+    @Test
+    void pollsAsUsualOnceAListShowsWhatTheWebhookDidNotTell() {
+        // Given
+        anIssue();
+        rig.clock.tick(Duration.ofMinutes(3));
+
+        // When it verifies
+        for (int i = 0; i < 13; i++) {
+            rig.cycle();
+        }
+        assertThat(rig.ids()).contains("issue-acme/api-1#opened");
+        int usual = asked(6);
+        agree();
+        rig.cycle();
+        asked(16);
+        int again = asked(6);
+
+        // Then
+        assertThat(usual).isGreaterThan(10);
+        assertThat(again).isLessThan(usual);
+    }
+
+    @Test
+    void readsOnlyWhatTheWebhookDoesNotTell() {
+        // Given
+        vouch("acme/api", true, "push", "create", "delete");
+        rig.cycle();
+
+        // When
+        int issue = anIssue();
+        asked(16);
+
+        // Then
+        assertThat(rig.ids()).contains("issue-acme/api-" + issue + "#opened");
+    }
+
+    @Test
+    void saysWhatTheWebhookToldApartFromWhatWasRead() {
+        // Then
+        assertThat(told()).extracting(Coverage::source)
+                .contains("hook:push", "hook:pull_request", "hook:workflow_run", "hook:deployment_status");
+        assertThat(told()).allSatisfy(line -> {
+            assertThat(line.from()).isEqualTo(since);
+            assertThat(line.verifiedAt()).isEqualTo(line.to()).isEqualTo(since);
+        });
+    }
+}
