@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -25,6 +26,7 @@ import io.painchain.simulator.api.auth.TokenGrant;
 import io.painchain.simulator.limit.LimitSettings;
 import io.painchain.simulator.world.hook.Hook;
 import io.painchain.simulator.world.hook.HookDelivery;
+import io.painchain.simulator.world.hook.Hooks;
 import io.painchain.simulator.world.repository.NewRepository;
 import io.painchain.simulator.world.repository.Repository;
 
@@ -46,7 +48,10 @@ class HookRegistrationTest {
     }
 
     private HookOutput ask(Action action, String repository, List<String> events, List<String> known, Instant since) {
-        HookInput input = new HookInput(action, repository, null, URL, SECRET, events, known, since);
+        return ask(new HookInput(action, repository, null, URL, SECRET, events, known, since));
+    }
+
+    private HookOutput ask(HookInput input) {
         Map<String, Object> config = Map.of("token", token, "apiUrl", gitHub.enterpriseUri().toString(), "repositories",
                 List.of("acme/api"));
         return new HookHandler(Asked.connections(clock, Duration.ofSeconds(10)))
@@ -118,6 +123,72 @@ class HookRegistrationTest {
         assertThat(api.hooks().deliveries(id)).filteredOn(HookDelivery::redelivery).extracting(HookDelivery::guid)
                 .containsExactly(lost.guid()).doesNotContain(old.guid());
         assertThat(after.ok()).isTrue();
+    }
+
+    @Test
+    void registersComparesAndRemovesTheHookOfAnOrganization() {
+        // When
+        HookOutput made = ask(Action.register, "acme", List.of(), null, null);
+        HookOutput again = ask(Action.register, "acme", List.of("push"), null, null);
+
+        // Then
+        Hooks hooks = gitHub.world().hooks("acme");
+        assertThat(again.hookId()).isEqualTo(made.hookId());
+        assertThat(hooks.all()).singleElement().satisfies(hook -> {
+            assertThat(hook.url()).isEqualTo(URL);
+            assertThat(hook.secret()).isEqualTo(SECRET);
+            assertThat(hook.events()).containsExactly("push");
+        });
+
+        // When
+        long id = hooks.all().get(0).id();
+        HookDelivery lost = hooks.delivered(id, "push", null, 502);
+        List<String> sent = new ArrayList<>();
+        hooks.sendBy(delivery -> {
+            sent.add(delivery.guid());
+            return 202;
+        });
+        HookOutput compared = ask(Action.compare, "acme", List.of(), List.of(), null);
+
+        // Then
+        assertThat(compared.missing()).isEqualTo(1);
+        assertThat(sent).containsExactly(lost.guid());
+        assertThat(ask(Action.ping, "acme", List.of(), null, null).ok()).isTrue();
+        assertThat(ask(Action.remove, "acme", List.of(), null, null).ok()).isTrue();
+        assertThat(hooks.all()).isEmpty();
+        assertThat(ask(Action.remove, "acme", List.of(), null, null).ok()).isTrue();
+    }
+
+    @Test
+    void saysThatATokenMayNotHaveAnOrganizationsHooks() {
+        // Given
+        gitHub.tokens().add(TokenGrant.fineGrained("github_pat_writer", "alice").writing(Permission.REPOSITORY_HOOKS));
+        token = "github_pat_writer";
+
+        // When
+        HookOutput refused = ask(Action.register, "acme", List.of(), null, null);
+
+        // Then
+        assertThat(refused.ok()).isFalse();
+        assertThat(refused.message()).contains("an organization admin:org_hook");
+        assertThat(gitHub.world().hooks("acme").all()).isEmpty();
+    }
+
+    @Test
+    void leavesDeliveriesThatMayBeOnTheirWayToTheNextComparison() {
+        // Given
+        ask(Action.register);
+        Instant until = clock.instant();
+        clock.tick(Duration.ofSeconds(1));
+        api.hooks().delivered(api.hooks().all().get(0).id(), "push", null, 202);
+
+        // When
+        HookOutput compared = ask(
+                new HookInput(Action.compare, "acme/api", null, URL, null, List.of(), List.of(), null, until));
+
+        // Then
+        assertThat(compared.ok()).isTrue();
+        assertThat(compared.missing()).isZero();
     }
 
     @Test

@@ -35,4 +35,9 @@ public final class TokenProviders {
         AccessToken token = (AccessToken) credentials;
         return providers.computeIfAbsent(token.key(api), unknown -> new PersonalToken(token.token()));
     }
+
+    /** The App's own token, signed anew for each request. */
+    public GitHubTokenProvider ofApp(AppCredentials app) {
+        return () -> AppJwt.of(app, clock.instant());
+    }
 }

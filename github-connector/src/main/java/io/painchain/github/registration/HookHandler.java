@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import io.painchain.connector.backend.ContractJson;
@@ -14,10 +15,11 @@ import io.painchain.connector.provider.ProviderException;
 import io.painchain.connector.provider.ProviderException.Kind;
 import io.painchain.connector.task.Progress;
 import io.painchain.connector.task.TaskHandler;
-import io.painchain.github.api.GitHubApi;
 import io.painchain.github.api.RepositoryName;
 import io.painchain.github.api.record.hook.HookDelivery;
 import io.painchain.github.api.record.hook.RegisteredHook;
+import io.painchain.github.auth.AppCredentials;
+import io.painchain.github.config.IntegrationConfig;
 import io.painchain.github.taskhandler.Connections;
 import io.painchain.model.task.HookInput;
 import io.painchain.model.task.HookOutput;
@@ -44,12 +46,8 @@ public final class HookHandler implements TaskHandler {
     public HookOutput handle(Task task, Progress progress) {
         HookInput input = ContractJson.record(task.input(), HookInput.class);
         try {
-            GitHubApi api = connections.api(connections.config(task, null));
-            String name = input.repository() == null ? "" : input.repository().strip();
-            if (RepositoryName.parse(name).isPresent()) {
-                return done(new RemoteHooks(api, "/repos/" + name), input);
-            }
-            return name.matches(ORGANIZATION) ? done(new RemoteHooks(api, "/orgs/" + name), input)
+            Optional<RemoteHooks> hooks = hooks(connections.config(task, null), input);
+            return hooks.isPresent() ? done(hooks.get(), input)
                     : failed("Name the repository (owner/repo) or the organization whose webhook it is");
         } catch (IllegalArgumentException e) {
             return failed(e.getMessage());
@@ -60,6 +58,18 @@ public final class HookHandler implements TaskHandler {
             boolean withheld = e.is(Kind.FORBIDDEN) || e.is(Kind.NOT_FOUND);
             return failed(e.getMessage() + (withheld ? PERMISSION : ""));
         }
+    }
+
+    /** Without a place it is the App's own, where there is one. */
+    private Optional<RemoteHooks> hooks(IntegrationConfig config, HookInput input) {
+        String name = input.repository() == null ? "" : input.repository().strip();
+        if (name.isEmpty() && config.credentials() instanceof AppCredentials app) {
+            return Optional.of(new AppHook(connections.appApi(config, app), app.installationId()));
+        }
+        boolean ofRepository = RepositoryName.parse(name).isPresent();
+        return ofRepository || name.matches(ORGANIZATION)
+                ? Optional.of(new ListedHooks(connections.api(config), (ofRepository ? "/repos/" : "/orgs/") + name))
+                : Optional.empty();
     }
 
     private static HookOutput done(RemoteHooks hooks, HookInput input) {
@@ -75,11 +85,11 @@ public final class HookHandler implements TaskHandler {
         String id = found.id().toString();
         switch (input.action()) {
             case ping -> {
-                hooks.ping(found.id());
+                hooks.ping(found);
                 return new HookOutput(true, id, "GitHub sends a ping", 0, 0);
             }
             case remove -> {
-                hooks.remove(found.id());
+                hooks.remove(found);
                 return new HookOutput(true, null, "It is removed", 0, 0);
             }
             default -> {
@@ -98,7 +108,7 @@ public final class HookHandler implements TaskHandler {
         if (found == null) {
             return new HookOutput(true, hooks.create(events, config).id().toString(), "It is registered", 0, 0);
         }
-        hooks.update(found.id(), events, config);
+        hooks.update(found, events, config);
         return new HookOutput(true, found.id().toString(), "It is registered, as asked for now", 0, 0);
     }
 
@@ -107,11 +117,12 @@ public final class HookHandler implements TaskHandler {
         Instant since = input.since() == null ? Instant.EPOCH : input.since();
         Set<String> known = input.known() == null ? Set.of() : new HashSet<>(input.known());
         List<HookDelivery> missing = new ArrayList<>(
-                hooks.deliveries(hook.id(), delivery -> delivery.deliveredAt().isBefore(since)).values());
-        missing.removeIf(delivery -> known.contains(delivery.guid()));
+                hooks.deliveries(hook, delivery -> delivery.deliveredAt().isBefore(since)).values());
+        missing.removeIf(delivery -> known.contains(delivery.guid())
+                || input.until() != null && delivery.deliveredAt().isAfter(input.until()));
         Collections.reverse(missing);
         List<HookDelivery> again = missing.stream().limit(REDELIVERED_AT_ONCE).toList();
-        again.forEach(delivery -> hooks.redeliver(hook.id(), delivery.id()));
+        again.forEach(delivery -> hooks.redeliver(hook, delivery));
         return new HookOutput(missing.isEmpty(), hook.id().toString(),
                 missing.isEmpty() ? "All that GitHub delivered has arrived"
                         : missing.size() + " deliveries did not arrive; " + again.size() + " of them are sent again",

@@ -11,6 +11,7 @@ import io.painchain.connector.limit.RateLimitBudget;
 import io.painchain.connector.measure.ApiMetrics;
 import io.painchain.connector.task.TaskFailedException;
 import io.painchain.github.api.GitHubApi;
+import io.painchain.github.auth.AppCredentials;
 import io.painchain.github.auth.Credentials;
 import io.painchain.github.auth.TokenProviders;
 import io.painchain.github.config.ConnectorSettings;
@@ -60,6 +61,12 @@ public final class Connections {
                 gates.computeIfAbsent(credentials.key(config.api()),
                         unknown -> gate.get()),
                 metrics, clock);
+    }
+
+    /** As the App itself, which no installation's token may be. */
+    public GitHubApi appApi(IntegrationConfig config, AppCredentials app) {
+        return new GitHubApi(transport, config.api(), tokens.ofApp(app),
+                gates.computeIfAbsent("app:" + app.appId() + "@" + config.api().base(), unknown -> gate.get()), metrics, clock);
     }
 
     public TokenProviders tokens() {

@@ -12,6 +12,7 @@ import io.painchain.simulator.api.auth.Apps;
 import io.painchain.simulator.api.call.Inquiry;
 import io.painchain.simulator.api.call.ServedRoute;
 import io.painchain.simulator.api.graphql.GraphQlTarget;
+import io.painchain.simulator.api.hook.OrganizationHooks;
 import io.painchain.simulator.api.repository.RepositoryAddress;
 import io.painchain.simulator.api.repository.RepositoryTarget;
 import io.painchain.simulator.api.repository.Route;
@@ -28,6 +29,7 @@ final class Router {
     private final World world;
     private final AccountRoutes accountRoutes;
     private final AppRoutes appRoutes;
+    private final OrganizationHooks organizationHooks;
     private final GraphQlExecutor graphQlExecutor;
     private final Target graphQl;
     private final List<Route> repositoryRoutes = RepositoryRoutes.all();
@@ -36,6 +38,7 @@ final class Router {
         this.world = world;
         this.accountRoutes = new AccountRoutes(world, limits);
         this.appRoutes = new AppRoutes(world, apps);
+        this.organizationHooks = new OrganizationHooks(world);
         this.graphQlExecutor = new GraphQlExecutor();
         this.graphQl = new GraphQlTarget(world, limits, graphQlExecutor, faults);
     }
@@ -51,6 +54,7 @@ final class Router {
     List<ServedRoute> routes() {
         List<ServedRoute> routes = new ArrayList<>(AccountRoutes.served());
         routes.addAll(AppRoutes.served());
+        routes.addAll(OrganizationHooks.served());
         repositoryRoutes.forEach(route -> routes.add(new ServedRoute(route.method(), route.template())));
         routes.add(new ServedRoute("POST", graphQl.route()));
         return routes;
@@ -61,9 +65,10 @@ final class Router {
             return Optional.of(graphQl);
         }
         String path = inquiry.path();
-        Optional<Target> ofApp = appRoutes.find(path, inquiry.request().method());
-        if (ofApp.isPresent()) {
-            return ofApp;
+        String method = inquiry.request().method();
+        Optional<Target> other = appRoutes.find(path, method).or(() -> organizationHooks.find(path, method));
+        if (other.isPresent()) {
+            return other;
         }
         RepositoryAddress address = RepositoryAddress.parse(path);
         return address == null ? accountRoutes.find(path)

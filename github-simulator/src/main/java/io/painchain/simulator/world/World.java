@@ -19,6 +19,7 @@ import io.painchain.simulator.world.change.By;
 import io.painchain.simulator.world.change.ImpossibleChangeException;
 import io.painchain.simulator.world.change.UnknownThingException;
 import io.painchain.simulator.world.feed.FeedPolicy;
+import io.painchain.simulator.world.hook.Hooks;
 import io.painchain.simulator.world.number.Ids;
 import io.painchain.simulator.world.repository.NewRepository;
 import io.painchain.simulator.world.repository.Repository;
@@ -38,6 +39,7 @@ public final class World {
     private final Map<String, Repository> byFormerName = new ConcurrentHashMap<>();
     private final AtomicLong version = new AtomicLong();
     private final FeedPolicy feedPolicy;
+    private final Map<String, Hooks> organizationHooks = new ConcurrentHashMap<>();
 
     public World(Clock clock, long seed) {
         this.clock = Objects.requireNonNull(clock, "clock");
@@ -51,6 +53,10 @@ public final class World {
     /** How events reach the feeds: late, out of order, not at all. */
     public FeedPolicy feedPolicy() {
         return feedPolicy;
+    }
+
+    public Hooks hooks(String organization) {
+        return organizationHooks.computeIfAbsent(key(organization), absent -> new Hooks(clock, version::incrementAndGet));
     }
 
     /** Grows whenever accounts or names change, which show in the answers of every repository. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -42,17 +43,21 @@ public final class AppRoutes {
 
     private final World world;
     private final Apps apps;
+    private final AppHookRoutes hooks;
 
     public AppRoutes(World world, Apps apps) {
         this.world = world;
         this.apps = apps;
+        this.hooks = new AppHookRoutes(apps);
     }
 
     public static List<ServedRoute> served() {
-        return List.of(new ServedRoute("GET", "/app"), new ServedRoute("GET", "/app/installations"),
-                new ServedRoute("GET", "/app/installations/{id}"),
-                new ServedRoute("POST", "/app/installations/{id}/access_tokens"),
-                new ServedRoute("GET", "/repos/{owner}/{repo}/installation"));
+        return Stream.concat(AppHookRoutes.served().stream(),
+                Stream.of(new ServedRoute("GET", "/app"), new ServedRoute("GET", "/app/installations"),
+                        new ServedRoute("GET", "/app/installations/{id}"),
+                        new ServedRoute("POST", "/app/installations/{id}/access_tokens"),
+                        new ServedRoute("GET", "/repos/{owner}/{repo}/installation")))
+                .toList();
     }
 
     public Optional<Target> find(String path, String method) {
@@ -70,6 +75,9 @@ public final class AppRoutes {
                             (app, inquiry) -> Answer.of(shown(installation(app, id), inquiry)))
                     : target("/app/installations/{id}/access_tokens", path, "POST", method,
                             (app, inquiry) -> token(installation(app, id), inquiry));
+        }
+        if (path.startsWith("/app/hook/")) {
+            return hooks.find(path, method);
         }
         Matcher ofRepository = OF_REPOSITORY.matcher(path);
         return ofRepository.matches() ? target("/repos/{owner}/{repo}/installation", path, "GET", method,

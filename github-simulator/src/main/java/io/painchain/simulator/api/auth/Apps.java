@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import io.painchain.simulator.api.call.ApiException;
 import io.painchain.simulator.http.Headers;
+import io.painchain.simulator.world.hook.Hooks;
 
 /** The Apps and where they are installed. */
 public final class Apps {
@@ -23,6 +24,7 @@ public final class Apps {
     private final Tokens tokens;
     private final Map<Long, App> apps = new ConcurrentSkipListMap<>();
     private final Map<Long, Installation> installations = new ConcurrentHashMap<>();
+    private final Map<Long, Hooks> hooks = new ConcurrentHashMap<>();
     private final AtomicLong issued = new AtomicLong();
 
     public Apps(Clock clock, Tokens tokens) {
@@ -43,6 +45,17 @@ public final class Apps {
         add(installation.app());
         installations.put(installation.id(), installation);
         return installation;
+    }
+
+    /** Its one webhook, which sends nowhere at first. */
+    public Hooks hooks(App app) {
+        return hooks.computeIfAbsent(app.id(), id -> {
+            Hooks ofApp = new Hooks(clock, () -> {
+                // nothing shows them but their own routes
+            });
+            ofApp.create("", "form", null, List.of());
+            return ofApp;
+        });
     }
 
     public void uninstall(long id) {

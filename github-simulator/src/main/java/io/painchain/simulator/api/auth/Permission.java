@@ -12,7 +12,8 @@ public enum Permission {
     DEPLOYMENTS,
     CHECKS,
     ADMINISTRATION,
-    REPOSITORY_HOOKS;
+    REPOSITORY_HOOKS,
+    ORGANIZATION_HOOKS;
 
     /** As {@code X-Accepted-GitHub-Permissions} writes it. */
     public String wireName(boolean write) {

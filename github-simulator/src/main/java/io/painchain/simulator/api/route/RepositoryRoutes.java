@@ -13,7 +13,11 @@ import static io.painchain.simulator.api.auth.Permission.REPOSITORY_HOOKS;
 import java.util.List;
 
 import io.painchain.simulator.api.call.Answer;
+import io.painchain.simulator.api.hook.HookCall;
+import io.painchain.simulator.api.hook.HookHandler;
+import io.painchain.simulator.api.hook.HookRoutes;
 import io.painchain.simulator.api.repository.RepositoryCall;
+import io.painchain.simulator.api.repository.RepositoryHandler;
 import io.painchain.simulator.api.repository.Route;
 import io.painchain.simulator.render.issue.LabelJson;
 import io.painchain.simulator.render.repository.RepositoryJson;
@@ -54,15 +58,16 @@ public final class RepositoryRoutes {
                 Route.writing("POST", "/labels", ISSUES, WriteRoutes::createLabel),
                 Route.writing("PATCH", "/labels/{name}", ISSUES, WriteRoutes::editLabel),
                 Route.writing("DELETE", "/labels/{name}", ISSUES, WriteRoutes::deleteLabel),
-                Route.of("/hooks", REPOSITORY_HOOKS, HookRoutes::list),
-                Route.writing("POST", "/hooks", REPOSITORY_HOOKS, HookRoutes::create),
-                Route.of("/hooks/{hook}", REPOSITORY_HOOKS, HookRoutes::one),
-                Route.writing("PATCH", "/hooks/{hook}", REPOSITORY_HOOKS, HookRoutes::edit),
-                Route.writing("DELETE", "/hooks/{hook}", REPOSITORY_HOOKS, HookRoutes::delete),
-                Route.writing("PATCH", "/hooks/{hook}/config", REPOSITORY_HOOKS, HookRoutes::configure),
-                Route.writing("POST", "/hooks/{hook}/pings", REPOSITORY_HOOKS, HookRoutes::ping),
-                Route.of("/hooks/{hook}/deliveries", REPOSITORY_HOOKS, HookRoutes::deliveries),
-                Route.writing("POST", "/hooks/{hook}/deliveries/{delivery}/attempts", REPOSITORY_HOOKS, HookRoutes::attempt),
+                Route.of("/hooks", REPOSITORY_HOOKS, hooks(HookRoutes::list)),
+                Route.writing("POST", "/hooks", REPOSITORY_HOOKS, hooks(HookRoutes::create)),
+                Route.of("/hooks/{hook}", REPOSITORY_HOOKS, hooks(HookRoutes::one)),
+                Route.writing("PATCH", "/hooks/{hook}", REPOSITORY_HOOKS, hooks(HookRoutes::edit)),
+                Route.writing("DELETE", "/hooks/{hook}", REPOSITORY_HOOKS, hooks(HookRoutes::delete)),
+                Route.writing("PATCH", "/hooks/{hook}/config", REPOSITORY_HOOKS, hooks(HookRoutes::configure)),
+                Route.writing("POST", "/hooks/{hook}/pings", REPOSITORY_HOOKS, hooks(HookRoutes::ping)),
+                Route.of("/hooks/{hook}/deliveries", REPOSITORY_HOOKS, hooks(HookRoutes::deliveries)),
+                Route.writing("POST", "/hooks/{hook}/deliveries/{delivery}/attempts", REPOSITORY_HOOKS,
+                        hooks(HookRoutes::attempt)),
                 Route.of("/activity", CONTENTS, ActivityRoutes::list),
                 Route.of("/commits", CONTENTS, CommitRoutes::list),
                 Route.of("/commits/{ref}", CONTENTS, CommitRoutes::one),
@@ -79,6 +84,11 @@ public final class RepositoryRoutes {
                 Route.of("/deployments", DEPLOYMENTS, DeploymentRoutes::list),
                 Route.of("/deployments/{deployment}", DEPLOYMENTS, DeploymentRoutes::one),
                 Route.of("/deployments/{deployment}/statuses", DEPLOYMENTS, DeploymentRoutes::statuses));
+    }
+
+    private static RepositoryHandler hooks(HookHandler handler) {
+        return call -> handler.answer(new HookCall("Repository", call.repository().hooks(), call.inquiry(), call.parameters(),
+                call.listAddress()));
     }
 
     private static Answer repository(RepositoryCall call) {

@@ -1,77 +1,112 @@
 package io.painchain.simulator.world.hook;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.ToIntFunction;
 
-import io.painchain.simulator.world.repository.Repository;
-
-/** Sends nothing by itself: tests say what was delivered, and how it was answered. */
+/** Sends nothing by itself: tests say what was delivered, how it was answered, and how what is asked for again is. */
 public final class Hooks {
 
-    private static final long FIRST = 512_000_000L;
-    private static final long FIRST_DELIVERY = 140_000_000_000L;
+    private static final int ACCEPTED = 202;
+    /** Also of different places, ids are never the same. */
+    private static final AtomicLong NEXT = new AtomicLong(512_000_000L);
+    private static final AtomicLong NEXT_DELIVERY = new AtomicLong(140_000_000_000L);
 
-    private final Repository repository;
+    private final Clock clock;
+    private final Runnable changed;
     private final Map<Long, Hook> hooks = new TreeMap<>();
     private final List<HookDelivery> deliveries = new ArrayList<>();
-    private long next = FIRST;
-    private long nextDelivery = FIRST_DELIVERY;
+    private volatile ToIntFunction<HookDelivery> sender = delivery -> ACCEPTED;
 
-    public Hooks(Repository repository) {
-        this.repository = repository;
+    /** @param changed runs after each change */
+    public Hooks(Clock clock, Runnable changed) {
+        this.clock = clock;
+        this.changed = changed;
     }
 
-    public List<Hook> all() {
-        return repository.read(() -> List.copyOf(hooks.values()));
+    /** @param newSender sends what is asked for again, and returns the status of the answer */
+    public void sendBy(ToIntFunction<HookDelivery> newSender) {
+        sender = newSender;
     }
 
-    public Optional<Hook> find(long id) {
-        return repository.read(() -> Optional.ofNullable(hooks.get(id)));
+    public synchronized List<Hook> all() {
+        return List.copyOf(hooks.values());
+    }
+
+    public synchronized Optional<Hook> find(long id) {
+        return Optional.ofNullable(hooks.get(id));
     }
 
     public Hook create(String url, String contentType, String secret, List<String> events) {
-        return repository.write(() -> {
-            var now = repository.world().clock().instant();
-            Hook hook = new Hook(next++, url, contentType, secret, List.copyOf(events), true, now, now);
+        var now = clock.instant();
+        Hook hook = new Hook(NEXT.getAndIncrement(), url, contentType, secret, List.copyOf(events), true, now, now);
+        synchronized (this) {
             hooks.put(hook.id(), hook);
-            return hook;
-        });
+        }
+        changed.run();
+        return hook;
     }
 
     public Hook edit(long id, List<String> events, boolean active) {
-        return repository.write(
-                () -> hooks.computeIfPresent(id,
-                        (key, hook) -> hook.with(events, active, repository.world().clock().instant())));
+        Hook edited;
+        synchronized (this) {
+            edited = hooks.computeIfPresent(id, (key, hook) -> hook.with(events, active, clock.instant()));
+        }
+        changed.run();
+        return edited;
     }
 
     public Hook configure(long id, String url, String contentType, String secret) {
-        return repository.write(() -> hooks.computeIfPresent(id,
-                (key, hook) -> hook.configured(url, contentType, secret, repository.world().clock().instant())));
+        Hook configured;
+        synchronized (this) {
+            configured = hooks.computeIfPresent(id,
+                    (key, hook) -> hook.configured(url, contentType, secret, clock.instant()));
+        }
+        changed.run();
+        return configured;
     }
 
     public void delete(long id) {
-        repository.write(() -> {
+        synchronized (this) {
             hooks.remove(id);
-        });
+        }
+        changed.run();
     }
 
     /** @param guid {@code null} for a new one */
     public HookDelivery delivered(long hook, String event, String guid, int statusCode) {
-        return repository.write(() -> {
-            HookDelivery delivery = new HookDelivery(nextDelivery++, hook, guid == null ? UUID.randomUUID().toString() : guid,
-                    repository.world().clock().instant(), guid != null && known(guid), statusCode, event);
+        return delivered(hook, event, guid, statusCode, null);
+    }
+
+    /** @param installation of the App whose delivery it is, or {@code null} */
+    public HookDelivery delivered(long hook, String event, String guid, int statusCode, Long installation) {
+        HookDelivery delivery;
+        synchronized (this) {
+            delivery = new HookDelivery(NEXT_DELIVERY.getAndIncrement(), hook,
+                    guid == null ? UUID.randomUUID().toString() : guid, clock.instant(), guid != null && known(guid),
+                    statusCode,
+                    event, installation);
             deliveries.add(0, delivery);
-            return delivery;
-        });
+        }
+        changed.run();
+        return delivery;
+    }
+
+    /** Sends it again under the same GUID; the failed one stays. */
+    public HookDelivery again(HookDelivery delivery) {
+        return delivered(delivery.hook(), delivery.event(), delivery.guid(), sender.applyAsInt(delivery),
+                delivery.installation());
     }
 
     /** The newest first. */
-    public List<HookDelivery> deliveries(long hook) {
-        return repository.read(() -> deliveries.stream().filter(delivery -> delivery.hook() == hook).toList());
+    public synchronized List<HookDelivery> deliveries(long hook) {
+        return deliveries.stream().filter(delivery -> delivery.hook() == hook).toList();
     }
 
     private boolean known(String guid) {

@@ -1,2 +1,2 @@
-/** Webhooks of a repository, and what they delivered. */
+/** Webhooks of a repository, an organization or an App, and what they delivered. */
 package io.painchain.simulator.world.hook;

@@ -42,8 +42,7 @@ public final class Repository {
     private final Deployments deployments;
     private final Activities activities;
     private final Feed feed;
-    private final Hooks hooks = new Hooks(this);
-
+    private final Hooks hooks;
     private final NavigableMap<Instant, String> names = new ConcurrentSkipListMap<>();
 
     private volatile RepositorySettings settings;
@@ -57,6 +56,7 @@ public final class Repository {
 
     public Repository(World world, long id, Account owner, NewRepository draft) {
         this.world = world;
+        this.hooks = new Hooks(world.clock(), () -> write(() -> version));
         this.id = id;
         this.owner = owner;
         this.name = RepositoryName.parse(draft.fullName()).repository();

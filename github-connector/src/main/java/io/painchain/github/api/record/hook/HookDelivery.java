@@ -5,7 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 
 /** {@code guid} names the event, and stays the same when it is delivered again. */
-public record HookDelivery(Long id, String guid, Instant deliveredAt, Integer statusCode, String event) {
+public record HookDelivery(Long id, String guid, Instant deliveredAt, Integer statusCode, String event,
+        Long installationId) {
 
     public HookDelivery {
         requireNonNull(id, "id");

@@ -1,4 +1,4 @@
-package io.painchain.simulator.api.route;
+package io.painchain.simulator.api.hook;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,30 +9,29 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.painchain.simulator.api.call.Answer;
 import io.painchain.simulator.api.call.ApiException;
-import io.painchain.simulator.api.repository.RepositoryCall;
 import io.painchain.simulator.world.hook.Hook;
 import io.painchain.simulator.world.hook.HookDelivery;
 import io.painchain.simulator.world.hook.Hooks;
 
-/** Webhooks of a repository. */
-final class HookRoutes {
+/** What can be asked about webhooks, wherever they are. */
+public final class HookRoutes {
 
     private static final int MOST = 20;
 
     private HookRoutes() {
     }
 
-    static Answer list(RepositoryCall call) {
-        return call.page(call.repository().hooks().all()).answer(HookRoutes::json);
+    public static Answer list(HookCall call) {
+        return call.page(call.hooks().all()).answer(hook -> json(call, hook));
     }
 
-    static Answer one(RepositoryCall call) throws ApiException {
-        return Answer.of(json(hook(call)));
+    public static Answer one(HookCall call) throws ApiException {
+        return Answer.of(json(call, hook(call)));
     }
 
-    static Answer create(RepositoryCall call) throws ApiException {
+    public static Answer create(HookCall call) throws ApiException {
         JsonNode config = call.body().path("config");
-        Hooks hooks = call.repository().hooks();
+        Hooks hooks = call.hooks();
         String url = url(config);
         if (hooks.all().stream().anyMatch(hook -> hook.url().equals(url))) {
             throw new ApiException(422, "Validation Failed").because("Hook", "base", "already_exists");
@@ -40,57 +39,62 @@ final class HookRoutes {
         if (hooks.all().size() >= MOST) {
             throw new ApiException(422, "Validation Failed").because("Hook", "base", "custom");
         }
-        return Answer.of(json(hooks.create(url, config.path("content_type").asText("form"),
+        return Answer.of(json(call, hooks.create(url, config.path("content_type").asText("form"),
                 config.path("secret").textValue(), events(call.body(), List.of("push"))))).status(201);
     }
 
     /** A configuration without the secret takes it away, as it does at GitHub. */
-    static Answer edit(RepositoryCall call) throws ApiException {
+    public static Answer edit(HookCall call) throws ApiException {
         Hook hook = hook(call);
         JsonNode body = call.body();
-        Hooks hooks = call.repository().hooks();
+        Hooks hooks = call.hooks();
         if (body.has("config")) {
             JsonNode config = body.path("config");
             hooks.configure(hook.id(), url(config), config.path("content_type").asText("form"),
                     config.path("secret").textValue());
         }
         return Answer
-                .of(json(hooks.edit(hook.id(), events(body, hook.events()), body.path("active").asBoolean(hook.active()))));
+                .of(json(call,
+                        hooks.edit(hook.id(), events(body, hook.events()), body.path("active").asBoolean(hook.active()))));
     }
 
-    static Answer configure(RepositoryCall call) throws ApiException {
+    public static Answer config(HookCall call) throws ApiException {
+        return Answer.of(config(hook(call)));
+    }
+
+    public static Answer configure(HookCall call) throws ApiException {
         Hook hook = hook(call);
         JsonNode config = call.body();
         String url = config.has("url") ? url(config) : hook.url();
         String secret = config.has("secret") ? config.path("secret").textValue() : hook.secret();
-        return Answer.of(config(call.repository().hooks().configure(hook.id(), url,
+        return Answer.of(config(call.hooks().configure(hook.id(), url,
                 config.path("content_type").asText(hook.contentType()), secret)));
     }
 
-    static Answer ping(RepositoryCall call) throws ApiException {
-        call.repository().hooks().delivered(hook(call).id(), "ping", null, 202);
+    public static Answer ping(HookCall call) throws ApiException {
+        call.hooks().delivered(hook(call).id(), "ping", null, 202);
         return Answer.nothing();
     }
 
-    static Answer delete(RepositoryCall call) throws ApiException {
-        call.repository().hooks().delete(hook(call).id());
+    public static Answer delete(HookCall call) throws ApiException {
+        call.hooks().delete(hook(call).id());
         return Answer.nothing();
     }
 
-    static Answer deliveries(RepositoryCall call) throws ApiException {
-        return call.page(call.repository().hooks().deliveries(hook(call).id())).answer(HookRoutes::delivery);
+    public static Answer deliveries(HookCall call) throws ApiException {
+        return call.page(call.hooks().deliveries(hook(call).id())).answer(HookRoutes::delivery);
     }
 
-    static Answer attempt(RepositoryCall call) throws ApiException {
+    public static Answer attempt(HookCall call) throws ApiException {
         long id = call.id("delivery");
-        HookDelivery delivery = call.repository().hooks().deliveries(hook(call).id()).stream()
+        HookDelivery delivery = call.hooks().deliveries(hook(call).id()).stream()
                 .filter(one -> one.id() == id).findFirst().orElseThrow(ApiException::notFound);
-        call.repository().hooks().delivered(delivery.hook(), delivery.event(), delivery.guid(), 202);
+        call.hooks().again(delivery);
         return Answer.of(JsonNodeFactory.instance.objectNode()).status(202);
     }
 
-    private static Hook hook(RepositoryCall call) throws ApiException {
-        return call.repository().hooks().find(call.id("hook")).orElseThrow(ApiException::notFound);
+    private static Hook hook(HookCall call) throws ApiException {
+        return call.hooks().find(call.id("hook")).orElseThrow(ApiException::notFound);
     }
 
     /** GitHub does not reach the machine that asks. */
@@ -111,9 +115,9 @@ final class HookRoutes {
         return events;
     }
 
-    private static ObjectNode json(Hook hook) {
+    private static ObjectNode json(HookCall call, Hook hook) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("type", "Repository").put("id", hook.id()).put("name", "web").put("active", hook.active());
+        json.put("type", call.type()).put("id", hook.id()).put("name", "web").put("active", hook.active());
         hook.events().forEach(json.putArray("events")::add);
         json.set("config", config(hook));
         json.put("created_at", hook.createdAt().toString()).put("updated_at", hook.updatedAt().toString());
@@ -134,6 +138,7 @@ final class HookRoutes {
         return JsonNodeFactory.instance.objectNode().put("id", delivery.id()).put("guid", delivery.guid())
                 .put("delivered_at", delivery.deliveredAt().toString()).put("redelivery", delivery.redelivery())
                 .put("duration", 0.27).put("status", delivery.status()).put("status_code", delivery.statusCode())
-                .put("event", delivery.event()).putNull("action");
+                .put("event", delivery.event()).putNull("action")
+                .put("installation_id", delivery.installation());
     }
 }
