@@ -27,6 +27,10 @@ public class HookSecrets {
         return new String(cipher.decrypt(sealed, context(tenantId, id)), UTF_8);
     }
 
+    public byte[] renewed(String tenantId, UUID id, byte[] sealed) {
+        return seal(tenantId, id, open(tenantId, id, sealed));
+    }
+
     public byte[] currentPrefix() {
         return cipher.currentPrefix();
     }

@@ -1,5 +1,6 @@
 package io.painchain.backend.subscription.outbox;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +29,12 @@ public class FeedRepository {
     /** Of all tenants. */
     public List<SubscriptionKey> active() {
         return statements.preparedQuery("select tenant_id, id from subscription where state = 'active'", List.of(),
+                row -> new SubscriptionKey(row.text("tenant_id"), row.id("id")));
+    }
+
+    public List<SubscriptionKey> active(Collection<String> tenants) {
+        return statements.preparedQuery("select tenant_id, id from subscription where tenant_id = any(?) and state = 'active'",
+                List.of((Object) tenants.toArray(String[]::new)),
                 row -> new SubscriptionKey(row.text("tenant_id"), row.id("id")));
     }
 

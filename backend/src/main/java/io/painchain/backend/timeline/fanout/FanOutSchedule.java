@@ -53,7 +53,7 @@ class FanOutSchedule {
         var tenants = Set.copyOf(changed.keySet());
         tenants.forEach(tenant -> changed.computeIfPresent(tenant, (name, left) -> left == 1 ? null : left - 1));
         try {
-            feeds.active().stream().filter(key -> all || tenants.contains(key.tenantId())).forEach(this::run);
+            (all ? feeds.active() : feeds.active(tenants)).forEach(this::run);
         } catch (RuntimeException e) {
             tenants.forEach(tenant -> changed.put(tenant, LOOKS));
             LOG.debugf(e, "Subscriptions cannot be looked up");
