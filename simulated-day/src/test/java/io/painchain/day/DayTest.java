@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.inject.Inject;
 
@@ -30,10 +31,10 @@ import io.quarkus.test.junit.QuarkusTest;
 
 /**
  * A day of many repositories, minute by minute: a feed that is late, drops and doubles, re-runs, force pushes, renames, limits
- * of both kinds, answers that break, answers that are lost, two hours each without GitHub and without the backend, and a
- * connector that is started anew at noon. In the
- * end the timeline holds what happened: nothing lost, nothing doubled, nothing in a wrong state; and at no time did the ledger
- * claim more.
+ * of both kinds, answers that break, answers that are lost, a share of details that fails for good, two hours each without
+ * GitHub and without the backend, and a connector that is started anew at noon. In the
+ * end the timeline holds what happened: nothing lost, nothing doubled, nothing in a wrong state; events lack just what was
+ * withheld; and at no time did the ledger claim more.
  * <p>
  * {@code -Dday.hours=12} makes it half a one, {@code day.seed} another one.
  * The connector works with several threads, so which request meets a limit or a fault differs; what is stored in the end must
@@ -65,6 +66,7 @@ class DayTest {
     private Connector connector;
     private Backend backend;
     private SimulatedDay day;
+    private WithheldDetails withheld;
     private Troubles troubles;
 
     @Test
@@ -89,6 +91,8 @@ class DayTest {
             Differences differences = Differences.between(day.truth(), eventsOfTheDay());
             log();
             assertThat(differences.none()).as("%s", differences).isTrue();
+            Set<String> lacking = WithheldDetails.lacking(eventsOfTheDay());
+            assertThat(lacking).isNotEmpty().isSubsetOf(withheld.all(day)).containsAll(withheld.comparisons(day));
             assertThat(backend.coverage(readWhole(), day.end())).extracting(CoverageView::verdict, CoverageView::sentence)
                     .containsExactly(Verdict.complete, "complete");
             assertThat(gitHub.limits().usage().secondaryViolations()).isPositive();
@@ -110,7 +114,9 @@ class DayTest {
         connector.cycle();
         clock.tick(STEP);
         day = SimulatedDay.in(gitHub.world(), DaySettings.of(REPOSITORIES, SEED).length(LENGTH)).withPoorFeed();
-        troubles = new Troubles(gitHub, day.start(), LENGTH);
+        withheld = new WithheldDetails(gitHub, SEED);
+        withheld.begin();
+        troubles = new Troubles(gitHub, withheld, day.start(), LENGTH);
         backend.integrate(Map.of("token", SimulatorConfig.TOKEN, "apiUrl", gitHub.enterpriseUri().toString(),
                 "repositories", day.repositories().stream().map(Repository::fullName).toList(), "branches", List.of("main"),
                 "pollInterval", 300));

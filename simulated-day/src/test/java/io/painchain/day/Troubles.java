@@ -27,17 +27,19 @@ final class Troubles {
     private static final int ALMOST_NOTHING = 520;
 
     private final GitHubSimulator gitHub;
+    private final WithheldDetails withheld;
     private final Instant start;
     private final Duration length;
     private final Map<Instant, Runnable> due = new TreeMap<>();
 
-    Troubles(GitHubSimulator gitHub, Instant start, Duration length) {
+    Troubles(GitHubSimulator gitHub, WithheldDetails withheld, Instant start, Duration length) {
         this.gitHub = gitHub;
+        this.withheld = withheld;
         this.start = start;
         this.length = length;
         at(gitHubGone(), this::gitHubIsDown);
         at(gitHubGone().plus(OUTAGE.dividedBy(2)), this::gitHubIsSilent);
-        at(gitHubBack(), gitHub.faults()::clear);
+        at(gitHubBack(), this::clear);
         at(hour(9), () -> gitHub.limits().leave(SimulatorConfig.TOKEN, QUOTA, ALMOST_NOTHING, soon(40)));
         at(hour(11), () -> gitHub.limits().leave(SimulatorConfig.TOKEN, RateResource.GRAPHQL, QUOTA, 0, soon(30)));
         at(backendGone(), () -> BackendLine.down(true));
@@ -80,18 +82,24 @@ final class Troubles {
         });
     }
 
-    private void gitHubIsDown() {
+    /** What is withheld for good stays so. */
+    private void clear() {
         gitHub.faults().clear();
+        withheld.begin();
+    }
+
+    private void gitHubIsDown() {
+        clear();
         gitHub.faults().on(ALL, Faults.UNTIL_CLEARED, Fault.status(503));
     }
 
     private void gitHubIsSilent() {
-        gitHub.faults().clear();
+        clear();
         gitHub.faults().on(ALL, Faults.UNTIL_CLEARED, Fault.silence());
     }
 
     private void brokenAnswers() {
-        if (!gitHub.faults().waiting().isEmpty()) {
+        if (gitHub.faults().waiting().size() > withheld.faults()) {
             return;
         }
         gitHub.faults().on(GRAPHQL, 3, 1, Fault.partial(1));
