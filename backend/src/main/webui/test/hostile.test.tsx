@@ -57,6 +57,7 @@ const integration = {
   },
   ...{ createdAt: AT, updatedAt: AT, status: 'error', syncing: false, rejectedEvents: 1, lastSync: AT },
   ...{ lastError: `error${MARK}`, warnings: [`warning${MARK}`] },
+  webhooks: [{ repository: `place${MARK}`, events: [], since: AT, verifiedAt: AT, vouches: true }],
   repositories: [{ name: `repository${MARK}`, status: 'error', lastSync: AT, lastError: `trouble${MARK}` }],
   rateLimit: { [`quota${MARK}`]: { limit: 10, remaining: 1, used: 9, resetAt: AT } },
 };

@@ -9,6 +9,7 @@ import { StatusLabel } from '../common/StatusLabel';
 import { Time } from '../common/Time';
 import { CoverageLabel } from './CoverageLabel';
 import { QuotaNote } from './QuotaNote';
+import { SourceNote } from './SourceNote';
 import { SyncNow } from './SyncNow';
 import { ForeignText } from '../common/ForeignText';
 import { visible } from '../common/foreign';
@@ -75,6 +76,9 @@ export function IntegrationRow({ integration, connector, onEnable, onDelete }: I
         </Fact>
         <Fact label="Quota">
           <QuotaNote integration={integration} />
+        </Fact>
+        <Fact label="Changes">
+          <SourceNote integration={integration} />
         </Fact>
         <Fact label="Follows">{follows(integration)}</Fact>
       </dl>

@@ -7,6 +7,7 @@ import { useKey, useRead } from '../app/queries';
 import { useClient } from '../app/Session';
 import { useToasts } from '../app/Toasts';
 import { ForeignText } from '../common/ForeignText';
+import { Listing, type Column } from '../common/Listing';
 import { StatusLabel } from '../common/StatusLabel';
 import { Time } from '../common/Time';
 import { visible } from '../common/foreign';
@@ -35,54 +36,34 @@ export function Messages({ subscription }: { subscription: Subscription }) {
     onError: (failure) => fail('It is not sent again', failure),
     onSettled: () => queries.invalidateQueries({ queryKey: key(MESSAGES) }),
   });
-  if (data === undefined) return error === null ? null : <p role="alert">{sentence(error)}</p>;
-  if (data.length === 0) return <p className="pc-above pc-quiet">Nothing was sent yet.</p>;
+  const columns: Column<OutgoingMessage>[] = [
+    { title: 'Made', cell: (it) => <Time at={it.createdAt} show="relative" /> },
+    {
+      title: 'Event',
+      wraps: true,
+      cell: (it) => (
+        <Button variant="link" isInline onClick={() => setShown(it.id)}>
+          <ForeignText text={it.title} />
+        </Button>
+      ),
+    },
+    { title: 'State', cell: (it) => <StatusLabel status={WORDS[it.state] ?? it.state} /> },
+    { title: 'Attempts', cell: (it) => it.attempt },
+    { title: 'Why', wraps: true, cell: (it) => <ForeignText text={it.error ?? ''} /> },
+    {
+      title: 'Actions',
+      isUntitled: true,
+      cell: (it) =>
+        it.state !== 'waiting' && (
+          <Button variant="link" isInline onClick={() => replay.mutate(it)}>
+            Replay
+          </Button>
+        ),
+    },
+  ];
   return (
     <>
-      <div className="pc-table-holder pc-above" tabIndex={0} role="region" aria-label="Messages">
-        <table className="pc-table">
-          <thead>
-            <tr>
-              <th scope="col">Made</th>
-              <th scope="col">Event</th>
-              <th scope="col">State</th>
-              <th scope="col">Attempts</th>
-              <th scope="col">Why</th>
-              <th scope="col">
-                <span className="pc-hidden">Actions</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.map((it) => (
-              <tr key={it.id}>
-                <td>
-                  <Time at={it.createdAt} show="relative" />
-                </td>
-                <td className="pc-wrap">
-                  <Button variant="link" isInline onClick={() => setShown(it.id)}>
-                    <ForeignText text={it.title} />
-                  </Button>
-                </td>
-                <td>
-                  <StatusLabel status={WORDS[it.state] ?? it.state} />
-                </td>
-                <td>{it.attempt}</td>
-                <td className="pc-wrap">
-                  <ForeignText text={it.error ?? ''} />
-                </td>
-                <td>
-                  {it.state !== 'waiting' && (
-                    <Button variant="link" isInline onClick={() => replay.mutate(it)}>
-                      Replay
-                    </Button>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Listing label="Messages" nothing="Nothing was sent yet." rows={data} error={error} columns={columns} />
       {shown !== null && <MessageDialog subscription={subscription.id} id={shown} onClose={() => setShown(null)} />}
     </>
   );

@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Card, CardBody, CardTitle, ToggleGroup, ToggleGroupItem } from '@patternfly/react-core';
+import { Button, Card, CardBody, CardTitle } from '@patternfly/react-core';
 import type { TaskView } from '../api/types';
-import { sentence } from '../api/problem';
 import { useKey, useRead } from '../app/queries';
 import { useMay } from '../app/Caller';
 import { useClient } from '../app/Session';
 import { useToasts } from '../app/Toasts';
+import { Listing, type Column } from '../common/Listing';
+import { StateToggle } from '../common/StateToggle';
 import { StatusLabel } from '../common/StatusLabel';
 import { Time } from '../common/Time';
 import { ForeignText } from '../common/ForeignText';
@@ -46,76 +47,54 @@ export function TasksCard() {
     onError: (failure) => fail('The task was not cancelled', failure),
     onSettled: () => queries.invalidateQueries({ queryKey: key(TASKS) }),
   });
+  const columns: Column<TaskView>[] = [
+    { title: 'Asked', cell: (task) => <Time at={task.createdAt} show="relative" /> },
+    {
+      title: 'What',
+      cell: (task) => (
+        <>
+          {visible(`${task.type} ${task.kind}`)}{' '}
+          {task.integrationName !== null && (
+            <span className="pc-quiet">
+              <ForeignText text={task.integrationName} />
+            </span>
+          )}
+        </>
+      ),
+    },
+    {
+      title: 'State',
+      cell: (task) => (
+        <>
+          <StatusLabel status={WORDS[task.state]} />{' '}
+          {task.attempt > 1 && <span className="pc-quiet">attempt {task.attempt}</span>}
+        </>
+      ),
+    },
+    { title: 'Progress', wraps: true, cell: (task) => <ForeignText text={progressOf(task)} /> },
+    {
+      title: 'Actions',
+      isUntitled: true,
+      cell: (task) =>
+        mayConfigure &&
+        (task.state === 'queued' || task.state === 'leased') && (
+          <Button
+            variant="link"
+            isInline
+            onClick={() => cancel.mutate(task)}
+            aria-label={visible(`Cancel ${task.kind}`)}
+          >
+            Cancel
+          </Button>
+        ),
+    },
+  ];
   return (
     <Card isCompact className="pc-above">
       <CardTitle component="h2">Task queue</CardTitle>
       <CardBody>
-        <ToggleGroup isCompact aria-label="Tasks to show">
-          {STATES.map(([value, label]) => (
-            <ToggleGroupItem
-              key={value}
-              text={label}
-              buttonId={`tasks-${value}`}
-              isSelected={state === value}
-              onChange={() => setState(value)}
-            />
-          ))}
-        </ToggleGroup>
-        {data === undefined && error !== null && <p role="alert">{sentence(error)}</p>}
-        {data?.length === 0 && <p className="pc-above pc-quiet">No tasks.</p>}
-        {data !== undefined && data.length > 0 && (
-          <div className="pc-table-holder pc-above" tabIndex={0} role="region" aria-label="Tasks">
-            <table className="pc-table">
-              <thead>
-                <tr>
-                  <th scope="col">Asked</th>
-                  <th scope="col">What</th>
-                  <th scope="col">State</th>
-                  <th scope="col">Progress</th>
-                  <th scope="col">
-                    <span className="pc-hidden">Actions</span>
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {data.map((task) => (
-                  <tr key={task.id}>
-                    <td>
-                      <Time at={task.createdAt} show="relative" />
-                    </td>
-                    <td>
-                      {visible(`${task.type} ${task.kind}`)}{' '}
-                      {task.integrationName !== null && (
-                        <span className="pc-quiet">
-                          <ForeignText text={task.integrationName} />
-                        </span>
-                      )}
-                    </td>
-                    <td>
-                      <StatusLabel status={WORDS[task.state]} />{' '}
-                      {task.attempt > 1 && <span className="pc-quiet">attempt {task.attempt}</span>}
-                    </td>
-                    <td className="pc-wrap">
-                      <ForeignText text={progressOf(task)} />
-                    </td>
-                    <td>
-                      {mayConfigure && (task.state === 'queued' || task.state === 'leased') && (
-                        <Button
-                          variant="link"
-                          isInline
-                          onClick={() => cancel.mutate(task)}
-                          aria-label={visible(`Cancel ${task.kind}`)}
-                        >
-                          Cancel
-                        </Button>
-                      )}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        )}
+        <StateToggle label="Tasks to show" states={STATES} state={state} name="tasks" onChange={setState} />
+        <Listing label="Tasks" nothing="No tasks." rows={data} error={error} columns={columns} />
       </CardBody>
     </Card>
   );

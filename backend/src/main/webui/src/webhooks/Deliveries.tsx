@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, ToggleGroup, ToggleGroupItem } from '@patternfly/react-core';
-import { sentence } from '../api/problem';
+import { Button } from '@patternfly/react-core';
 import type { Delivery, Integration } from '../api/types';
 import { useKey, useRead } from '../app/queries';
 import { useClient } from '../app/Session';
 import { useToasts } from '../app/Toasts';
 import { ForeignText } from '../common/ForeignText';
+import { Listing, type Column } from '../common/Listing';
+import { StateToggle } from '../common/StateToggle';
 import { StatusLabel } from '../common/StatusLabel';
 import { Time } from '../common/Time';
 import { DeliveryDialog } from './DeliveryDialog';
@@ -41,82 +42,41 @@ export function Deliveries({ integration }: { integration: Integration }) {
     onError: (failure) => fail('It is not digested again', failure),
     onSettled: () => queries.invalidateQueries({ queryKey: key(EVENTS) }),
   });
+  const columns: Column<Delivery>[] = [
+    { title: 'Received', cell: (it) => <Time at={it.received_at} show="relative" /> },
+    {
+      title: 'What',
+      cell: (it) => (
+        <Button variant="link" isInline onClick={() => setShown(it.id)}>
+          <ForeignText text={it.event_type ?? it.delivery_id} />
+        </Button>
+      ),
+    },
+    { title: 'Repository', cell: (it) => <ForeignText text={it.repository_full_name ?? ''} /> },
+    { title: 'State', cell: (it) => <StatusLabel status={WORDS[it.state] ?? it.state} /> },
+    {
+      title: 'Why',
+      wraps: true,
+      cell: (it) => <ForeignText text={it.error ?? it.reason ?? (it.events ?? []).join(', ')} />,
+    },
+    {
+      title: 'Actions',
+      isUntitled: true,
+      cell: (it) =>
+        it.replayable &&
+        it.state !== 'leased' &&
+        it.state !== 'pending' && (
+          <Button variant="link" isInline onClick={() => replay.mutate(it)}>
+            Replay
+          </Button>
+        ),
+    },
+  ];
   return (
     <div className="pc-above">
-      <ToggleGroup isCompact aria-label="Deliveries to show">
-        {STATES.map(([value, label]) => (
-          <ToggleGroupItem
-            key={value}
-            text={label}
-            buttonId={`deliveries-${value}`}
-            isSelected={state === value}
-            onChange={() => setState(value)}
-          />
-        ))}
-      </ToggleGroup>
-      {data === undefined && error !== null && <p role="alert">{sentence(error)}</p>}
-      {data?.length === 0 && <p className="pc-above pc-quiet">No deliveries.</p>}
-      {data !== undefined && data.length > 0 && (
-        <DeliveriesTable deliveries={data} onShow={setShown} onReplay={(delivery) => replay.mutate(delivery)} />
-      )}
+      <StateToggle label="Deliveries to show" states={STATES} state={state} name="deliveries" onChange={setState} />
+      <Listing label="Deliveries" nothing="No deliveries." rows={data} error={error} columns={columns} />
       {shown !== null && <DeliveryDialog id={shown} onClose={() => setShown(null)} />}
-    </div>
-  );
-}
-
-interface DeliveriesTableProps {
-  deliveries: Delivery[];
-  onShow: (id: string) => void;
-  onReplay: (delivery: Delivery) => void;
-}
-
-function DeliveriesTable({ deliveries, onShow, onReplay }: DeliveriesTableProps) {
-  return (
-    <div className="pc-table-holder pc-above" tabIndex={0} role="region" aria-label="Deliveries">
-      <table className="pc-table">
-        <thead>
-          <tr>
-            <th scope="col">Received</th>
-            <th scope="col">What</th>
-            <th scope="col">Repository</th>
-            <th scope="col">State</th>
-            <th scope="col">Why</th>
-            <th scope="col">
-              <span className="pc-hidden">Actions</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {deliveries.map((it) => (
-            <tr key={it.id}>
-              <td>
-                <Time at={it.received_at} show="relative" />
-              </td>
-              <td>
-                <Button variant="link" isInline onClick={() => onShow(it.id)}>
-                  <ForeignText text={it.event_type ?? it.delivery_id} />
-                </Button>
-              </td>
-              <td>
-                <ForeignText text={it.repository_full_name ?? ''} />
-              </td>
-              <td>
-                <StatusLabel status={WORDS[it.state] ?? it.state} />
-              </td>
-              <td className="pc-wrap">
-                <ForeignText text={it.error ?? it.reason ?? (it.events ?? []).join(', ')} />
-              </td>
-              <td>
-                {it.replayable && it.state !== 'leased' && it.state !== 'pending' && (
-                  <Button variant="link" isInline onClick={() => onReplay(it)}>
-                    Replay
-                  </Button>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
     </div>
   );
 }
