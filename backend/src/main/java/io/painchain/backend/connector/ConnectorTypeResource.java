@@ -79,6 +79,9 @@ public class ConnectorTypeResource {
     @Operation(operationId = "registerConnector", summary = "Register a type's metadata, at each start of its connector")
     @APIResponse(responseCode = "204", description = "Stored")
     public void register(@PathParam("type") String type, ConnectorType metadata) {
+        if (ConnectorTypes.OWN.equals(type)) {
+            throw ProblemType.FORBIDDEN.problem("The type painchain is PainChain's own.");
+        }
         registration.register(type, metadata);
     }
 

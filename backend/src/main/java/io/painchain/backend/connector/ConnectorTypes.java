@@ -16,6 +16,9 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 @Singleton
 public class ConnectorTypes {
 
+    /** The backend's own, under which nobody else writes. */
+    public static final String OWN = "painchain";
+
     private final ConnectorTypeRepository repository;
     private final Map<String, Compiled> compiled = new ConcurrentHashMap<>();
 

@@ -5,12 +5,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.painchain.backend.connector.ConnectorTypes;
 import io.painchain.backend.id.Ids;
 import io.painchain.model.event.EventDraft;
 import io.painchain.model.validation.FieldError;
 
 /** Rules of the contract that concern several fields. */
 final class DraftRules {
+
+    static final String OURS = "must not be painchain: under that PainChain tells of itself";
 
     private static final Duration AHEAD = Duration.ofDays(1);
 
@@ -32,6 +35,9 @@ final class DraftRules {
         if (sender.connector()) {
             demand(draft.externalId(), "/externalId", errors);
             demand(draft.asOf(), "/asOf", errors);
+        }
+        if (ConnectorTypes.OWN.equals(draft.connector())) {
+            errors.add(new FieldError("/connector", OURS));
         }
         addIntegrationErrors(draft, sender, errors);
         return errors;

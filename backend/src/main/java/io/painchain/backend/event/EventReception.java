@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.painchain.backend.connector.ConnectorTypes;
 import io.painchain.backend.event.cloudevent.CloudEvent;
 import io.painchain.backend.event.cloudevent.CloudEventMapper;
 import io.painchain.backend.integration.IntegrationDirectory;
@@ -44,6 +45,9 @@ class EventReception {
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem validation, naming every wrong field */
     IngestedEvent receive(JsonNode json) {
+        if (ConnectorTypes.OWN.equals(json.path("connector").asText())) {
+            throw ProblemType.FORBIDDEN.problem("The connector " + DraftRules.OURS + ".");
+        }
         var integrationId = json.path("integrationId");
         var sender = sender(integrationId.isTextual() ? integrationId.textValue() : null);
         var draft = reader.read(json, sender).orThrow();

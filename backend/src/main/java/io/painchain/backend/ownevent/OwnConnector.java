@@ -11,6 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.painchain.backend.connector.ConnectorRegistration;
+import io.painchain.backend.connector.ConnectorTypes;
 import io.painchain.model.connector.ConnectorType;
 import io.quarkus.runtime.StartupEvent;
 
@@ -18,7 +19,7 @@ import io.quarkus.runtime.StartupEvent;
 @Singleton
 class OwnConnector {
 
-    static final String TYPE = "painchain";
+    static final String TYPE = ConnectorTypes.OWN;
     /** Whether changes of PainChain's own settings appear in the timeline. */
     static final String SETTING = "painchain.own-events";
 

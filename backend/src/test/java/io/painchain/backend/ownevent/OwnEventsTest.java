@@ -58,6 +58,19 @@ class OwnEventsTest {
                 .statusCode(400);
     }
 
+    @Test
+    void nobodyElseWritesUnderItsName() {
+        var draft = "{\"title\": \"t\", \"connector\": \"painchain\", \"project\": \"p\", \"timestamp\": \"2026-01-31T12:00:00Z\"}";
+
+        Keys.with(owner).body(draft).post("/api/events").then().statusCode(403).contentType("application/problem+json")
+                .body("detail", equalTo("The connector must not be painchain: under that PainChain tells of itself."));
+        Keys.with(owner).body("{\"events\": [%s]}".formatted(draft)).post("/api/events/batch").then().statusCode(200)
+                .body("items[0].outcome", equalTo("rejected"));
+        Api.asConnector().body("{\"id\": \"painchain\", \"displayName\": \"Mine\", \"configSchema\": {\"type\": \"object\"}}")
+                .put("/api/connectors/painchain").then().statusCode(403);
+        Keys.with(owner).get("/api/events?connector=painchain").then().body("size()", equalTo(0));
+    }
+
     private static void report(String id, String status, String error, int minute) {
         given().contentType("application/json").header("Authorization", "Bearer " + Api.CONNECTOR_KEY).body("""
                 {"startedAt": "2026-01-31T12:0%d:00Z", "finishedAt": "2026-01-31T12:0%d:30Z", "status": "%s", "error": %s}"""

@@ -15,6 +15,7 @@ public final class CloudEventMapper {
 
     private static final String OWN = "io.painchain.event.";
     private static final String CONNECTOR = "cloudevents";
+    private static final String PAINCHAIN = "painchain";
     private static final Set<String> NOT_DRAFTED = Set.of("id", "tenantId", "integrationId", "integrationName", "revision",
             "receivedAt", "updatedAt", "truncated");
 
@@ -35,6 +36,9 @@ public final class CloudEventMapper {
         event.data().properties().stream()
                 .filter(field -> !NOT_DRAFTED.contains(field.getKey()) && !field.getValue().isNull())
                 .forEach(field -> draft.set(field.getKey(), field.getValue()));
+        if (PAINCHAIN.equals(draft.path("connector").asText())) {
+            draft.put("connector", CONNECTOR); // the other installation's changes of itself are none of ours
+        }
         if (!draft.has("externalId")) {
             draft.put("externalId", event.data().path("id").asText(event.attribute("id")));
         }
