@@ -21,13 +21,16 @@ public class AuditLog {
     private final AuditWriter writer;
     private final Event<AuditRecorded> recorded;
     private final AuditRequest request;
+    private final AuditMask mask;
     private final ObjectMapper mapper;
     private final Clock clock;
 
-    AuditLog(AuditWriter writer, Event<AuditRecorded> recorded, AuditRequest request, ObjectMapper mapper, Clock clock) {
+    AuditLog(AuditWriter writer, Event<AuditRecorded> recorded, AuditRequest request, AuditMask mask,
+            ObjectMapper mapper, Clock clock) {
         this.writer = writer;
         this.recorded = recorded;
         this.request = request;
+        this.mask = mask;
         this.mapper = mapper;
         this.clock = clock;
     }
@@ -51,11 +54,11 @@ public class AuditLog {
         JsonNode changed = mapper.valueToTree(after);
         var difference = AuditDifference.of(old, changed);
         var entry = new AuditEntry(tenantId, clock.instant().truncatedTo(ChronoUnit.MICROS), actor, request.operation(), kind,
-                id == null ? null : id.toString(), text(AuditMask.of(difference.before())),
-                text(AuditMask.of(difference.after())));
+                id == null ? null : id.toString(), text(mask.of(difference.before())),
+                text(mask.of(difference.after())));
         long seq = writer.append(entry);
         request.recorded();
-        recorded.fire(new AuditRecorded(entry, seq, AuditMask.of(old), AuditMask.of(changed)));
+        recorded.fire(new AuditRecorded(entry, seq, mask.of(old), mask.of(changed)));
     }
 
     private static String text(JsonNode state) {
