@@ -94,7 +94,7 @@ export function AuditCard() {
 function AuditTable({ entries }: { entries: AuditEntry[] }) {
   return (
     <div className="pc-table-holder pc-above" tabIndex={0} role="region" aria-label="Audit log">
-      <table className="pc-table">
+      <table className="pc-table pc-full">
         <thead>
           <tr>
             <th scope="col">When</th>

@@ -73,7 +73,7 @@ interface KeysTableProps {
 function KeysTable({ keys, onRotate, onRevoke }: KeysTableProps) {
   return (
     <div className="pc-table-holder" tabIndex={0} role="region" aria-label="API keys">
-      <table className="pc-table">
+      <table className="pc-table pc-full">
         <thead>
           <tr>
             <th scope="col">Name</th>

@@ -17,6 +17,7 @@ export function AboutCard() {
             ['Database', databaseOf(system)],
             ['Events', countOf(system)],
             ...indexingOf(system),
+            ...rotationOf(system),
           ]}
         />
       )}
@@ -39,4 +40,10 @@ function indexingOf({ indexing }: SystemView): [string, string][] {
 
 function databaseOf({ database: { version, embedded, status } }: SystemView): string {
   return `PostgreSQL ${version ?? ''}${embedded ? ', embedded' : ''} (${status.toLowerCase()})`;
+}
+
+function rotationOf({ rotation }: SystemView): [string, string][] {
+  return rotation === null
+    ? []
+    : [['Secrets re-encrypted', `${rotation.renewed.toLocaleString('en')} of ${rotation.all.toLocaleString('en')}`]];
 }

@@ -85,6 +85,15 @@ public class IntegrationReferenceRepository {
                 IntegrationReferenceRepository::key);
     }
 
+    /** Of all tenants. */
+    public long countOfOtherKeys(byte[] currentPrefix) {
+        return statements.query("""
+                select count(*) as left_over from integration
+                where secrets is not null
+                  and (substring(secrets from 1 for 5) < ? or substring(secrets from 1 for 5) > ?)""",
+                List.of(currentPrefix, currentPrefix), row -> row.number("left_over")).get(0);
+    }
+
     private Optional<IntegrationReference> reference(UUID id, boolean ofAnyTenant, String tenantId) {
         return statements.preparedQuery(REFERENCE, List.of(id, ofAnyTenant, tenantId),
                 row -> new IntegrationReference(row.text("tenant_id"), row.id("id"), row.text("type"), row.text("name"),

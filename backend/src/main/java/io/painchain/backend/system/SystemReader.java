@@ -11,6 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.painchain.backend.database.DatabaseFailures;
 import io.painchain.backend.retention.Retention;
+import io.painchain.backend.security.SecretCipher;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 
@@ -18,17 +19,19 @@ import io.quarkus.runtime.StartupEvent;
 class SystemReader {
 
     private final SystemRepository repository;
+    private final SecretCipher cipher;
     private final Retention retention;
     private final Clock clock;
     private final String version;
     private final boolean embedded;
     private volatile Instant startedAt;
 
-    SystemReader(SystemRepository repository, Retention retention, Clock clock,
+    SystemReader(SystemRepository repository, SecretCipher cipher, Retention retention, Clock clock,
             @ConfigProperty(name = "quarkus.application.version") String version,
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
             @ConfigProperty(name = "painchain.database.embedded.url") Optional<String> embeddedUrl) {
         this.repository = repository;
+        this.cipher = cipher;
         this.retention = retention;
         this.clock = clock;
         this.version = version;
@@ -41,20 +44,24 @@ class SystemReader {
 
     SystemView read(String tenantId) {
         try {
-            return QuarkusTransaction.requiringNew().call(() -> view(
-                    new SystemView.Database("up", repository.databaseVersion(), embedded), repository.events(tenantId),
-                    new SystemView.Retention(retention.months(tenantId)), repository.indexing(tenantId).orElse(null)));
+            return QuarkusTransaction.requiringNew().call(() -> up(tenantId));
         } catch (RuntimeException e) {
             if (!DatabaseFailures.isAway(e)) {
                 throw e;
             }
-            return view(new SystemView.Database("down", null, embedded), null, null, null);
+            return new SystemView(version, java(), startedAt, new SystemView.Database("down", null, embedded), null, null, null,
+                    null);
         }
     }
 
-    private SystemView view(SystemView.Database database, SystemView.Events events, SystemView.Retention kept,
-            SystemView.Indexing indexing) {
-        return new SystemView(version, Runtime.version().toString(), startedAt, database, events, kept,
-                indexing);
+    private SystemView up(String tenantId) {
+        return new SystemView(version, java(), startedAt,
+                new SystemView.Database("up", repository.databaseVersion(), embedded), repository.events(tenantId),
+                new SystemView.Retention(retention.months(tenantId)), repository.indexing(tenantId).orElse(null),
+                repository.rotation(tenantId, cipher.currentPrefix()).orElse(null));
+    }
+
+    private static String java() {
+        return Runtime.version().toString();
     }
 }

@@ -40,6 +40,19 @@ class SystemRepository {
                 .findFirst();
     }
 
+    /** @param present with what the present key's ciphertexts begin */
+    Optional<SystemView.Rotation> rotation(String tenantId, byte[] present) {
+        return statements.query("""
+                select count(*) filter (where substring(s.sealed from 1 for 5) = ?) as renewed, count(*) as sealed from (
+                    select secrets as sealed from integration
+                    where tenant_id = ? and secrets is not null and deleted_at is null
+                    union all select secret from webhook_config where tenant_id = ?
+                    union all select sealed from subscription where tenant_id = ?) s""",
+                List.of(present, tenantId, tenantId, tenantId),
+                row -> new SystemView.Rotation(row.number("renewed"), row.number("sealed"))).stream()
+                .filter(rotation -> rotation.renewed() < rotation.all()).findFirst();
+    }
+
     private long estimate(String tenantId) {
         var plan = String.join("\n", statements.query("explain (format json) select 1 from event where tenant_id = ?",
                 List.of(tenantId), row -> row.text("QUERY PLAN")));

@@ -12,9 +12,10 @@ import org.jetbrains.annotations.Nullable;
  * @param events the tenant's, or {@code null} while the database is away
  * @param retention the tenant's, or {@code null} while the database is away
  * @param indexing how far the tenant's events of before the search index are in it, or {@code null} once all are
+ * @param rotation how far the tenant's secrets are encrypted with the present key, or {@code null} once all are
  */
 public record SystemView(String version, String java, Instant startedAt, Database database, @Nullable Events events,
-        @Nullable Retention retention, @Nullable Indexing indexing) {
+        @Nullable Retention retention, @Nullable Indexing indexing, @Nullable Rotation rotation) {
 
     /**
      * @param status {@code up} or {@code down}
@@ -30,6 +31,10 @@ public record SystemView(String version, String java, Instant startedAt, Databas
 
     /** @param all how many there are */
     public record Indexing(long copied, long all) {
+    }
+
+    /** @param all how many secrets there are, of integrations, webhooks and subscriptions */
+    public record Rotation(long renewed, long all) {
     }
 
     /** @param months how long events are kept */

@@ -43,7 +43,13 @@ public class SecretRenewal {
         while (after.isPresent()) {
             var from = after.get();
             after = QuarkusTransaction.requiringNew().call(() -> renewSome(from));
+            after.ifPresent(at -> logLeftOver());
         }
+    }
+
+    private void logLeftOver() {
+        long left = QuarkusTransaction.requiringNew().call(() -> references.countOfOtherKeys(vault.currentPrefix()));
+        LOG.infof("The secrets of %d integrations are still encrypted with an earlier key", left);
     }
 
     private Optional<TenantKey> renewSome(TenantKey after) {
