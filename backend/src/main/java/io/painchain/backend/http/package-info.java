@@ -1,5 +1,5 @@
 /**
- * What holds for every request before a resource sees it: hosts, paths, sizes, the dashboard's pages. Knows no
- * feature.
+ * What holds for every request before a resource sees it: hosts, certificates, paths, sizes, the dashboard's
+ * pages. Knows no feature.
  */
 package io.painchain.backend.http;

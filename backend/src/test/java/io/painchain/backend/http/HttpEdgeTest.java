@@ -1,6 +1,7 @@
 package io.painchain.backend.http;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasEntry;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -72,6 +73,12 @@ class HttpEdgeTest {
         given().header("Host", "localhost:8000").header("Origin", origin).get("/q/health/live").then()
                 .statusCode(403)
                 .body("type", equalTo("/problems/forbidden"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "TRACE", "PROPFIND" })
+    void refusesMethodsThatNobodyNeeds(String method) {
+        given().request(method, "/api/events").then().statusCode(anyOf(equalTo(405), equalTo(501)));
     }
 
     @Test
