@@ -10,6 +10,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
+import io.painchain.backend.operator.SuspendedTenants;
 import io.painchain.backend.problem.ProblemType;
 import io.painchain.backend.security.AuthMode;
 import io.painchain.backend.security.Caller;
@@ -28,20 +29,29 @@ public class AccessFilter {
     private final AuthMode mode;
     private final SecurityIdentity identity;
     private final CurrentTenant tenant;
+    private final SuspendedTenants suspended;
+    private final RequestLimits limits;
 
-    AccessFilter(AuthMode mode, SecurityIdentity identity, CurrentTenant tenant) {
+    AccessFilter(AuthMode mode, SecurityIdentity identity, CurrentTenant tenant, SuspendedTenants suspended,
+            RequestLimits limits) {
         this.mode = mode;
         this.identity = identity;
         this.tenant = tenant;
+        this.suspended = suspended;
+        this.limits = limits;
     }
 
     @ServerRequestFilter(priority = ORDER)
     public void check(ContainerRequestContext request, ResourceInfo resource) {
         var operation = operation(resource);
-        if (mode == AuthMode.OPEN || Operations.isPublic(operation)) {
+        if (Operations.isPublic(operation)) {
             return;
         }
         var caller = Caller.of(identity);
+        if (mode == AuthMode.OPEN) {
+            bind(caller, operation);
+            return;
+        }
         if (!caller.isKnown()) {
             throw ProblemType.UNAUTHORIZED.problem("This needs a key: send Authorization: Bearer <API key>.");
         }
@@ -49,6 +59,20 @@ public class AccessFilter {
         requireOrigin(caller, request);
         requireType(caller, request);
         takeTenant(caller);
+        bind(caller, operation);
+    }
+
+    /** Connectors and operators work for all tenants, and what is anybody's to ask is a person's of whichever tenant. */
+    private void bind(Caller caller, String operation) {
+        if (caller.role() != Role.OPERATOR && suspended.contains(tenant.id())) {
+            throw ProblemType.FORBIDDEN.problem("The tenant is suspended; ask who runs this installation.");
+        }
+        if (caller.role() != Role.CONNECTOR && caller.role() != Role.OPERATOR) {
+            limits.take(tenant.id(), caller);
+            if (!Operations.isAnybodys(operation)) {
+                tenant.bind();
+            }
+        }
     }
 
     private static String operation(ResourceInfo resource) {

@@ -12,7 +12,7 @@ import org.jetbrains.annotations.Nullable;
  * @param mode {@code open} or {@code keys}
  * @param name the key's, or {@code null} where nobody has to have one
  * @param role the key's, or {@code null} where nobody has to have one
- * @param rights what the caller may: read, write, configure, keys, audit, connect
+ * @param rights what the caller may: read, write, configure, keys, audit, tenants, connect
  * @param tenantId {@code null} for the self-hosted tenant, and for keys of the installation
  * @param expiresAt when the key ends, or {@code null}
  */

@@ -35,6 +35,7 @@ public final class Operations {
                 "deleteSubscription", "listOutgoingMessages", "getOutgoingMessage", "replayOutgoingMessage",
                 "replayOutgoingMessages");
         of(Right.KEYS, "listKeys", "createKey", "revokeKey");
+        of(Right.TENANTS, "listTenants", "createTenant", "suspendTenant", "resumeTenant", "exportTenant", "eraseTenant");
         of(Right.AUDIT, "listAudit", "exportAudit");
         of(Right.CONNECT, "registerConnector", "leaveWork", "leaseTasks", "reportTaskProgress", "releaseTask",
                 "reportTaskResult", "listCheckpoints", "reportSync", "trackRateLimits", "listRejected", "setAside",
@@ -59,6 +60,10 @@ public final class Operations {
 
     static boolean isPublic(String operation) {
         return RIGHTS.get(operation) == Right.NONE;
+    }
+
+    static boolean isAnybodys(String operation) {
+        return RIGHTS.get(operation) == Right.ANY;
     }
 
     public static boolean allows(Role role, String operation) {

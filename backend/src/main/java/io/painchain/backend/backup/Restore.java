@@ -83,7 +83,7 @@ public final class Restore {
     private static void requireNoBackend(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
                 SELECT count(*) FROM pg_stat_activity
-                WHERE datname = current_database() AND application_name = 'painchain-backend'""");
+                WHERE datname = current_database() AND application_name LIKE 'painchain-backend%'""");
                 ResultSet row = statement.executeQuery()) {
             row.next();
             if (row.getLong(1) > 0) {

@@ -14,6 +14,9 @@ import org.postgresql.PGConnection;
 /** A connection outside the pool for {@code LISTEN}, with the pool's own address, user and properties. Not thread-safe. */
 public final class ListeningConnection implements AutoCloseable {
 
+    /** By which the database shows it among its connections. */
+    public static final String NAME = "painchain-backend listens";
+
     private static final String DATASOURCE = "quarkus.datasource.";
     private static final String PROPERTIES = DATASOURCE + "jdbc.additional-jdbc-properties.";
 
@@ -45,6 +48,7 @@ public final class ListeningConnection implements AutoCloseable {
                         .ifPresent(value -> properties.put(name.substring(PROPERTIES.length()), value));
             }
         }
+        properties.put("ApplicationName", NAME);
         return properties;
     }
 

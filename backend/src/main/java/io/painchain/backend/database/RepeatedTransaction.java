@@ -12,6 +12,17 @@ public class RepeatedTransaction {
 
     private static final int MOST_ATTEMPTS = 10;
 
+    private final DatabaseScope scope;
+
+    RepeatedTransaction(DatabaseScope scope) {
+        this.scope = scope;
+    }
+
+    /** Within which the database shows this tenant's rows only. */
+    public <T> T callFor(String tenantId, Supplier<T> work) {
+        return scope.of(tenantId, () -> call(work));
+    }
+
     /** @param work does the same whenever it is called */
     public <T> T call(Supplier<T> work) {
         for (int attempt = 1;; attempt++) {

@@ -1,5 +1,5 @@
 /**
- * Native statements and their rows, transactions that are repeated, and what a failure of the database means. The
- * only package that speaks JDBC for features; knows none of them.
+ * Native statements and their rows, transactions that are repeated, whose rows the database shows, and what a failure of
+ * it means. The only package that speaks JDBC for features; knows none of them.
  */
 package io.painchain.backend.database;

@@ -55,7 +55,7 @@ class EventIngestion {
     BatchResult ingest(ReadBatch batch, EventBatchRequest request, Sender sender) {
         var positions = request.checkpointsOrNone();
         var incoming = batch.drafts().stream().map(draft -> incoming(draft, sender)).toList();
-        return batches.take(sender.tenantId(), () -> transaction.call(() -> {
+        return batches.take(sender.tenantId(), () -> transaction.callFor(sender.tenantId(), () -> {
             hold(sender);
             var results = upsert.write(incoming, clock.instant());
             rejected.keep(sender.tenantId(), sender.integrationId(), batch.refused());

@@ -12,11 +12,13 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 
 import io.painchain.backend.database.DatabaseFailures;
+import io.painchain.backend.database.DatabaseScope;
 import io.painchain.backend.database.RepeatedTransaction;
 import io.painchain.backend.event.store.EventRepository;
 import io.painchain.backend.event.store.EventRows;
@@ -38,16 +40,18 @@ class SingleEvents {
     private final EventRepository events;
     private final IntegrationDirectory integrations;
     private final RepeatedTransaction transaction;
+    private final DatabaseScope scope;
     private final Clock clock;
     private final Queue<WaitingEvent> waiting = new ConcurrentLinkedQueue<>();
     private final ReentrantLock writing = new ReentrantLock();
 
     SingleEvents(EventUpsert upsert, EventRepository events, IntegrationDirectory integrations,
-            RepeatedTransaction transaction, Clock clock) {
+            RepeatedTransaction transaction, DatabaseScope scope, Clock clock) {
         this.upsert = upsert;
         this.events = events;
         this.integrations = integrations;
         this.transaction = transaction;
+        this.scope = scope;
         this.clock = clock;
     }
 
@@ -99,7 +103,7 @@ class SingleEvents {
     /** A failed group is written one by one, so that one event's failure affects no other. */
     private void writeTogether(List<WaitingEvent> group) {
         try {
-            var results = transaction.call(() -> writeAll(group));
+            var results = inScope(group, () -> transaction.call(() -> writeAll(group)));
             for (int i = 0; i < group.size(); i++) {
                 group.get(i).succeed(results.get(i));
             }
@@ -115,6 +119,12 @@ class SingleEvents {
         } finally {
             group.stream().filter(event -> !event.isDone()).forEach(WaitingEvent::abandon);
         }
+    }
+
+    /** Where a group is of several tenants, each is in its rows. */
+    private <T> T inScope(List<WaitingEvent> group, Supplier<T> work) {
+        var tenants = group.stream().map(event -> event.incoming().tenantId()).distinct().toList();
+        return tenants.size() == 1 ? scope.of(tenants.get(0), work) : scope.ofAll(work);
     }
 
     /** For callers that waited while the database went away. */

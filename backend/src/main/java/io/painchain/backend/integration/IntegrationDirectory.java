@@ -8,6 +8,7 @@ import java.util.UUID;
 import jakarta.inject.Singleton;
 
 import io.painchain.backend.id.Ids;
+import io.painchain.backend.operator.SuspendedTenants;
 import io.painchain.backend.problem.ProblemType;
 import io.painchain.backend.security.Caller;
 import io.painchain.backend.security.Roles;
@@ -21,13 +22,17 @@ public class IntegrationDirectory {
 
     private final IntegrationRepository integrations;
     private final IntegrationReferenceRepository references;
+    private final SuspendedTenants suspended;
     private final CurrentTenant tenant;
     private final SecurityIdentity identity;
 
-    IntegrationDirectory(IntegrationRepository integrations, IntegrationReferenceRepository references, CurrentTenant tenant,
+    IntegrationDirectory(IntegrationRepository integrations, IntegrationReferenceRepository references,
+            SuspendedTenants suspended,
+            CurrentTenant tenant,
             SecurityIdentity identity) {
         this.integrations = integrations;
         this.references = references;
+        this.suspended = suspended;
         this.tenant = tenant;
         this.identity = identity;
     }
@@ -59,7 +64,8 @@ public class IntegrationDirectory {
         }
         return references.ofAnyTenant(id)
                 .filter(found -> !tenant.isNamed() || found.tenantId().equals(tenant.id()))
-                .filter(found -> Caller.of(identity).maySee(found.type()));
+                .filter(found -> Caller.of(identity).maySee(found.type()))
+                .filter(found -> !suspended.contains(found.tenantId()));
     }
 
     static HttpProblem notFound(String id) {

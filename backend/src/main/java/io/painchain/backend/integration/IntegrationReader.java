@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 
 import io.painchain.backend.connector.WorkerRepository;
 import io.painchain.backend.integration.secret.SecretVault;
+import io.painchain.backend.operator.SuspendedTenants;
 import io.painchain.backend.paging.Page;
 import io.painchain.backend.tenant.CurrentTenant;
 import io.painchain.model.integration.IntegrationView;
@@ -21,15 +22,17 @@ class IntegrationReader {
     private final SyncStates syncs;
     private final SyncStates.OfHooks hooks;
     private final SecretVault vault;
+    private final SuspendedTenants suspended;
     private final CurrentTenant tenant;
     private final Clock clock;
 
     IntegrationReader(IntegrationRepository integrations, SyncStates syncs, SyncStates.OfHooks hooks, SecretVault vault,
-            CurrentTenant tenant, Clock clock) {
+            SuspendedTenants suspended, CurrentTenant tenant, Clock clock) {
         this.integrations = integrations;
         this.syncs = syncs;
         this.hooks = hooks;
         this.vault = vault;
+        this.suspended = suspended;
         this.tenant = tenant;
         this.clock = clock;
     }
@@ -76,7 +79,8 @@ class IntegrationReader {
     private Page<IntegrationView> page(List<Integration> found, IntegrationQuery query, boolean inClear) {
         boolean hasMore = found.size() > query.limit();
         var page = hasMore ? found.subList(0, query.limit()) : found;
-        return new Page<>(views(page, inClear),
+        var shown = inClear ? page.stream().filter(one -> !suspended.contains(one.tenantId)).toList() : page;
+        return new Page<>(views(shown, inClear),
                 hasMore ? Optional.of(page.get(page.size() - 1).id.toString()) : Optional.empty());
     }
 

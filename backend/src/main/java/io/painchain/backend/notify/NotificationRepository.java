@@ -4,6 +4,7 @@ import java.util.List;
 
 import jakarta.inject.Singleton;
 
+import io.painchain.backend.database.ListeningConnection;
 import io.painchain.backend.database.Statements;
 
 /** Payloads name what to look at and contain nothing of it. */
@@ -21,5 +22,12 @@ class NotificationRepository {
                 List.of(notifications.stream().map(Notification::channel).toArray(String[]::new),
                         notifications.stream().map(Notification::payload).toArray(String[]::new)),
                 row -> true);
+    }
+
+    int listeningBackends() {
+        return (int) statements.query("""
+                select count(*) as backends from pg_stat_activity
+                where datname = current_database() and application_name = ?""", List.of(ListeningConnection.NAME),
+                row -> row.number("backends")).get(0).longValue();
     }
 }

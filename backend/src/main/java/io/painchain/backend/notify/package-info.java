@@ -1,2 +1,5 @@
-/** PostgreSQL's NOTIFY and LISTEN: sends after commits, in groups, and hands on what is heard. Knows no feature. */
+/**
+ * PostgreSQL's NOTIFY and LISTEN: sends after commits, in groups, and hands on what is heard; counts the backends that
+ * listen. Knows no feature.
+ */
 package io.painchain.backend.notify;

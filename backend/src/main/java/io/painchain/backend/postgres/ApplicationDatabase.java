@@ -14,7 +14,10 @@ import io.painchain.backend.process.StartupFailure;
 record ApplicationDatabase(DataFolder files, int port) {
 
     private static final String NAME = "painchain";
+    /** As which tenants' requests run; {@code database.TenantIsolation} says what it may. */
+    private static final String OF_TENANTS = "painchain_app";
     private static final String PASSWORD = "password";
+    private static final String ROLE = "SELECT 1 FROM pg_roles WHERE rolname = ?";
     private static final int CONNECT_SECONDS = 10;
 
     static ApplicationDatabase of(DataFolder files, int port) {
@@ -42,22 +45,26 @@ record ApplicationDatabase(DataFolder files, int port) {
 
     /** The password file wins: where it was lost, a new password replaces the old one. */
     private void ensureRole(Connection connection, Statement statement) throws SQLException {
-        if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?")) {
+        if (!exists(connection, ROLE, NAME)) {
             statement.execute("CREATE ROLE " + NAME + " LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE");
+        }
+        if (!exists(connection, ROLE, OF_TENANTS)) {
+            statement.execute("CREATE ROLE " + OF_TENANTS + " NOLOGIN");
+            statement.execute("GRANT " + OF_TENANTS + " TO " + NAME + " WITH INHERIT FALSE, SET TRUE");
         }
         statement.execute("ALTER ROLE " + NAME + " PASSWORD '" + access().password().replace("'", "''") + "'");
     }
 
     private static void ensureDatabase(Connection connection, Statement statement) throws SQLException {
-        if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?")) {
+        if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", NAME)) {
             statement.execute("CREATE DATABASE " + NAME + " OWNER " + NAME);
             statement.execute("REVOKE ALL ON DATABASE " + NAME + " FROM PUBLIC");
         }
     }
 
-    private static boolean exists(Connection connection, String query) throws SQLException {
+    private static boolean exists(Connection connection, String query, String name) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(query)) {
-            statement.setString(1, NAME);
+            statement.setString(1, name);
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next();
             }

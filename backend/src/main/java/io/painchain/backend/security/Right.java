@@ -14,6 +14,8 @@ public enum Right {
     CONFIGURE,
     /** API keys. */
     KEYS,
+    /** Tenants: created, suspended, exported, erased. */
+    TENANTS,
     /** The audit log. */
     AUDIT,
     /** Read configurations in clear, report. */

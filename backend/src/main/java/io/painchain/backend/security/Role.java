@@ -12,7 +12,7 @@ public enum Role {
     MEMBER(Right.READ, Right.WRITE),
     VIEWER(Right.READ),
     CONNECTOR(Right.CONNECT),
-    OPERATOR(Right.KEYS, Right.AUDIT);
+    OPERATOR(Right.KEYS, Right.AUDIT, Right.TENANTS);
 
     private final Set<Right> rights;
 

@@ -14,6 +14,7 @@ public class CurrentTenant {
 
     private String id = SELF_HOSTED;
     private boolean named;
+    private boolean bound;
 
     public String id() {
         return id;
@@ -22,6 +23,16 @@ public class CurrentTenant {
     /** Where not, a connector's call takes the tenant of the integration it names. */
     public boolean isNamed() {
         return named;
+    }
+
+    /** Whether the database is to show this tenant's rows only. */
+    public boolean isBound() {
+        return bound;
+    }
+
+    /** For {@code access}, once it is certain that the request is this tenant's and of nobody who works for all. */
+    public void bind() {
+        bound = true;
     }
 
     void name(String tenant) {

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import io.restassured.RestAssured;
 
 /** A stream of events as a key opens it: what came, and whether it has ended. */
-final class OpenStream {
+public final class OpenStream {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -24,9 +24,13 @@ final class OpenStream {
         reader.start();
     }
 
-    static OpenStream with(String key) throws IOException, InterruptedException {
+    public static OpenStream with(String key) throws IOException, InterruptedException {
+        return withHeader("Authorization", "Bearer " + key);
+    }
+
+    public static OpenStream withHeader(String name, String value) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/api/events/stream"))
-                .header("Authorization", "Bearer " + key).header("Accept", "text/event-stream").build();
+                .header(name, value).header("Accept", "text/event-stream").build();
         var response = HTTP.send(request, BodyHandlers.ofInputStream());
         if (response.statusCode() != 200) {
             throw new IOException("Status " + response.statusCode());
@@ -34,11 +38,11 @@ final class OpenStream {
         return new OpenStream(response.body());
     }
 
-    boolean hasEnded() {
+    public boolean hasEnded() {
         return ended;
     }
 
-    String received() {
+    public String received() {
         return received.toString();
     }
 

@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 
 import io.painchain.backend.apikey.KeyEnded;
 import io.painchain.backend.apikey.StoredKey;
+import io.painchain.backend.operator.TenantSuspended;
 import io.quarkus.scheduler.Scheduled;
 import io.vertx.ext.web.RoutingContext;
 
@@ -26,13 +27,14 @@ class KeyConnections {
         this.clock = clock;
     }
 
-    private record Open(Instant expiresAt, Set<RoutingContext> requests) {
+    private record Open(String tenantId, Instant expiresAt, Set<RoutingContext> requests) {
     }
 
     void add(StoredKey key, RoutingContext request) {
         var id = key.key().id();
         open.compute(id, (same, before) -> {
-            var now = before == null ? new Open(key.caller().expiresAt(), ConcurrentHashMap.newKeySet()) : before;
+            var now = before == null ? new Open(key.key().tenantId(), key.caller().expiresAt(), ConcurrentHashMap.newKeySet())
+                    : before;
             now.requests().add(request);
             return now;
         });
@@ -41,6 +43,14 @@ class KeyConnections {
 
     void end(@Observes KeyEnded key) {
         close(key.id());
+    }
+
+    void end(@Observes TenantSuspended tenant) {
+        open.forEach((id, one) -> {
+            if (one.tenantId().equals(tenant.tenantId())) {
+                close(id);
+            }
+        });
     }
 
     private void close(UUID id) {

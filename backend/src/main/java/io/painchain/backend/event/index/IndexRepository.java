@@ -75,8 +75,11 @@ class IndexRepository {
 
     /** Of all tenants, as the server last counted. */
     long estimatedEvents() {
-        return statements.preparedQuery("select cast(reltuples as bigint) as events from pg_class where oid = "
-                + "cast('event_document' as regclass)", List.of(), row -> row.number("events")).get(0);
+        // By its index: the table's name may be a view's.
+        return statements.preparedQuery("""
+                select cast(c.reltuples as bigint) as events from pg_index i join pg_class c on c.oid = i.indrelid
+                where i.indexrelid = cast('event_document_terms' as regclass)""", List.of(), row -> row.number("events"))
+                .get(0);
     }
 
     long countUnindexed(String tenantId, IndexPosition position, int most) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import jakarta.inject.Singleton;
 
+import io.painchain.backend.database.DatabaseScope;
 import io.painchain.backend.problem.ProblemType;
 import io.painchain.backend.timeline.IntegrationNames;
 import io.painchain.backend.timeline.filter.TimelineFilter;
@@ -18,11 +19,13 @@ class ChangeReader {
     private final ChangeRepository changes;
     private final IntegrationNames names;
     private final EventStreams streams;
+    private final DatabaseScope scope;
 
-    ChangeReader(ChangeRepository changes, IntegrationNames names, EventStreams streams) {
+    ChangeReader(ChangeRepository changes, IntegrationNames names, EventStreams streams, DatabaseScope scope) {
         this.changes = changes;
         this.names = names;
         this.streams = streams;
+        this.scope = scope;
     }
 
     /** @param resumed whether the stream continues where the reader was */
@@ -58,7 +61,7 @@ class ChangeReader {
     }
 
     private Changes read(StreamPosition from, TimelineFilter filter) {
-        return QuarkusTransaction.requiringNew().call(() -> {
+        return scope.of(filter.tenantId(), () -> QuarkusTransaction.requiringNew().call(() -> {
             var found = changes.after(from, filter, EventStream.PAGE);
             var named = names.named(found.found().stream().map(EventChange::event).toList(), filter.tenantId());
             var all = new ArrayList<EventChange>();
@@ -66,6 +69,6 @@ class ChangeReader {
                 all.add(new EventChange(found.found().get(i).position(), named.get(i)));
             }
             return new Changes(all, found.transactions());
-        });
+        }));
     }
 }

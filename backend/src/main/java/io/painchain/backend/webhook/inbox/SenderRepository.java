@@ -31,7 +31,9 @@ class SenderRepository {
     List<Version> versions(String type) {
         return statements.query("""
                 select id, version from integration
-                where type = ? and enabled and deleted_at is null order by id""", List.of(type),
+                where type = ? and enabled and deleted_at is null and not exists (
+                    select from tenant t where t.tenant_id = integration.tenant_id and t.suspended_at is not null)
+                order by id""", List.of(type),
                 row -> new Version(row.id("id"), row.number("version")));
     }
 
@@ -48,7 +50,8 @@ class SenderRepository {
         return statements.query("""
                 select c.tenant_id, c.id, c.integration_id, c.repository, c.hook_id, c.secret, c.previous_secret, c.events
                 from webhook_config c join integration i on i.tenant_id = c.tenant_id and i.id = c.integration_id
-                where i.type = ? and i.enabled and i.deleted_at is null and c.active
+                where i.type = ? and i.enabled and i.deleted_at is null and c.active and not exists (
+                    select from tenant t where t.tenant_id = c.tenant_id and t.suspended_at is not null)
                 order by c.id""", List.of(type),
                 row -> new Hook(row.text("tenant_id"), row.id("id"), row.id("integration_id"), row.text("repository"),
                         row.text("hook_id"), row.bytes("secret"), row.bytes("previous_secret"), row.texts("events")));

@@ -1,0 +1,101 @@
+package io.painchain.backend.database;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+import java.util.WeakHashMap;
+
+import jakarta.inject.Singleton;
+
+import org.postgresql.PGConnection;
+
+import io.agroal.api.AgroalPoolInterceptor;
+
+/**
+ * Tells each connection that is taken from the pool whose rows it shows. Within a transaction until that ends; a connection
+ * that serves the same tenant again keeps to it, so that a server with one tenant pays nothing.
+ */
+@Singleton
+class TenantBinding implements AgroalPoolInterceptor {
+
+    private static final String BIND = """
+            select set_config('app.tenant', ?, ?), set_config('search_path', ?, ?), set_config('role', ?, ?)""";
+
+    private final DatabaseScope scope;
+    private final TenantIsolation isolation;
+    /** By the driver's connections: the pool hands out another wrapper each time. */
+    private final Map<PGConnection, Binding> bindings = Collections.synchronizedMap(new WeakHashMap<>());
+
+    TenantBinding(DatabaseScope scope, TenantIsolation isolation) {
+        this.scope = scope;
+        this.isolation = isolation;
+    }
+
+    /**
+     * Tenants, or {@code null} for all.
+     *
+     * @param lasting whose rows it shows outside of transactions
+     * @param last whose rows it showed in the last transaction that was told so
+     * @param again whether two of these in a row were the same tenant's
+     */
+    private record Binding(String lasting, String last, boolean again) {
+
+        static final Binding NEW = new Binding(null, null, false);
+    }
+
+    @Override
+    public void onConnectionAcquire(Connection connection) {
+        if (!isolation.isOn()) {
+            return;
+        }
+        try {
+            var driver = connection.unwrap(PGConnection.class);
+            var wanted = scope.tenantId();
+            var binding = bindings.getOrDefault(driver, Binding.NEW);
+            if (Objects.equals(wanted, binding.lasting())) {
+                return;
+            }
+            boolean inTransaction = !connection.getAutoCommit();
+            bind(connection, wanted, inTransaction);
+            bindings.put(driver, inTransaction
+                    ? new Binding(binding.lasting(), wanted, wanted != null && wanted.equals(binding.last()))
+                    : new Binding(wanted, wanted, false));
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    @Override
+    public void onConnectionReturn(Connection connection) {
+        if (!isolation.isOn()) {
+            return;
+        }
+        try {
+            var driver = connection.unwrap(PGConnection.class);
+            var binding = bindings.getOrDefault(driver, Binding.NEW);
+            if (binding.again() && connection.getAutoCommit()) {
+                bind(connection, binding.last(), false);
+                bindings.put(driver, new Binding(binding.last(), binding.last(), false));
+            }
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    private void bind(Connection connection, String wanted, boolean local) throws SQLException {
+        try (var statement = connection.prepareStatement(BIND)) {
+            set(statement, 1, wanted == null ? "" : wanted, local);
+            set(statement, 3, isolation.searchPath(wanted != null), local);
+            set(statement, 5, wanted == null ? "none" : TenantIsolation.ROLE, local);
+            statement.execute();
+        }
+    }
+
+    private static void set(PreparedStatement statement, int position, String value, boolean local) throws SQLException {
+        statement.setString(position, value);
+        statement.setBoolean(position + 1, local);
+    }
+}
