@@ -12,6 +12,7 @@ import io.painchain.connector.cycle.IntegrationPoller;
 import io.painchain.connector.task.TaskHandler;
 import io.painchain.connector.taskhandler.BackfillHandler;
 import io.painchain.connector.taskhandler.SyncHandler;
+import io.painchain.connector.webhook.ReplayHandler;
 import io.painchain.connector.webhook.WebhookHandler;
 import io.painchain.github.api.GitHubLimits;
 import io.painchain.github.change.ChangeKinds;
@@ -41,7 +42,8 @@ public record TaskHandlers(ConnectorContext context, IntegrationPoller poller, E
                 new DiscoverHandler(quick, QUICK), TaskKind.sync,
                 new SyncHandler(poller::hurry, context.publisher()::tally), TaskKind.backfill,
                 backfill(slow), TaskKind.proxy, new ProxyHandler(quick, cache, meters), TaskKind.webhook,
-                new WebhookHandler(poller::digest));
+                new WebhookHandler(poller::digest), TaskKind.replay,
+                new ReplayHandler(poller::derive, context.publisher()));
     }
 
     private BackfillHandler backfill(Connections slow) {

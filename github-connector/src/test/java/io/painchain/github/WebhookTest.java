@@ -1,6 +1,7 @@
 package io.painchain.github;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.List;
@@ -11,10 +12,18 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.painchain.connector.backend.ContractJson;
+import io.painchain.connector.webhook.ReplayHandler;
+import io.painchain.github.rig.Asked;
 import io.painchain.github.rig.Hooks;
 import io.painchain.github.rig.Rig;
 import io.painchain.model.event.EventDraft;
 import io.painchain.model.event.Outcome;
+import io.painchain.model.task.ReplayOutput;
+import io.painchain.model.task.Task;
+import io.painchain.model.task.TaskKind;
+import io.painchain.model.task.WebhookInput;
+import io.painchain.model.task.WebhookInput.Delivery;
 import io.painchain.model.task.WebhookOutput;
 import io.painchain.model.task.WebhookOutput.State;
 import io.painchain.simulator.world.change.By;
@@ -218,6 +227,34 @@ class WebhookTest {
         assertThat(ids).filteredOn(id -> id.startsWith("branch-acme/api-release/1#created@")).hasSize(1);
         rig.settle();
         assertThat(rig.ids()).isEqualTo(ids);
+    }
+
+    @Test
+    void derivesEventsAgainWithoutStoringThem() {
+        // Given
+        rig.clock.tick(Duration.ofSeconds(5));
+        int told = api.issues().open(new NewIssue("It breaks"), ALICE).number();
+        Delivery known = hooks.of("issues", Map.of("action", "opened", "issue", hooks.record("/issues/" + told)));
+        hooks.digest(known);
+        int fresh = api.issues().open(new NewIssue("It breaks again"), ALICE).number();
+        Delivery unknown = hooks.of("issues", Map.of("action", "opened", "issue", hooks.record("/issues/" + fresh)));
+        List<String> before = rig.ids();
+        ReplayHandler handler = new ReplayHandler(rig.poller()::derive,
+                rig.context(Runnable::run, Duration.ofSeconds(10)).publisher());
+
+        // When
+        ReplayOutput output = (ReplayOutput) handler.handle(new Task("task-1", "github", TaskKind.replay, null, Rig.INTEGRATION,
+                ContractJson.map(new WebhookInput(List.of(known, unknown, hooks.text("star", "{}", 1)))), 1,
+                rig.clock.instant(),
+                null), Asked.unheard());
+
+        // Then
+        assertThat(output.deliveries()).flatExtracting(ReplayOutput.Replayed::events)
+                .extracting(ReplayOutput.Derived::externalId, ReplayOutput.Derived::outcome).containsExactlyInAnyOrder(
+                        tuple("issue-acme/api-" + told + "#opened", Outcome.unchanged),
+                        tuple("issue-acme/api-" + fresh + "#opened", Outcome.created));
+        assertThat(output.deliveries()).filteredOn(one -> one.reason() != null).hasSize(1);
+        assertThat(rig.ids()).isEqualTo(before);
     }
 
     @Test

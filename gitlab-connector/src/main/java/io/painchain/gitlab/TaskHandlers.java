@@ -11,6 +11,7 @@ import io.painchain.connector.process.ConnectorProcess;
 import io.painchain.connector.task.TaskHandler;
 import io.painchain.connector.taskhandler.BackfillHandler;
 import io.painchain.connector.taskhandler.SyncHandler;
+import io.painchain.connector.webhook.ReplayHandler;
 import io.painchain.connector.webhook.WebhookHandler;
 import io.painchain.gitlab.api.GitLabLimits;
 import io.painchain.gitlab.change.ChangeKinds;
@@ -36,7 +37,8 @@ public record TaskHandlers(ConnectorContext context, IntegrationPoller poller, E
         Connections slow = connections(context.settings().requestsPerMinute() / SLOW_SHARE);
         return Map.of(TaskKind.test, new ConnectionTestHandler(quick, threads, QUICK), TaskKind.discover,
                 new DiscoverHandler(quick), TaskKind.sync, new SyncHandler(poller::hurry, context.publisher()::tally),
-                TaskKind.backfill, backfill(slow), TaskKind.webhook, new WebhookHandler(poller::digest));
+                TaskKind.backfill, backfill(slow), TaskKind.webhook, new WebhookHandler(poller::digest),
+                TaskKind.replay, new ReplayHandler(poller::derive, context.publisher()));
     }
 
     private BackfillHandler backfill(Connections slow) {

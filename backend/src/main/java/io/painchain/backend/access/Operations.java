@@ -30,7 +30,8 @@ public final class Operations {
         of(Right.CONFIGURE, "proxyGet", "proxyPost", "proxyPut", "proxyPatch", "proxyDelete");
         of(Right.CONFIGURE, "createWebhookConfig", "deleteWebhookConfig", "getWebhookConfig", "listWebhookConfigs",
                 "patchWebhookConfig", "registerWebhook", "unregisterWebhook", "pingWebhook", "compareWebhook",
-                "getWebhookEvent", "listWebhookEvents", "replayWebhookEvent", "replayWebhookEvents");
+                "getWebhookEvent", "listWebhookEvents", "replayWebhookEvent", "replayWebhookEvents",
+                "rehearseWebhookEvents");
         of(Right.CONFIGURE, "listSubscriptions", "getSubscription", "createSubscription", "patchSubscription",
                 "deleteSubscription", "listOutgoingMessages", "getOutgoingMessage", "replayOutgoingMessage",
                 "replayOutgoingMessages");

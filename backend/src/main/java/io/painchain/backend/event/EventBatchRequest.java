@@ -20,12 +20,16 @@ import io.painchain.model.validation.Limits;
 /** A batch's envelope, validated before its drafts are read. */
 public record EventBatchRequest(String integrationId, @NotNull List<JsonNode> events,
         @Size(max = Limits.CHECKPOINTS) List<@NotNull @Valid Checkpoint> checkpoints,
-        @Size(max = Limits.COVERAGE) List<@NotNull @Valid Coverage> coverage) {
+        @Size(max = Limits.COVERAGE) List<@NotNull @Valid Coverage> coverage, Boolean dryRun) {
 
     /** A {@code null} among the drafts is a draft to reject. */
     public EventBatchRequest {
         events = events == null ? null
                 : events.stream().map(draft -> draft == null ? NullNode.getInstance() : draft).toList();
+    }
+
+    boolean isDryRun() {
+        return Boolean.TRUE.equals(dryRun);
     }
 
     List<Checkpoint> checkpointsOrNone() {

@@ -26,16 +26,19 @@ class EventReception {
 
     private final DraftReader reader;
     private final EventIngestion ingestion;
+    private final EventRehearsal rehearsal;
     private final IntegrationDirectory integrations;
     private final Retention retention;
     private final CurrentTenant tenant;
     private final SecurityIdentity identity;
     private final Clock clock;
 
-    EventReception(DraftReader reader, EventIngestion ingestion, IntegrationDirectory integrations, Retention retention,
+    EventReception(DraftReader reader, EventIngestion ingestion, EventRehearsal rehearsal,
+            IntegrationDirectory integrations, Retention retention,
             CurrentTenant tenant, SecurityIdentity identity, Clock clock) {
         this.reader = reader;
         this.ingestion = ingestion;
+        this.rehearsal = rehearsal;
         this.integrations = integrations;
         this.retention = retention;
         this.tenant = tenant;
@@ -67,7 +70,7 @@ class EventReception {
         }
         var drafts = new ArrayList<JsonNode>();
         json.forEach(event -> drafts.add(CloudEventMapper.toDraft(CloudEvent.structured(event), clock.instant())));
-        return receive(new EventBatchRequest(null, drafts, null, null));
+        return receive(new EventBatchRequest(null, drafts, null, null, null));
     }
 
     BatchResult receive(EventBatchRequest batch) {
@@ -77,7 +80,8 @@ class EventReception {
         var sender = sender(batch.integrationId());
         check(batch, sender);
         var readings = batch.events().stream().map(draft -> reader.read(draft, sender)).toList();
-        return ingestion.ingest(new ReadBatch(batch.events(), readings, retention.cutoff(sender.tenantId())), batch, sender);
+        var read = new ReadBatch(batch.events(), readings, retention.cutoff(sender.tenantId()));
+        return batch.isDryRun() ? rehearsal.rehearse(read, sender) : ingestion.ingest(read, batch, sender);
     }
 
     private void check(EventBatchRequest batch, Sender sender) {

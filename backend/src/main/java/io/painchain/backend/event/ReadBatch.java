@@ -3,6 +3,7 @@ package io.painchain.backend.event;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -43,6 +44,14 @@ record ReadBatch(List<JsonNode> raw, List<Reading<EventDraft>> readings, Instant
         return new BatchResult(counts[Outcome.created.ordinal()], counts[Outcome.updated.ordinal()],
                 counts[Outcome.unchanged.ordinal()], counts[Outcome.outdated.ordinal()],
                 counts[Outcome.rejected.ordinal()], items, checkpoints);
+    }
+
+    /** @param changed fields, by the event's id */
+    static BatchResult withChanges(BatchResult result, Map<String, List<String>> changed) {
+        var items = result.items().stream().map(item -> new BatchResult.Item(item.index(), item.id(), item.outcome(),
+                item.errors(), item.outcome() == Outcome.updated ? changed.get(item.id()) : null)).toList();
+        return new BatchResult(result.created(), result.updated(), result.unchanged(), result.outdated(), result.rejected(),
+                items, result.checkpoints());
     }
 
     private boolean isKept(Reading<EventDraft> reading) {

@@ -19,8 +19,13 @@ public record BatchResult(int created, int updated, int unchanged, int outdated,
      * @param index position in the batch's {@code events}
      * @param id the event's id; absent where nothing was stored
      * @param errors why a draft was rejected, with pointers into the draft
+     * @param changed in a dry run: the fields that would change, those of {@code data} as {@code data.name}
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Item(int index, String id, @NotNull Outcome outcome, List<FieldError> errors) {
+    public record Item(int index, String id, @NotNull Outcome outcome, List<FieldError> errors, List<String> changed) {
+
+        public Item(int index, String id, Outcome outcome, List<FieldError> errors) {
+            this(index, id, outcome, errors, null);
+        }
     }
 }

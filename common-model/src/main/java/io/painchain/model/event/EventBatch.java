@@ -13,12 +13,13 @@ import io.painchain.model.integration.Coverage;
  * @param events oldest first
  * @param checkpoints only with the last batch of a crawl, when everything down to known ground has been posted
  * @param coverage what is covered once this batch is stored; with the checkpoints
+ * @param dryRun nothing is stored: the answer says what would become of each draft, and which fields would change
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EventBatch(String integrationId, List<EventDraft> events, List<Checkpoint> checkpoints,
-        List<Coverage> coverage) {
+        List<Coverage> coverage, Boolean dryRun) {
 
     public EventBatch(String integrationId, List<EventDraft> events, List<Checkpoint> checkpoints) {
-        this(integrationId, events, checkpoints, null);
+        this(integrationId, events, checkpoints, null, null);
     }
 }

@@ -21,5 +21,10 @@ public enum TaskKind {
      * Make, ping, compare or remove a webhook at the provider: {@code input} is a {@link HookInput}, {@code output} a
      * {@link HookOutput}.
      */
-    hook
+    hook,
+    /**
+     * Derive events of deliveries again without storing them: {@code input} is a {@link WebhookInput}, {@code output} a
+     * {@link ReplayOutput}.
+     */
+    replay
 }

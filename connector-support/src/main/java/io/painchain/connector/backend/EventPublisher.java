@@ -28,8 +28,9 @@ public final class EventPublisher {
 
     private static final Logger LOG = Logger.getLogger(EventPublisher.class);
 
-    private record Ending(List<Checkpoint> checkpoints, List<Coverage> coverage) {
-        private static final Ending NONE = new Ending(List.of(), List.of());
+    private record Ending(List<Checkpoint> checkpoints, List<Coverage> coverage, boolean dryRun) {
+        private static final Ending NONE = new Ending(List.of(), List.of(), false);
+        private static final Ending DRY_RUN = new Ending(List.of(), List.of(), true);
     }
 
     /** Few enough that a batch of them is never halved. */
@@ -73,7 +74,7 @@ public final class EventPublisher {
         for (List<byte[]> batch : batches.subList(0, batches.size() - 1)) {
             post(integrationId, batch, Ending.NONE);
         }
-        BatchResult result = post(integrationId, batches.get(batches.size() - 1), new Ending(checkpoints, coverage));
+        BatchResult result = post(integrationId, batches.get(batches.size() - 1), new Ending(checkpoints, coverage, false));
         taken.accept(drafts);
         return result.checkpoints() == null || result.checkpoints().isEmpty()
                 ? checkpoints.stream().map(sent -> new CheckpointResult(sent.key(), CheckpointResult.Outcome.stored,
@@ -94,6 +95,18 @@ public final class EventPublisher {
             result.items().forEach(item -> outcomes.add(item.outcome()));
         }
         return outcomes;
+    }
+
+    /** Asks what would become of drafts, in their order: nothing is stored. */
+    public List<BatchResult.Item> rehearse(String integrationId, List<EventDraft> drafts) {
+        List<BatchResult.Item> items = new ArrayList<>();
+        for (int from = 0; from < drafts.size(); from += PROBES) {
+            List<byte[]> events = drafts.subList(from, Math.min(drafts.size(), from + PROBES)).stream().map(ContractJson::bytes)
+                    .toList();
+            byte[] body = body(integrationId, events, Ending.DRY_RUN);
+            items.addAll(retry.call(() -> backend.post(body)).items());
+        }
+        return items;
     }
 
     public Map<Outcome, Long> tally(String integrationId) {
@@ -193,6 +206,9 @@ public final class EventPublisher {
         if (!ending.coverage().isEmpty()) {
             body.writeBytes(",\"coverage\":".getBytes(StandardCharsets.UTF_8));
             body.writeBytes(ContractJson.bytes(ending.coverage()));
+        }
+        if (ending.dryRun()) {
+            body.writeBytes(",\"dryRun\":true".getBytes(StandardCharsets.UTF_8));
         }
         body.write('}');
         return body.toByteArray();

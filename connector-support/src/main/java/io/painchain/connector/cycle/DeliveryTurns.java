@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
+import io.painchain.connector.webhook.DeliveryReader;
+import io.painchain.connector.webhook.Derivation;
 import io.painchain.model.task.WebhookInput.Delivery;
 import io.painchain.model.task.WebhookOutput.Outcome;
 import io.painchain.model.task.WebhookOutput.State;
@@ -27,9 +31,20 @@ final class DeliveryTurns {
         this.goOn = goOn;
     }
 
-    /** The outcomes come in no order; the failure of one repository's turn fails all. */
     CompletableFuture<List<Outcome>> digest(List<Delivery> deliveries) {
-        List<Outcome> outcomes = new ArrayList<>();
+        return inTurns(deliveries, DeliveryReader::digest,
+                (delivery, reason) -> new Outcome(delivery.id(), State.ignored, reason, null, null));
+    }
+
+    /** Stores nothing. */
+    CompletableFuture<List<Derivation>> derive(List<Delivery> deliveries) {
+        return inTurns(deliveries, DeliveryReader::derive, Derivation::none);
+    }
+
+    /** What comes of them is in no order; the failure of one repository's turn fails all. */
+    private <O> CompletableFuture<List<O>> inTurns(List<Delivery> deliveries,
+            BiFunction<DeliveryReader, List<Delivery>, List<O>> work, BiFunction<Delivery, String, O> elsewhere) {
+        List<O> outcomes = new ArrayList<>();
         Map<RepositoryTask, List<Delivery>> turns = new LinkedHashMap<>();
         for (Delivery delivery : deliveries) {
             HookAddress address = synced.addressOf(delivery);
@@ -37,35 +52,35 @@ final class DeliveryTurns {
             if (task.isPresent()) {
                 turns.computeIfAbsent(task.get(), fresh -> new ArrayList<>()).add(delivery);
             } else {
-                outcomes.add(new Outcome(delivery.id(), State.ignored, reason(address), null, null));
+                outcomes.add(elsewhere.apply(delivery, reason(address)));
             }
         }
-        List<CompletableFuture<List<Outcome>>> all = turns.entrySet().stream()
-                .map(turn -> digested(turn.getKey(), turn.getValue())).toList();
+        List<CompletableFuture<List<O>>> all = turns.entrySet().stream()
+                .map(turn -> inTurn(turn.getKey(), reader -> work.apply(reader, turn.getValue()))).toList();
         return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).thenApply(done -> {
             all.forEach(one -> outcomes.addAll(one.join()));
             return outcomes;
         });
     }
 
-    private CompletableFuture<List<Outcome>> digested(RepositoryTask task, List<Delivery> deliveries) {
-        CompletableFuture<List<Outcome>> outcomes = new CompletableFuture<>();
-        queue(task, deliveries, outcomes);
+    private <O> CompletableFuture<List<O>> inTurn(RepositoryTask task, Function<DeliveryReader, List<O>> work) {
+        CompletableFuture<List<O>> outcomes = new CompletableFuture<>();
+        queue(task, work, outcomes);
         return outcomes;
     }
 
-    private void queue(RepositoryTask task, List<Delivery> deliveries, CompletableFuture<List<Outcome>> outcomes) {
+    private <O> void queue(RepositoryTask task, Function<DeliveryReader, List<O>> work, CompletableFuture<List<O>> outcomes) {
         lanes.submit(synced.token(), integrationId, true, () -> {
-            if (task.tryTurn(() -> queue(task, deliveries, outcomes))) {
-                digest(task, deliveries, outcomes);
+            if (task.tryTurn(() -> queue(task, work, outcomes))) {
+                run(task, work, outcomes);
             }
         });
     }
 
-    private void digest(RepositoryTask task, List<Delivery> deliveries, CompletableFuture<List<Outcome>> outcomes) {
+    private <O> void run(RepositoryTask task, Function<DeliveryReader, List<O>> work, CompletableFuture<List<O>> outcomes) {
         try {
             goOn.run();
-            outcomes.complete(task.sync().digest(deliveries));
+            outcomes.complete(work.apply(task.sync().deliveries()));
         } catch (RuntimeException | Error e) {
             outcomes.completeExceptionally(e);
         } finally {

@@ -16,6 +16,7 @@ import org.jboss.logging.Logger;
 import io.painchain.connector.backend.BackendException;
 import io.painchain.connector.backend.BackendException.Kind;
 import io.painchain.connector.crawl.PastFindings;
+import io.painchain.connector.webhook.Derivation;
 import io.painchain.model.connector.ConnectorType;
 import io.painchain.model.integration.IntegrationStatus;
 import io.painchain.model.integration.IntegrationView;
@@ -84,12 +85,21 @@ public final class IntegrationPoller {
 
     /** @return what became of each; empty where the integration is not polled here, or not yet */
     public Optional<CompletableFuture<List<Outcome>>> digest(String integrationId, List<Delivery> deliveries) {
+        return turns(integrationId).map(turns -> turns.digest(deliveries));
+    }
+
+    /** @return what each says alone, of which nothing is stored; empty likewise */
+    public Optional<CompletableFuture<List<Derivation>>> derive(String integrationId, List<Delivery> deliveries) {
+        return turns(integrationId).map(turns -> turns.derive(deliveries));
+    }
+
+    private Optional<DeliveryTurns> turns(String integrationId) {
         IntegrationSync integration = integrations.get(integrationId);
         if (integration == null || integration.ended()) {
             refresh = true;
             return Optional.empty();
         }
-        return integration.digest(deliveries);
+        return integration.deliveries();
     }
 
     private boolean reassigned() {

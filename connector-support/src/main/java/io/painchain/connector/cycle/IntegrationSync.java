@@ -3,7 +3,6 @@ package io.painchain.connector.cycle;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 import org.jboss.logging.Logger;
 
@@ -14,8 +13,6 @@ import io.painchain.connector.cycle.ReadingPlan.Round;
 import io.painchain.connector.provider.ProviderException;
 import io.painchain.connector.provider.ProviderException.Kind;
 import io.painchain.model.integration.IntegrationView;
-import io.painchain.model.task.WebhookInput.Delivery;
-import io.painchain.model.task.WebhookOutput.Outcome;
 
 /** Cycles of one version of an integration; a read that outlasts its cycle is reported in a later one. */
 final class IntegrationSync {
@@ -75,9 +72,9 @@ final class IntegrationSync {
     }
 
     /** Empty as long as the repositories are unknown. */
-    Optional<CompletableFuture<List<Outcome>>> digest(List<Delivery> deliveries) {
+    Optional<DeliveryTurns> deliveries() {
         return synced.repositories().isEmpty() ? Optional.empty()
-                : Optional.of(new DeliveryTurns(synced, context.lanes(), integration.id(), this::goOn).digest(deliveries));
+                : Optional.of(new DeliveryTurns(synced, context.lanes(), integration.id(), this::goOn));
     }
 
     void tick() {

@@ -6,10 +6,9 @@ import java.util.List;
 
 import io.painchain.connector.crawl.PastFindings;
 import io.painchain.connector.kind.Sight;
+import io.painchain.connector.webhook.DeliveryReader;
 import io.painchain.model.integration.Coverage;
 import io.painchain.model.integration.IntegrationHook;
-import io.painchain.model.task.WebhookInput;
-import io.painchain.model.task.WebhookOutput;
 
 /** Only {@link #hurry} and {@link #reach} may be called while {@link #run} runs. */
 public interface SyncedRepository {
@@ -65,8 +64,8 @@ public interface SyncedRepository {
         return false;
     }
 
-    /** Only in the repository's turn, as {@link #run}; throws where drafts could not be stored. */
-    default List<WebhookOutput.Outcome> digest(List<WebhookInput.Delivery> deliveries) {
+    /** Only in the repository's turn, as {@link #run}. */
+    default DeliveryReader deliveries() {
         throw new UnsupportedOperationException("no webhooks");
     }
 }

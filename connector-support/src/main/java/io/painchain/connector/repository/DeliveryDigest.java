@@ -16,6 +16,8 @@ import io.painchain.connector.crawl.RepositoryStanding;
 import io.painchain.connector.kind.ChangeKind;
 import io.painchain.connector.provider.ProviderException;
 import io.painchain.connector.provider.ProviderException.Kind;
+import io.painchain.connector.webhook.DeliveryReader;
+import io.painchain.connector.webhook.Derivation;
 import io.painchain.connector.webhook.HookReading;
 import io.painchain.connector.webhook.HookReading.Lookup;
 import io.painchain.connector.webhook.Outcomes;
@@ -27,7 +29,7 @@ import io.painchain.model.task.WebhookOutput.Outcome;
  * What webhooks say of one repository, in its turn. What payloads tell alone is posted first, without a checkpoint, so that a
  * poll proves it; what needs a list is told by the poll of that list, which takes place at once.
  */
-final class DeliveryDigest {
+final class DeliveryDigest implements DeliveryReader {
 
     /** A hook may come before or after what it tells of is dated. */
     private static final Duration AROUND = Duration.ofMinutes(10);
@@ -64,7 +66,18 @@ final class DeliveryDigest {
         return posted.containsKey(externalId);
     }
 
-    List<Outcome> digest(List<Delivery> deliveries) {
+    @Override
+    public List<Derivation> derive(List<Delivery> deliveries) {
+        return deliveries.stream().map(delivery -> standing.state() == null ? Derivation.none(delivery, UNREAD)
+                : derivation(said(delivery))).toList();
+    }
+
+    private static Derivation derivation(Said said) {
+        return new Derivation(said.delivery(), said.reading().drafts(), said.reading().reason());
+    }
+
+    @Override
+    public List<Outcome> digest(List<Delivery> deliveries) {
         if (standing.state() == null) {
             return deliveries.stream().map(one -> Outcomes.later(one, UNREAD, with.clock().instant())).toList();
         }

@@ -27,10 +27,9 @@ import io.painchain.connector.ledger.Ledger;
 import io.painchain.connector.list.PageReader;
 import io.painchain.connector.provider.ProviderException;
 import io.painchain.connector.provider.ProviderException.Kind;
+import io.painchain.connector.webhook.DeliveryReader;
 import io.painchain.model.integration.Coverage;
 import io.painchain.model.integration.IntegrationHook;
-import io.painchain.model.task.WebhookInput.Delivery;
-import io.painchain.model.task.WebhookOutput.Outcome;
 
 /** Posts each kind's drafts together with the checkpoint that they justify. Not thread-safe. */
 public final class RepositorySync<R extends PageReader> implements SyncedRepository {
@@ -181,8 +180,8 @@ public final class RepositorySync<R extends PageReader> implements SyncedReposit
     }
 
     @Override
-    public List<Outcome> digest(List<Delivery> some) {
-        return deliveries.digest(some);
+    public DeliveryReader deliveries() {
+        return deliveries;
     }
 
     private void begin() {

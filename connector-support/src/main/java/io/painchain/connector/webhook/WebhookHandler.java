@@ -36,7 +36,7 @@ public final class WebhookHandler implements TaskHandler {
         return new WebhookOutput(await(outcomes, progress));
     }
 
-    private static List<Outcome> await(CompletableFuture<List<Outcome>> outcomes, Progress progress) {
+    static <T> T await(CompletableFuture<T> outcomes, Progress progress) {
         for (;;) {
             try {
                 return outcomes.get(1, TimeUnit.SECONDS);

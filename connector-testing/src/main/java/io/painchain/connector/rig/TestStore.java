@@ -61,7 +61,7 @@ final class TestStore {
         ObjectNode result = Wire.JSON.createObjectNode();
         Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
         for (JsonNode item : batch.path("events")) {
-            Outcome outcome = event(id, item);
+            Outcome outcome = batch.path("dryRun").asBoolean() ? rehearsed(id, item) : event(id, item);
             counts.merge(outcome, 1, Integer::sum);
             result.withArray("items").addObject().put("outcome", outcome.name());
         }
@@ -73,6 +73,12 @@ final class TestStore {
         result.putArray("checkpoints");
         batch.path("checkpoints").forEach(checkpoint -> result.withArray("checkpoints").add(checkpoint(id, checkpoint)));
         return result;
+    }
+
+    private Outcome rehearsed(String id, JsonNode item) {
+        EventDraft draft = Wire.valid(Wire.JSON.convertValue(item, EventDraft.class));
+        StoredEvent known = events(id).get(draft.externalId());
+        return known == null ? Outcome.created : new StoredEvent(known.state()).take(draft);
     }
 
     private Outcome event(String id, JsonNode item) {

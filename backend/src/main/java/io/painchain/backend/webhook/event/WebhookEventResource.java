@@ -27,6 +27,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.painchain.backend.paging.NextLink;
 import io.painchain.backend.webhook.SnakeCaseReader;
+import io.painchain.backend.webhook.digest.RehearsalView;
+import io.painchain.backend.webhook.digest.Rehearsals;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
 
 @Path("/api/webhooks/events")
 @PermitAll
@@ -36,10 +40,12 @@ public class WebhookEventResource {
 
     private final WebhookEvents events;
     private final SnakeCaseReader reader;
+    private final Rehearsals rehearsals;
 
-    WebhookEventResource(WebhookEvents events, SnakeCaseReader reader) {
+    WebhookEventResource(WebhookEvents events, SnakeCaseReader reader, Rehearsals rehearsals) {
         this.events = events;
         this.reader = reader;
+        this.rehearsals = rehearsals;
     }
 
     @GET
@@ -83,5 +89,17 @@ public class WebhookEventResource {
     public ReplayResult replay(
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ReplayRequest.class))) JsonNode body) {
         return events.replay(reader.read(body, ReplayRequest.class));
+    }
+
+    @POST
+    @Path("/rehearsal")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Blocking
+    @Operation(operationId = "rehearseWebhookEvents", summary = "Derive the events of kept deliveries once more and tell what would differ, a portion at a time; nothing is stored")
+    @APIResponse(responseCode = "200", description = "What would differ; ask again with after for the next portion")
+    public Uni<RehearsalView> rehearse(
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = RehearsalRequest.class))) JsonNode body) {
+        var request = reader.read(body, RehearsalRequest.class);
+        return rehearsals.next(request.integrationId(), request.from(), request.to(), request.after());
     }
 }

@@ -1,5 +1,5 @@
 /**
  * Deliveries as users see them: listed, with their payloads, and digested again. Reads the inbox; may touch the task queue's
- * signals.
+ * signals and the digest.
  */
 package io.painchain.backend.webhook.event;
