@@ -38,7 +38,8 @@ final class OwnAuthority {
     Path issue(String name) {
         keytool("-genkeypair -alias own -dname CN=" + name + " -keystore " + name + ".p12");
         keytool("-certreq -alias own -keystore " + name + ".p12 -file " + name + ".csr");
-        keytool("-gencert -rfc -alias ca -keystore ca.p12 -ext san=dns:localhost,ip:127.0.0.1 -infile " + name + ".csr -outfile "
+        keytool("-gencert -rfc -alias ca -keystore ca.p12 -ext san=dns:localhost,ip:127.0.0.1 -infile " + name
+                + ".csr -outfile "
                 + name + ".pem");
         keytool("-importcert -noprompt -alias ca -file ca.pem -keystore " + name + ".p12");
         keytool("-importcert -noprompt -alias own -file " + name + ".pem -keystore " + name + ".p12");

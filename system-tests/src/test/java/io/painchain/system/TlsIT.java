@@ -69,7 +69,8 @@ class TlsIT {
 
         // When
         try (var connector = PackagedProcess.start("github-connector", Map.of(
-                "BACKEND_API_URL", "https://localhost:" + tlsPort + "/api", "PAINCHAIN_CONNECTOR_KEY", Installation.CONNECTOR_KEY,
+                "BACKEND_API_URL", "https://localhost:" + tlsPort + "/api", "PAINCHAIN_CONNECTOR_KEY",
+                Installation.CONNECTOR_KEY,
                 "QUARKUS_HTTP_PORT", Integer.toString(FreePort.find()),
                 "PAINCHAIN_BACKEND_CA_FILE", authority.certificate().toString(),
                 "PAINCHAIN_BACKEND_KEY_STORE_FILE", authority.issue("connector").toString(),
@@ -88,6 +89,7 @@ class TlsIT {
     }
 
     private static HttpRequest request(String scheme, int port, String path) {
-        return HttpRequest.newBuilder(URI.create(scheme + "://localhost:" + port + path)).timeout(Duration.ofSeconds(30)).build();
+        return HttpRequest.newBuilder(URI.create(scheme + "://localhost:" + port + path)).timeout(Duration.ofSeconds(30))
+                .build();
     }
 }

@@ -27,7 +27,10 @@ record BackendResources(ConnectorTypesApi types, IntegrationsApi integrations, C
     /** Shorter than the keep-alive of servers and proxies, so that no connection closes while in use. */
     private static final int IDLE_SECONDS = 30;
 
-    /** Built by hand because address and key are known at run time only; proxies are the platform's, and so are authorities unless set. */
+    /**
+     * Built by hand because address and key are known at run time only; proxies are the platform's, and so are authorities
+     * unless set.
+     */
     static BackendResources at(URI api, String key) {
         Function<Class<?>, Object> client = type -> builder(api, key).build(type);
         return new BackendResources(of(client, ConnectorTypesApi.class), of(client, IntegrationsApi.class),
@@ -40,7 +43,8 @@ record BackendResources(ConnectorTypesApi types, IntegrationsApi integrations, C
     }
 
     private static QuarkusRestClientBuilder builder(URI api, String key) {
-        HttpClientOptions options = BackendTls.applied(new HttpClientOptions()).setShared(true).setName("backend-" + api.getScheme())
+        HttpClientOptions options = BackendTls.applied(new HttpClientOptions()).setShared(true)
+                .setName("backend-" + api.getScheme())
                 .setMaxPoolSize(CONNECTIONS).setKeepAliveTimeout(IDLE_SECONDS).setDecompressionSupported(true);
         return QuarkusRestClientBuilder.newBuilder().baseUri(api).httpClientOptions(options)
                 .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS).readTimeout(0, TimeUnit.SECONDS).followRedirects(false)
