@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 
 import io.painchain.model.validation.FieldError;
 
@@ -91,7 +92,7 @@ final class NodeReader {
         if (!json.isObject()) {
             return wrong(pointer, "must be a JSON object");
         }
-        return arguments[1] == Object.class ? document(json, pointer) : map(json, arguments[1], pointer);
+        return arguments[1] == Object.class ? document(json, pointer) : map(json, type, pointer);
     }
 
     private List<Object> list(JsonNode json, Type element, String pointer) {
@@ -105,10 +106,15 @@ final class NodeReader {
         return values;
     }
 
-    private Map<String, Object> map(JsonNode json, Type element, String pointer) {
-        var values = new LinkedHashMap<String, Object>();
-        json.properties().forEach(entry -> values.put(entry.getKey(), entry.getValue().isNull() ? null
-                : value(entry.getValue(), element, pointer + "/" + WireReader.escape(entry.getKey()))));
+    private Map<Object, Object> map(JsonNode json, ParameterizedType type, String pointer) {
+        var keys = (Class<?>) type.getActualTypeArguments()[0];
+        var element = type.getActualTypeArguments()[1];
+        var values = new LinkedHashMap<Object, Object>();
+        json.properties().forEach(entry -> {
+            var here = pointer + "/" + WireReader.escape(entry.getKey());
+            values.put(keys.isEnum() ? constant(TextNode.valueOf(entry.getKey()), keys, here) : entry.getKey(),
+                    entry.getValue().isNull() ? null : value(entry.getValue(), element, here));
+        });
         return values;
     }
 

@@ -39,8 +39,11 @@ public record ConnectorType(
         @Size(max = 200) Map<@NotBlank @Size(max = Limits.TYPE) @CleanText String, @NotNull @Valid EventType> eventTypes,
         @Nullable @Valid Intake intake) {
 
+    /** @param meaning absent: nothing follows from its events */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record EventType(@NotBlank @Size(max = 100) @CleanText String displayName,
-            @Nullable @Size(max = 200) Map<@NotBlank @Size(max = 100) @CleanText String, @NotNull @Valid Field> fields) {
+            @Nullable @Size(max = 200) Map<@NotBlank @Size(max = 100) @CleanText String, @NotNull @Valid Field> fields,
+            @Nullable @Valid Meaning meaning) {
     }
 
     public record Field(@NotBlank @Size(max = 100) @CleanText String fieldLabel, boolean defaultVisibility) {

@@ -1,18 +1,29 @@
 package io.painchain.github.mapping;
 
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import io.painchain.connector.draft.DraftBuilder;
 import io.painchain.connector.draft.Text;
 import io.painchain.github.api.record.Deployment;
 import io.painchain.github.api.record.DeploymentStatus;
 import io.painchain.github.api.record.User;
+import io.painchain.github.api.record.git.Commit;
+import io.painchain.github.api.record.git.Comparison;
 import io.painchain.model.event.EventDraft;
+import io.painchain.model.event.TypedKey;
+import io.painchain.model.validation.Limits;
 
 public final class DeploymentMapper {
 
     private static final String CREATED = "created";
+    private static final int SHIPPED_KEYS = 80;
     private static final Pattern RUN = Pattern.compile("/actions/runs/(\\d++)");
     /** Recognizes a tag by its form: GitHub does not say whether a deployed ref is one. */
     private static final Pattern VERSION = Pattern.compile("^(?:refs/tags/)?+(v?+\\d++\\.\\d++\\S*+)");
@@ -38,6 +49,31 @@ public final class DeploymentMapper {
                 .author(User.loginOf(status.creator())).url(log == null ? given(status.environmentUrl()) : log)
                 .description(status.description()).key(runOf(scope, log)).data("status_id", status.id())
                 .data("environment_url", given(status.environmentUrl())).data("log_url", log).build();
+    }
+
+    /**
+     * As of a moment later than the plain state, so that a thinner reading of the same state takes nothing of it away.
+     *
+     * @param forward from the version before to this one; {@code back} is the other way round
+     */
+    public static EventDraft shipped(RepositoryScope scope, EventDraft done, String before, Comparison forward,
+            Comparison back) {
+        Map<String, Object> data = new LinkedHashMap<>(done.data());
+        List<Commit> commits = forward.commits();
+        data.put("shipped_from", before);
+        data.put("shipped_count", forward.totalCommits() == null ? commits.size() : forward.totalCommits());
+        data.put("shipped", CommitEntries.brief(scope, commits));
+        data.put("taken_back", back.commits().stream().map(Commit::sha).toList());
+        data.putIfAbsent("missing", null);
+        Set<String> keys = new LinkedHashSet<>(done.correlationKeys());
+        keys.add(TypedKey.before.of(scope.commit(before)));
+        Stream.concat(commits.stream().filter(Commit::isMerge), commits.stream().filter(commit -> !commit.isMerge()))
+                .limit(SHIPPED_KEYS).map(commit -> TypedKey.ships.of(scope.commit(commit.sha()))).forEach(keys::add);
+        back.commits().stream().map(commit -> TypedKey.reverts.of(scope.commit(commit.sha()))).forEach(keys::add);
+        return new EventDraft(done.title(), done.connector(), done.project(), done.timestamp(), done.endTimestamp(),
+                done.externalId(), done.integrationId(), done.asOf().plusMillis(1), done.type(), done.description(),
+                done.author(), done.url(), done.status(), done.tags(), done.entity(),
+                keys.stream().limit(Limits.CORRELATION_KEYS).toList(), data);
     }
 
     private static DraftBuilder identified(RepositoryScope scope, Deployment deployment, String type, String environment,

@@ -5,9 +5,8 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.painchain.connector.draft.DraftBuilder;
@@ -30,8 +29,6 @@ public final class PullRequestMapper {
     private static final int COMMIT_KEYS = 80;
     /** A longer duration means a wrong date. */
     private static final Duration LONGEST = Duration.ofDays(3_650);
-    private static final Pattern OWN_PULL = Pattern.compile("#(\\d{1,18})");
-    private static final Pattern WHOLE_SHA = Pattern.compile("[0-9a-f]{40}");
 
     private PullRequestMapper() {
     }
@@ -94,23 +91,17 @@ public final class PullRequestMapper {
         if (commits != null) {
             commits.stream().filter(commit -> commit.sha() != null).limit(COMMIT_KEYS)
                     .forEach(commit -> draft.key(scope.commit(commit.sha())));
+            draft.data("commits", CommitEntries.brief(scope, commits.stream().limit(COMMIT_KEYS).toList()));
         }
+        draft.data("opened_at", Objects.toString(known.pull().createdAt(), null)).data("first_review_at",
+                firstReview(known).map(Instant::toString).orElse(null));
         cycleTime(draft, known.pull(), commits);
         draft.data("commit_count", known.pull().commits());
         List<String> reverts = PullRequestNature.reverts(known.pull(), commits);
         draft.data("reverts", reverts);
         if (reverts != null) {
-            reverts.stream().map(thing -> keyOf(scope, thing)).filter(Objects::nonNull).forEach(draft::key);
+            PullRequestNature.revertKeys(scope, reverts).forEach(draft::key);
         }
-    }
-
-    private static String keyOf(RepositoryScope scope, String reverted) {
-        String plain = reverted.startsWith(scope.project() + "#") ? reverted.substring(scope.project().length()) : reverted;
-        Matcher pull = OWN_PULL.matcher(plain);
-        if (pull.matches()) {
-            return scope.pullRequest(Long.parseLong(pull.group(1)));
-        }
-        return WHOLE_SHA.matcher(plain).matches() ? scope.commit(plain) : null;
     }
 
     /** From the first commit's author date to the merge; unknown without commits. */
@@ -119,7 +110,7 @@ public final class PullRequestMapper {
                 : commits.stream().map(Commit::authoredAt).filter(Objects::nonNull).min(Instant::compareTo).orElse(null);
         Long seconds = Moments.seconds(first, pull.mergedAt(), LONGEST);
         if (first == null || seconds != null) {
-            draft.fact("cycle_time_seconds", seconds);
+            draft.fact("cycle_time_seconds", seconds).data("first_commit_at", first == null ? null : first.toString());
         } else {
             draft.odd("first_commit_authored_at", first);
         }
@@ -127,13 +118,17 @@ public final class PullRequestMapper {
 
     /** From the opening to the first review by somebody else, else null. */
     private static Long reviewTime(PullRequestDetails known) {
+        return firstReview(known).map(first -> Moments.seconds(known.pull().createdAt(), first, LONGEST)).orElse(null);
+    }
+
+    private static Optional<Instant> firstReview(PullRequestDetails known) {
         if (known.reviews() == null) {
-            return null;
+            return Optional.empty();
         }
         String author = User.loginOf(known.pull().user());
         return known.reviews().stream().filter(Review::submitted)
-                .filter(review -> !User.loginOf(review.user()).equals(author)).map(Review::submittedAt)
-                .min(Instant::compareTo).map(first -> Moments.seconds(known.pull().createdAt(), first, LONGEST)).orElse(null);
+                .filter(review -> !User.loginOf(review.user()).equals(author)).filter(review -> !User.isBot(review.user()))
+                .map(Review::submittedAt).min(Instant::compareTo);
     }
 
     private static String description(PullRequestDetails known, ReviewSummary reviews) {

@@ -5,9 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -54,8 +52,12 @@ public final class PushMapper {
         List<Commit> commits = comparison.commits();
         commits.stream().skip(Math.max(0, commits.size() - COMMIT_KEYS))
                 .forEach(commit -> draft.key(scope.commit(commit.sha())));
+        PullRequestNature
+                .revertKeys(scope, List.copyOf(PullRequestNature.revertedIn(commits.stream().map(Commit::message).toList())))
+                .forEach(draft::key);
         boolean allFiles = comparison.files() != null && comparison.files().size() < FILES_COMPARED;
-        return draft.fact("commits", newestFirst(commits).stream().limit(COMMITS).map(PushMapper::entry).toList())
+        return draft.fact("commits", newestFirst(commits).stream().limit(COMMITS)
+                .map(commit -> CommitEntries.whole(scope, commit)).toList())
                 .data("commit_count", comparison.totalCommits() == null ? commits.size() : comparison.totalCommits())
                 .fact("files", FileList.names(comparison.files(), FILES))
                 .data("files_truncated", comparison.files() == null ? null : comparison.files().size() > FILES)
@@ -100,14 +102,5 @@ public final class PushMapper {
         return "- " + Text.shortSha(commit.sha(), 7) + " "
                 + (commit.message() == null ? "" : Text.line(Text.firstLine(commit.message())))
                 + (author == null ? "" : " (" + Text.line(author) + ")");
-    }
-
-    private static Map<String, Object> entry(Commit commit) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("sha", commit.sha());
-        entry.put("message", Text.line(Text.firstLine(commit.message())));
-        entry.put("author", Text.line(commit.authorName()));
-        entry.values().removeIf(Objects::isNull);
-        return entry;
     }
 }

@@ -41,6 +41,11 @@ public final class CommitReader {
         return push.read("comparison", () -> compared(before, head)).flatMap(Function.identity());
     }
 
+    /** Empty where a commit is gone; throws where it cannot be read now. */
+    public Optional<Comparison> between(String before, String head) {
+        return compared(before, head);
+    }
+
     private Optional<Comparison> compared(String before, String head) {
         String range = before + "..." + head;
         Optional<Comparison> known = comparisons.get(range);

@@ -10,6 +10,7 @@ import io.painchain.gitlab.api.record.ci.Deployment;
 import io.painchain.gitlab.api.record.ci.Deployment.Environment;
 import io.painchain.gitlab.api.record.ci.Job;
 import io.painchain.model.event.EventDraft;
+import io.painchain.model.event.TypedKey;
 
 public final class DeploymentMapper {
 
@@ -54,7 +55,7 @@ public final class DeploymentMapper {
                     environment.tier() == null ? null : "production".equals(environment.tier()));
         }
         if (shipped != null) {
-            shipped.stream().limit(SHIPPED).forEach(iid -> draft.key(scope.mergeRequest(iid)));
+            shipped.stream().limit(SHIPPED).forEach(iid -> draft.key(TypedKey.ships.of(scope.mergeRequest(iid))));
             draft.data("shipped", shipped.stream().limit(SHIPPED).toList());
         }
         return draft;

@@ -3,6 +3,7 @@ package io.painchain.gitlab.mapping;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -16,6 +17,7 @@ import io.painchain.gitlab.api.record.MergeRequest;
 import io.painchain.gitlab.api.record.User;
 import io.painchain.gitlab.api.record.git.Commit;
 import io.painchain.model.event.EventDraft;
+import io.painchain.model.event.TypedKey;
 
 public final class MergeRequestMapper {
 
@@ -84,14 +86,21 @@ public final class MergeRequestMapper {
         List<Commit> commits = facts.commits();
         if (commits != null) {
             commits.stream().limit(COMMIT_KEYS).forEach(commit -> draft.key(scope.commit(commit.id())));
+            draft.data("commits", commits.stream().limit(COMMIT_KEYS).map(MergeRequestMapper::entry).toList());
         }
+        draft.data("opened_at", Objects.toString(request.createdAt(), null));
         cycleTime(draft, request, commits);
         MergeRequestNature.Reverts reverts = MergeRequestNature.reverts(request, commits);
         if (reverts != null) {
             draft.data("reverts", reverts.words());
-            reverts.requests().forEach(iid -> draft.key(scope.mergeRequest(iid)));
-            reverts.commits().forEach(sha -> draft.key(scope.commit(sha)));
+            reverts.requests().forEach(iid -> draft.key(TypedKey.reverts.of(scope.mergeRequest(iid))));
+            reverts.commits().forEach(sha -> draft.key(TypedKey.reverts.of(scope.commit(sha))));
         }
+    }
+
+    private static Map<String, Object> entry(Commit commit) {
+        return commit.authoredDate() == null ? Map.of("sha", commit.id())
+                : Map.of("sha", commit.id(), "authored_at", commit.authoredDate().toString());
     }
 
     /** From the first commit's author date to the merge; unknown without commits. */
@@ -100,7 +109,7 @@ public final class MergeRequestMapper {
                 : commits.stream().map(Commit::authoredDate).filter(Objects::nonNull).min(Instant::compareTo).orElse(null);
         Long seconds = Moments.seconds(first, request.mergedAt(), LONGEST);
         if (first == null || seconds != null) {
-            draft.fact("cycle_time_seconds", seconds);
+            draft.fact("cycle_time_seconds", seconds).data("first_commit_at", Objects.toString(first, null));
         } else {
             draft.odd("first_commit_authored_at", first);
         }

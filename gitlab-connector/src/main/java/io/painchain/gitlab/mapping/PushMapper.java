@@ -70,6 +70,8 @@ public final class PushMapper {
         entry.put("sha", commit.id());
         entry.put("message", Text.firstLine(commit.message() == null ? commit.title() : commit.message()));
         entry.put("author", commit.authorName());
+        entry.put("authored_at", Objects.toString(commit.authoredDate(), null));
+        entry.put("merge", commit.merge() ? Boolean.TRUE : null);
         entry.values().removeIf(Objects::isNull);
         return entry;
     }

@@ -101,7 +101,8 @@ class CorpusTest {
 
         assertThat(event.externalId()).isEqualTo("mr-acme/shop/web-2#merged");
         assertThat(event.data()).containsEntry("reverts", List.of("!12")).containsEntry("hotfix", true);
-        assertThat(event.correlationKeys()).contains("merge_request:acme/shop/web!12");
+        assertThat(event.correlationKeys()).contains("reverts:merge_request:acme/shop/web!12")
+                .doesNotContain("merge_request:acme/shop/web!12");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 
@@ -13,7 +14,9 @@ import io.painchain.backend.paging.PageQuery;
 import io.painchain.backend.problem.ProblemType;
 import io.painchain.backend.tenant.CurrentTenant;
 import io.painchain.backend.timeline.IntegrationNames;
+import io.painchain.model.event.TypedKey;
 import io.painchain.model.validation.FieldError;
+import io.painchain.model.validation.Limits;
 
 @Singleton
 class RelatedReader {
@@ -37,6 +40,7 @@ class RelatedReader {
             throw ProblemType.invalid(errors);
         }
         var links = links(event);
+        followShipments(event, links);
         if (links.isEmpty()) {
             return List.of();
         }
@@ -46,6 +50,7 @@ class RelatedReader {
 
     private static RelatedEvent toRelated(EventView event, Set<String> links, EventView other) {
         var theirs = links(other);
+        theirs.addAll(keys(other));
         var sameThing = event.entity() != null && event.entity().equals(other.entity());
         var shared = links.stream().filter(theirs::contains)
                 .filter(key -> !sameThing || !key.equals(event.entity()) || isKeyOfBoth(key, event, other)).toList();
@@ -56,8 +61,15 @@ class RelatedReader {
         return keys(event).contains(key) && keys(other).contains(key);
     }
 
+    /** What it brought along, and what brought it along: typed keys lead there from one side only. */
+    private static void followShipments(EventView event, Set<String> links) {
+        var shippedBy = links.stream().map(TypedKey.ships::of).filter(key -> key.length() <= Limits.CORRELATION_KEY).toList();
+        links.addAll(TypedKey.ships.plain(keys(event)));
+        links.addAll(shippedBy);
+    }
+
     private static Set<String> links(EventView event) {
-        var links = new LinkedHashSet<>(keys(event));
+        var links = keys(event).stream().filter(TypedKey::isPlain).collect(Collectors.toCollection(LinkedHashSet::new));
         if (event.entity() != null) {
             links.add(event.entity());
         }

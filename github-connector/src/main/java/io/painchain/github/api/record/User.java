@@ -14,4 +14,8 @@ public record User(String login, String type) {
     public static String loginOf(User user) {
         return Who.of(user);
     }
+
+    public static boolean isBot(User user) {
+        return user != null && "Bot".equals(user.type());
+    }
 }

@@ -34,7 +34,7 @@ public final class DeploymentKind extends GitHubKind<DeploymentsState> {
 
     @Override
     public DeploymentsState asOf(DeploymentsState slice, Instant moment) {
-        return new DeploymentsState(ListState.since(moment), Map.of());
+        return new DeploymentsState(ListState.since(moment), Map.of(), Map.of());
     }
 
     @Override

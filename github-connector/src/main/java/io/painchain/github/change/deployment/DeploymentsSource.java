@@ -46,7 +46,7 @@ public final class DeploymentsSource implements Source<DeploymentsState, Reposit
             return Crawl.unchanged(slice);
         }
         boolean first = list.neverRead();
-        List<EventDraft> drafts = new ArrayList<>();
+        List<EventDraft> found = new ArrayList<>();
         List<Unreadable> unreadable = new ArrayList<>(result.unreadable());
         List<Deployment> shown = first ? result.news() : result.all();
         int read = 0;
@@ -54,10 +54,13 @@ public final class DeploymentsSource implements Source<DeploymentsState, Reposit
             if (!changed(deployment, slice)) {
                 continue;
             }
-            drafts.addAll(!first || read++ < STATUSES_IN_FIRST_SYNC ? whole(reader, deployment, unreadable)
+            found.addAll(!first || read++ < STATUSES_IN_FIRST_SYNC ? whole(reader, deployment, unreadable)
                     : List.of(DeploymentMapper.toDraft(reader.scope(), deployment)));
         }
-        return new Crawl<>(drafts, unreadable, stateAfter(result)).with(result.gap()).covering("deployments", result.from());
+        LiveVersions live = new LiveVersions(reader, shown, slice.live(), !first);
+        List<EventDraft> drafts = live.completed(found);
+        return new Crawl<>(drafts, unreadable, stateAfter(result, live)).with(result.gap())
+                .covering("deployments", result.from());
     }
 
     @Override
@@ -94,7 +97,7 @@ public final class DeploymentsSource implements Source<DeploymentsState, Reposit
         if (!drafts.get(0).data().containsKey("missing")) {
             drafts.set(0, Drafts.with(drafts.get(0), "missing", null));
         }
-        return new Crawl<>(drafts, unreadable, known.slice());
+        return new Crawl<>(ShippedCommits.again(reader, drafts, open), unreadable, known.slice());
     }
 
     static List<EventDraft> statuses(RepositoryReader reader, Deployment deployment, List<Unreadable> unreadable) {
@@ -107,7 +110,7 @@ public final class DeploymentsSource implements Source<DeploymentsState, Reposit
         return drafts;
     }
 
-    private static DeploymentsState stateAfter(ListCrawl.Result<Deployment> result) {
+    private static DeploymentsState stateAfter(ListCrawl.Result<Deployment> result, LiveVersions live) {
         Instant settled = result.answeredAt().minus(SETTLED);
         Map<Long, Long> updated = new HashMap<>();
         boolean open = false;
@@ -118,6 +121,6 @@ public final class DeploymentsSource implements Source<DeploymentsState, Reposit
         }
         ListState list = result.state();
         return new DeploymentsState(new ListState(list.url(), open ? null : list.etag(), list.watermark(), list.readAt(),
-                Map.of()), updated);
+                Map.of()), updated, live.toKeep());
     }
 }

@@ -40,6 +40,10 @@ public record Commit(String sha, String htmlUrl, Details commit, User author, St
         return commit == null ? null : commit.message();
     }
 
+    public boolean isMerge() {
+        return parents.size() > 1;
+    }
+
     /** Null where not given; a rebase does not change it. */
     public Instant authoredAt() {
         return commit == null || commit.author() == null ? null : commit.author().date();
