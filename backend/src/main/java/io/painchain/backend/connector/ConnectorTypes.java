@@ -1,5 +1,6 @@
 package io.painchain.backend.connector;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,6 +36,10 @@ public class ConnectorTypes {
 
     public Optional<ConnectorType> find(String type) {
         return repository.find(type);
+    }
+
+    public List<ConnectorType> all() {
+        return repository.list();
     }
 
     public HttpProblem unknown(String type) {

@@ -1,0 +1,92 @@
+package io.painchain.backend.deployment.fact;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.inject.Singleton;
+
+import io.painchain.backend.connector.ConnectorTypes;
+import io.painchain.model.connector.ConnectorType;
+import io.painchain.model.connector.EventFact;
+import io.painchain.model.connector.EventRole;
+import io.painchain.model.connector.EventState;
+import io.painchain.model.connector.Meaning;
+
+/** What types of events mean, as their connectors declare it; an event by hand says its role itself. */
+@Singleton
+public class Meanings {
+
+    /** Under this key of its data an event says what it is. */
+    static final String ROLE = "role";
+
+    private static final Duration KEPT = Duration.ofSeconds(30);
+
+    private final ConnectorTypes types;
+    private final Clock clock;
+    private Map<String, Map<String, Meaning>> declared = Map.of();
+    private Instant readAt = Instant.MIN;
+
+    Meanings(ConnectorTypes types, Clock clock) {
+        this.types = types;
+        this.clock = clock;
+    }
+
+    Optional<Meaning> of(SourceEvent event) {
+        var role = event.data().path(ROLE).textValue();
+        if (role != null) {
+            return byHand(role);
+        }
+        return Optional.ofNullable(declared().getOrDefault(event.connector(), Map.of()).get(event.type()));
+    }
+
+    /** Of types whose events say something of deployments. */
+    public Set<String> types() {
+        var names = new LinkedHashSet<String>();
+        declared().values().forEach(ofConnector -> ofConnector.forEach((type, meaning) -> {
+            if (meaning.role() == EventRole.carrier || meaning.role() == EventRole.work) {
+                names.add(type);
+            }
+        }));
+        return names;
+    }
+
+    private static Optional<Meaning> byHand(String role) {
+        return EventRole.find(role).map(known -> {
+            var facts = new EnumMap<EventFact, List<String>>(EventFact.class);
+            for (var fact : EventFact.values()) {
+                facts.put(fact, List.of(fact.name()));
+            }
+            return new Meaning(known, facts, EventState.BY_HAND, "run");
+        });
+    }
+
+    private synchronized Map<String, Map<String, Meaning>> declared() {
+        if (readAt.plus(KEPT).isBefore(clock.instant())) {
+            declared = read(types.all());
+            readAt = clock.instant();
+        }
+        return declared;
+    }
+
+    private static Map<String, Map<String, Meaning>> read(List<ConnectorType> all) {
+        var meanings = new HashMap<String, Map<String, Meaning>>();
+        for (var connector : all) {
+            if (connector.eventTypes() != null) {
+                connector.eventTypes().forEach((type, declared) -> {
+                    if (declared.meaning() != null) {
+                        meanings.computeIfAbsent(connector.id(), id -> new HashMap<>()).put(type, declared.meaning());
+                    }
+                });
+            }
+        }
+        return meanings;
+    }
+}
