@@ -4,6 +4,7 @@ import { ConnectorsCard } from './ConnectorsCard';
 import { HealthCard } from './HealthCard';
 import { QuotaCard } from './QuotaCard';
 import { RetentionCard } from './RetentionCard';
+import { SyncCard } from './SyncCard';
 import { TasksCard } from './TasksCard';
 
 export default function SystemPage() {
@@ -13,6 +14,7 @@ export default function SystemPage() {
         <HealthCard />
         <AboutCard />
         <RetentionCard />
+        <SyncCard />
         <ConnectorsCard />
         <QuotaCard />
       </div>
