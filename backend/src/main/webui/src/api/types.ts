@@ -87,6 +87,9 @@ export type TaskView = Schemas['TaskView'];
 export type WebhookConfig = Schemas['WebhookConfigView'];
 export type Delivery = Schemas['WebhookEventView'];
 export type Subscription = Schemas['Subscription'];
+export type DeliveryMetrics = Schemas['DeliveryMetrics'];
+export type DeliveryFigures = Schemas['DeliveryFigures'];
+export type DeliveryExcluded = Schemas['DeliveryExcluded'];
 export type OutgoingMessage = Schemas['OutgoingMessage'];
 
 export interface Health {

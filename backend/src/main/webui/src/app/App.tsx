@@ -14,6 +14,7 @@ const IntegrationsPage = lazy(() => import('../integrations/IntegrationsPage'));
 const IntegrationPage = lazy(() => import('../integrations/IntegrationPage'));
 const NewIntegrationPage = lazy(() => import('../integrations/NewIntegrationPage'));
 const SubscriptionsPage = lazy(() => import('../subscriptions/SubscriptionsPage'));
+const DeliveryPage = lazy(() => import('../delivery/DeliveryPage'));
 const TeamsPage = lazy(() => import('../teams/TeamsPage'));
 const FieldsPage = lazy(() => import('../settings/FieldsPage'));
 const AccessPage = lazy(() => import('../access/AccessPage'));
@@ -45,6 +46,7 @@ const router = createBrowserRouter([
               { path: '/integrations/new/:type', element: <NewIntegrationPage /> },
               { path: '/integrations/:id', element: <IntegrationPage /> },
               { path: '/subscriptions', element: <SubscriptionsPage /> },
+              { path: '/delivery', element: <DeliveryPage /> },
               { path: '/teams', element: <TeamsPage /> },
               { path: '/fields', element: <FieldsPage /> },
               { path: '/access', element: <AccessPage /> },

@@ -23,6 +23,7 @@ import { ThemeSwitch } from './ThemeSwitch';
 
 const PAGES: [string, string][] = [
   ['/', 'Timeline'],
+  ['/delivery', 'Delivery'],
   ['/integrations', 'Integrations'],
   ['/teams', 'Teams'],
   ['/subscriptions', 'Subscriptions'],
