@@ -21,6 +21,7 @@ public final class Operations {
         of(Right.READ, "listConnectors", "listConnectorMetadata", "getConnectorMetadata", "listIntegrations",
                 "getIntegration", "getSync", "getBackfill", "getCoverage", "getIntegrationCoverage", "listTasks",
                 "getRateLimits", "getRateLimitHistory", "getRateLimitHealth", "getSystem", "getRetention");
+        of(Right.READ, "getDeliveryMetrics", "listDeliveryServices", "exportDeliveryMetrics");
         of(Right.READ, "listTeams", "getTeam", "listViews", "getView", "getFieldVisibility");
         of(Right.WRITE, "postEvent", "postEventBatch", "createView", "putView", "patchView", "deleteView");
         of(Right.CONFIGURE, "createIntegration", "putIntegration", "patchIntegration", "deleteIntegration", "testConnection",

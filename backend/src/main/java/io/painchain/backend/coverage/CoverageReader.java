@@ -1,5 +1,6 @@
 package io.painchain.backend.coverage;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -15,7 +16,7 @@ import io.painchain.model.integration.Coverage;
 import io.painchain.model.integration.IntegrationView;
 
 @Singleton
-class CoverageReader {
+public class CoverageReader {
 
     private final CoverageRepository ledger;
     private final IntegrationAccess integrations;
@@ -34,6 +35,12 @@ class CoverageReader {
     CoverageView ofTenant(String tenantId, CoverageWindow window) {
         var enabled = integrations.maskedOfTenant(tenantId, null).stream().filter(IntegrationView::enabled).toList();
         return view(tenantId, enabled, window);
+    }
+
+    /** Of some repositories, whoever reads them. */
+    public CoverageView ofRepositories(String tenantId, Collection<String> repositories, CoverageWindow window) {
+        var lines = ledger.linesOf(tenantId, repositories).stream().map(Line::coverage).toList();
+        return CoverageViewMapper.toView(window, List.of(new Ledger(null, List.copyOf(repositories), List.of(), lines)));
     }
 
     private CoverageView view(String tenantId, List<IntegrationView> views, CoverageWindow window) {

@@ -83,6 +83,15 @@ public class CoverageRepository {
                 List.of(tenantId, integrationIds.toArray(String[]::new)), this::line);
     }
 
+    public List<Line> linesOf(String tenantId, Collection<String> repositories) {
+        return statements.query("""
+                select integration_id, repository, source, covered_from, covered_to, verified_at, cast(gaps as text) as gaps
+                from coverage
+                where tenant_id = ? and repository = any(?)
+                order by integration_id, repository, source""",
+                List.of(tenantId, repositories.toArray(String[]::new)), this::line);
+    }
+
     private Line line(Row row) {
         return new Line(row.id("integration_id"), new Coverage(row.text("repository"), row.text("source"),
                 row.instant("covered_from"), row.instant("covered_to"), row.instant("verified_at"), gaps(row.text("gaps"))));

@@ -10,7 +10,7 @@ import io.painchain.backend.wire.Timestamps;
 import io.painchain.model.validation.FieldError;
 
 /** @param to exclusive */
-record CoverageWindow(Instant from, Instant to, Instant now) {
+public record CoverageWindow(Instant from, Instant to, Instant now) {
 
     private static final Duration USUAL = Duration.ofHours(24);
 
