@@ -62,7 +62,7 @@ public final class DeploymentMapper {
         List<Commit> commits = forward.commits();
         data.put("shipped_from", before);
         data.put("shipped_count", forward.totalCommits() == null ? commits.size() : forward.totalCommits());
-        data.put("shipped", CommitEntries.brief(scope, commits));
+        data.put("shipped", CommitEntries.compared(scope, commits));
         data.put("taken_back", back.commits().stream().map(Commit::sha).toList());
         data.putIfAbsent("missing", null);
         Set<String> keys = new LinkedHashSet<>(done.correlationKeys());
