@@ -18,7 +18,7 @@ import io.painchain.backend.security.Role;
 import io.painchain.backend.tenant.CurrentTenant;
 import io.quarkus.security.identity.SecurityIdentity;
 
-/** Where keys are asked for: who may call the operation, and for which tenant. */
+/** Where callers have to prove who they are: who may call the operation, and for which tenant. */
 @Singleton
 public class AccessFilter {
 
@@ -53,7 +53,8 @@ public class AccessFilter {
             return;
         }
         if (!caller.isKnown()) {
-            throw ProblemType.UNAUTHORIZED.problem("This needs a key: send Authorization: Bearer <API key>.");
+            throw ProblemType.UNAUTHORIZED.problem("Sign in, or send Authorization: Bearer <%s>."
+                    .formatted(mode.hasKeys() ? "API key" : "access token"));
         }
         requireRight(caller, operation);
         requireOrigin(caller, request);
@@ -83,7 +84,9 @@ public class AccessFilter {
 
     private static void requireRight(Caller caller, String operation) {
         if (!Operations.allows(caller.role(), operation)) {
-            throw ProblemType.FORBIDDEN.problem("A key of the role " + caller.role().onTheWire() + " may not do this.");
+            throw ProblemType.FORBIDDEN.problem(caller.role() == Role.GUEST
+                    ? "You are no member of this tenant, or suspended in it."
+                    : "The role " + caller.role().onTheWire() + " may not do this.");
         }
     }
 
@@ -108,11 +111,14 @@ public class AccessFilter {
             return; // of all tenants unless the header names one
         }
         if (!tenant.isNamed()) {
-            tenant.become(caller.tenantId());
+            if (caller.role() != Role.GUEST) {
+                tenant.become(caller.tenantId());
+            }
             return;
         }
         if (caller.role() != Role.OPERATOR && !tenant.id().equals(caller.tenantId())) {
-            throw ProblemType.FORBIDDEN.problem("The key is of another tenant than x-tenant-id names.");
+            throw ProblemType.FORBIDDEN
+                    .problem("You are no member of the tenant that x-tenant-id names, or the key is of another.");
         }
     }
 }

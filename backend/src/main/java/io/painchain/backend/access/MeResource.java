@@ -18,6 +18,7 @@ import io.painchain.backend.security.AuthMode;
 import io.painchain.backend.security.Caller;
 import io.painchain.backend.security.Right;
 import io.painchain.backend.tenant.CurrentTenant;
+import io.painchain.backend.user.KnownUser;
 import io.quarkus.security.identity.SecurityIdentity;
 
 @Path("/api/me")
@@ -43,10 +44,16 @@ public class MeResource {
         var tenantId = CurrentTenant.onTheWire(tenant.id());
         if (!caller.isKnown()) {
             return new MeView(mode.onTheWire(), null, null, rights(right -> right == Right.READ || right == Right.WRITE
-                    || right == Right.CONFIGURE || right == Right.AUDIT), tenantId, null);
+                    || right == Right.CONFIGURE || right == Right.AUDIT), tenantId, null, null);
         }
         return new MeView(mode.onTheWire(), caller.name(), caller.role().onTheWire(), rights(caller.role()::may), tenantId,
-                caller.expiresAt());
+                caller.expiresAt(), KnownUser.of(identity).map(MeResource::user).orElse(null));
+    }
+
+    private static MeView.MeUser user(KnownUser user) {
+        var tenants = user.active().stream().map(one -> new MeView.MeTenant(CurrentTenant.onTheWire(one.tenantId()),
+                one.role().onTheWire())).toList();
+        return new MeView.MeUser(user.id().toString(), user.email(), tenants);
     }
 
     private static List<String> rights(Predicate<Right> allowed) {

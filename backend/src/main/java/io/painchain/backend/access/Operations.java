@@ -14,8 +14,9 @@ public final class Operations {
     private static final Map<String, Right> RIGHTS = new HashMap<>();
 
     static {
-        of(Right.NONE, "signIn", "signOut", "receiveWebhook", "receiveWebhookOfIntegration", "receivePlainWebhook");
-        of(Right.ANY, "getMe");
+        of(Right.NONE, "signIn", "signOut", "getWaysToSignIn", "beginSignIn", "completeSignIn", "endSessionsByProvider",
+                "receiveWebhook", "receiveWebhookOfIntegration", "receivePlainWebhook");
+        of(Right.ANY, "getMe", "acceptInvitation", "listSessions", "endSession");
         of(Right.READ, "getTimeline", "listEvents", "exportEvents", "getHistogram", "streamEvents", "getEvent", "listRelated",
                 "listRevisions", "getStats", "listProjects", "listTags");
         of(Right.READ, "listConnectors", "listConnectorMetadata", "getConnectorMetadata", "listIntegrations",
@@ -38,6 +39,8 @@ public final class Operations {
                 "replayOutgoingMessages");
         of(Right.KEYS, "listKeys", "createKey", "revokeKey");
         of(Right.TENANTS, "listTenants", "createTenant", "suspendTenant", "resumeTenant", "exportTenant", "eraseTenant");
+        of(Right.MEMBERS, "listMembers", "patchMember", "removeMember", "endMemberSessions", "listInvitations",
+                "createInvitation", "revokeInvitation");
         of(Right.AUDIT, "listAudit", "exportAudit");
         of(Right.CONNECT, "registerConnector", "leaveWork", "leaseTasks", "reportTaskProgress", "releaseTask",
                 "reportTaskResult", "listCheckpoints", "reportSync", "trackRateLimits", "listRejected", "setAside",

@@ -24,6 +24,7 @@ class ApiKey {
     String lastFour;
     Instant createdAt;
     String createdBy;
+    UUID creatorId;
     Instant expiresAt;
     Instant revokedAt;
     Instant lastUsedAt;

@@ -103,6 +103,7 @@ class ApiKeyEditor {
         row.lastFour = ApiKeyText.lastFour(key);
         row.createdAt = clock.instant();
         row.createdBy = Caller.of(identity).name();
+        row.creatorId = Caller.of(identity).userId();
         row.expiresAt = request.expiresAt();
         return row;
     }

@@ -10,9 +10,11 @@ final class ApiKeyMapper {
     private ApiKeyMapper() {
     }
 
-    static StoredKey toStoredKey(ApiKey row) {
-        var caller = new Caller(row.name, role(row), row.tenantId, row.connectorType, row.id, row.expiresAt, false);
-        return new StoredKey(new TenantKey(row.tenantId, row.id), caller, row.revokedAt, row.lastUsedAt);
+    static StoredKey toStoredKey(ApiKey row, boolean isMakerGone) {
+        var caller = new Caller(row.name, role(row), row.tenantId, row.connectorType, row.id, null, row.expiresAt,
+                false);
+        return new StoredKey(new TenantKey(row.tenantId, row.id), caller, row.revokedAt, row.lastUsedAt,
+                new StoredKey.Maker(row.creatorId, isMakerGone));
     }
 
     static ApiKeyView toView(ApiKey row) {

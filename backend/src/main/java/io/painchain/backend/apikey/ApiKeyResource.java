@@ -70,8 +70,8 @@ public class ApiKeyResource {
 
     /** Where nobody proves who they are, nobody may make a key that lasts longer than that. */
     private void requireKeys() {
-        if (mode == AuthMode.OPEN) {
-            throw ProblemType.CONFLICT.problem("There are no keys here: PAINCHAIN_AUTH is open.");
+        if (!mode.hasKeys()) {
+            throw ProblemType.CONFLICT.problem("There are no keys here: PAINCHAIN_AUTH is " + mode.onTheWire() + ".");
         }
     }
 }

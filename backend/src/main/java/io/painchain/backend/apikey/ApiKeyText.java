@@ -1,11 +1,11 @@
 package io.painchain.backend.apikey;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
+
+import io.painchain.backend.security.RandomToken;
 
 /** {@code pck_}, 30 random characters of 62, and 6 that check them, so that a typing error costs no look at the database. */
 public final class ApiKeyText {
@@ -37,11 +37,7 @@ public final class ApiKeyText {
 
     /** Of so many random bits a fast digest reveals nothing. */
     public static byte[] digest(String key) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return RandomToken.digest(key);
     }
 
     public static String lastFour(String key) {

@@ -29,6 +29,9 @@ public final class AuditChain {
                     actor.requestId(), entry.action(), entry.kind(), entry.objectId(), entry.before(), entry.after() }) {
                 write(out, part);
             }
+            if (actor.userId() != null) {
+                write(out, actor.userId()); // entries from before there were users stay as they were
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -19,7 +19,7 @@ public record AuditEntry(String tenantId, Instant at, Actor actor, String action
         @Nullable String before, @Nullable String after) {
 
     /** Who, and from where; all {@code null} where nobody has to say who they are. */
-    public record Actor(@Nullable String name, @Nullable String role, @Nullable UUID keyId, @Nullable String address,
-            @Nullable String requestId) {
+    public record Actor(@Nullable String name, @Nullable String role, @Nullable UUID keyId, @Nullable UUID userId,
+            @Nullable String address, @Nullable String requestId) {
     }
 }

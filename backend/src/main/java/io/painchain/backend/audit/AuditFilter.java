@@ -39,15 +39,13 @@ public class AuditFilter {
 
     @ServerRequestFilter
     public void begin(ContainerRequestContext call, ResourceInfo resource) {
-        if (!SAFE.contains(call.getMethod())) {
-            request.begin(operation(resource));
-        }
+        request.begin(operation(resource), !SAFE.contains(call.getMethod()));
     }
 
     @ServerResponseFilter
     public void end(ContainerRequestContext call, ContainerResponseContext answer) {
         var operation = request.operation();
-        if (operation.isEmpty() || NotAudited.contains(operation) || request.isRecorded()
+        if (!request.isChange() || NotAudited.contains(operation) || request.isRecorded()
                 || answer.getStatus() >= FIRST_FAILURE) {
             return;
         }

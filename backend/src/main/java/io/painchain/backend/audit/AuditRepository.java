@@ -31,11 +31,14 @@ class AuditRepository {
     void append(AuditEntry entry, Head head, byte[] hash) {
         var actor = entry.actor();
         statements.update("""
-                insert into audit_entry (tenant_id, seq, happened_at, actor, role, key_id, address, request_id, action, kind,
+                insert into audit_entry (tenant_id, seq, happened_at, actor, role, key_id, user_id, address, request_id, action,
+                                         kind,
                                          object_id, state_before, state_after, previous_hash, hash)
-                values (?, ?, ?, cast(? as text), cast(? as text), cast(? as uuid), cast(? as text), cast(? as text), ?, ?,
+                values (?, ?, ?, cast(? as text), cast(? as text), cast(? as uuid), cast(? as uuid), cast(? as text),
+                        cast(? as text), ?, ?,
                         cast(? as text), cast(? as text), cast(? as text), ?, ?)""",
                 Arrays.asList(entry.tenantId(), head.seq() + 1, entry.at(), actor.name(), actor.role(), actor.keyId(),
+                        actor.userId(),
                         actor.address(), actor.requestId(), entry.action(), entry.kind(), entry.objectId(), entry.before(),
                         entry.after(), head.hash(), hash));
         statements.update("update audit_head set seq = ?, hash = ? where tenant_id = ?",

@@ -17,6 +17,7 @@ class AuditRequest {
     private final SecurityIdentity identity;
     private final RoutingContext context;
     private String operation = "";
+    private boolean change;
     private boolean recorded;
 
     AuditRequest(CurrentTenant tenant, SecurityIdentity identity, RoutingContext context) {
@@ -25,8 +26,14 @@ class AuditRequest {
         this.context = context;
     }
 
-    void begin(String operationId) {
+    /** @param isChange whether an entry is expected; signing in is a read, and has one all the same */
+    void begin(String operationId, boolean isChange) {
         operation = operationId;
+        change = isChange;
+    }
+
+    boolean isChange() {
+        return change;
     }
 
     String operation() {
@@ -41,10 +48,10 @@ class AuditRequest {
         recorded = true;
     }
 
-    /** What connectors and operators do without naming a tenant concerns the installation. */
+    /** What connectors, operators and guests do without naming a tenant concerns the installation. */
     String tenantId() {
         var role = Caller.of(identity).role();
-        boolean isOfInstallation = role == Role.CONNECTOR || role == Role.OPERATOR;
+        boolean isOfInstallation = role == Role.CONNECTOR || role == Role.OPERATOR || role == Role.GUEST;
         return isOfInstallation && !tenant.isNamed() ? CurrentTenant.INSTALLATION : tenant.id();
     }
 
@@ -55,6 +62,7 @@ class AuditRequest {
     AuditEntry.Actor actor(Caller caller) {
         var address = context.request().remoteAddress();
         return new AuditEntry.Actor(caller.name(), caller.isKnown() ? caller.role().onTheWire() : null, caller.keyId(),
+                caller.userId(),
                 address == null ? null : address.hostAddress(), RequestIds.of(context));
     }
 }

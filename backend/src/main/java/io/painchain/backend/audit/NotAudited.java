@@ -15,7 +15,7 @@ public final class NotAudited {
         because("a connector at work changes nothing that anybody set", "leaseTasks", "reportTaskProgress", "releaseTask",
                 "reportTaskResult", "reportSync", "trackRateLimits", "setAside", "retryRejected", "leaveWork");
         because("it says what would differ, and nothing does", "rehearseWebhookEvents");
-        because("it takes a cookie from a browser, of which the backend keeps nothing", "signOut");
+        because("of a key's cookie the backend keeps nothing; the end of a session its feature records", "signOut");
     }
 
     private NotAudited() {

@@ -25,6 +25,7 @@ public class ApiDescription implements OASFilter {
     private static final String PROBLEM = "Problem";
     private static final String CONNECTOR_KEY = "connectorKey";
     private static final String API_KEY = "apiKey";
+    private static final String ACCESS_TOKEN = "accessToken";
     /** What only connectors call; the rest they may call with their key too. */
     private static final Set<String> CONNECTORS_ONLY = Set.of("registerConnector", "reportSync", "listCheckpoints",
             "listRejected", "setAside", "retryRejected", "leaseTasks", "reportTaskProgress", "reportTaskResult", "releaseTask",
@@ -63,6 +64,7 @@ public class ApiDescription implements OASFilter {
         if (!CONNECTORS_ONLY.contains(operation.getOperationId())) {
             operation.addSecurityRequirement(OASFactory.createSecurityRequirement());
             operation.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(API_KEY));
+            operation.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(ACCESS_TOKEN));
         }
         operation.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(CONNECTOR_KEY));
     }
@@ -81,7 +83,10 @@ public class ApiDescription implements OASFilter {
         components.addSecurityScheme(CONNECTOR_KEY, OASFactory.createSecurityScheme().type(Type.HTTP).scheme("bearer")
                 .description("The connector key, in PainChain's data folder or PAINCHAIN_CONNECTOR_KEY"));
         components.addSecurityScheme(API_KEY, OASFactory.createSecurityScheme().type(Type.HTTP).scheme("bearer")
-                .description("An API key (pck_…), asked for where PAINCHAIN_AUTH is keys; its tenant is the request's"));
+                .description("An API key (pck_…), where PAINCHAIN_AUTH has keys; its tenant is the request's"));
+        components.addSecurityScheme(ACCESS_TOKEN, OASFactory.createSecurityScheme().type(Type.HTTP).scheme("bearer")
+                .bearerFormat("JWT")
+                .description("An access token of the OIDC provider, where PAINCHAIN_AUTH has oidc"));
         components.addSchema(PROBLEM, problem());
         components.addResponse(PROBLEM, response());
         // The extension's own descriptions, which lack the contract's members.

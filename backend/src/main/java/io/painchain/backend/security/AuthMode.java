@@ -1,5 +1,10 @@
 package io.painchain.backend.security;
 
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 import org.eclipse.microprofile.config.Config;
 
 import io.painchain.backend.process.ExitStatus;
@@ -9,25 +14,39 @@ import io.painchain.backend.process.StartupFailure;
 public enum AuthMode {
 
     /** Nobody does; {@code x-tenant-id} is taken as it comes. */
-    OPEN,
+    OPEN("open"),
     /** By an API key, whose tenant is the request's. */
-    KEYS;
+    KEYS("keys"),
+    /** By signing in at an OIDC provider, or with a token of it. */
+    OIDC("oidc"),
+    /** In either way. */
+    KEYS_AND_OIDC("keys", "oidc");
 
     public static final String SETTING = "painchain.auth";
 
+    private final Set<String> ways;
+
+    AuthMode(String... ways) {
+        this.ways = Set.of(ways);
+    }
+
     public static AuthMode of(Config config) {
-        var name = config.getOptionalValue(SETTING, String.class).map(String::strip).orElse("open");
-        return switch (name) {
-            case "open" -> OPEN;
-            case "keys" -> KEYS;
-            case "oidc" -> throw new StartupFailure(ExitStatus.USAGE,
-                    "PAINCHAIN_AUTH=oidc is not there yet: use keys, or open behind a gateway that signs users in.");
-            default -> throw new StartupFailure(ExitStatus.USAGE,
-                    "PAINCHAIN_AUTH must be open or keys, and is neither.");
-        };
+        var text = config.getOptionalValue(SETTING, String.class).map(String::strip).orElse("open");
+        var asked = Arrays.stream(text.split(",")).map(String::strip).collect(Collectors.toSet());
+        return Stream.of(values()).filter(mode -> mode.ways.equals(asked)).findFirst()
+                .orElseThrow(() -> new StartupFailure(ExitStatus.USAGE,
+                        "PAINCHAIN_AUTH must be open, keys, oidc or keys,oidc, and is none of these."));
+    }
+
+    public boolean hasKeys() {
+        return ways.contains("keys");
+    }
+
+    public boolean hasOidc() {
+        return ways.contains("oidc");
     }
 
     public String onTheWire() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return ways.stream().sorted().collect(Collectors.joining(","));
     }
 }

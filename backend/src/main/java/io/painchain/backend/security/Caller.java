@@ -14,15 +14,16 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
  * @param tenantId as stored; {@link CurrentTenant#INSTALLATION} for connectors and operators
  * @param connectorType the only one that a connector may ask for, or {@code null} for any
  * @param keyId {@code null} without an API key
+ * @param userId {@code null} unless somebody signed in at a provider
  * @param signedIn by a cookie, which a browser sends along by itself
  */
-public record Caller(String name, Role role, String tenantId, String connectorType, UUID keyId, Instant expiresAt,
-        boolean signedIn) {
+public record Caller(String name, Role role, String tenantId, String connectorType, UUID keyId, UUID userId,
+        Instant expiresAt, boolean signedIn) {
 
     /** Whoever has the connector key. */
     static final Caller ANY_CONNECTOR = new Caller("connector key", Role.CONNECTOR, CurrentTenant.INSTALLATION, null, null,
-            null, false);
-    private static final Caller NOBODY = new Caller(null, null, null, null, null, null, false);
+            null, null, false);
+    private static final Caller NOBODY = new Caller(null, null, null, null, null, null, null, false);
     private static final String ATTRIBUTE = "painchain.caller";
 
     public static Caller of(SecurityIdentity identity) {
@@ -40,7 +41,7 @@ public record Caller(String name, Role role, String tenantId, String connectorTy
     }
 
     public Caller bySigningIn() {
-        return new Caller(name, role, tenantId, connectorType, keyId, expiresAt, true);
+        return new Caller(name, role, tenantId, connectorType, keyId, userId, expiresAt, true);
     }
 
     public SecurityIdentity identity() {

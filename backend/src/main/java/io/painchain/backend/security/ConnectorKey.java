@@ -1,10 +1,6 @@
 package io.painchain.backend.security;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.util.Base64;
 
 import jakarta.inject.Singleton;
 
@@ -18,28 +14,24 @@ public class ConnectorKey {
 
     private static final String NAME = "connector-key";
     private static final int SHORTEST = 16;
-    private static final int RANDOM_BYTES = 32;
 
     private final byte[] digest;
 
     ConnectorKey(SecretSource secrets) {
-        this.digest = sha256(checked(secrets.secret(NAME, ConnectorKey::generate)));
+        this.digest = RandomToken.digest(checked(secrets.secret(NAME, ConnectorKey::generate)));
     }
 
     /** In constant time; digests hide the length. */
     boolean matches(String candidate) {
-        return MessageDigest.isEqual(digest, sha256(candidate));
+        return MessageDigest.isEqual(digest, RandomToken.digest(candidate));
     }
 
     byte[] digest() {
         return digest.clone();
     }
 
-    /** 256 random bits in characters that need no quoting. */
     public static String generate() {
-        var random = new byte[RANDOM_BYTES];
-        new SecureRandom().nextBytes(random);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        return RandomToken.generate();
     }
 
     static String checked(String key) {
@@ -56,13 +48,5 @@ public class ConnectorKey {
                     + "as an HTTP header can carry nothing else.");
         }
         return key;
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

@@ -2,9 +2,9 @@ package io.painchain.backend.security;
 
 /** What an operation asks of its caller where keys are asked for. */
 public enum Right {
-    /** No key: the request proves itself in another way, or is how one signs in. */
+    /** No identity: the request proves itself in another way, or is how one signs in. */
     NONE,
-    /** Any valid key. */
+    /** Anybody who proved who they are. */
     ANY,
     /** Look at events and at what is configured. */
     READ,
@@ -14,6 +14,8 @@ public enum Right {
     CONFIGURE,
     /** API keys. */
     KEYS,
+    /** Who belongs to the tenant: members and invitations. */
+    MEMBERS,
     /** Tenants: created, suspended, exported, erased. */
     TENANTS,
     /** The audit log. */

@@ -5,14 +5,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What a caller may do. The first four are of one tenant, the others of the installation. */
+/** What a caller may do. The first four are of one tenant, the next two of the installation. */
 public enum Role {
-    OWNER(Right.READ, Right.WRITE, Right.CONFIGURE, Right.KEYS, Right.AUDIT),
-    ADMIN(Right.READ, Right.WRITE, Right.CONFIGURE, Right.KEYS, Right.AUDIT),
+    OWNER(Right.READ, Right.WRITE, Right.CONFIGURE, Right.KEYS, Right.MEMBERS,
+            Right.AUDIT),
+    ADMIN(Right.READ, Right.WRITE, Right.CONFIGURE, Right.KEYS, Right.MEMBERS,
+            Right.AUDIT),
     MEMBER(Right.READ, Right.WRITE),
     VIEWER(Right.READ),
     CONNECTOR(Right.CONNECT),
-    OPERATOR(Right.KEYS, Right.AUDIT, Right.TENANTS);
+    OPERATOR(Right.KEYS, Right.MEMBERS, Right.AUDIT, Right.TENANTS),
+    /** Signed in, and no member of the tenant that is asked for. */
+    GUEST;
 
     private final Set<Right> rights;
 
@@ -24,18 +28,18 @@ public enum Role {
         return right == Right.NONE || right == Right.ANY || rights.contains(right);
     }
 
-    /** Whether it may make and revoke keys of the other. */
+    /** Whether it may make, change and end keys and members of the other. */
     public boolean mayManage(Role other) {
         return switch (this) {
             case OWNER -> other.isOfTenant();
             case ADMIN -> other.isOfTenant() && other != OWNER;
             case OPERATOR -> true;
-            case MEMBER, VIEWER, CONNECTOR -> false;
+            case MEMBER, VIEWER, CONNECTOR, GUEST -> false;
         };
     }
 
     public boolean isOfTenant() {
-        return this != CONNECTOR && this != OPERATOR;
+        return this != CONNECTOR && this != OPERATOR && this != GUEST;
     }
 
     public String onTheWire() {

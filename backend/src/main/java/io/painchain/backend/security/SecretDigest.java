@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.HexFormat;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -28,6 +29,11 @@ public class SecretDigest {
     public byte[] of(byte[] secret) {
         var digest = mac(key()).doFinal(secret);
         return ByteBuffer.allocate(KEY_BYTES + digest.length).put(keyId()).put(digest).array();
+    }
+
+    /** A secret of the installation for one purpose, the same on every backend. */
+    public String derived(String purpose) {
+        return HexFormat.of().formatHex(mac(connectorKey.digest()).doFinal(purpose.getBytes(StandardCharsets.UTF_8)));
     }
 
     public byte[] keyId() {

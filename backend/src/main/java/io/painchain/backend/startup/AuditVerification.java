@@ -90,6 +90,7 @@ final class AuditVerification {
     private static AuditEntry entry(ResultSet row) throws SQLException {
         return new AuditEntry(row.getString("tenant_id"), row.getObject("happened_at", OffsetDateTime.class).toInstant(),
                 new AuditEntry.Actor(row.getString("actor"), row.getString("role"), row.getObject("key_id", UUID.class),
+                        row.getObject("user_id", UUID.class),
                         row.getString("address"), row.getString("request_id")),
                 row.getString("action"), row.getString("kind"), row.getString("object_id"), row.getString("state_before"),
                 row.getString("state_after"));

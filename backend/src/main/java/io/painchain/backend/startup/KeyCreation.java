@@ -29,7 +29,8 @@ record KeyCreation(String tenantId, Role role, String connectorType, String name
 
     static KeyCreation of(List<String> arguments) {
         var options = options(arguments);
-        var role = Role.of(options.getOrDefault("--role", "")).orElseThrow(() -> usage("--role is missing or none"));
+        var role = Role.of(options.getOrDefault("--role", "")).filter(one -> one != Role.GUEST)
+                .orElseThrow(() -> usage("--role is missing or none"));
         var type = options.get("--type");
         if ((role == Role.CONNECTOR) != (type != null) || type != null && !TYPE.matcher(type).matches()) {
             throw usage("--type goes with --role connector, as the connector registers it");

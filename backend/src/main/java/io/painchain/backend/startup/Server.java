@@ -7,6 +7,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 
 import io.painchain.backend.datafolder.DataFolder;
+import io.painchain.backend.oidc.OidcSettings;
 import io.painchain.backend.postgres.DatabaseAccess;
 import io.painchain.backend.postgres.EmbeddedDatabase;
 import io.painchain.backend.process.ExitStatus;
@@ -44,7 +45,10 @@ final class Server {
     }
 
     private void run(Class<? extends QuarkusApplication> application) {
-        AuthMode.of(ConfigProvider.getConfig());
+        var config = ConfigProvider.getConfig();
+        if (AuthMode.of(config).hasOidc()) {
+            OidcSettings.of(config);
+        }
         Optional<DatabaseAccess> external = settings.external();
         if (external.isPresent()) {
             DatabaseWait.until(external.get(), settings.timeout());

@@ -37,7 +37,10 @@ record ApiOperation(String id, String method, String path, List<String> queries)
             Map.entry("patchSubscription", "{\"name\": \"taken over\"}"), Map.entry("replayOutgoingMessages", "{}"),
             Map.entry("createView", "{\"name\": \"n\", \"query\": \"\"}"),
             Map.entry("putView", "{\"name\": \"taken over\"}"), Map.entry("patchView", "{\"name\": \"taken over\"}"),
-            Map.entry("createKey", "{\"name\": \"n\", \"role\": \"viewer\"}"), Map.entry("signIn", "{\"key\": \"pck_x\"}"));
+            Map.entry("createKey", "{\"name\": \"n\", \"role\": \"viewer\"}"), Map.entry("signIn", "{\"key\": \"pck_x\"}"),
+            Map.entry("patchMember", "{\"role\": \"owner\", \"suspended\": false}"),
+            Map.entry("createInvitation", "{\"email\": \"b@example.com\", \"role\": \"viewer\"}"),
+            Map.entry("acceptInvitation", "{\"token\": \"x\"}"));
 
     static List<ApiOperation> all() {
         var document = Drafts.json(given().get("/q/openapi?format=json").asString());

@@ -22,6 +22,9 @@ final class TenantWithEverything {
     TenantWithEverything() {
         owner = Keys.create(tenant, "owner");
         fill();
+        ids.put("members", Users.member(tenant, word, "viewer"));
+        ids.put("invitations", as().body("{\"email\": \"%s@example.com\", \"role\": \"viewer\"}".formatted(word))
+                .post("/api/invitations").then().statusCode(201).extract().path("stored.id"));
         ids.put("keys", as().body("{\"name\": \"%s\", \"role\": \"viewer\"}".formatted(word)).post("/api/keys").then()
                 .statusCode(201).extract().path("stored.id"));
     }
@@ -62,6 +65,8 @@ final class TenantWithEverything {
     /** All that the tenant sees of its own objects. */
     List<String> state() {
         return List.of("/api/integrations/" + ids.get("integrations"), "/api/events/" + ids.get("events"), "/api/keys",
+                "/api/members",
+                "/api/invitations",
                 "/api/teams", "/api/views", "/api/subscriptions", "/api/tasks", "/api/retention", "/api/field-visibility",
                 "/api/integrations",
                 "/api/events").stream().filter(path -> owner != null || !path.equals("/api/keys"))

@@ -52,7 +52,8 @@ class AuditChainTest {
     }
 
     private static AuditEntry entry(String tenant, String actor, String kind, String before, String after) {
-        return new AuditEntry(tenant, AT, new AuditEntry.Actor(actor, "owner", KEY, "127.0.0.1", "r"), "putTeam", kind, "1",
+        return new AuditEntry(tenant, AT, new AuditEntry.Actor(actor, "owner", KEY, null, "127.0.0.1", "r"), "putTeam", kind,
+                "1",
                 before, after);
     }
 }

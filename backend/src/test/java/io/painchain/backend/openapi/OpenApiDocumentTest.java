@@ -41,7 +41,7 @@ class OpenApiDocumentTest {
             assertThat(paths.getString(operation + ".responses.default.'$ref'")).isEqualTo("#/components/responses/Problem");
         }
         assertThat(paths.getList("paths.'/api/integrations/{id}/sync'.put.security")).hasSize(1);
-        assertThat(paths.getList("paths.'/api/integrations'.post.security")).hasSize(3);
+        assertThat(paths.getList("paths.'/api/integrations'.post.security")).hasSize(4);
         assertThat(paths.getString("components.schemas.Problem.properties.errors.type")).isEqualTo("array");
         assertThat(paths.getString("components.securitySchemes.connectorKey.scheme")).isEqualTo("bearer");
     }

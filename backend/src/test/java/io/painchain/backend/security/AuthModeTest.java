@@ -21,11 +21,13 @@ class AuthModeTest {
         assertThat(AuthMode.of(config(Map.of()))).isEqualTo(AuthMode.OPEN);
         assertThat(AuthMode.of(config(Map.of("painchain.auth", "open")))).isEqualTo(AuthMode.OPEN);
         assertThat(AuthMode.of(config(Map.of("painchain.auth", "keys")))).isEqualTo(AuthMode.KEYS);
+        assertThat(AuthMode.of(config(Map.of("painchain.auth", "oidc")))).isEqualTo(AuthMode.OIDC);
+        assertThat(AuthMode.of(config(Map.of("painchain.auth", "oidc, keys")))).isEqualTo(AuthMode.KEYS_AND_OIDC);
     }
 
     @ParameterizedTest
-    @CsvSource({ "oidc, not there yet", "OPEN, must be open or keys", "key, must be open or keys",
-            "true, must be open or keys" })
+    @CsvSource({ "'open,keys', must be open", "OPEN, must be open", "key, must be open",
+            "true, must be open" })
     void refusesTheStartRatherThanBeingOpenByMistake(String value, String reason) {
         assertThatThrownBy(() -> AuthMode.of(config(Map.of("painchain.auth", value)))).isInstanceOf(StartupFailure.class)
                 .hasMessageStartingWith("PAINCHAIN_AUTH").hasMessageContaining(reason);

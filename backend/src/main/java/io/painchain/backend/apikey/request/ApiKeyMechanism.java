@@ -7,10 +7,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.painchain.backend.apikey.ApiKeyText;
 import io.painchain.backend.apikey.RefusedKey;
+import io.painchain.backend.apikey.StoredKey;
 import io.painchain.backend.http.SignedRoutes;
 import io.painchain.backend.security.AuthMode;
 import io.painchain.backend.security.FailedKeys;
 import io.painchain.backend.security.KeyChallenge;
+import io.painchain.backend.security.OpenRequests;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
@@ -28,9 +30,9 @@ class ApiKeyMechanism implements HttpAuthenticationMechanism {
 
     private final AuthMode mode;
     private final FailedKeys failures;
-    private final KeyConnections connections;
+    private final OpenRequests connections;
 
-    ApiKeyMechanism(AuthMode mode, FailedKeys failures, KeyConnections connections) {
+    ApiKeyMechanism(AuthMode mode, FailedKeys failures, OpenRequests connections) {
         this.mode = mode;
         this.failures = failures;
         this.connections = connections;
@@ -38,14 +40,18 @@ class ApiKeyMechanism implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
-        var credential = mode == AuthMode.KEYS && !SignedRoutes.contain(context) ? credential(context) : null;
+        var credential = mode.hasKeys() && !SignedRoutes.contain(context) ? credential(context) : null;
         if (credential == null) {
             return Uni.createFrom().nullItem();
         }
         context.put(HttpAuthenticationMechanism.class.getName(), this);
         return identities.authenticate(credential)
-                .invoke(identity -> connections.add(identity.getAttribute(ApiKeyIdentities.STORED), context))
+                .invoke(identity -> add(identity.getAttribute(ApiKeyIdentities.STORED), context))
                 .onFailure(RefusedKey.class).recoverWithUni(refused -> refuse(context, refused, credential));
+    }
+
+    private void add(StoredKey key, RoutingContext context) {
+        connections.add(key.key().id(), key.caller(), context);
     }
 
     private static ApiKeyCredential credential(RoutingContext context) {

@@ -1,10 +1,13 @@
 package io.painchain.backend.apikey.request;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -22,6 +25,7 @@ import io.painchain.backend.problem.ProblemType;
 import io.painchain.backend.security.AuthMode;
 import io.painchain.backend.security.FailedKeys;
 import io.painchain.backend.security.KeyChallenge;
+import io.painchain.backend.security.SignedOut;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.ext.web.RoutingContext;
 
@@ -36,14 +40,24 @@ public class SessionResource {
     private final FailedKeys failures;
     private final AuditLog audit;
     private final AuthMode mode;
+    private final Event<SignedOut> signedOut;
     private final RoutingContext context;
 
-    SessionResource(ApiKeyCheck check, FailedKeys failures, AuditLog audit, AuthMode mode, RoutingContext context) {
+    SessionResource(ApiKeyCheck check, FailedKeys failures, AuditLog audit, AuthMode mode, Event<SignedOut> signedOut,
+            RoutingContext context) {
         this.check = check;
         this.failures = failures;
         this.audit = audit;
         this.mode = mode;
+        this.signedOut = signedOut;
         this.context = context;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "getWaysToSignIn", summary = "How one signs in here; for whoever is not signed in")
+    public WaysToSignIn ways() {
+        return new WaysToSignIn(mode.hasKeys(), mode.hasOidc());
     }
 
     @POST
@@ -52,8 +66,9 @@ public class SessionResource {
     @APIResponse(responseCode = "204", description = "Signed in until the browser or the key ends")
     @APIResponse(responseCode = "429", description = "Too many keys that are not valid came from this address")
     public RestResponse<Void> signIn(SessionRequest request, @RestHeader("Origin") String origin) {
-        if (mode == AuthMode.OPEN) {
-            throw ProblemType.CONFLICT.problem("Nobody signs in here: PAINCHAIN_AUTH is open.");
+        if (!mode.hasKeys()) {
+            throw ProblemType.CONFLICT.problem("Nobody signs in with a key here: PAINCHAIN_AUTH is " + mode.onTheWire()
+                    + ".");
         }
         try {
             var key = check.check(request.key());
@@ -65,9 +80,10 @@ public class SessionResource {
     }
 
     @DELETE
-    @Operation(operationId = "signOut", summary = "Forget the cookie; the key stays valid")
-    @APIResponse(responseCode = "204", description = "Signed out")
+    @Operation(operationId = "signOut", summary = "Forget the cookie; a key stays valid, a session ends")
+    @APIResponse(responseCode = "204", description = "Signed out; Location, if there is one, is where to sign out at the provider too")
     public RestResponse<Void> signOut() {
+        signedOut.fire(new SignedOut(context));
         return ResponseBuilder.<Void> create(Status.NO_CONTENT).cookie(SessionCookie.removals()).build();
     }
 

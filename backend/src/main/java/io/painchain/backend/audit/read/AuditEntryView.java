@@ -11,7 +11,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
  * Who changed what.
  *
  * @param seq counted from 1 for each tenant
- * @param actor a key's name, or {@code null} where nobody has to have one
+ * @param actor a user's or a key's name, or {@code null} where nobody has to have one
  * @param address which the request came from
  * @param action the operation's id in this document
  * @param kind of object; {@code request} where only the request is known
@@ -21,7 +21,8 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
  */
 @Schema(name = "AuditEntry")
 public record AuditEntryView(long seq, Instant at, @Nullable String actor, @Nullable String role, @Nullable String keyId,
-        @Nullable String address, @Nullable String requestId, String action, String kind, @Nullable String objectId,
+        @Nullable String userId, @Nullable String address, @Nullable String requestId, String action, String kind,
+        @Nullable String objectId,
         @JsonRawValue @Nullable @Schema(implementation = Object.class) String before,
         @JsonRawValue @Nullable @Schema(implementation = Object.class) String after, String hash) {
 }

@@ -13,7 +13,7 @@ final class AuditExport {
 
     static final int PAGE = 250;
 
-    private static final CsvLines LINES = new CsvLines(List.of("seq", "at", "actor", "role", "keyId", "address",
+    private static final CsvLines LINES = new CsvLines(List.of("seq", "at", "actor", "role", "keyId", "userId", "address",
             "requestId", "action", "kind", "objectId", "before", "after", "hash"));
 
     private final boolean isCsv;
@@ -46,7 +46,8 @@ final class AuditExport {
 
     private static String line(AuditEntryView entry) {
         return LINES.line(Stream
-                .<Object> of(entry.seq(), entry.at(), entry.actor(), entry.role(), entry.keyId(), entry.address(),
+                .<Object> of(entry.seq(), entry.at(), entry.actor(), entry.role(), entry.keyId(), entry.userId(),
+                        entry.address(),
                         entry.requestId(), entry.action(), entry.kind(), entry.objectId(), entry.before(), entry.after(),
                         entry.hash())
                 .map(cell -> Objects.toString(cell, null)));

@@ -29,10 +29,13 @@ class AuditReadRepository {
         add("happened_at < ?", query.to(), where, parameters);
         add("seq < ?", query.before(), where, parameters);
         parameters.add(query.limit());
-        return statements.query("""
-                select seq, happened_at, actor, role, key_id, address, request_id, action, kind, object_id, state_before,
-                       state_after, hash
-                from audit_entry where %s order by seq desc limit ?""".formatted(where), parameters,
+        return statements.query(
+                """
+                        select seq, happened_at, actor, role, key_id, user_id, address, request_id, action, kind, object_id, state_before,
+                               state_after, hash
+                        from audit_entry where %s order by seq desc limit ?"""
+                        .formatted(where),
+                parameters,
                 AuditReadRepository::view);
     }
 
@@ -45,8 +48,10 @@ class AuditReadRepository {
 
     private static AuditEntryView view(Row row) {
         var key = row.id("key_id");
+        var user = row.id("user_id");
         return new AuditEntryView(row.number("seq"), row.instant("happened_at"), row.text("actor"), row.text("role"),
-                key == null ? null : key.toString(), row.text("address"), row.text("request_id"), row.text("action"),
+                key == null ? null : key.toString(), user == null ? null : user.toString(), row.text("address"),
+                row.text("request_id"), row.text("action"),
                 row.text("kind"), row.text("object_id"), row.text("state_before"), row.text("state_after"),
                 HexFormat.of().formatHex(row.bytes("hash")));
     }

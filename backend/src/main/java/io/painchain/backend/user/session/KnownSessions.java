@@ -1,0 +1,95 @@
+package io.painchain.backend.user.session;
+
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+
+import io.painchain.backend.id.Ids;
+import io.painchain.backend.notify.Notifications;
+import io.painchain.backend.security.CallerEnded;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+
+/** Sessions by the digest of their cookie, kept for 30 s; an end on any backend ends that at once. */
+@Singleton
+class KnownSessions {
+
+    static final String CHANNEL = "browser_session";
+
+    private static final Duration KEPT = Duration.ofSeconds(30);
+    private static final Duration EXACT_ENOUGH = Duration.ofMinutes(1);
+    private static final int MOST = 10_000;
+
+    private final SessionRepository repository;
+    private final SessionLimits limits;
+    private final Event<CallerEnded> ended;
+    private final Clock clock;
+    private final Map<ByteBuffer, Entry> entries = new ConcurrentHashMap<>();
+
+    KnownSessions(SessionRepository repository, SessionLimits limits, Event<CallerEnded> ended, Clock clock) {
+        this.repository = repository;
+        this.limits = limits;
+        this.ended = ended;
+        this.clock = clock;
+    }
+
+    private record Entry(StoredSession session, Instant readAt) {
+    }
+
+    void listen(@Observes StartupEvent event, Notifications notifications) {
+        notifications.listen(CHANNEL, this::heard);
+    }
+
+    /** @return empty where only {@link #find} can tell, which waits for the database */
+    Optional<StoredSession> cached(byte[] digest) {
+        var entry = entries.get(ByteBuffer.wrap(digest));
+        var now = clock.instant();
+        return entry == null || entry.readAt().plus(KEPT).isBefore(now) || !entry.session().expiresAt().isAfter(now)
+                ? Optional.empty()
+                : Optional.of(entry.session());
+    }
+
+    /** Who asks again and again reads it every 30 s, which is often enough to know when a session was used last. */
+    @Transactional
+    Optional<StoredSession> find(byte[] digest) {
+        var now = clock.instant();
+        var found = repository.ofDigest(digest, now, now.minus(limits.idle()));
+        found.ifPresent(session -> {
+            if (session.lastUsedAt().plus(EXACT_ENOUGH).isBefore(now)) {
+                repository.used(session.id(), now);
+            }
+            if (entries.size() >= MOST) {
+                entries.clear();
+            }
+            entries.put(ByteBuffer.wrap(digest), new Entry(session, now));
+        });
+        return found;
+    }
+
+    @Scheduled(every = "1h", delayed = "10m")
+    @Transactional
+    void removeOver() {
+        var now = clock.instant();
+        repository.removeOver(now, now.minus(limits.idle()));
+    }
+
+    private void heard(String payload) {
+        if (payload == null) {
+            entries.clear();
+            return;
+        }
+        Ids.parse(payload).ifPresent(id -> {
+            entries.values().removeIf(entry -> entry.session().id().equals(id));
+            ended.fire(new CallerEnded(id));
+        });
+    }
+}
