@@ -57,7 +57,7 @@ export function AuditCard() {
             ))}
           </FormSelect>
           <TextInput
-            aria-label="Name of the key"
+            aria-label="Name of the user or key"
             className="pc-short"
             placeholder="who"
             value={filter.actor}

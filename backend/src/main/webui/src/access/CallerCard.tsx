@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Button, Card, CardBody, CardTitle } from '@patternfly/react-core';
 import { useCaller } from '../app/Caller';
 import { ForeignText } from '../common/ForeignText';
@@ -14,23 +15,31 @@ export function CallerCard() {
       <Card isCompact>
         <CardTitle component="h2">You</CardTitle>
         <CardBody>
-          Nobody signs in here: whoever reaches this page may do everything. Set PAINCHAIN_AUTH=keys where others reach
-          it.
+          Nobody signs in here: whoever reaches this page may do everything. Set PAINCHAIN_AUTH=keys or oidc where
+          others reach it.
         </CardBody>
       </Card>
     );
   }
+  const isPerson = me.user !== null;
+  const never = isPerson ? 'when you sign out' : 'when it is revoked';
   return (
     <Card isCompact>
       <CardTitle component="h2">You</CardTitle>
       <CardBody>
         <Facts
           facts={[
-            ['Signed in with the key', <ForeignText key="name" text={me.name ?? ''} />],
+            [isPerson ? 'Signed in as' : 'Signed in with the key', <ForeignText key="name" text={me.name ?? ''} />],
+            ...(me.user === null
+              ? []
+              : [['E-mail', <ForeignText key="mail" text={me.user.email ?? '–'} />] as [string, ReactNode]]),
             ['Role', me.role ?? '–'],
             ['Tenant', me.tenantId ?? 'the self-hosted one'],
             ['You may', me.rights.join(', ')],
-            ['The key ends', me.expiresAt === null ? 'when it is revoked' : <Time key="end" at={me.expiresAt} />],
+            [
+              isPerson ? 'The session ends' : 'The key ends',
+              me.expiresAt === null ? never : <Time key="end" at={me.expiresAt} />,
+            ],
           ]}
         />
         <Button

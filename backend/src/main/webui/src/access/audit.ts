@@ -12,6 +12,8 @@ export const KINDS: [string, string][] = [
   ['integration', 'integrations'],
   ['key', 'API keys'],
   ['session', 'sign-ins'],
+  ['member', 'members'],
+  ['invitation', 'invitations'],
   ['team', 'teams'],
   ['view', 'views'],
   ['webhook', 'webhooks'],

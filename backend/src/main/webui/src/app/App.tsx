@@ -1,8 +1,9 @@
-import { lazy } from 'react';
+import { lazy, Suspense } from 'react';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createBrowserRouter, Outlet, RouterProvider } from 'react-router';
 import { TimelinePage } from '../timeline/TimelinePage';
-import { Caller } from './Caller';
+import { Loading } from '../common/states';
+import { Caller, MembersOnly } from './Caller';
 import { Crash } from './Crash';
 import { newQueryClient } from './queries';
 import { Session } from './Session';
@@ -18,6 +19,7 @@ const DeliveryPage = lazy(() => import('../delivery/DeliveryPage'));
 const TeamsPage = lazy(() => import('../teams/TeamsPage'));
 const FieldsPage = lazy(() => import('../settings/FieldsPage'));
 const AccessPage = lazy(() => import('../access/AccessPage'));
+const InvitationPage = lazy(() => import('../access/InvitationPage'));
 const SystemPage = lazy(() => import('../system/SystemPage'));
 
 const queryClient = newQueryClient();
@@ -36,7 +38,19 @@ const router = createBrowserRouter([
     errorElement: <Crash />,
     children: [
       {
-        element: <Shell />,
+        path: '/invitation',
+        element: (
+          <Suspense fallback={<Loading what="the invitation" />}>
+            <InvitationPage />
+          </Suspense>
+        ),
+      },
+      {
+        element: (
+          <MembersOnly>
+            <Shell />
+          </MembersOnly>
+        ),
         children: [
           {
             errorElement: <Crash />,

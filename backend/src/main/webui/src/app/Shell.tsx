@@ -16,9 +16,10 @@ import { Loading } from '../common/states';
 import { useShortcuts } from '../common/shortcuts';
 import { visible } from '../common/foreign';
 import { useCaller } from './Caller';
-import { useAddress, useClient } from './Session';
+import { useAddress } from './Session';
 import { OfflineNotice } from './OfflineNotice';
 import { ShortcutHelp } from './ShortcutHelp';
+import { TenantSwitch } from './TenantSwitch';
 import { ThemeSwitch } from './ThemeSwitch';
 
 const PAGES: [string, string][] = [
@@ -34,7 +35,6 @@ const PAGES: [string, string][] = [
 
 export function Shell() {
   const address = useAddress();
-  const { tenant } = useClient();
   const me = useCaller();
   const [helpShown, setHelpShown] = useState(false);
   useShortcuts({ '?': () => setHelpShown(true) });
@@ -60,11 +60,7 @@ export function Shell() {
           ))}
         </nav>
         <div className="pc-tools">
-          {tenant !== undefined && (
-            <Label color="purple" title="The tenant whose data is shown">
-              {tenant}
-            </Label>
-          )}
+          <TenantSwitch />
           {me.name !== null && (
             <Label variant="outline" className="pc-wide-only" title={visible(`You are ${me.name}, ${me.role}`)}>
               {visible(me.name)}
