@@ -3,6 +3,7 @@ package io.painchain.connector.crawl;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,6 +32,8 @@ public final class HookTrust {
     private IntegrationHook hook;
     private Instant reliedSince;
     private Instant missedAt;
+    /** Events that a list showed first. */
+    private final Set<String> missed = new HashSet<>();
     private Instant verifyingSince;
     private Instant reported = Instant.MIN;
 
@@ -42,6 +45,9 @@ public final class HookTrust {
     public synchronized void take(IntegrationHook now, Instant at) {
         boolean before = isRelied(at);
         hook = now;
+        if (missedAt != null && now != null && now.verifiedAt().isAfter(missedAt)) {
+            missed.clear();
+        }
         if (!before && isRelied(at)) {
             reliedSince = at;
             verifyingSince = at;
@@ -82,9 +88,20 @@ public final class HookTrust {
             return;
         }
         Instant until = now.minus(UNDER_WAY);
-        if (drafts.stream().anyMatch(draft -> draft.timestamp().isAfter(reliedSince) && draft.timestamp().isBefore(until)
-                && kinds.dating(draft).isPresent() && !known.test(draft.externalId()))) {
+        List<String> untold = drafts.stream().filter(draft -> draft.timestamp().isAfter(reliedSince)
+                && draft.timestamp().isBefore(until) && kinds.dating(draft).isPresent()
+                && !known.test(draft.externalId())).map(EventDraft::externalId).toList();
+        if (!untold.isEmpty()) {
+            missed.addAll(untold);
             missedAt = now;
+        }
+    }
+
+    /** What comes late has come: once nothing is missing any more, it is relied on again. */
+    public synchronized void came(Collection<EventDraft> drafts) {
+        if (!missed.isEmpty()) {
+            drafts.forEach(draft -> missed.remove(draft.externalId()));
+            missedAt = missed.isEmpty() ? null : missedAt;
         }
     }
 

@@ -100,10 +100,12 @@ public final class ReadTriggers {
         }
     }
 
-    /** To be called while the kind's own hint stands. */
+    /** To be called while the kind's own hint stands. What a webhook tells by itself needs no guess. */
     private Set<String> dueAfter(ChangeKind<?> kind, Crawl<?> crawl) {
         boolean hinted = timetable.isHinted(kind.name());
         return sources.entrySet().stream().filter(one -> one.getValue().isDueAfter(kind.name(), crawl.drafts(), hinted))
-                .map(Map.Entry::getKey).collect(Collectors.toSet());
+                .map(Map.Entry::getKey)
+                .filter(other -> !timetable.isTold(other) || kinds.named(other).follows().isPresent())
+                .collect(Collectors.toSet());
     }
 }

@@ -23,8 +23,10 @@ public final class Timetable {
     /** Longest interval of what a probe vouches for. */
     private static final Duration VOUCHED = Duration.ofHours(1);
     private static final Duration VOUCH_HOLDS = Duration.ofMinutes(3);
-    /** Sweeps too come less often where a webhook and the lists agree. */
-    private static final int SWEEPS_SPARED = 3;
+    /** Sweeps, and reads of what a probe vouches for too, come less often where a webhook and the lists agree. */
+    private static final int SPARED = 3;
+    /** So long a list waits for further deliveries that it completes. */
+    private static final Duration GATHERED = Duration.ofMinutes(3);
 
     private final Cadences cadences;
     private final long stagger;
@@ -39,6 +41,7 @@ public final class Timetable {
     private final Set<String> hinted = new HashSet<>();
     private Set<String> told = Set.of();
     private Instant verifyingSince = Instant.MIN;
+    private volatile Instant awaitedSince;
 
     /** @param seed spreads repositories, so that not all are read in the same minute */
     public Timetable(Cadences cadences, long seed) {
@@ -57,7 +60,8 @@ public final class Timetable {
         }
         Cadence cadence = kind.cadence(cadences);
         if (vouched(name, since)) {
-            return hinted.contains(name) || !now.isBefore(doneAt.get(name).plus(vouchedFor(cadence)));
+            Duration longest = vouchedFor(cadence).multipliedBy(isTold(name) ? SPARED + 1L : 1);
+            return hinted.contains(name) || !now.isBefore(doneAt.get(name).plus(longest));
         }
         if (isTold(name)) {
             return hinted.contains(name) || doneAt.get(name).isBefore(verifyingSince);
@@ -77,13 +81,16 @@ public final class Timetable {
         return !told.isEmpty();
     }
 
-    private boolean isTold(String kind) {
+    /** Whether a webhook tells of it and it was read before. */
+    boolean isTold(String kind) {
         return told.contains(kind) && doneAt.containsKey(kind);
     }
 
     /** Whether anything is left to be read soon, now that a webhook is relied on. */
-    public boolean isAwaited() {
-        return !failures.isEmpty() || !soonAt.isEmpty() || hinted.stream().anyMatch(doneAt::containsKey)
+    public boolean isAwaited(Instant now) {
+        boolean isHinted = hinted.stream().anyMatch(doneAt::containsKey);
+        awaitedSince = !isHinted ? null : awaitedSince == null ? now : awaitedSince;
+        return !failures.isEmpty() || !soonAt.isEmpty() || isHinted && !now.isBefore(awaitedSince.plus(GATHERED))
                 || told.stream().anyMatch(kind -> isTold(kind) && doneAt.get(kind).isBefore(verifyingSince)
                         && vouchedAt.getOrDefault(kind, Instant.MIN).isBefore(verifyingSince.minus(VOUCH_HOLDS)));
     }
@@ -123,7 +130,7 @@ public final class Timetable {
         if (sweepAt == null) {
             sweepAt = now.plus(cadences.sweep().dividedBy(2)).plus(cadences.sweep().multipliedBy(stagger).dividedBy(2000));
         }
-        int spared = told.isEmpty() ? 0 : SWEEPS_SPARED;
+        int spared = told.isEmpty() ? 0 : SPARED;
         return !now.isBefore(sweepAt.plus(cadences.sweep().multipliedBy(room ? spared : spared + 2L)));
     }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 import io.painchain.connector.crawl.CrawlContext;
+import io.painchain.connector.crawl.HookTrust;
 import io.painchain.connector.crawl.RepositoryStanding;
 import io.painchain.connector.kind.ChangeKind;
 import io.painchain.connector.provider.ProviderException;
@@ -41,6 +42,7 @@ final class DeliveryDigest implements DeliveryReader {
     private final RepositoryStanding standing;
     private final Consumer<Set<String>> hint;
     private final Consumer<ChangeKind<?>> reading;
+    private final HookTrust trust;
     /** What this process posted last. */
     private final Map<String, Posted> posted = new LinkedHashMap<>();
 
@@ -49,6 +51,7 @@ final class DeliveryDigest implements DeliveryReader {
             Consumer<Set<String>> hint, Consumer<ChangeKind<?>> reading) {
         this.with = with;
         this.standing = standing;
+        this.trust = new HookTrust(with.kinds());
         this.access = access;
         this.hint = hint;
         this.reading = reading;
@@ -60,6 +63,10 @@ final class DeliveryDigest implements DeliveryReader {
             posted.put(draft.externalId(), new Posted(draft.timestamp(), draft.status()));
         }
         posted.keySet().removeAll(posted.keySet().stream().limit(Math.max(0, posted.size() - KEPT)).toList());
+    }
+
+    HookTrust trust() {
+        return trust;
     }
 
     boolean knows(String externalId) {
@@ -84,6 +91,7 @@ final class DeliveryDigest implements DeliveryReader {
         List<Said> all = deliveries.stream().map(delivery -> said(delivery)).toList();
         List<EventDraft> drafts = all.stream().flatMap(one -> one.reading().drafts().stream()).toList();
         standing.post(drafts);
+        trust.came(drafts);
         posted(drafts);
         String trouble = lookUp(all);
         return all.stream().map(one -> outcome(one, trouble)).toList();

@@ -1,12 +1,14 @@
 package io.painchain.connector.repository;
 
 import java.util.Map;
+import java.util.Set;
 
 import org.jboss.logging.Logger;
 
 import io.painchain.connector.checkpoint.RepositoryState;
 import io.painchain.connector.crawl.CrawlContext;
 import io.painchain.connector.crawl.Sweep;
+import io.painchain.connector.crawl.Timetable;
 import io.painchain.connector.kind.ChangeKind;
 import io.painchain.connector.kind.Crawl;
 import io.painchain.connector.kind.Source;
@@ -44,6 +46,16 @@ record KindSources<R extends PageReader>(Map<String, Source<?, R>> byKind) {
     /** Makes the next read of each a full one. */
     void hint() {
         byKind.values().forEach(Source::hinted);
+    }
+
+    /** Makes some due, and their next read a full one: what a probe saw before may have changed since. */
+    void hint(Timetable timetable, Set<String> kinds) {
+        timetable.hint(kinds);
+        byKind.forEach((kind, source) -> {
+            if (kinds.contains(kind)) {
+                source.hinted();
+            }
+        });
     }
 
     /** @param gaveWay runs when another connector was faster */

@@ -65,9 +65,9 @@ public final class RepositorySync<R extends PageReader> implements SyncedReposit
         this.problems = new ReadProblems(with.kinds());
         this.failures = new ReadFailures(with, access.name(), naming, problems, () -> timetable);
         this.ledger = new Ledger(with.kinds(), access.name());
-        this.hook = new HookTrust(with.kinds());
         this.sweep = sources.sweep(with, this::hurry);
-        this.deliveries = new DeliveryDigest(with, access, standing, kinds -> timetable.hint(kinds), this::readNow);
+        this.deliveries = new DeliveryDigest(with, access, standing, kinds -> sources.hint(timetable, kinds), this::readNow);
+        this.hook = deliveries.trust();
         this.details = new DetailRetries<>(with, sources.byKind(), readers, this::hurry);
     }
 
@@ -171,7 +171,7 @@ public final class RepositorySync<R extends PageReader> implements SyncedReposit
         if (hook.verificationIsDue(now)) {
             return Pending.VERIFICATION;
         }
-        return timetable.isAwaited() || standing.state().details().isDue(now) ? Pending.HINTED : Pending.NOTHING;
+        return timetable.isAwaited(now) || standing.state().details().isDue(now) ? Pending.HINTED : Pending.NOTHING;
     }
 
     @Override
