@@ -55,7 +55,7 @@ public final class HookTrust {
     }
 
     public synchronized boolean isRelied(Instant now) {
-        return hook != null && hook.vouches() && now.isBefore(hook.verifiedAt().plus(HOLDS))
+        return hook != null && hook.vouches() && tellsAll() && now.isBefore(hook.verifiedAt().plus(HOLDS))
                 && (missedAt == null || hook.verifiedAt().isAfter(missedAt));
     }
 
@@ -70,12 +70,18 @@ public final class HookTrust {
             return;
         }
         verifyingSince = verificationIsDue(now) ? now : verifyingSince;
-        timetable.relyOn(kinds.all().stream().filter(this::tells).map(ChangeKind::name).collect(Collectors.toSet()),
+        timetable.relyOn(kinds.all().stream().filter(HookTrust::tells).map(ChangeKind::name).collect(Collectors.toSet()),
                 verifyingSince);
     }
 
-    private boolean tells(ChangeKind<?> kind) {
-        return !kind.hookEvents().isEmpty() && (hook.events().isEmpty() || hook.events().containsAll(kind.hookEvents()));
+    /** One that tells of some kinds only would leave the others unread. */
+    private boolean tellsAll() {
+        return hook.events().isEmpty()
+                || kinds.all().stream().allMatch(kind -> hook.events().containsAll(kind.hookEvents()));
+    }
+
+    private static boolean tells(ChangeKind<?> kind) {
+        return !kind.hookEvents().isEmpty();
     }
 
     /**
