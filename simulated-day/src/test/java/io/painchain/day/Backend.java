@@ -6,10 +6,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -75,6 +77,25 @@ final class Backend {
         return json.readValue(
                 send(HttpRequest.newBuilder(URI.create(api + "/coverage?from=" + from + "&to=" + to)), 200).body(),
                 CoverageView.class);
+    }
+
+    JsonNode get(String path) throws IOException, InterruptedException {
+        return json.readTree(send(HttpRequest.newBuilder(URI.create(api + path)), 200).body());
+    }
+
+    JsonNode post(String path, Map<String, Object> body, int expected) throws IOException, InterruptedException {
+        return json.readTree(send(HttpRequest.newBuilder(URI.create(api + path)).header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(body))), expected).body());
+    }
+
+    /** For what is answered only after the connector did something. */
+    CompletableFuture<HttpResponse<byte[]>> later(String method, String path) {
+        return client.sendAsync(HttpRequest.newBuilder(URI.create(api + path)).timeout(Duration.ofSeconds(30))
+                .method(method, HttpRequest.BodyPublishers.noBody()).build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    JsonNode read(HttpResponse<byte[]> response) throws IOException {
+        return json.readTree(response.body());
     }
 
     private HttpResponse<byte[]> send(HttpRequest.Builder request, int expected) throws IOException, InterruptedException {

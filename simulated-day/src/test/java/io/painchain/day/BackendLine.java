@@ -25,6 +25,10 @@ class BackendLine {
         down = now;
     }
 
+    static boolean isDown() {
+        return down;
+    }
+
     static int batches() {
         return BATCHES.get();
     }
@@ -35,7 +39,8 @@ class BackendLine {
 
     private static void pass(RoutingContext call) {
         boolean connector = call.request().getHeader("Authorization") != null;
-        if (connector && down) {
+        boolean webhook = call.request().getHeader("X-GitHub-Event") != null;
+        if ((connector || webhook) && down) {
             call.request().connection().close();
             return;
         }

@@ -3,14 +3,19 @@ package io.painchain.day;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.painchain.connector.backend.BackendClient;
+import io.painchain.connector.backend.BackendException;
+import io.painchain.connector.backend.ContractJson;
 import io.painchain.connector.backend.EventPublisher;
 import io.painchain.connector.backend.Retry;
+import io.painchain.connector.backend.TaskClient;
 import io.painchain.connector.cycle.FairExecutor;
 import io.painchain.connector.cycle.IntegrationPoller;
 import io.painchain.connector.http.HttpTransport;
@@ -20,12 +25,22 @@ import io.painchain.connector.measure.ApiMetrics;
 import io.painchain.connector.measure.RateLimitTracking;
 import io.painchain.connector.measure.SyncMetrics;
 import io.painchain.connector.metadata.ConnectorMetadata;
+import io.painchain.connector.provider.ProviderException;
+import io.painchain.connector.rig.Unheard;
+import io.painchain.connector.task.TaskAbandonedException;
+import io.painchain.connector.task.TaskHandler;
+import io.painchain.connector.webhook.WebhookHandler;
 import io.painchain.github.api.ApiUrl;
 import io.painchain.github.api.GitHubLimits;
 import io.painchain.github.auth.TokenProviders;
 import io.painchain.github.config.ConnectorSettings;
 import io.painchain.github.integration.ConnectorContext;
 import io.painchain.github.integration.GitHub;
+import io.painchain.github.registration.HookHandler;
+import io.painchain.github.taskhandler.Connections;
+import io.painchain.model.task.Task;
+import io.painchain.model.task.TaskKind;
+import io.painchain.model.task.TaskResult;
 
 /** The connector as its process builds it, but for threads and the pace, which would take the machine's time. */
 final class Connector implements AutoCloseable {
@@ -37,6 +52,8 @@ final class Connector implements AutoCloseable {
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final Workers workers = new Workers(THREADS);
     private final IntegrationPoller poller;
+    private final TaskClient tasks;
+    private final Map<TaskKind, TaskHandler> handlers;
 
     /** Without a pace: what a cycle asks for is asked at once. */
     Connector(URI backendApi, String key, Clock clock) {
@@ -63,13 +80,49 @@ final class Connector implements AutoCloseable {
                 budgets, new FairExecutor(threads.orElse(workers), 10), clock,
                 new ApiMetrics("github", meters), syncs, new RateLimitTracking("github", backend, meters, clock),
                 stopping::get);
+        tasks = new TaskClient(backend, backend, "github", settings.worker());
         poller = GitHub.poller(context, ConnectorMetadata.load("github"), settings.worker());
+        handlers = Map.of(TaskKind.webhook, new WebhookHandler(poller::digest), TaskKind.hook,
+                new HookHandler(new Connections(settings, transport, new TokenProviders(transport, clock),
+                        new ApiMetrics("github", new SimpleMeterRegistry()), clock,
+                        () -> GitHubLimits.unpaced(clock).of("hooks"))));
     }
 
     /** Reads what is due, until all of it is stored. */
     void cycle() throws InterruptedException {
         poller.tick();
         workers.awaitAll();
+    }
+
+    /** Does what tasks there are, one after the other. */
+    void work() {
+        boolean more = true;
+        while (more) {
+            more = lease(null) | lease(TaskKind.webhook);
+        }
+    }
+
+    private boolean lease(TaskKind only) {
+        try {
+            List<Task> leased = tasks.lease(Duration.ZERO, 50, only);
+            leased.forEach(this::work);
+            return !leased.isEmpty();
+        } catch (BackendException e) {
+            return false;
+        }
+    }
+
+    private void work(Task task) {
+        try {
+            Object output = handlers.get(task.kind()).handle(task, new Unheard());
+            tasks.result(task, new TaskResult(task.attempt(), true, ContractJson.map(output), null, null));
+        } catch (TaskAbandonedException e) {
+            tasks.release(task);
+        } catch (BackendException e) {
+            // its lease runs out
+        } catch (ProviderException e) {
+            tasks.result(task, new TaskResult(task.attempt(), false, null, e.getMessage(), null));
+        }
     }
 
     /** Lets begin what is due. */
