@@ -6,7 +6,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /** Does something many times in several threads and tells how long that took. */
 public final class Load {
@@ -65,6 +68,30 @@ public final class Load {
         var sorted = nanos.stream().mapToLong(Long::longValue).toArray();
         Arrays.sort(sorted);
         return new Result(sorted, seconds);
+    }
+
+    /**
+     * So many a second, whatever becomes of those before; each takes from when it was to begin, so that one for which no thread
+     * was free is late, too.
+     */
+    public static Result atRate(int threads, int times, int perSecond, Callable<Work> worker) throws Exception {
+        var begun = new AtomicLong();
+        var result = new ConcurrentLinkedQueue<Long>();
+        begun.set(System.nanoTime());
+        run(threads, times, () -> {
+            var work = worker.call();
+            begun.set(System.nanoTime());
+            return number -> {
+                long due = begun.get() + TimeUnit.SECONDS.toNanos(number) / perSecond;
+                for (long wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
+                    LockSupport.parkNanos(wait);
+                }
+                work.run(number);
+                result.add(System.nanoTime() - due);
+            };
+        });
+        double seconds = (System.nanoTime() - begun.get()) / 1e9;
+        return new Result(result.stream().mapToLong(Long::longValue).sorted().toArray(), seconds);
     }
 
     /** One after the other with a pause between them, as somebody posts who is in no hurry. */

@@ -25,11 +25,16 @@ public final class RawConnection {
     }
 
     public static RawConnection to(Backend backend) throws IOException {
+        return to(backend, "Accept: */*");
+    }
+
+    /** @param header of each request, such as who sends */
+    public static RawConnection to(Backend backend, String header) throws IOException {
         var url = URI.create(backend.url());
         var socket = new Socket(url.getHost(), url.getPort());
         socket.setTcpNoDelay(true);
         return new RawConnection(socket, " HTTP/1.1\r\nHost: " + url.getAuthority() + "\r\nx-tenant-id: " + backend.tenant()
-                + "\r\nContent-Type: application/json\r\nContent-Length: ");
+                + "\r\n" + header + "\r\nContent-Type: application/json\r\nContent-Length: ");
     }
 
     /** @throws IOException where the answer is no success */

@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 /** A packaged backend with its own database, started as the launcher starts it. */
 final class BackendProcess implements AutoCloseable {
 
+    static final String CONNECTOR_KEY = "benchmark-connector-key-0123456789";
+
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int PAUSE_MILLIS = 20;
     private static final int PORT_LINE = 3;
@@ -46,6 +48,7 @@ final class BackendProcess implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve("backend.log").toFile()));
         builder.environment().put("PAINCHAIN_DATA", data.toString());
         builder.environment().put("PAINCHAIN_OWN_EVENTS", "false");
+        builder.environment().put("PAINCHAIN_CONNECTOR_KEY", CONNECTOR_KEY);
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_DATASOURCE_"));
         long start = System.nanoTime();

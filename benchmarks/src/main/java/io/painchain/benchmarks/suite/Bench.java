@@ -69,6 +69,7 @@ public final class Bench {
     private static Map<String, Benchmark> benchmarks(Installation installation, int size) {
         var writes = new Writes(installation, size);
         var reads = new Reads(installation, size);
+        var deliveries = new Deliveries(installation, size);
         var benchmarks = new LinkedHashMap<String, Benchmark>();
         benchmarks.put("startup", new Startup(installation)::run);
         benchmarks.put("ingest", writes::ingest);
@@ -77,6 +78,8 @@ public final class Bench {
         benchmarks.put("timeline", reads::timeline);
         benchmarks.put("search", reads::search);
         benchmarks.put("filters", reads::filters);
+        benchmarks.put("inbox", deliveries::inbox);
+        benchmarks.put("webhooks", deliveries::timeline);
         benchmarks.put("disk", new Disk(installation)::run);
         benchmarks.put("memory", new Memory(installation, writes)::run);
         benchmarks.put(SUSTAINED, new Sustained(installation, size)::run);
