@@ -72,7 +72,7 @@ class StructureTest {
     void opensNoConnectionPastOutbound(Path module) throws IOException {
         assertThat(sources(module)).isNotEmpty().allSatisfy(source -> assertThat(Files.readString(source)).as("%s", source)
                 .satisfiesAnyOf(code -> assertThat(code).doesNotContainPattern(CONNECTS),
-                        code -> assertThat(code).contains("outbound.check(", "outbound.gate()")));
+                        code -> assertThat(code).contains("outbound.check(", "outbound.proxy(")));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.painchain.outbound;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -18,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * How to use it: take {@link #ofProcess()}; make the client of {@link #client()} once and keep it; call
  * {@link #check} with the address before each request, also with the target of a redirect, which clients made here never
  * follow by themselves, and when the address is first entered; {@link RefusedAddress} has a sentence for the user. A
- * client that is no JDK client gets {@link #gate()} as its HTTP proxy.
+ * client that is no JDK client gets {@link #proxy} as its HTTP proxy.
  * <p>
  * Which addresses: {@code PAINCHAIN_PRIVATE_ADDRESSES=allow} (the default, for those who run PainChain for themselves)
  * refuses networks of machines' metadata, as they are looked up then. {@code deny} (for those who run it for others) also
@@ -70,6 +71,18 @@ public final class Outbound {
     /** The HTTP proxy that checks; empty where private addresses are allowed. */
     public Optional<InetSocketAddress> gate() {
         return isDenying ? Optional.of(running().address()) : Optional.empty();
+    }
+
+    /** The gate, else what the Java platform's settings ({@code https.proxyHost}, …) say of this address. */
+    public Optional<InetSocketAddress> proxy(URI url) {
+        return gate().or(() -> ofPlatform(url));
+    }
+
+    private static Optional<InetSocketAddress> ofPlatform(URI url) {
+        var selector = ProxySelector.getDefault();
+        return selector == null ? Optional.empty()
+                : selector.select(url).stream().filter(proxy -> proxy.type() == Proxy.Type.HTTP).findFirst()
+                        .map(proxy -> (InetSocketAddress) proxy.address());
     }
 
     /** @throws RefusedAddress where no request may go; a name that nobody knows is for the client to report */

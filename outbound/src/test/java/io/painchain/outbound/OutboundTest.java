@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -66,6 +67,24 @@ class OutboundTest {
             secret.setSoTimeout(200);
             assertThatThrownBy(secret::accept).isInstanceOf(java.net.SocketTimeoutException.class);
         }
+    }
+
+    @Test
+    void aClientThatIsNotTheJdksGetsTheProxyThatTheJdksWouldUse() {
+        var before = System.getProperties().clone();
+        try {
+            System.setProperty("https.proxyHost", "proxy.example");
+            System.setProperty("https.proxyPort", "3128");
+            System.setProperty("http.nonProxyHosts", "*.internal");
+
+            assertThat(allowing.proxy(URI.create("https://10.0.0.1:6443")))
+                    .hasValueSatisfying(proxy -> assertThat(proxy).hasToString("proxy.example/<unresolved>:3128"));
+            assertThat(allowing.proxy(URI.create("https://prod.internal:6443"))).isEmpty();
+            assertThat(denying.proxy(URI.create("https://140.82.121.3"))).isEqualTo(denying.gate());
+        } finally {
+            System.setProperties((Properties) before);
+        }
+        assertThat(allowing.proxy(URI.create("https://10.0.0.1:6443"))).isEmpty();
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 
 import javax.net.ssl.SSLException;
 
+import io.painchain.connector.http.ProxyHint;
 import io.painchain.connector.provider.ProviderException;
 import io.painchain.connector.provider.ProviderException.Kind;
 
@@ -64,10 +65,10 @@ public final class ApiRefusals {
             return "its name cannot be resolved";
         }
         if (cause instanceof NoRouteToHostException) {
-            return "there is no way to it; check the address, firewall and proxy";
+            return "there is no way to it; check the address, firewall and proxy (" + ProxyHint.words() + ")";
         }
         if (cause instanceof ConnectException || cause instanceof TimeoutException) {
-            return "no connection could be made; check the address, firewall and proxy";
+            return "no connection could be made; check the address, firewall and proxy (" + ProxyHint.words() + ")";
         }
         boolean tls = cause instanceof SSLException && (cause.getCause() == null || cause.getCause() == cause);
         return tls ? "TLS failed; is it an https address?" : null;

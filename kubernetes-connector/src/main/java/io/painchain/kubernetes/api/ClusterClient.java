@@ -1,6 +1,7 @@
 package io.painchain.kubernetes.api;
 
 import java.io.ByteArrayInputStream;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateFactory;
@@ -48,10 +49,13 @@ public record ClusterClient(Vertx vertx, Duration deadline, Outbound outbound) {
                 .withCaCertData(Optional.ofNullable(login.caCertificate()).map(ClusterClient::checkedAuthority).orElse(null))
                 .withTrustCerts(false).withDisableHostnameVerification(false).withHttp2Disable(true)
                 .withRequestRetryBackoffLimit(0).build();
-        return new KubernetesApi(client(config), login.server().base(), settings);
+        return new KubernetesApi(client(config, outbound.proxy(login.server().base())), login.server().base(), settings);
     }
 
-    /** The cluster that this process runs in, by its service account, whose token file is read again as it changes. */
+    /**
+     * The cluster that this process runs in, without any proxy, by its service account, whose token file is read again as it
+     * changes.
+     */
     public KubernetesApi openOwn(ApiSettings settings) {
         if (outbound.gate().isPresent()) {
             throw new IllegalArgumentException("apiUrl is empty, but this connector does not read the cluster that it runs in");
@@ -62,15 +66,15 @@ public record ClusterClient(Vertx vertx, Duration deadline, Outbound outbound) {
             throw new IllegalArgumentException(
                     "apiUrl is empty, but this connector does not run in a cluster; write the address of the API server");
         }
-        return new KubernetesApi(client(config), ServerAddress.parse(config.getMasterUrl()).base(), settings);
+        return new KubernetesApi(client(config, Optional.empty()), ServerAddress.parse(config.getMasterUrl()).base(), settings);
     }
 
-    private HttpClient client(Config config) {
+    private HttpClient client(Config config, Optional<InetSocketAddress> proxy) {
         VertxHttpClientFactory factory = new VertxHttpClientFactory(vertx);
         // Not by applyCommonConfiguration, which would have redirects followed, with the token.
         HttpClient.Builder builder = factory.newBuilder(config);
         builder.connectTimeout(Math.min(5_000, deadline.toMillis()), TimeUnit.MILLISECONDS).preferHttp11();
-        outbound.gate().ifPresent(gate -> builder.proxyType(HttpClient.ProxyType.HTTP).proxyAddress(gate));
+        proxy.ifPresent(address -> builder.proxyType(HttpClient.ProxyType.HTTP).proxyAddress(address));
         try {
             builder.sslContext(SSLUtils.keyManagers(config), SSLUtils.trustManagers(config));
         } catch (Exception e) {
