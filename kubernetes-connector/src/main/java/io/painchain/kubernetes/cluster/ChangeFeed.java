@@ -103,9 +103,10 @@ final class ChangeFeed implements ReflectorEvents {
     private void compare(Target target, Map<String, ObjectState> listed, Instant now) {
         ObjectTable table = state.table(target.type().kind());
         List<ObjectState> gone = known(target, table).filter(known -> !listed.containsKey(known.key())).toList();
-        gone.forEach(known -> deleted(target, known, Origin.COMPARED, now));
+        // Whether what is gone was the last of its kind is known only beside what there is now.
         listed.values().stream().sorted(Comparator.comparing(ObjectState::changedAt))
                 .forEach(object -> arrived(target, object, Origin.COMPARED, now));
+        gone.forEach(known -> deleted(target, known, Origin.COMPARED, now));
     }
 
     private static Stream<ObjectState> known(Target target, ObjectTable table) {
@@ -118,7 +119,7 @@ final class ChangeFeed implements ReflectorEvents {
         if (check == null) {
             return;
         }
-        check.all().forEach(untold -> {
+        check.all().sorted(Comparator.comparing(untold -> untold.listed() == null)).forEach(untold -> {
             ObjectState object = untold.listed() == null ? untold.known() : untold.listed();
             LOG.warnf("No watch told what became of %s %s; a list shows it", target.type().word(), object.key());
             metrics.untold();
@@ -128,6 +129,10 @@ final class ChangeFeed implements ReflectorEvents {
                 arrived(target, object, Origin.COMPARED, now);
             }
         });
+        if (check.all().findAny().isPresent()) {
+            Entry entry = targets.all().get(target);
+            entry.kinds().forEach(kind -> kind.listed(target.type(), Origin.COMPARED, state));
+        }
     }
 
     @Override

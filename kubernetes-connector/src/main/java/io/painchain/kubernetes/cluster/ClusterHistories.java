@@ -43,7 +43,8 @@ public record ClusterHistories(ConnectorContext context) {
             ClusterLedger ledger = new ClusterLedger(List.of(begun.name()), Map.of(), List.of());
             List<Reflector> reflectors = new java.util.ArrayList<>();
             ClusterState state = new ClusterState(new ClusterState.Identity(integrationId, begun.name()), config, ledger,
-                    new ClusterState.Sources(context.digests(), new WholeObjects(api), server::now),
+                    new ClusterState.Sources(context.digests(), new WholeObjects(api), server::now, () -> {
+                    }),
                     kind -> reflectors.stream().filter(one -> one.target().type().kind().equals(kind))
                             .allMatch(Reflector::tried));
             Surroundings surroundings = new Surroundings(api, new ChangeFeed(targets, state, context.digests(),

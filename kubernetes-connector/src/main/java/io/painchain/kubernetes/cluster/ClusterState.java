@@ -38,6 +38,7 @@ final class ClusterState implements Situation {
     private final Digests digests;
     private final WholeObjects objects;
     private final Supplier<Instant> now;
+    private final Runnable drafted;
     private final Predicate<String> complete;
     private final Map<String, ObjectTable> tables = new HashMap<>();
     private final Map<String, Notes> notes = new TreeMap<>();
@@ -47,8 +48,8 @@ final class ClusterState implements Situation {
     record Identity(String integrationId, String cluster) {
     }
 
-    /** @param now by the server's clock */
-    record Sources(Digests digests, WholeObjects objects, Supplier<Instant> now) {
+    /** @param now by the server's clock; {@code drafted} is called with each draft */
+    record Sources(Digests digests, WholeObjects objects, Supplier<Instant> now, Runnable drafted) {
     }
 
     /** @param complete whether all objects of a kind of type are known */
@@ -60,6 +61,7 @@ final class ClusterState implements Situation {
         this.digests = sources.digests();
         this.objects = sources.objects();
         this.now = sources.now();
+        this.drafted = sources.drafted();
         this.complete = complete;
     }
 
@@ -92,6 +94,7 @@ final class ClusterState implements Situation {
     @Override
     public void draft(EventDraft draft) {
         pending.add(draft);
+        drafted.run();
     }
 
     @Override
@@ -132,6 +135,11 @@ final class ClusterState implements Situation {
 
     boolean hasChanged() {
         return !dirty.isEmpty();
+    }
+
+    /** Drafts wait that came while others were posted. */
+    void drafted() {
+        drafted.run();
     }
 
     int pending() {

@@ -21,6 +21,7 @@ import io.painchain.kubernetes.config.ClusterConfig;
 import io.painchain.kubernetes.inventory.ClusterDocument;
 import io.painchain.kubernetes.inventory.NamespaceDocument;
 import io.painchain.kubernetes.inventory.StoredCluster;
+import io.painchain.kubernetes.kind.Watched;
 import io.painchain.kubernetes.reflector.ListTurns;
 import io.painchain.kubernetes.reflector.Position;
 import io.painchain.kubernetes.reflector.Reflector;
@@ -43,6 +44,7 @@ final class ClusterWatch {
     private final Posting posting;
     private final ServerClock server;
     private final List<Reflector> reflectors = new ArrayList<>();
+    private boolean postingSoon;
     private volatile boolean closed;
 
     /** @param begun where it stands, as the backend has it; {@code stored} to write that again */
@@ -56,11 +58,12 @@ final class ClusterWatch {
         this.ledger = new ClusterLedger(WatchedTargets.repositories(config, begun.name()), begun.coveredFrom(), begun.gaps());
         this.server = new ServerClock(context.clock());
         this.state = new ClusterState(new ClusterState.Identity(integrationId, begun.name()), config, ledger,
-                new ClusterState.Sources(context.digests(), new WholeObjects(connection.api()), server::now), this::complete);
+                new ClusterState.Sources(context.digests(), new WholeObjects(connection.api()), server::now, this::drafted),
+                this::complete);
         Map<String, NamespaceDocument> inventory = stored.namespaces();
-        if (begun.comparable(context.digests().keyId())) {
-            inventory.forEach((namespace, document) -> state.restore(namespace, document, targets.watched()));
-        }
+        // What was told of what goes on stays known, also where no digest can be compared any more.
+        List<Watched> comparable = begun.comparable(context.digests().keyId()) ? targets.watched() : List.of();
+        inventory.forEach((namespace, document) -> state.restore(namespace, document, comparable));
         this.posting = new Posting(integrationId, context, state, stored, targets.watched(), this.begun.positions(),
                 this::document, ledger, lane);
         Surroundings surroundings = new Surroundings(connection.api(),
@@ -100,6 +103,19 @@ final class ClusterWatch {
             verify();
             posting.post(positions());
         });
+    }
+
+    /** Posts without waiting for the next tick, once all that arrived together was looked at. */
+    private void drafted() {
+        if (!postingSoon) {
+            postingSoon = true;
+            lane.execute(() -> {
+                postingSoon = false;
+                if (!closed) {
+                    posting.postDrafts(positions());
+                }
+            });
+        }
     }
 
     void inLane(Runnable task) {

@@ -77,6 +77,13 @@ final class Posting {
         return refusal;
     }
 
+    /** Where there are any; what only moved waits for its time. */
+    void postDrafts(Map<String, Position> positions) {
+        if (state.pending() > 0) {
+            post(positions);
+        }
+    }
+
     void post(Map<String, Position> positions) {
         Instant now = context.clock().instant();
         boolean due = state.pending() > 0 || state.hasChanged() || !now.isBefore(writtenAt.plus(QUIET));
@@ -107,6 +114,9 @@ final class Posting {
         refusal = null;
         underWay = false;
         writtenAt = context.clock().instant();
+        if (state.pending() > 0) {
+            state.drafted();
+        }
     }
 
     private void failed(BackendException e, List<EventDraft> drafts, Map<String, NamespaceDocument> changed) {
