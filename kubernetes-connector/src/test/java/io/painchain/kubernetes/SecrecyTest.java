@@ -61,7 +61,10 @@ class SecrecyTest {
         // Then
         Logger.getLogger("").removeHandler(listening);
         Logger.getLogger("io.painchain").setLevel(null);
-        assertThat(plants.count()).isGreaterThan(500);
+        assertThat(plants.count()).isGreaterThan(1_000);
+        assertThat(
+                rig.cluster.stories().cluster().get("Ingress", "payments", "planted").at("/metadata/managedFields").toString())
+                .as("what the server notes of who wrote what").contains("v:\\\"" + PLANTED);
         assertThat(rig.events().stream().map(event -> event.type()).distinct())
                 .contains("rollout", "config", "secret", "helm_release", "gitops_sync", "workload_problem", "job_run",
                         "network",
@@ -78,7 +81,7 @@ class SecrecyTest {
     private String posted() {
         return new String(ContractJson.bytes(rig.events()), StandardCharsets.UTF_8)
                 + new String(ContractJson.bytes(rig.backend.reports()), StandardCharsets.UTF_8)
-                + rig.backend.rejected(Rig.INTEGRATION);
+                + rig.backend.rejected(Rig.INTEGRATION) + rig.backend.coverage();
     }
 
     /** Base64 of what begins so. */

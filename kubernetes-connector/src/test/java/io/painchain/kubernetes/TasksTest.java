@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.painchain.connector.task.Progress;
 import io.painchain.kubernetes.rig.Rig;
+import io.painchain.kubernetes.rig.Tunnel;
 import io.painchain.kubernetes.taskhandler.ConnectorTasks;
+import io.painchain.model.event.EventDraft;
 import io.painchain.model.integration.IntegrationView;
 import io.painchain.model.task.ConnectionTest;
 import io.painchain.model.task.DiscoveredRepository;
@@ -120,6 +123,23 @@ class TasksTest {
     }
 
     @Test
+    void reachesTheServerThroughTheProxyOfTheJavaPlatform() throws IOException {
+        Properties before = (Properties) System.getProperties().clone();
+        try (KubernetesSimulator secure = KubernetesSimulator.start(KubernetesConfig.of(rig.clock).withTls());
+                Tunnel proxy = new Tunnel()) {
+            System.setProperty("https.proxyHost", "127.0.0.1");
+            System.setProperty("https.proxyPort", String.valueOf(proxy.port()));
+            System.setProperty("http.nonProxyHosts", "");
+
+            assertThat(test("apiUrl", secure.origin().toString(), "caCertificate", Certificate.authority()).message())
+                    .startsWith("Connected");
+            assertThat(proxy.asked()).isNotEmpty().allMatch(line -> line.startsWith("CONNECT "));
+        } finally {
+            System.setProperties(before);
+        }
+    }
+
+    @Test
     void saysThatNamespacesMatchNothing() {
         assertThat(test("namespaces", List.of("no-such-*")).message()).contains("namespaces matches none of the cluster's 2");
         assertThat(test("namespaces", List.of("nowhere")).message()).contains("The cluster has no namespace nowhere");
@@ -194,6 +214,26 @@ class TasksTest {
 
         assertThat(rig.titles()).containsExactlyInAnyOrder("[Rollout] ⊘ api v1", "[Rollout] ✓ api v1 → v2");
         assertThat(rig.backend.checkpoints(Rig.INTEGRATION)).isEmpty();
+    }
+
+    @Test
+    void changesNothingByTheHistoriesThatWasToldBetter() {
+        // Given
+        Workload api = Workload.deployment("payments", "api");
+        rig.cluster.stories().workloads().create(api, "acme/api:v1", 1, "kubectl");
+        rig.pass(Duration.ofSeconds(10)).integrate().cycle();
+        for (String image : List.of("acme/api:v2", "acme/api:v3")) {
+            rig.cluster.stories().workloads().image(api, image, "kubectl");
+            rig.pass(Duration.ofSeconds(10));
+        }
+        rig.until(() -> rig.titles().contains("[Rollout] ✓ api v2 → v3"));
+        List<EventDraft> told = rig.events();
+
+        // When
+        handle(TaskKind.backfill, rig.config(), Map.of("from", Rig.START.minusSeconds(60).toString()));
+
+        // Then
+        assertThat(rig.events()).containsExactlyElementsOf(told).extracting(EventDraft::status).containsOnly("success");
     }
 
     @Test

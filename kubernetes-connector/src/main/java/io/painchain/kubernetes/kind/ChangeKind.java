@@ -26,7 +26,7 @@ public interface ChangeKind {
     /** Of each change that the watches tell, or that a comparison of lists shows. Not of a first list. */
     void changed(ObjectChange change, Situation situation);
 
-    /** All objects of a type are known; after a first list nothing was told of them. */
+    /** All objects of a type are known; after a first list nothing was told of them. Comparisons end with it, too. */
     default void listed(ResourceType type, Origin origin, Situation situation) {
     }
 

@@ -44,14 +44,14 @@ public final class HelmMapper {
 
     private static DraftBuilder draft(ClusterScope scope, ObjectState secret, HelmFacts facts) {
         String id = id(scope, facts.release(), facts.revision(), secret.shortUid());
-        boolean ended = !facts.status().equals("in_progress");
         String versions = facts.revision() == 1 ? " v1" : " v" + (facts.revision() - 1) + " → v" + facts.revision();
         return DraftBuilder.of(scope, "helm_release").externalId(id).key(id)
                 .entityAlone("helm_release:" + scope.project() + "/" + facts.release())
                 .title("[Helm] " + Marks.of(facts.status()) + " " + facts.release() + versions)
-                .at("begin", secret.created(), facts.modifiedAt()).until("end", ended ? facts.modifiedAt() : null)
+                .at("begin", secret.created(), facts.modifiedAt()).until("end", facts.ended() ? facts.modifiedAt() : null)
                 .asOf(secret.asOf()).status(facts.status()).author(secret.manager()).data("manager", secret.manager())
                 .data("cluster", scope.cluster()).data("namespace", scope.namespace()).data("name", facts.release())
-                .data("revision", facts.revision());
+                .data("revision", facts.revision())
+                .data("time_exact", facts.ended() && facts.modifiedAt() == null ? Boolean.FALSE : null);
     }
 }

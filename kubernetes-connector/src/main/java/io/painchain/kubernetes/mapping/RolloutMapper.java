@@ -37,34 +37,25 @@ public final class RolloutMapper {
             draft.data("diff", difference.data());
         }
         keys(scope, rollout, draft);
-        if (facts != null) {
-            draft.author(facts.templateChange() == null ? null : facts.templateChange().manager())
-                    .data("manager", facts.templateChange() == null ? null : facts.templateChange().manager())
-                    .data("app_version", facts.version());
+        draft.author(rollout.cause().manager()).data("manager", rollout.cause().manager());
+        if (facts != null && !rollout.status().equals("superseded")) {
+            draft.data("app_version", facts.version());
             progress(rollout, facts, draft);
         }
         return draft.build();
     }
 
     private static void keys(ClusterScope scope, Rollout rollout, DraftBuilder draft) {
-        draft.key(rollout.operation());
+        draft.key(rollout.cause().operation()).key(rollout.cause().commit());
         rollout.running().forEach(image -> draft.key("image:" + image));
         rollout.revision().template().images().values().stream().map(ImageName::parse).forEach(image -> {
             image.keys(scope.imageRepositories()).forEach(draft::key);
             draft.data("commit_prefix", image.commitPrefix());
         });
-        WorkloadFacts facts = rollout.workload().facts(WorkloadFacts.class);
-        if (facts != null && facts.revision() == rollout.revision().revision()) {
-            draft.key(SourceCommit.key(facts.sourceUrl(), facts.sourceRevision()));
-        }
     }
 
     /** Numbers of replicas that are no news while they go up are told with each change of the status only. */
     private static void progress(Rollout rollout, WorkloadFacts facts, DraftBuilder draft) {
-        if (rollout.status().equals("superseded")) {
-            draft.data("message", null);
-            return;
-        }
         RolloutProgress progress = facts.progress();
         Map<String, Object> replicas = new LinkedHashMap<>();
         replicas.put("desired", progress.desired());

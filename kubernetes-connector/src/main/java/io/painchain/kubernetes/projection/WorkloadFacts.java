@@ -13,11 +13,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param revision as its controller numbers them; 0: unknown
  * @param paths of its spec, but for template, replicas and pause
  * @param templateChange when and by what its template was changed last
- * @param scaledBy subresource {@code scale}: not by hand
+ * @param scaleChange by subresource {@code scale}: not by hand
+ * @param wanted of workloads whose controller writes no number on them; {@code null}: it does, or unknown
  */
 public record WorkloadFacts(String kind, Integer replicas, boolean paused, long revision, Map<String, Integer> paths,
         Managed.Change templateChange, Managed.Change scaleChange, long generation, RolloutProgress progress,
-        String changeCause, String sourceUrl, String sourceRevision, String version) {
+        String changeCause, String sourceUrl, String sourceRevision, String version, Wanted wanted) {
+
+    /** Which revision it wants: the mark of its template, and the name of the revision where its status has one. */
+    public record Wanted(int template, String revision) {
+    }
 
     public static ObjectState of(String kind, JsonNode object, Digests digests) {
         Meta meta = Meta.of(object);
@@ -32,15 +37,21 @@ public record WorkloadFacts(String kind, Integer replicas, boolean paused, long 
         WorkloadFacts facts = new WorkloadFacts(kind, replicas, paused, Json.number(revision, 0), paths,
                 managed.of(List.of("spec.template")), managed.of(List.of("spec.replicas")), meta.generation(), progress,
                 Redaction.assignments(meta.annotations().get(Meta.CHANGE_CAUSE)), meta.annotations().get(Meta.SOURCE),
-                meta.annotations().get(Meta.SOURCE_REVISION), meta.labels().get(Meta.VERSION));
+                meta.annotations().get(Meta.SOURCE_REVISION), meta.labels().get(Meta.VERSION),
+                argo || kind.equals("Deployment") ? null : wanted(object, digests));
         int hash = digests.of(replicas + " " + paused + " " + paths);
         return ObjectState.of(meta, managed, managed.of(List.of("spec")), hash, facts).asOf(progress.newest());
+    }
+
+    private static Wanted wanted(JsonNode object, Digests digests) {
+        return new Wanted(TemplateFacts.of(object.path("spec").path("template"), digests).mark(),
+                Json.text(object.path("status").path("updateRevision")));
     }
 
     /** Of a list that is ahead of what will be told: what it compares with, but not how far it is. */
     public WorkloadFacts withoutProgress() {
         return new WorkloadFacts(kind, replicas, paused, 0, paths, null, scaleChange, generation, null, changeCause, sourceUrl,
-                sourceRevision, version);
+                sourceRevision, version, null);
     }
 
     private static JsonNode rest(JsonNode spec) {

@@ -6,6 +6,7 @@ import java.util.Set;
 
 import io.painchain.connector.backend.ContractJson;
 import io.painchain.connector.backend.EventPublisher;
+import io.painchain.connector.draft.Drafts;
 import io.painchain.connector.task.Progress;
 import io.painchain.connector.task.TaskFailedException;
 import io.painchain.connector.task.TaskHandler;
@@ -48,7 +49,9 @@ public final class BackfillHandler implements TaskHandler {
         Instant to = input.to() == null ? clusters.context().clock().instant() : input.to();
         Set<String> types = input.kinds() == null ? Set.of() : Set.copyOf(input.kinds());
         List<EventDraft> wanted = drafts.stream().filter(draft -> types.isEmpty() || types.contains(draft.type()))
-                .filter(draft -> !draft.timestamp().isBefore(input.from()) && draft.timestamp().isBefore(to)).toList();
+                .filter(draft -> !draft.timestamp().isBefore(input.from()) && draft.timestamp().isBefore(to))
+                // A watch told more of each than histories keep: how it ended, and when.
+                .map(Drafts::probing).toList();
         java.util.Map<String, Long> before = counts(task);
         past.publish(task.integrationId(), wanted, List.of(), List.of());
         java.util.Map<String, Long> counts = counts(task);

@@ -1,9 +1,16 @@
 package io.painchain.kubernetes.rig;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.painchain.simulator.kubernetes.object.Cluster;
@@ -59,7 +66,10 @@ public final class Plants {
                 "kubectl");
         stories.settings().secret(IN, "api-secret", Map.of("token", value()), "kubectl");
         for (String kind : List.of("ConfigMap", "Secret")) {
-            cluster.change(cluster.get(kind, IN, kind.equals("Secret") ? "api-secret" : "api-env"), KUBECTL, this::mark);
+            cluster.change(cluster.get(kind, IN, kind.equals("Secret") ? "api-secret" : "api-env"), KUBECTL, changed -> {
+                mark(changed);
+                changed.withObject("/binaryData").put("blob", value());
+            });
         }
     }
 
@@ -74,6 +84,15 @@ public final class Plants {
                 template(changed.withObject("/spec/template"), image);
             });
         }
+        ObjectNode rollout = Json.object("spec", Json.object("replicas", 1, "template", Json.object()), "status",
+                Json.object("phase", "Degraded", "message", message()));
+        template(rollout.withObject("/spec/template").set("spec", Json.object("containers", Json.array(Json.object()))), image);
+        mark(rollout);
+        cluster.put("Rollout", IN, "planted", rollout, KUBECTL);
+        cluster.list("ReplicaSet", IN, set -> true)
+                .forEach(set -> cluster.change(set, Writer.controllerStatus(), changed -> changed.withObject("/status").set(
+                        "conditions",
+                        Json.array(failed("ReplicaFailure").put("status", "True").put("reason", "FailedCreate")))));
     }
 
     private void template(ObjectNode template, String image) {
@@ -82,12 +101,28 @@ public final class Plants {
         spoil(container);
         template.withObject("/spec").set("initContainers",
                 Json.array(spoil(Json.object("name", "init", "image", "acme/init:v1"))));
+        template.withObject("/spec").set("volumes", volumes());
+    }
+
+    /** Also where the server lets only pods have them. */
+    private ObjectNode spoiltPod() {
+        ObjectNode spec = Json.object("containers", Json.array(spoil(Json.object("name", "a", "image", "acme/a:v1"))),
+                "initContainers", Json.array(spoil(Json.object("name", "init", "image", "acme/init:v1"))),
+                "ephemeralContainers", Json.array(spoil(Json.object("name", "debug", "image", "acme/debug:v1"))));
+        return spec.set("volumes", volumes());
+    }
+
+    private JsonNode volumes() {
+        return Json.array(Json.object("name", "vault", "csi", Json.object("driver", "secrets-store", "volumeAttributes",
+                Json.object("token", value()))));
     }
 
     private ObjectNode spoil(ObjectNode container) {
         container.set("args", Json.array("--password=" + value(), value()));
         container.set("command", Json.array("run", value()));
         container.set("env", Json.array(Json.object("name", "PASSWORD", "value", value())));
+        container.set("lifecycle",
+                Json.object("postStart", Json.object("exec", Json.object("command", Json.array("login", value())))));
         container.set("livenessProbe", Json.object("exec", Json.object("command", Json.array("check", value())), "httpGet",
                 Json.object("httpHeaders", Json.array(Json.object("name", "Authorization", "value", value())))));
         return container;
@@ -108,12 +143,41 @@ public final class Plants {
                 .upgrade(new Helm.Release(IN, "shop", "shop", "1." + count, "2", Json.object("password", value(), "nested",
                         Json.object("key", value(), "list", Json.array(value())))), true, () -> {
                         });
+        write();
         cluster.put("HelmRelease", IN, "store", Json.object("metadata", Json.object("annotations", Json.object("a", value())),
                 "spec", Json.object("values", Json.object("password", value())), "status",
                 Json.object("conditions", Json.array(failed("Ready")), "history",
                         Json.array(Json.object("version", 1, "status", "failed", "chartName", "store", "chartVersion",
                                 "1." + count, "lastDeployed", cluster.now(), "configDigest", "sha256:0")))),
                 Writer.update("helm-controller"));
+    }
+
+    /** A revision of a release with all that Helm keeps of one. */
+    private void write() {
+        ObjectNode payload = Json.object("name", "notes", "info",
+                Json.object("notes", value(), "description", message(), "status", "deployed"), "manifest", "token: " + value(),
+                "hooks", Json.array(Json.object("name", "hook", "manifest", value())), "config",
+                Json.object("password", value()), "chart",
+                Json.object("metadata", Json.object("name", "notes", "version", "1." + count, "annotations",
+                        Json.object("key", value())), "values", Json.object("password", value()), "templates",
+                        Json.array(Json.object("name", "t", "data", Base64.getEncoder().encodeToString(value().getBytes())))));
+        int revision = cluster.list("Secret", IN, secret -> Cluster.name(secret).contains("v1.notes.v")).size() + 1;
+        ObjectNode labels = Json.object("name", "notes", "owner", "helm", "status", "deployed", "version",
+                String.valueOf(revision), "modifiedAt", String.valueOf(cluster.instant().getEpochSecond()));
+        ObjectNode secret = Json.object("metadata", Json.object("labels", labels), "type", "helm.sh/release.v1", "data",
+                Json.object("release", packed(payload)));
+        secret.withObject("/metadata/annotations").put("acme/key", value());
+        cluster.put("Secret", IN, "sh.helm.release.v1.notes.v" + revision, secret, Writer.update("helm"));
+    }
+
+    private static String packed(ObjectNode payload) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(payload.toString().getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Base64.getEncoder().encodeToString(Base64.getEncoder().encode(packed.toByteArray()));
     }
 
     private void operations() {
@@ -123,7 +187,17 @@ public final class Plants {
         cluster.change(cluster.get("Application", "argocd", "shop"), KUBECTL, changed -> {
             mark(changed);
             changed.withObject("/spec/source").set("helm", Json.object("parameters",
-                    Json.array(Json.object("name", "password", "value", value())), "values", "password: " + value()));
+                    Json.array(Json.object("name", "password", "value", value())), "values", "password: " + value(),
+                    "valuesObject", Json.object("password", value()), "fileParameters",
+                    Json.array(Json.object("name", "key", "path", value()))));
+            changed.withObject("/spec/source").set("plugin",
+                    Json.object("env", Json.array(Json.object("name", "TOKEN", "value", value()))));
+            changed.withObject("/spec/source").set("kustomize", Json.object("patches",
+                    Json.array(Json.object("patch", "token: " + value())), "commonAnnotations", Json.object("a", value())));
+            changed.withObject("/status").set("sync",
+                    Json.object("comparedTo", Json.object("source", changed.at("/spec/source").deepCopy())));
+            changed.at("/status/history")
+                    .forEach(entry -> ((ObjectNode) entry).set("source", changed.at("/spec/source").deepCopy()));
         });
         stories.gitops().fluxApply(new Gitops.Sync("infra", IN, "https://bot:" + value() + "@github.com/acme/infra",
                 "1a1b2c3d4e5f60718293a4b5c6d7e8f90123" + (1000 + count), null), () -> {
@@ -131,6 +205,7 @@ public final class Plants {
         cluster.change(cluster.get("Kustomization", "flux-system", "infra"), KUBECTL, changed -> {
             mark(changed);
             changed.withObject("/spec/postBuild/substitute").put("password", value());
+            changed.withObject("/spec").set("patches", Json.array(Json.object("patch", "token: " + value())));
         });
     }
 
@@ -141,18 +216,32 @@ public final class Plants {
             if (cluster.get("Node", "", node) == null) {
                 stories.nodes().join(node, "v1.33.4", "default");
             }
-            cluster.change(cluster.get("Node", "", node), KUBECTL, this::mark);
+            cluster.change(cluster.get("Node", "", node), KUBECTL, changed -> {
+                mark(changed);
+                changed.withObject("/spec").set("taints",
+                        Json.array(Json.object("key", "acme/dedicated", "value", value(), "effect", "NoSchedule")));
+            });
+            cluster.change(cluster.get("Node", "", node), Writer.status("kubelet"), changed -> changed.withObject("/status")
+                    .set("conditions", Json.array(failed("Ready"), failed("MemoryPressure").put("status", "True"))));
         }
         cluster.change(cluster.get("Namespace", "", IN), KUBECTL, this::mark);
-        stories.jobs().run(IN, "job-" + count, "acme/job:" + count, Duration.ofSeconds(2), false);
+        ObjectNode job = stories.jobs().run(IN, "job-" + count, "acme/job:" + count, Duration.ofSeconds(2), false);
+        cluster.change(job, KUBECTL, changed -> {
+            mark(changed);
+            changed.withObject("/spec/template").set("spec", spoiltPod());
+        });
     }
 
     private void put(String kind, String namespace) {
         ObjectNode object = Json.object("spec", Json.object("value", value(), "values", Json.array(value()), "env",
                 Json.array(Json.object("name", "PASSWORD", "value", value()))), "parameters", Json.object("key", value()),
                 "webhooks", Json.array(Json.object("name", "w", "clientConfig", Json.object("caBundle", value(), "url",
-                        "https://u:" + value() + "@hook"))));
+                        "https://u:" + value() + "@hook"))),
+                "status",
+                Json.object("conditions", Json.array(failed("ScalingLimited").put("status", "True"))));
+        object.withObject("/spec/jobTemplate/spec/template").set("spec", spoiltPod());
         mark(object);
+        object.withObject("/metadata").set("finalizers", Json.array("acme/" + value()));
         cluster.put(kind, namespace, "planted", object, KUBECTL);
     }
 
@@ -171,8 +260,8 @@ public final class Plants {
     private void messages() {
         String name = "spoilt-" + count;
         ObjectNode waiting = Json.object("waiting", Json.object("reason", "CreateContainerConfigError", "message", message()));
-        cluster.put("Pod", IN, name, Json.object("spec", Json.object("containers", Json.array(Json.object("name", "a", "image",
-                "acme/a:v1"))), "status",
+        cluster.put("Pod", IN, name, Json.object("metadata", Json.object("annotations", Json.object("acme/key", value())),
+                "spec", spoiltPod(), "status",
                 Json.object("reason", "Evicted", "message", message(), "conditions",
                         Json.array(Json.object("type", "PodScheduled", "status", "False", "reason", "Unschedulable", "message",
                                 message(), "lastTransitionTime", cluster.now())),

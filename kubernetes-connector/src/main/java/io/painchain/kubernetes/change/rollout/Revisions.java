@@ -1,9 +1,13 @@
 package io.painchain.kubernetes.change.rollout;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 import io.painchain.kubernetes.kind.Situation;
 import io.painchain.kubernetes.projection.ObjectState;
@@ -17,9 +21,15 @@ final class Revisions {
     }
 
     static List<ObjectState> of(ObjectState workload, String kind, Situation situation) {
-        return situation.table(RolloutKind.revisionsOf(kind)).in(workload.namespace()).stream()
+        return Stream.of(RolloutKind.revisionsOf(kind), pruned(kind))
+                .flatMap(table -> situation.table(table).in(workload.namespace()).stream())
                 .filter(one -> isOf(one, workload))
                 .sorted(Comparator.comparingLong(Revisions::number)).toList();
+    }
+
+    /** The table of those that are pruned already, and of which their workload has not told yet. */
+    static String pruned(String kind) {
+        return "pruned " + RolloutKind.revisionsOf(kind);
     }
 
     /**
@@ -29,13 +39,27 @@ final class Revisions {
      */
     static List<ObjectState> seenBy(ObjectState workload, String kind, Situation situation) {
         List<ObjectState> all = of(workload, kind, situation);
-        WorkloadFacts facts = workload.facts(WorkloadFacts.class);
-        long newest = facts.revision() > 0 ? facts.revision() : newestBy(all, facts.templateChangedAt());
+        long reached = reached(workload, all);
+        long newest = reached > 0 ? reached : newestBy(all, workload.facts(WorkloadFacts.class).templateChangedAt());
         return all.stream().map(one -> asOf(one, newest)).filter(Objects::nonNull)
                 .sorted(Comparator.comparingLong(Revisions::number)).toList();
     }
 
-    /** Where the workload does not number them: the first that was made once its template was changed. */
+    /** The number of the one that the workload is at, or on the way to; 0: neither it nor its template says. */
+    static long reached(ObjectState workload, List<ObjectState> revisions) {
+        WorkloadFacts facts = workload.facts(WorkloadFacts.class);
+        if (facts.wanted() == null) {
+            return facts.revision();
+        }
+        long same = newest(revisions, one -> facts(one).template().mark() == facts.wanted().template());
+        return same > 0 ? same : newest(revisions, one -> one.name().equals(facts.wanted().revision()));
+    }
+
+    private static long newest(List<ObjectState> revisions, Predicate<ObjectState> which) {
+        return revisions.stream().filter(which).mapToLong(Revisions::number).max().orElse(0);
+    }
+
+    /** Where nothing else tells: the first that was made once its template was changed. */
     private static long newestBy(List<ObjectState> all, Instant changedAt) {
         return all.stream()
                 .filter(one -> changedAt != null && one.created() != null && !one.created().isBefore(changedAt))
@@ -52,7 +76,7 @@ final class Revisions {
         return then == 0 ? null : revision.facts(facts.numbered(then));
     }
 
-    private static boolean isOf(ObjectState revision, ObjectState workload) {
+    static boolean isOf(ObjectState revision, ObjectState workload) {
         RevisionFacts facts = revision.facts(RevisionFacts.class);
         return facts != null && facts.owner() != null && facts.owner().uid().equals(workload.uid()) && facts.revision() > 0;
     }
@@ -67,6 +91,52 @@ final class Revisions {
 
     static long newest(List<ObjectState> revisions) {
         return number(revisions.get(revisions.size() - 1));
+    }
+
+    /** The one that a revision took the place of, which a rollback may have numbered anew since; {@code null}: it is gone. */
+    static RevisionFacts before(List<ObjectState> revisions, int i) {
+        ObjectState revision = revisions.get(i);
+        ObjectState before = null;
+        long highest = 0;
+        for (ObjectState one : revisions) {
+            long number = one == revision ? 0 : numberBelow(facts(one), number(revision));
+            if (number > highest) {
+                highest = number;
+                before = one;
+            }
+        }
+        return before == null ? madeBefore(revisions, revision) : facts(before);
+    }
+
+    private static long numberBelow(RevisionFacts facts, long limit) {
+        return LongStream.concat(LongStream.of(facts.revision()), facts.earlier().stream().mapToLong(Long::longValue))
+                .filter(number -> number < limit).max().orElse(0);
+    }
+
+    /** ControllerRevisions do not tell which numbers they had. */
+    private static RevisionFacts madeBefore(List<ObjectState> revisions, ObjectState revision) {
+        return revisions.stream().filter(one -> one.created() != null && revision.created() != null
+                && one.created().isBefore(revision.created())).max(Comparator.comparing(ObjectState::created))
+                .map(Revisions::facts).orElse(null);
+    }
+
+    /** The first numbers after one that was known of which the cluster knows nothing any more, such as {@code 4–7}. */
+    static String missing(List<ObjectState> revisions, long known) {
+        List<Long> kept = new ArrayList<>();
+        revisions.forEach(one -> {
+            kept.add(number(one));
+            kept.addAll(facts(one).earlier());
+        });
+        long newest = newest(revisions);
+        long from = known + 1;
+        while (from < newest && kept.contains(from)) {
+            from++;
+        }
+        long to = from;
+        while (to + 1 < newest && !kept.contains(to + 1)) {
+            to++;
+        }
+        return from >= newest ? "" : to > from ? from + "–" + to : String.valueOf(from);
     }
 
     /** A revision that existed before has the number of its newest use only. */

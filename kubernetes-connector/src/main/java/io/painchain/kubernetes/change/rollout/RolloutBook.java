@@ -2,16 +2,16 @@ package io.painchain.kubernetes.change.rollout;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-import io.painchain.kubernetes.kind.Notes;
+import io.painchain.kubernetes.kind.ObjectTable;
 import io.painchain.kubernetes.kind.Operations;
 import io.painchain.kubernetes.kind.Origin;
 import io.painchain.kubernetes.kind.Situation;
 import io.painchain.kubernetes.mapping.Rollout;
+import io.painchain.kubernetes.mapping.Rollout.Cause;
 import io.painchain.kubernetes.mapping.RolloutMapper;
 import io.painchain.kubernetes.projection.ObjectState;
 import io.painchain.kubernetes.projection.RevisionFacts;
@@ -27,6 +27,9 @@ final class RolloutBook {
 
     private final Situation situation;
     private final String kind;
+
+    private record Standing(RolloutState state, Cause cause, boolean late) {
+    }
 
     RolloutBook(Situation situation, String kind) {
         this.situation = situation;
@@ -46,8 +49,7 @@ final class RolloutBook {
         if (revisions.isEmpty()) {
             return;
         }
-        Notes notes = situation.notes(workload.namespace());
-        RolloutNote known = RolloutNote.of(notes.get(key(workload)), workload.shortUid());
+        RolloutNote known = known(workload);
         if (known.revision() > Revisions.newest(revisions)) {
             // A replay tells of times that are known already.
             return;
@@ -57,28 +59,51 @@ final class RolloutBook {
         }
         RolloutNote now = draft(workload, revisions, known, origin);
         prunedSince(workload, revisions, known);
-        notes.put(key(workload), now.write());
+        situation.notes(workload.namespace()).put(key(workload), now.write());
+        forget(workload, now.revision());
     }
 
-    /** A revision that is used again may be told before its workload, which alone knows since when. */
+    /**
+     * A revision that is used again may be told before its workload, which alone knows since when. Where the one that was
+     * known last is another, the workload has moved on since.
+     */
     private static boolean isAhead(List<ObjectState> revisions, WorkloadFacts facts, RolloutNote known) {
         int last = revisions.size() - 1;
         long number = Revisions.newest(revisions);
-        boolean lags = facts.revision() > 0 ? facts.revision() < number : known.lags(number, facts.templateChangedAt());
+        boolean moved = revisions.stream().anyMatch(one -> Revisions.number(one) == known.revision());
+        boolean lags = facts.revision() == 0 && !moved && known.lags(number, facts.templateChangedAt());
         return lags && Revisions.isRollback(revisions, last) && known.begin(number) == null;
+    }
+
+    /** A revision is pruned of which the workload's watch, which may be behind, has not told yet. */
+    void keep(ObjectState workload, ObjectState revision) {
+        if (workload != null && Revisions.isOf(revision, workload)
+                && known(workload).revision() < Revisions.number(revision)) {
+            situation.table(Revisions.pruned(kind)).put(revision);
+        }
+    }
+
+    private void forget(ObjectState workload, long until) {
+        ObjectTable pruned = situation.table(Revisions.pruned(kind));
+        List.copyOf(pruned.in(workload.namespace())).stream()
+                .filter(one -> Revisions.isOf(one, workload) && Revisions.number(one) <= until).forEach(pruned::remove);
+    }
+
+    private RolloutNote known(ObjectState workload) {
+        return RolloutNote.of(situation.notes(workload.namespace()).get(key(workload)), workload.shortUid());
     }
 
     /** The workload is deleted. */
     void end(ObjectState workload, Instant at) {
-        Notes notes = situation.notes(workload.namespace());
-        RolloutNote known = RolloutNote.of(notes.get(key(workload)), workload.shortUid());
+        RolloutNote known = known(workload);
         List<ObjectState> revisions = Revisions.of(workload, kind, situation);
         if (known.open() && !revisions.isEmpty() && Revisions.newest(revisions) == known.revision()) {
             int last = revisions.size() - 1;
             Instant begin = begin(workload, revisions, last, known);
-            draft(workload, revisions, last, new RolloutState("aborted", begin, at, false), false);
+            draft(workload, revisions, last, new Standing(new RolloutState("aborted", begin, at, false), known.cause(), false));
         }
-        notes.remove(key(workload));
+        situation.notes(workload.namespace()).remove(key(workload));
+        forget(workload, Long.MAX_VALUE);
     }
 
     private String key(ObjectState workload) {
@@ -97,7 +122,8 @@ final class RolloutBook {
             Instant begin = begin(workload, revisions, i, note);
             RolloutState state = i < last
                     ? new RolloutState("superseded", begin, later(begin, begin(workload, revisions, i + 1, note)), true)
-                    : RolloutState.of(workload.facts(WorkloadFacts.class), revisions.get(i), begin, known,
+                    : RolloutState.of(workload.facts(WorkloadFacts.class).progress(), begin,
+                            isReached(workload, revisions, known),
                             known.revision() == 0 && origin == Origin.BASELINE, situation.now());
             note = note.begun(number, begin, Revisions.isRollback(revisions, i));
             if (number == known.revision() && i == last) {
@@ -108,10 +134,19 @@ final class RolloutBook {
             }
             boolean late = origin != Origin.BASELINE && number != known.revision()
                     && begin.isBefore(situation.now().minus(LATE));
-            draft(workload, revisions, i, state, late);
-            note = note.standing(number, state, workload.facts(WorkloadFacts.class).templateChangedAt());
+            Cause cause = cause(workload, revisions, i, begin, known);
+            draft(workload, revisions, i, new Standing(state, cause, late));
+            note = note.standing(number, state, workload.facts(WorkloadFacts.class).templateChangedAt(), cause);
         }
         return note;
+    }
+
+    /** Whether what the workload says of its progress is of the newest revision. */
+    private static boolean isReached(ObjectState workload, List<ObjectState> revisions, RolloutNote known) {
+        long newest = Revisions.newest(revisions);
+        long reached = Revisions.reached(workload, revisions);
+        return reached > 0 ? reached == newest
+                : !known.lags(newest, workload.facts(WorkloadFacts.class).templateChangedAt());
     }
 
     /** What was stuck until something else took its place stays a failure. */
@@ -119,16 +154,18 @@ final class RolloutBook {
         return replaced && number == known.revision() && known.status().equals("failure");
     }
 
-    private void draft(ObjectState workload, List<ObjectState> revisions, int i, RolloutState state, boolean late) {
-        RevisionFacts before = i == 0 ? null : Revisions.facts(revisions.get(i - 1));
+    private void draft(ObjectState workload, List<ObjectState> revisions, int i, Standing standing) {
+        RolloutState state = standing.state();
+        RevisionFacts before = Revisions.before(revisions, i);
         boolean first = i == 0 && Revisions.number(revisions.get(0)) == 1
                 && Revisions.facts(revisions.get(0)).earlier().isEmpty();
         // Not as of the revision: a list or a replay may know it from long after what the workload tells now.
         Instant asOf = workload.asOf(state.begin(), state.end()).asOf();
         Rollout rollout = new Rollout(workload, kind, Revisions.facts(revisions.get(i)), before, first,
                 Revisions.isRollback(revisions, i),
-                state.begin(), state.end(), state.status(), asOf, operation(workload, revisions, i, state.begin()),
-                state.status().equals("success") ? running(workload, revisions.get(i)) : Set.of(), state.exact(), late);
+                state.begin(), state.end(), state.status(), asOf, standing.cause(),
+                state.status().equals("success") ? running(workload, revisions.get(i)) : Set.of(), state.exact(),
+                standing.late());
         situation.draft(RolloutMapper.draft(situation.scope(workload.namespace()), rollout));
     }
 
@@ -146,11 +183,17 @@ final class RolloutBook {
         return images;
     }
 
-    /** Of the newest revision only: who wrote the template of an earlier one is not known any more. */
-    private String operation(ObjectState workload, List<ObjectState> revisions, int i, Instant begin) {
-        WorkloadFacts facts = workload.facts(WorkloadFacts.class);
-        boolean newest = i == revisions.size() - 1 && facts.templateChange() != null;
-        return newest ? Operations.before(situation, workload.namespace(), facts.templateChange().manager(), begin) : null;
+    /** As it was noted at first; a workload tells of its newest template only, and an operation may be told a moment later. */
+    private Cause cause(ObjectState workload, List<ObjectState> revisions, int i, Instant begin, RolloutNote known) {
+        Cause noted = Revisions.number(revisions.get(i)) == known.revision() ? known.cause() : Cause.UNKNOWN;
+        Cause now = i == revisions.size() - 1 ? Cause.of(workload.facts(WorkloadFacts.class)) : Cause.UNKNOWN;
+        String manager = either(noted.manager(), now.manager());
+        String operation = Operations.before(situation, workload.namespace(), manager, begin);
+        return new Cause(manager, either(operation, noted.operation()), either(noted.commit(), now.commit()));
+    }
+
+    private static String either(String one, String other) {
+        return one == null ? other : one;
     }
 
     private Instant begin(ObjectState workload, List<ObjectState> revisions, int i, RolloutNote known) {
@@ -171,29 +214,11 @@ final class RolloutBook {
         return other.isAfter(one) ? other : one;
     }
 
-    /** Numbers between the last that was known and the newest of which the cluster knows nothing any more. */
     private void prunedSince(ObjectState workload, List<ObjectState> revisions, RolloutNote known) {
-        if (known.revision() == 0) {
-            return;
-        }
-        List<Long> kept = new ArrayList<>();
-        revisions.forEach(one -> {
-            kept.add(Revisions.number(one));
-            kept.addAll(Revisions.facts(one).earlier());
-        });
-        long newest = Revisions.newest(revisions);
-        long from = known.revision() + 1;
-        while (from < newest && kept.contains(from)) {
-            from++;
-        }
-        long to = from;
-        while (to + 1 < newest && !kept.contains(to + 1)) {
-            to++;
-        }
-        if (from < newest) {
-            situation.gap("rollouts", known.seenAt(), situation.now(),
-                    "revisions " + from + (to > from ? "–" + to : "") + " of "
-                            + situation.scope(workload.namespace()).object(kind, workload.name()) + " were pruned");
+        String missing = known.revision() == 0 ? "" : Revisions.missing(revisions, known.revision());
+        if (!missing.isEmpty()) {
+            situation.gap("rollouts", known.seenAt(), situation.now(), "revisions " + missing + " of "
+                    + situation.scope(workload.namespace()).object(kind, workload.name()) + " were pruned");
         }
     }
 }

@@ -68,7 +68,7 @@ public final class RolloutKind implements ChangeKind {
     private static Object facts(String kind, Map<String, Object> note) {
         return note.get("r") instanceof Number replicas
                 ? new WorkloadFacts(kind, replicas.intValue(), Boolean.TRUE.equals(note.get("p")), 0, null, null, null, 0, null,
-                        null, null, null, null)
+                        null, null, null, null, null)
                 : null;
     }
 
@@ -86,9 +86,14 @@ public final class RolloutKind implements ChangeKind {
         if (isRevision(change.type())) {
             RevisionFacts facts = change.after().facts(RevisionFacts.class);
             Meta.Owner owner = facts == null ? null : facts.owner();
-            if (owner != null && !change.deleted() && isWorkload(owner.kind())) {
+            if (owner != null && isWorkload(owner.kind())) {
                 ObjectState workload = situation.table(owner.kind()).get(change.after().namespace(), owner.name());
-                new RolloutBook(situation, owner.kind()).follow(workload, change.origin());
+                RolloutBook book = new RolloutBook(situation, owner.kind());
+                if (change.deleted()) {
+                    book.keep(workload, change.after());
+                } else {
+                    book.follow(workload, change.origin());
+                }
             }
             return;
         }

@@ -2,22 +2,14 @@ package io.painchain.kubernetes.change.rollout;
 
 import java.time.Instant;
 
-import io.painchain.kubernetes.projection.ObjectState;
-import io.painchain.kubernetes.projection.RevisionFacts;
 import io.painchain.kubernetes.projection.RolloutProgress;
-import io.painchain.kubernetes.projection.WorkloadFacts;
 
 /** @param exact whether the cluster noted begin and end */
 record RolloutState(String status, Instant begin, Instant end, boolean exact) {
 
-    /** @param known what was noted of the workload before; {@code baseline}: nothing was, and nobody watched */
-    static RolloutState of(WorkloadFacts workload, ObjectState revision, Instant begin, RolloutNote known, boolean baseline,
-            Instant now) {
-        RolloutProgress progress = workload.progress();
-        long number = revision.facts(RevisionFacts.class).revision();
-        boolean other = workload.revision() > 0 && workload.revision() != number;
-        boolean lags = workload.revision() == 0 && known.lags(number, workload.templateChangedAt());
-        if (other || lags || !progress.seen()) {
+    /** @param reached whether it is this revision that it is on the way to; {@code baseline}: nobody watched before */
+    static RolloutState of(RolloutProgress progress, Instant begin, boolean reached, boolean baseline, Instant now) {
+        if (!reached || !progress.seen()) {
             return new RolloutState("in_progress", begin, null, true);
         }
         if (progress.aborted()) {

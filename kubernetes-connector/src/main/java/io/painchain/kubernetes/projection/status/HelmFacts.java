@@ -23,13 +23,29 @@ import io.painchain.kubernetes.projection.Redaction;
 /**
  * One revision of a Helm release, as its Secret's labels tell.
  *
- * @param status {@code in_progress}, {@code success}, {@code failure} or {@code superseded}
+ * @param status {@code in_progress}, {@code success}, {@code failure}, {@code superseded} or {@code uninstalled}
+ * @param modifiedAt when the status became this; {@code null}: unknown
  */
 public record HelmFacts(String release, long revision, String status, Instant modifiedAt) {
 
+    private static final String IN_PROGRESS = "in_progress";
+    private static final String SUPERSEDED = "superseded";
     private static final String PREFIX = "sh.helm.release.v1.";
     private static final int LARGEST = 32 * 1024 * 1024;
     private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    public boolean ended() {
+        return !status.equals(IN_PROGRESS);
+    }
+
+    /** Whether another took its place: it was deployed before, and no label says until when it took. */
+    public boolean superseded() {
+        return status.equals(SUPERSEDED);
+    }
+
+    public HelmFacts deployed() {
+        return new HelmFacts(release, revision, "success", null);
+    }
 
     /** What only the Secret's content tells; {@code values} are digests by path. */
     public record Content(String chart, String chartVersion, String appVersion, String description,
@@ -48,8 +64,9 @@ public record HelmFacts(String release, long revision, String status, Instant mo
         String status = switch (label) {
             case "deployed" -> "success";
             case "failed" -> "failure";
-            case "superseded", "uninstalled" -> "superseded";
-            default -> "in_progress";
+            case "superseded" -> SUPERSEDED;
+            case "uninstalled" -> label;
+            default -> IN_PROGRESS;
         };
         long modified = Json.number(meta.labels().get("modifiedAt"), 0);
         Managed managed = new Managed(object);

@@ -7,6 +7,8 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
+import io.painchain.kubernetes.mapping.Rollout.Cause;
+
 class RolloutNoteTest {
 
     private static final Instant SECOND = Instant.parse("2026-01-31T12:00:00Z");
@@ -15,10 +17,10 @@ class RolloutNoteTest {
     @Test
     void takesNoWorkloadForOlderThanARevisionWhoseTemplateItHas() {
         // Given
-        var begun = RolloutNote.of(Map.of(), "u").standing(2, state("in_progress"), SECOND);
+        var begun = RolloutNote.of(Map.of(), "u").standing(2, state("in_progress"), SECOND, Cause.UNKNOWN);
 
         // When the workload has its third template before that revision is told
-        var ended = begun.standing(2, state("success"), THIRD);
+        var ended = begun.standing(2, state("success"), THIRD, Cause.UNKNOWN);
 
         // Then
         assertThat(ended.lags(3, SECOND)).isTrue();

@@ -63,7 +63,7 @@ final class NamespaceLife {
         Helm.Release release = new Helm.Release(namespace, "cache", "redis", "20." + ++count + ".0", "7.4",
                 Json.object("size", count));
         int revision = stories.helm().upgrade(release, succeeds, this::nothing);
-        truth.helm(namespace, "cache", revision, succeeds ? null : "failure", now());
+        truth.helm(namespace, "cache", revision, succeeds ? "success" : "failure", now());
     }
 
     private void sync(boolean succeeds) {

@@ -18,6 +18,8 @@ final class FieldPaths {
     private static final Set<String> OF_THE_SERVER = Set.of("name", "namespace", "uid", "resourceVersion", "generation",
             "creationTimestamp", "deletionTimestamp", "managedFields");
     private static final Set<String> MAPS = Set.of("f:labels", "f:annotations", "f:data", "f:matchLabels");
+    /** Lists of values that belong to different writers one by one, as definitions of custom resources may say. */
+    private static final Set<String> SETS = Set.of("f:finalizers", "f:values");
     /** Lists whose items are known by some of their fields; all others are fields as a whole. */
     private static final Map<String, List<String>> KEYS = Map.of("f:containers", List.of("name"), "f:initContainers",
             List.of("name"), "f:env", List.of("name"), "f:volumes", List.of("name"), "f:volumeMounts",
@@ -118,6 +120,8 @@ final class FieldPaths {
                     field.getValue()));
         } else if (value.isArray() && keys != null && value.path(0).isObject()) {
             value.forEach(item -> addItem(paths, path, keys, item));
+        } else if (value.isArray() && SETS.contains(name) && value.path(0).isValueNode()) {
+            value.forEach(item -> paths.put(path + SEPARATOR + "v:" + item, ""));
         } else {
             paths.put(path, value.toString());
         }

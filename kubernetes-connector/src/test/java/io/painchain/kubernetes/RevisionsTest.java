@@ -1,0 +1,154 @@
+package io.painchain.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.painchain.kubernetes.rig.Rig;
+import io.painchain.model.event.EventDraft;
+import io.painchain.simulator.kubernetes.controller.Behaviour;
+import io.painchain.simulator.kubernetes.object.Cluster;
+import io.painchain.simulator.kubernetes.object.Json;
+import io.painchain.simulator.kubernetes.store.Writer;
+import io.painchain.simulator.kubernetes.story.Workload;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** Each revision of a workload is a rollout of its own, however close they are, and however late they are read. */
+@QuarkusTest
+class RevisionsTest {
+
+    private static final Duration AT_ONCE = Duration.ofSeconds(2);
+
+    @RegisterExtension
+    final Rig rig = new Rig();
+
+    private Workload watched(String kind) {
+        Workload workload = new Workload(kind, "payments", "api");
+        rig.cluster.stories().workloads().create(workload, "acme/api:v1", 2, "kubectl");
+        rig.pass(Duration.ofSeconds(20)).integrate().cycle();
+        assertThat(rig.event("/api@", "success").externalId()).endsWith(".1");
+        rig.until(() -> rig.cluster.api().watches().open("*") > 20);
+        return workload;
+    }
+
+    @Test
+    void areToldWithoutWaitingForTheNextLook() {
+        // Given
+        Workload api = watched("Deployment");
+
+        // When nobody lets the connector look
+        rig.cluster.stories().workloads().image(api, "acme/api:v2", "kubectl");
+        rig.clock.tick(Duration.ofSeconds(1));
+        rig.cluster.timeline().play();
+
+        // Then
+        await().atMost(AT_ONCE).until(() -> rig.titles().contains("[Rollout] ● api v1 → v2"));
+
+        // When it ends
+        rig.clock.tick(Duration.ofSeconds(20));
+        rig.cluster.timeline().play();
+
+        // Then
+        await().atMost(AT_ONCE).until(() -> rig.titles().contains("[Rollout] ✓ api v1 → v2"));
+    }
+
+    @Test
+    void keepWhatSetThemOffWhenTheyAreReplaced() {
+        // Given
+        Workload api = watched("Deployment");
+        rig.cluster.stories().kubelet().behave("acme/api:v2", Behaviour.NEVER_READY);
+        String commit = "0a1b2c3d4e5f60718293a4b5c6d7e8f901234567";
+        rig.cluster.stories().workloads().edit(api, Writer.update("argocd-controller"), changed -> {
+            changed.withObject("/metadata/annotations").put("org.opencontainers.image.source", "https://github.com/acme/api")
+                    .put("org.opencontainers.image.revision", commit);
+            changed.withObject("/spec/template/spec/containers/0").put("image", "acme/api:v2");
+        });
+        rig.pass(Duration.ofSeconds(5));
+        rig.until(() -> rig.titles().contains("[Rollout] ● api v1 → v2"));
+
+        // When
+        rig.cluster.stories().workloads().rollback(api);
+        rig.pass(Duration.ofSeconds(20));
+
+        // Then
+        rig.until(() -> rig.titles().contains("[Rollout] ✓ api rolled back v2 → v1"));
+        EventDraft replaced = rig.event("/api@", "superseded");
+        assertThat(replaced.title()).isEqualTo("[Rollout] ⊘ api v1 → v2");
+        assertThat(replaced.author()).isEqualTo("argocd-controller");
+        assertThat(replaced.correlationKeys()).contains("commit:acme/api@" + commit);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "StatefulSet", "DaemonSet" })
+    void areKeptApartWithinOneSecond(String kind) {
+        // Given
+        Workload api = watched(kind);
+        rig.clock.tick(Duration.ofSeconds(1));
+
+        // When
+        rig.cluster.timeline().perform(() -> {
+            write(api, 2, false);
+            return write(api, 3, true);
+        });
+
+        // Then
+        EventDraft last = rig.event("/api@", "success");
+        rig.until(() -> rig.titles().contains("[Rollout] ✓ api v2 → v3"));
+        assertThat(rig.titles()).contains("[Rollout] ⊘ api v1 → v2");
+        assertThat(rig.events()).hasSize(3).extracting(EventDraft::status).doesNotContain("in_progress");
+        assertThat(last.project()).isEqualTo("prod/payments");
+    }
+
+    /** As a controller that needs no second. */
+    private ObjectNode write(Workload workload, int number, boolean done) {
+        Cluster cluster = rig.cluster.stories().cluster();
+        String name = workload.name() + "-" + number;
+        ObjectNode wanted = cluster.change(cluster.get(workload.kind(), workload.namespace(), workload.name()),
+                Writer.update("kubectl"), changed -> changed.withObject("/spec/template/spec/containers/0")
+                        .put("image", "acme/api:v" + number));
+        cluster.put("ControllerRevision", workload.namespace(), name,
+                Json.object("metadata", Json.object("ownerReferences", Cluster.ownedBy(wanted)), "data",
+                        Json.object("spec", Json.object("template", wanted.at("/spec/template").deepCopy())), "revision",
+                        number),
+                Writer.controller());
+        return cluster.change(wanted, Writer.controllerStatus(), changed -> {
+            ObjectNode status = changed.withObject("/status").put("updateRevision", name);
+            status.put("observedGeneration", changed.at("/metadata/generation").asLong());
+            status.put("updatedNumberScheduled", done ? status.path("desiredNumberScheduled").asInt() : 0);
+            status.put("currentRevision", done ? name : "before");
+        });
+    }
+
+    @Test
+    void areAllToldThoughTheOldestWerePrunedMeanwhile() {
+        // Given
+        Workload api = watched("Deployment");
+        rig.cluster.store().keepChanges(Duration.ofHours(1));
+        rig.cycle().stop();
+
+        // When
+        for (int version = 2; version <= 15; version++) {
+            rig.clock.tick(Duration.ofSeconds(30));
+            String image = "acme/api:v" + version;
+            rig.cluster.timeline().perform(() -> rig.cluster.stories().workloads().image(api, image, "kubectl"));
+        }
+        rig.clock.tick(Duration.ofSeconds(30));
+        rig.cluster.timeline().play();
+        assertThat(rig.cluster.stories().cluster().list("ReplicaSet", "payments", set -> true)).hasSizeLessThan(13);
+        rig.restart().cycle();
+
+        // Then
+        rig.until(() -> rig.titles().contains("[Rollout] ✓ api v14 → v15"));
+        assertThat(rig.events()).hasSize(15).extracting(EventDraft::status).containsOnly("success");
+        assertThat(rig.backend.coverage()).allSatisfy(line -> assertThat(List.copyOf(line.gaps())).isEmpty());
+    }
+}
