@@ -19,7 +19,7 @@ import io.painchain.simulator.kubernetes.KubernetesConfig;
 import io.painchain.simulator.kubernetes.KubernetesSimulator;
 
 /** A GitHub, a GitLab and a cluster with one clock, and what goes on in all of them. */
-final class Company implements AutoCloseable {
+public final class Company implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(Company.class.getName());
 
@@ -44,7 +44,7 @@ final class Company implements AutoCloseable {
     }
 
     /** With five days of history. */
-    static Company found(Options options, Clock clock) {
+    public static Company found(Options options, Clock clock) {
         Company company = new Company(options, clock);
         company.production.found(clock.instant().minus(Duration.ofDays(5)));
         company.tick();
@@ -65,21 +65,21 @@ final class Company implements AutoCloseable {
     }
 
     /** Lets happen what is due. */
-    void tick() {
+    public void tick() {
         life.advanceTo(gitHub.world().now());
         production.followReleases();
         kubernetes.timeline().play();
     }
 
-    GitHubSimulator gitHub() {
+    public GitHubSimulator gitHub() {
         return gitHub;
     }
 
-    GitLabSimulator gitLab() {
+    public GitLabSimulator gitLab() {
         return gitLab;
     }
 
-    KubernetesSimulator kubernetes() {
+    public KubernetesSimulator kubernetes() {
         return kubernetes;
     }
 

@@ -30,8 +30,9 @@ final class RandomKills {
     /** One of each kind at least. */
     void goOn(Duration length) {
         var end = Instant.now().plus(length);
+        int longest = (int) Math.min(LONGEST_MILLIS, length.toMillis() / 2);
         for (int round = 0; round < 3 || Instant.now().isBefore(end); round++) {
-            pause(LONGEST_MILLIS);
+            pause(longest);
             kill(round < 3 ? round : random.nextInt(3));
         }
     }
