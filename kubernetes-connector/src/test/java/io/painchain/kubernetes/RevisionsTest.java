@@ -94,11 +94,12 @@ class RevisionsTest {
         Workload api = watched(kind);
         rig.clock.tick(Duration.ofSeconds(1));
 
-        // When
-        rig.cluster.timeline().perform(() -> {
-            write(api, 2, false);
-            return write(api, 3, true);
-        });
+        // When the cluster's clock does not go on
+        rig.cluster.timeline().perform(() -> write(api, 2));
+        rig.until(() -> rig.titles().contains("[Rollout] ● api v1 → v2"));
+        rig.cluster.timeline().perform(() -> write(api, 3));
+        rig.until(() -> rig.titles().contains("[Rollout] ● api v2 → v3"));
+        rig.cluster.timeline().perform(() -> report(api, 3, true));
 
         // Then
         EventDraft last = rig.event("/api@", "success");
@@ -109,7 +110,7 @@ class RevisionsTest {
     }
 
     /** As a controller that needs no second. */
-    private ObjectNode write(Workload workload, int number, boolean done) {
+    private ObjectNode write(Workload workload, int number) {
         Cluster cluster = rig.cluster.stories().cluster();
         String name = workload.name() + "-" + number;
         ObjectNode wanted = cluster.change(cluster.get(workload.kind(), workload.namespace(), workload.name()),
@@ -120,7 +121,14 @@ class RevisionsTest {
                         Json.object("spec", Json.object("template", wanted.at("/spec/template").deepCopy())), "revision",
                         number),
                 Writer.controller());
-        return cluster.change(wanted, Writer.controllerStatus(), changed -> {
+        return report(workload, number, false);
+    }
+
+    private ObjectNode report(Workload workload, int number, boolean done) {
+        Cluster cluster = rig.cluster.stories().cluster();
+        String name = workload.name() + "-" + number;
+        ObjectNode present = cluster.get(workload.kind(), workload.namespace(), workload.name());
+        return cluster.change(present, Writer.controllerStatus(), changed -> {
             ObjectNode status = changed.withObject("/status").put("updateRevision", name);
             status.put("observedGeneration", changed.at("/metadata/generation").asLong());
             status.put("updatedNumberScheduled", done ? status.path("desiredNumberScheduled").asInt() : 0);

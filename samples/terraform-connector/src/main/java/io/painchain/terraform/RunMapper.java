@@ -16,12 +16,14 @@ final class RunMapper {
         Run.Attributes attributes = run.attributes();
         String[] place = scope.project().split("/", 2);
         return DraftBuilder.of(scope, TYPE).externalId("terraform-run-" + run.id())
-                .title("[Terraform] ", attributes.message() == null || attributes.message().isBlank() ? run.id() : attributes.message())
+                .title("[Terraform] ",
+                        attributes.message() == null || attributes.message().isBlank() ? run.id() : attributes.message())
                 .at("created_at", run.createdAt()).until("ended_at", run.goesOn() ? null : run.changedAt())
                 .asOf(run.changedAt()).status(status(attributes.status())).entity("terraform_run:" + run.id())
                 .url("https://app.terraform.io/app/" + place[0] + "/workspaces/" + place[1] + "/runs/" + run.id())
                 .data("run_id", run.id()).data("status", attributes.status()).data("workspace", place[1])
-                .data("changes", attributes.hasChanges()).data("destroy", attributes.isDestroy()).data("source", attributes.source()).build();
+                .data("changes", attributes.hasChanges()).data("destroy", attributes.isDestroy())
+                .data("source", attributes.source()).build();
     }
 
     /** In the words that the dashboard colours. */

@@ -60,7 +60,7 @@ final class RolloutBook {
         RolloutNote now = draft(workload, revisions, known, origin);
         prunedSince(workload, revisions, known);
         situation.notes(workload.namespace()).put(key(workload), now.write());
-        forget(workload, now.revision());
+        forget(workload, now.lastEnded());
     }
 
     /**
@@ -78,7 +78,7 @@ final class RolloutBook {
     /** A revision is pruned of which the workload's watch, which may be behind, has not told yet. */
     void keep(ObjectState workload, ObjectState revision) {
         if (workload != null && Revisions.isOf(revision, workload)
-                && known(workload).revision() < Revisions.number(revision)) {
+                && known(workload).lastEnded() < Revisions.number(revision)) {
             situation.table(Revisions.pruned(kind)).put(revision);
         }
     }
@@ -145,8 +145,9 @@ final class RolloutBook {
     private static boolean isReached(ObjectState workload, List<ObjectState> revisions, RolloutNote known) {
         long newest = Revisions.newest(revisions);
         long reached = Revisions.reached(workload, revisions);
-        return reached > 0 ? reached == newest
-                : !known.lags(newest, workload.facts(WorkloadFacts.class).templateChangedAt());
+        WorkloadFacts facts = workload.facts(WorkloadFacts.class);
+        boolean isNamed = facts.wanted() != null && facts.wanted().revision() != null;
+        return reached > 0 || isNamed ? reached == newest : !known.lags(newest, facts.templateChangedAt());
     }
 
     /** What was stuck until something else took its place stays a failure. */

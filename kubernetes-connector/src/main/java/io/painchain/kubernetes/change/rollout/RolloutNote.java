@@ -50,6 +50,11 @@ record RolloutNote(String uid, long revision, String status, long template, long
         return status.equals("in_progress") || status.equals("paused") || status.equals("failure");
     }
 
+    /** The newest of which nothing more will be told. */
+    long lastEnded() {
+        return open() ? revision - 1 : revision;
+    }
+
     Instant begin(long number) {
         return number == reused ? reusedAt : null;
     }
