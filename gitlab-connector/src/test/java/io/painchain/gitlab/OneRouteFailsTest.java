@@ -3,8 +3,6 @@ package io.painchain.gitlab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,11 +14,14 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import io.painchain.connector.rig.FaultPairs;
+import io.painchain.connector.rig.FaultPairs.Pair;
 import io.painchain.connector.rig.SideBySide;
 import io.painchain.gitlab.rig.FaultyHours;
 import io.painchain.gitlab.rig.FaultyHours.Outcome;
@@ -29,8 +30,8 @@ import io.painchain.simulator.fault.Fault;
 import io.quarkus.test.junit.QuarkusTest;
 
 /**
- * Each route that the connector asks fails for good, in each way, or lists a record that is none, while all else is well:
- * everything that other routes tell arrives, the number of requests stays bounded, and nothing hangs.
+ * Each route that the connector asks fails for good, in ways of each sort, or answers oddly, while all else is well: everything
+ * that other routes tell arrives, the number of requests stays bounded, and nothing hangs.
  */
 @QuarkusTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -58,11 +59,16 @@ class OneRouteFailsTest {
     private static final String LATE = "late";
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private static final Map<String, Fault> WAYS = ways();
-    /** Each day another part of all pairs; {@code -Dfaults.ways=all} all of them, {@code -Dfaults.ways=502,late} these. */
+    private static final Map<String, Fault> REFUSED = statuses(400, 401, 403, 404, 410, 422, 429);
+    private static final Map<String, Fault> BROKEN = broken();
+    private static final Map<String, Fault> UNREADABLE = unreadable();
+    private static final Map<String, Fault> ODD = odd();
+    private static final List<Map<String, Fault>> SORTS = List.of(REFUSED, BROKEN, UNREADABLE, ODD);
+    /**
+     * Each route fails in one way of each sort; {@code -Dfaults.ways=all -Dtest.method.longest=60m} takes all pairs,
+     * {@code -Dfaults.ways=502,late} these ways of each route.
+     */
     private static final String ASKED_FOR = System.getProperty("faults.ways", "");
-    private static final int PARTS = 8;
-    private static final long PART = Math.floorMod(LocalDate.now().toEpochDay(), (long) PARTS);
 
     private final SideBySide<Outcome> lives = new SideBySide<>();
     private Seen undisturbed;
@@ -72,39 +78,49 @@ class OneRouteFailsTest {
         return id.contains("#closed") || id.contains("#reopened");
     }
 
-    private static Map<String, Fault> ways() {
+    private static Map<String, Fault> statuses(int... statuses) {
         Map<String, Fault> ways = new LinkedHashMap<>();
-        List.of(400, 401, 403, 404, 410, 422, 429, 500, 502).forEach(status -> ways.put("" + status, Fault.status(status)));
+        for (int status : statuses) {
+            ways.put(String.valueOf(status), Fault.status(status));
+        }
+        return ways;
+    }
+
+    private static Map<String, Fault> broken() {
+        Map<String, Fault> ways = statuses(500, 502);
         ways.put("502 html", Fault.page(502, "<html><body>Bad Gateway</body></html>"));
-        ways.put("html", Fault.html());
-        ways.put("malformed", Fault.malformed());
-        ways.put("null", Fault.answer(200, "null"));
-        ways.put("other json", Fault.answer(200, "{\"message\":\"Server Error\"}"));
+        ways.put("503 later", Fault.status(503).with("Retry-After", "3600"));
         ways.put("circle", Fault.redirectLoop());
         ways.put("cut", Fault.cut(20));
-        ways.put("large", Fault.large(FaultyHours.ANSWER_LIMIT + 1));
-        ways.put("record null", Fault.record("null"));
-        ways.put("record empty", Fault.record("{}"));
         ways.put(LATE, Fault.delay(PATIENCE.multipliedBy(2)));
         return ways;
     }
 
-    private record Pair(String route, String way) {
+    private static Map<String, Fault> unreadable() {
+        Map<String, Fault> ways = new LinkedHashMap<>();
+        ways.put("html", Fault.html());
+        ways.put("malformed", Fault.malformed());
+        ways.put("null", Fault.answer(200, "null"));
+        ways.put("other json", Fault.answer(200, "{\"message\":\"Server Error\"}"));
+        ways.put("large", Fault.large(FaultyHours.ANSWER_LIMIT + 1));
+        return ways;
+    }
+
+    /** They lose nothing. */
+    private static Map<String, Fault> odd() {
+        Map<String, Fault> ways = new LinkedHashMap<>();
+        ways.put("record null", Fault.record("null"));
+        ways.put("record empty", Fault.record("{}"));
+        ways.put("no links", Fault.without("Link,X-Next-Page"));
+        return ways;
+    }
+
+    private static Fault fault(String way) {
+        return SORTS.stream().filter(sort -> sort.containsKey(way)).findFirst().orElseThrow().get(way);
     }
 
     private List<Pair> pairs() {
-        List<String> ways = List.copyOf(WAYS.keySet());
-        List<Pair> pairs = new ArrayList<>();
-        for (int route = 0; route < routes.size(); route++) {
-            for (int way = 0; way < ways.size(); way++) {
-                boolean wanted = ASKED_FOR.isEmpty() ? (route + way) % PARTS == PART
-                        : ASKED_FOR.equals("all") || List.of(ASKED_FOR.split(",")).contains(ways.get(way));
-                if (wanted) {
-                    pairs.add(new Pair(routes.get(route), ways.get(way)));
-                }
-            }
-        }
-        return pairs;
+        return FaultPairs.of(routes, SORTS.stream().map(sort -> List.copyOf(sort.keySet())).toList(), ASKED_FOR);
     }
 
     @BeforeAll
@@ -120,7 +136,7 @@ class OneRouteFailsTest {
     private void begin(String route, String way, String pattern, boolean graphQl) {
         Duration timeout = way.equals(LATE) ? PATIENCE : Duration.ofSeconds(10);
         lives.begin(route + " " + way, way.equals(LATE),
-                new FaultyHours(pattern, WAYS.get(way), graphQl, timeout)::live);
+                new FaultyHours(pattern, fault(way), graphQl, timeout)::live);
     }
 
     @AfterAll
@@ -136,6 +152,14 @@ class OneRouteFailsTest {
         return Stream.of("404", "502", "html");
     }
 
+    @Test
+    void leavesOutNoRouteAndNoWay() {
+        List<Pair> chosen = FaultPairs.of(routes, SORTS.stream().map(sort -> List.copyOf(sort.keySet())).toList(), "");
+
+        assertThat(chosen).extracting(Pair::route).containsAll(routes);
+        SORTS.forEach(sort -> assertThat(chosen).extracting(Pair::way).containsAll(sort.keySet()));
+    }
+
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("everyRouteInEveryWay")
     void holdsBackOnlyWhatThatRouteTells(String route, String way) {
@@ -143,7 +167,7 @@ class OneRouteFailsTest {
         Outcome outcome = lives.result(route + " " + way);
 
         // Then
-        boolean answers = way.startsWith("record ");
+        boolean answers = ODD.containsKey(way);
         Predicate<String> onlyReported = answers ? id -> false
                 : ONLY_REPORTED_BY.getOrDefault(route.replace(PROJECT, "").replaceAll(":\\w+", "{}"), id -> false);
         Set<String> lost = stems(undisturbed.events().keySet());

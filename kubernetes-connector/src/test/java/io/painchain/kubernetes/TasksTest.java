@@ -190,6 +190,20 @@ class TasksTest {
     }
 
     @Test
+    void listsNamespacesAnewThatTheServerForgotBetweenTwoPages() {
+        for (int i = 0; i < 520; i++) {
+            rig.cluster.stories().namespace("team-" + i);
+        }
+        rig.integrate();
+        rig.cluster.faults().on("/api/v1/namespaces", 1, 1, Fault.status(410));
+
+        Discovery found = (Discovery) handle(TaskKind.discover, rig.config(), Map.of("q", "team-", "page", 6, "perPage", 100));
+
+        assertThat(found.repositories()).hasSize(20);
+        assertThat(rig.cluster.faults().waiting()).isEmpty();
+    }
+
+    @Test
     void findsNamespacesToChooseFrom() {
         rig.cluster.stories().namespace("team-a");
         rig.integrate("namespaces", List.of("team-*"));

@@ -1,5 +1,7 @@
 package io.painchain.kubernetes.cluster;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +9,7 @@ import java.util.Optional;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.painchain.connector.provider.ProviderException;
+import io.painchain.connector.provider.ProviderException.Kind;
 import io.painchain.kubernetes.api.ApiRefusals;
 import io.painchain.kubernetes.api.KubernetesApi;
 import io.painchain.kubernetes.api.KubernetesApi.Answer;
@@ -16,7 +19,7 @@ import io.painchain.kubernetes.config.Globs;
 public record ClusterConnection(KubernetesApi api) {
 
     private static final String NAMESPACES = "/api/v1/namespaces";
-    private static final int MOST_PAGES = 20;
+    private static final int MOST_PAGES = 200;
 
     /** Also shows whether the token is accepted at all. */
     public String version() {
@@ -26,7 +29,7 @@ public record ClusterConnection(KubernetesApi api) {
         }
         String version = answer.body().path("gitVersion").asText();
         if (version.isEmpty()) {
-            throw new ProviderException(ProviderException.Kind.UNREADABLE,
+            throw new ProviderException(Kind.UNREADABLE,
                     api.server().getHost() + " does not answer as an API server; is apiUrl right?");
         }
         return version;
@@ -44,11 +47,22 @@ public record ClusterConnection(KubernetesApi api) {
         return answer.body().path("metadata").path("uid").asText(null);
     }
 
-    /** Throws where the token may not list them. */
+    /** Throws where the token may not list them. A list that the server forgot between two pages is begun anew, once. */
     public List<String> namespaces() {
+        try {
+            return listed();
+        } catch (ProviderException e) {
+            if (!e.is(Kind.GONE)) {
+                throw e;
+            }
+            return listed();
+        }
+    }
+
+    private List<String> listed() {
         List<String> names = new ArrayList<>();
         String next = "";
-        for (int page = 0; page < MOST_PAGES && next != null; page++) {
+        for (int page = 0; page < MOST_PAGES; page++) {
             Answer answer = api.get(NAMESPACES + "?limit=500" + (next.isEmpty() ? "" : "&continue=" + next));
             if (!answer.ok()) {
                 throw ApiRefusals.of(answer.status(), "list", "namespaces");
@@ -56,10 +70,12 @@ public record ClusterConnection(KubernetesApi api) {
             for (JsonNode item : answer.body().path("items")) {
                 names.add(item.path("metadata").path("name").asText());
             }
-            String token = answer.body().path("metadata").path("continue").asText();
-            next = token.isEmpty() ? null : java.net.URLEncoder.encode(token, java.nio.charset.StandardCharsets.UTF_8);
+            next = URLEncoder.encode(answer.body().path("metadata").path("continue").asText(), StandardCharsets.UTF_8);
+            if (next.isEmpty()) {
+                return names;
+            }
         }
-        return names;
+        throw new ProviderException(Kind.UNREADABLE, "The list of namespaces has no end");
     }
 
     /** A sentence where patterns match no namespace; throws where the token may not list them. */

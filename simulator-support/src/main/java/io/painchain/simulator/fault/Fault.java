@@ -108,6 +108,11 @@ public record Fault(FaultKind kind, int status, Duration pause, int bytes, Strin
         return new Fault(FaultKind.LINK_ORIGIN, 200, null, 0, origin, null);
     }
 
+    /** The regular answer without these headers, by comma, as a proxy takes them out. */
+    public static Fault without(String headers) {
+        return new Fault(FaultKind.WITHOUT, 200, null, 0, headers, null);
+    }
+
     /** The regular answer with the headers that {@link #with} adds. */
     public static Fault regular() {
         return new Fault(FaultKind.REGULAR, 200, null, 0, null, null);

@@ -75,6 +75,14 @@ final class FaultEffects {
                 : regular.with("Link", ORIGIN.matcher(link).replaceAll(Matcher.quoteReplacement("<" + fault.text())));
     }
 
+    static HttpResponse without(Fault fault, Exchange exchange) {
+        HttpResponse regular = exchange.regular().get();
+        for (String header : fault.text() == null ? new String[] { "Link" } : fault.text().split(",")) {
+            regular.headers().remove(header.strip());
+        }
+        return regular;
+    }
+
     static HttpResponse regular(Fault fault, Exchange exchange) {
         return exchange.regular().get();
     }

@@ -44,6 +44,8 @@ public enum FaultKind {
     LINK(FaultEffects::link),
     /** The regular answer, whose links lead to another origin. */
     LINK_ORIGIN(FaultEffects::linkOrigin),
+    /** The regular answer without some of its headers. */
+    WITHOUT(FaultEffects::without),
     /** The regular answer, to which headers can be added. */
     REGULAR(FaultEffects::regular),
     /** "Not modified" to whoever names an ETag, whatever changed. */
@@ -57,8 +59,8 @@ public enum FaultKind {
     /** GraphQL's secondary limit with status 200. */
     GRAPHQL_SECONDARY(FaultEffects::refused);
 
-    private static final Set<FaultKind> HARMLESS = EnumSet.of(DELAY, DRIBBLE, LINK, LINK_ORIGIN, RECORD, REGULAR, NOT_MODIFIED,
-            REDIRECT, PARTIAL);
+    private static final Set<FaultKind> HARMLESS = EnumSet.of(DELAY, DRIBBLE, LINK, LINK_ORIGIN, RECORD, WITHOUT, REGULAR,
+            NOT_MODIFIED, REDIRECT, PARTIAL);
 
     private final BiFunction<Fault, Exchange, HttpResponse> effect;
 
