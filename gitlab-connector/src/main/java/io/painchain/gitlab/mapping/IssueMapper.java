@@ -1,5 +1,8 @@
 package io.painchain.gitlab.mapping;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
 import io.painchain.connector.draft.DraftBuilder;
 import io.painchain.connector.draft.Transition;
 import io.painchain.gitlab.api.record.Issue;
@@ -33,6 +36,15 @@ public final class IssueMapper {
                 .at("created_at", event.createdAt(), issue.updatedAt()).asOf(event.createdAt())
                 .author(User.loginOf(event.user())).status("labeled").data("action", "labeled")
                 .data("label", event.label() == null ? null : event.label().name()).build();
+    }
+
+    /** @param noticedAt replaces a time that GitLab does not give */
+    public static EventDraft departed(ProjectScope scope, long iid, Instant noticedAt) {
+        Instant at = noticedAt.truncatedTo(ChronoUnit.SECONDS);
+        String id = "issue-" + scope.identity() + "-" + iid;
+        return DraftBuilder.of(scope, "issue").externalId(id + "#gone@" + at).title("[Issue] ", "#" + iid, " gone")
+                .at("noticed_at", at).asOf(noticedAt).status("gone").entity(scope.issue(iid)).key(id)
+                .data("issue_number", iid).data("action", "gone").build();
     }
 
     private static DraftBuilder identified(ProjectScope scope, Issue issue) {

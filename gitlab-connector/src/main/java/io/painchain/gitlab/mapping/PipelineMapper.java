@@ -1,12 +1,15 @@
 package io.painchain.gitlab.mapping;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import io.painchain.connector.draft.DraftBuilder;
+import io.painchain.connector.draft.Drafts;
 import io.painchain.connector.draft.Moments;
 import io.painchain.connector.draft.Text;
 import io.painchain.gitlab.api.record.User;
@@ -19,6 +22,10 @@ import io.painchain.model.event.EventDraft;
 public final class PipelineMapper {
 
     private static final Duration LONGEST = Duration.ofDays(40);
+    /** One without change for this long is shown as stale. */
+    public static final Duration SILENCE = Duration.ofDays(1);
+    /** For somebody, or for something else. */
+    private static final Set<String> WAITING = Set.of("manual", "scheduled", "waiting_for_resource", "waiting_for_callback");
 
     private PipelineMapper() {
     }
@@ -28,6 +35,21 @@ public final class PipelineMapper {
      * @param parent the pipeline that started it, or null
      */
     public static EventDraft toDraft(ProjectScope scope, Pipeline pipeline, boolean alone, PipelineDetails details,
+            Long parent) {
+        return draft(scope, isSilent(scope, pipeline) ? pipeline.as("stale") : pipeline, alone, details, parent);
+    }
+
+    /** Drafts an unfinished one that no longer exists. */
+    public static EventDraft deleted(ProjectScope scope, Pipeline pipeline, Instant answeredAt) {
+        return Drafts.asOf(draft(scope, pipeline.as("deleted"), false, null, null), answeredAt);
+    }
+
+    private static boolean isSilent(ProjectScope scope, Pipeline pipeline) {
+        return !pipeline.ended() && !WAITING.contains(pipeline.status()) && scope.answeredAt() != null
+                && pipeline.updatedAt().isBefore(scope.answeredAt().minus(SILENCE));
+    }
+
+    private static EventDraft draft(ProjectScope scope, Pipeline pipeline, boolean alone, PipelineDetails details,
             Long parent) {
         PipelineRef ref = PipelineRef.of(pipeline);
         String id = "pipeline-" + scope.identity() + "-" + pipeline.id();
@@ -122,6 +144,7 @@ public final class PipelineMapper {
             case "skipped" -> "⊘";
             case "running" -> "●";
             case "manual" -> "!";
+            case "stale", "deleted" -> "–";
             default -> "○";
         };
     }

@@ -12,6 +12,7 @@ import io.painchain.connector.kind.Known;
 import io.painchain.connector.kind.SweptRecords;
 import io.painchain.connector.list.ListCrawl;
 import io.painchain.connector.list.ListState;
+import io.painchain.connector.list.PackedNumbers;
 import io.painchain.connector.sweep.SweptItem;
 import io.painchain.connector.sweep.SweptPages.Shape;
 import io.painchain.github.api.record.Issue;
@@ -55,11 +56,11 @@ public final class SweptIssues extends SweptRecords<Issue, WorkItemsState, Repos
         if (shown == null) {
             return slice;
         }
-        Set<Long> vanished = IssueNumbers.unpack(slice.shown());
+        Set<Long> vanished = PackedNumbers.unpack(slice.shown());
         vanished.removeAll(shown);
         vanished.removeIf(number -> number < reached);
         vanished.addAll(slice.vanished());
-        WorkItemsState after = slice.withIssues(IssueNumbers.pack(shown),
+        WorkItemsState after = slice.withIssues(PackedNumbers.pack(shown),
                 vanished.stream().sorted(Comparator.reverseOrder()).limit(VANISHED).toList());
         shown = null;
         return after;

@@ -19,19 +19,20 @@ import io.painchain.gitlab.project.ProjectReader;
 import io.painchain.gitlab.project.SourceSetup;
 import io.painchain.gitlab.webhook.HookPayload;
 
-public final class IssueKind extends GitLabKind<ListState> {
+public final class IssueKind extends GitLabKind<IssuesState> {
 
     static final String SOURCE = "issues";
     public static final IssueKind KIND = new IssueKind();
 
     private IssueKind() {
-        super(SOURCE, "issues", new SliceType<>(ListState.class, ListState.UNREAD, ListState::forgetTags),
+        super(SOURCE, "issues",
+                new SliceType<>(IssuesState.class, IssuesState.UNREAD, slice -> slice.with(slice.list().forgetTags())),
                 LedgerSource.of(SOURCE, Set.of("issue"), "issues"));
     }
 
     @Override
-    public ListState asOf(ListState slice, Instant moment) {
-        return ListState.since(moment);
+    public IssuesState asOf(IssuesState slice, Instant moment) {
+        return IssuesState.UNREAD.with(ListState.since(moment));
     }
 
     @Override
@@ -40,7 +41,7 @@ public final class IssueKind extends GitLabKind<ListState> {
     }
 
     @Override
-    public Source<ListState, ProjectReader> source(SourceSetup setup) {
+    public Source<IssuesState, ProjectReader> source(SourceSetup setup) {
         return new IssuesSource();
     }
 

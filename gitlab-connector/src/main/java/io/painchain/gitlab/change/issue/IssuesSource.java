@@ -1,5 +1,6 @@
 package io.painchain.gitlab.change.issue;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import io.painchain.connector.detail.OpenRecord;
@@ -14,7 +15,7 @@ import io.painchain.gitlab.api.record.Issue;
 import io.painchain.gitlab.project.ProjectReader;
 import io.painchain.model.event.EventDraft;
 
-final class IssuesSource implements Source<ListState, ProjectReader> {
+final class IssuesSource implements Source<IssuesState, ProjectReader> {
 
     static final String LIST = "/issues?scope=all&state=all&order_by=updated_at&sort=desc&per_page=100";
 
@@ -24,18 +25,21 @@ final class IssuesSource implements Source<ListState, ProjectReader> {
     private static final int WHOLE_IN_FIRST_SYNC = 10;
 
     @Override
-    public Crawl<ListState> read(ProjectReader reader, Known<ListState> known) {
-        ListState slice = known.slice();
-        ListCrawl.Result<Issue> result = ListCrawl.of(reader, LIST, RULE, slice);
-        if (result.notModified()) {
+    public Crawl<IssuesState> read(ProjectReader reader, Known<IssuesState> known) {
+        IssuesState slice = known.slice();
+        ListCrawl.Result<Issue> result = ListCrawl.of(reader, LIST, RULE, slice.list());
+        if (result.notModified() && slice.vanished().isEmpty()) {
             return Crawl.unchanged(slice);
         }
-        return new Crawl<>(drafts(reader, slice, result.news()), result.unreadable(), result.state()).with(result.gap())
-                .covering(IssueKind.SOURCE, result.from());
+        DepartedIssues departed = new DepartedIssues(reader, slice.vanished());
+        List<EventDraft> drafts = new ArrayList<>(drafts(reader, slice.list(), result.news()));
+        drafts.addAll(departed.drafts());
+        return new Crawl<>(drafts, result.unreadable(), slice.with(result.state()).showing(slice.shown(), departed.left()))
+                .with(result.gap()).covering(IssueKind.SOURCE, result.from());
     }
 
     @Override
-    public Crawl<ListState> again(ProjectReader reader, Known<ListState> known, OpenRecord open) {
+    public Crawl<IssuesState> again(ProjectReader reader, Known<IssuesState> known, OpenRecord open) {
         Issue issue = reader.read("/issues/" + open.record(), Issue.class);
         return new Crawl<>(drafts(reader, ListState.sinceEver(), List.of(issue)), List.of(), known.slice());
     }

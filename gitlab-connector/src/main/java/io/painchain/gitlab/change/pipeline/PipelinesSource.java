@@ -1,5 +1,6 @@
 package io.painchain.gitlab.change.pipeline;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import io.painchain.connector.detail.OpenRecord;
@@ -11,6 +12,7 @@ import io.painchain.connector.list.ListCrawl;
 import io.painchain.connector.list.ListRule;
 import io.painchain.gitlab.api.record.ci.Pipeline;
 import io.painchain.gitlab.project.ProjectReader;
+import io.painchain.model.event.EventDraft;
 
 /** The list is by last change, so a retry shows, too; it leaves out children. */
 final class PipelinesSource implements Source<PipelinesState, ProjectReader> {
@@ -22,16 +24,24 @@ final class PipelinesSource implements Source<PipelinesState, ProjectReader> {
     /** A first sync reads this many alone. */
     private static final int WHOLE_IN_FIRST_SYNC = 10;
 
+    private final SilentPipelines silent = new SilentPipelines();
+
     @Override
     public Crawl<PipelinesState> read(ProjectReader reader, Known<PipelinesState> known) {
         PipelinesState slice = known.slice();
         ListCrawl.Result<Pipeline> result = ListCrawl.of(reader, LIST, RULE, slice.list());
-        if (result.notModified()) {
+        SilentPipelines.Found found = silent.look(reader, slice, result.all());
+        if (result.notModified() && found.isNothing()) {
             return Crawl.unchanged(slice);
         }
         int whole = slice.list().neverRead() ? WHOLE_IN_FIRST_SYNC : Integer.MAX_VALUE;
-        return new Crawl<>(new PipelineDrafts(reader).of(result.news(), whole), result.unreadable(),
-                slice.after(result.state(), result.all())).with(result.gap()).covering(PipelineKind.SOURCE, result.from());
+        PipelineDrafts drafts = new PipelineDrafts(reader);
+        found.read().forEach(pipeline -> drafts.ofRead(pipeline, null));
+        List<EventDraft> all = new ArrayList<>(drafts.of(result.news(), whole));
+        all.addAll(found.deleted());
+        PipelinesState after = slice.after(result.state(), result.all()).after(result.state(), found.read())
+                .without(found.over());
+        return new Crawl<>(all, result.unreadable(), after).with(result.gap()).covering(PipelineKind.SOURCE, result.from());
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -40,6 +41,12 @@ public record PipelinesState(ListState list, Map<Long, Long> goingOn) {
         return new PipelinesState(newList, now.entrySet().stream()
                 .sorted(Map.Entry.<Long, Long> comparingByValue(Comparator.reverseOrder())).limit(KEPT)
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    PipelinesState without(Set<Long> over) {
+        Map<Long, Long> still = new HashMap<>(goingOn);
+        still.keySet().removeAll(over);
+        return new PipelinesState(list, still);
     }
 
     boolean goesOnSince(Instant moment) {

@@ -22,6 +22,12 @@ public record Pipeline(Long id, Long iid, Long projectId, String sha, String ref
         updatedAt = updatedAt == null ? createdAt : updatedAt;
     }
 
+    /** The same record as it is to be shown. */
+    public Pipeline as(String newStatus) {
+        return new Pipeline(id, iid, projectId, sha, ref, newStatus, source, createdAt, updatedAt, startedAt, finishedAt,
+                webUrl, name, tag, user, queuedDuration, coverage);
+    }
+
     public boolean ended() {
         return TERMINAL.contains(status);
     }

@@ -78,14 +78,16 @@ public final class Pushes {
         tags(Map.of(name, ref), message, by);
     }
 
-    /** Several tags in one push. */
+    /** Several tags in one push; one that exists is moved, as by force. */
     public void tags(Map<String, String> refs, String message, By by) {
         Instant at = message == null ? null : basis.at(by);
         List<RefChange> changes = new ArrayList<>();
         new LinkedHashMap<>(refs).forEach((name, ref) -> {
             String sha = repository.get(ref).sha();
+            String before = repository.tags().stream().filter(tag -> tag.name().equals(name)).map(Tag::sha).findFirst()
+                    .orElse(null);
             repository.putTag(new Tag(name, sha, message == null ? "" : message, at));
-            changes.add(new RefChange("tag", name, null, sha, 0));
+            changes.add(new RefChange("tag", name, before, sha, 0));
         });
         announce(changes, by);
     }

@@ -20,6 +20,7 @@ public final class Issues {
     private final Basis basis;
     private final Feed feed;
     private final List<Issue> all = new ArrayList<>();
+    private int last;
     private final Map<String, Long> labels = new LinkedHashMap<>();
 
     public Issues(Basis basis, Feed feed) {
@@ -32,18 +33,21 @@ public final class Issues {
     }
 
     public Issue get(int iid) {
-        if (iid < 1 || iid > all.size()) {
-            throw new UnknownThingException("There is no issue " + iid);
-        }
-        return all.get(iid - 1);
+        return all.stream().filter(issue -> issue.iid() == iid).findFirst()
+                .orElseThrow(() -> new UnknownThingException("There is no issue " + iid));
     }
 
     public Issue open(String title, String type, By by) {
         Issue issue = new Issue(
-                new Issue.Birth(basis.next(Numbered.ISSUE), all.size() + 1, basis.user(by), basis.at(by)), title, type);
+                new Issue.Birth(basis.next(Numbered.ISSUE), ++last, basis.user(by), basis.at(by)), title, type);
         all.add(issue);
         feed.add("created", target(issue), by);
         return issue;
+    }
+
+    /** Neither the list nor the feed says anything of it. */
+    public void delete(int iid) {
+        all.remove(get(iid));
     }
 
     public Issue close(int iid, By by) {

@@ -21,6 +21,7 @@ public final class Pipelines {
     private final Basis basis;
     private final Repository repository;
     private final List<Pipeline> all = new ArrayList<>();
+    private int last;
 
     public Pipelines(Basis basis, Repository repository) {
         this.basis = basis;
@@ -131,11 +132,16 @@ public final class Pipelines {
         return pipeline;
     }
 
+    /** The list says nothing of it. */
+    public void delete(long id) {
+        all.remove(get(id));
+    }
+
     private Pipeline create(NewPipeline made, Pipeline parent, By by) {
         String sha = made.sha() == null ? repository.get(made.ref()).sha() : made.sha();
         Instant at = basis.at(by);
         Pipeline pipeline = new Pipeline(
-                new Pipeline.Birth(basis.next(Numbered.PIPELINE), all.size() + 1, sha, basis.user(by), at, parent), made);
+                new Pipeline.Birth(basis.next(Numbered.PIPELINE), ++last, sha, basis.user(by), at, parent), made);
         made.jobs().forEach(job -> add(pipeline, job, basis.user(by), at));
         all.add(pipeline);
         return pipeline;

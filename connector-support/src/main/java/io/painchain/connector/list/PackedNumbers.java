@@ -1,16 +1,16 @@
-package io.painchain.github.change.issue;
+package io.painchain.connector.list;
 
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Packs numbers as distances to the previous one. */
-final class IssueNumbers {
+public final class PackedNumbers {
 
-    private IssueNumbers() {
+    private PackedNumbers() {
     }
 
-    static String pack(Collection<Long> numbers) {
+    public static String pack(Collection<Long> numbers) {
         StringBuilder text = new StringBuilder();
         long before = 0;
         for (long number : new TreeSet<>(numbers)) {
@@ -20,7 +20,8 @@ final class IssueNumbers {
         return text.toString();
     }
 
-    static Set<Long> unpack(String text) {
+    /** @param text {@code null}: none */
+    public static Set<Long> unpack(String text) {
         Set<Long> numbers = new TreeSet<>();
         if (text == null || text.isEmpty()) {
             return numbers;
