@@ -6,12 +6,15 @@ import static io.painchain.github.rig.Rig.INTEGRATION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.painchain.github.rig.Rig;
 import io.painchain.github.rig.StubGitHub;
@@ -62,6 +65,67 @@ class EndlessListsTest {
                 .satisfies(repository -> assertThat(repository.error()).startsWith("Some releases between"));
         assertThat(rig.backend.coverage()).filteredOn(line -> line.source().equals("releases"))
                 .anySatisfy(line -> assertThat(line.gaps()).isNotEmpty());
+    }
+
+    private static final String THING = """
+            {"id": %1$d, "number": %1$d, "title": "t", "state": "open", "created_at": "%2$s", "updated_at": "%2$s",
+             "event": "closed", "ref": "refs/heads/main", "before": "%1$040d", "after": "1%1$039d", "activity_type": "push",
+             "timestamp": "%2$s", "sha": "a", "environment": "production", "status": "completed", "conclusion": "success",
+             "run_attempt": 1, "actor": {"login": "mia"},
+             "issue": {"number": %1$d, "title": "t", "state": "closed", "created_at": "%2$s", "updated_at": "%2$s"}}""";
+
+    /** Every list that polls read to known ground, which is never reached here. */
+    @ParameterizedTest
+    @CsvSource({ "/pulls, pulls", "/issues, issues", "/issues/events, issues", "/activity, pushes",
+            "/deployments, deployments", "/actions/runs, runs" })
+    void namesAsAGapWhatAPollDoesNotReach(String list, String source) {
+        // Given
+        String path = "/repos/acme/api" + list;
+        String envelope = list.equals("/actions/runs") ? "{\"workflow_runs\": [%s]}" : "[%s]";
+        gitHub.on(path, envelope.formatted(THING.formatted(1, "2026-03-02T09:00:00Z")));
+        rig.cycle();
+
+        // When
+        endless(path, envelope.formatted(THING.formatted(2, "2026-03-02T09:20:00Z")));
+        for (int i = 0; i < 17; i++) {
+            rig.cycle();
+        }
+
+        // Then
+        assertThat(rig.backend.coverage()).filteredOn(line -> line.source().equals(source))
+                .anySatisfy(line -> assertThat(line.gaps()).isNotEmpty());
+    }
+
+    @Test
+    void namesAsAGapWhatASweepDoesNotReach() {
+        // Given: two deployments, so that a poll ends at known ground and only the sweep goes on
+        endless("/repos/acme/api/deployments", """
+                [{"id": 2, "sha": "b", "environment": "production", "created_at": "2026-03-02T09:00:00Z"},
+                 {"id": 1, "sha": "a", "environment": "production", "created_at": "2026-02-20T09:00:00Z"}]""");
+
+        // When
+        for (int hour = 0; hour < 5; hour++) {
+            rig.cycle();
+            rig.clock.tick(Duration.ofMinutes(61));
+        }
+
+        // Then
+        assertThat(rig.backend.coverage()).filteredOn(line -> line.source().equals("deployments"))
+                .anySatisfy(line -> assertThat(line.gaps()).isNotEmpty());
+    }
+
+    @Test
+    void saysThatOnlySomeBranchesAreFollowed() {
+        // Given
+        rig.backend.integrate(INTEGRATION, Map.of("token", "ghp_test", "apiUrl", gitHub.api().toString(), "repositories",
+                List.of("acme/api"), "branches", List.of("main")));
+        endless("/repos/acme/api/branches", "[{\"name\": \"old\", \"commit\": {\"sha\": \"a\"}}]");
+
+        // When
+        rig.cycle();
+
+        // Then
+        assertThat(rig.backend.lastReport().error()).contains("Commits are read of the branches among the first 3000 only");
     }
 
     @Test

@@ -11,8 +11,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.painchain.github.rig.Rig;
 import io.painchain.model.integration.IntegrationStatus;
+import io.painchain.simulator.fault.Fault;
 import io.painchain.simulator.world.change.By;
 import io.painchain.simulator.world.git.NewCommit;
+import io.painchain.simulator.world.issue.NewIssue;
 import io.painchain.simulator.world.repository.Repository;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -47,6 +49,45 @@ class LongListsTest {
         // Then
         assertThat(commits()).hasSize(before + 600);
         assertThat(rig.backend.lastReport().status()).isEqualTo(IntegrationStatus.ok);
+    }
+
+    @Test
+    void readsToTheEndWhereAProxyTakesTheLinksOut() {
+        // Given
+        rig.track(List.of("main"), "acme/api").cycle();
+        rig.gitHub.faults().forGood("**", Fault.without("Link"));
+        for (int i = 0; i < 230; i++) {
+            api.issues().open(new NewIssue("Issue " + i), ALICE);
+        }
+
+        // When
+        rig.cycle();
+
+        // Then
+        assertThat(rig.ids()).filteredOn(id -> id.matches("issue-acme/api-\\d+#opened")).hasSize(230);
+        assertThat(rig.backend.lastReport().status()).isEqualTo(IntegrationStatus.ok);
+    }
+
+    /** The activity's pages have no numbers, so that any number leads to the first. */
+    @Test
+    void namesAGapWhereNothingLeadsToTheNextPage() {
+        // Given
+        rig.track(List.of("main"), "acme/api").cycle();
+        rig.gitHub.faults().forGood("**", Fault.without("Link"));
+        for (int i = 0; i < 130; i++) {
+            rig.clock.tick(Duration.ofSeconds(10));
+            api.git().push("main", List.of(new NewCommit("Change " + i)), ALICE);
+        }
+
+        // When
+        rig.cycle();
+
+        // Then
+        assertThat(rig.ids()).filteredOn(id -> id.startsWith("push-")).hasSizeGreaterThanOrEqualTo(100);
+        assertThat(rig.backend.coverage()).filteredOn(line -> line.source().equals("pushes"))
+                .anySatisfy(line -> assertThat(line.gaps()).isNotEmpty());
+        assertThat(rig.backend.lastReport().repositories()).singleElement()
+                .satisfies(repository -> assertThat(repository.error()).startsWith("Some pushes between"));
     }
 
     @Test

@@ -15,6 +15,11 @@ public record Page<T>(boolean notModified, List<T> items, List<Unreadable> unrea
         Instant answeredAt, URI next, long totalCount,
         Duration pollInterval) {
 
+    /** Of a page that shows what the one before showed: nothing of it is news, and what follows is unknown. */
+    Page<T> repeated() {
+        return new Page<>(notModified, List.of(), List.of(), url, etag, answeredAt, url, totalCount, pollInterval);
+    }
+
     /** The same unless it says itself what follows. */
     public Page<T> leadingTo(URI following) {
         return next != null ? this

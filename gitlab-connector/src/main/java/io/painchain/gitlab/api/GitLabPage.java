@@ -10,6 +10,7 @@ import java.util.Optional;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.painchain.connector.http.HttpAnswer;
+import io.painchain.connector.list.NumberedPages;
 import io.painchain.connector.list.Page;
 import io.painchain.connector.list.Unreadable;
 
@@ -26,13 +27,24 @@ final class GitLabPage {
             readList(answer, type, items, unreadable);
         }
         return new Page<>(answer.status() == 304, items, unreadable, answer.url(), answer.header("etag").orElse(null),
-                answer.date().orElse(now), next(answer, next), total(answer), null);
+                answer.date().orElse(now), next(answer, next, items.size() + unreadable.size()), total(answer), null);
     }
 
-    /** Only the link's query: its host and path are those that the server knows itself by. */
-    private static URI next(HttpAnswer answer, Optional<URI> next) {
+    /** Only the link's query: its host and path are those that the server knows itself by. A proxy may drop all links. */
+    private static URI next(HttpAnswer answer, Optional<URI> next, int records) {
+        if (answer.header("link").isEmpty()) {
+            return unlinked(answer, answer.header("x-next-page").orElse(null), records);
+        }
         return next.map(URI::getRawQuery)
                 .map(query -> URI.create(answer.url().toString().replaceFirst("\\?.*$", "") + "?" + query)).orElse(null);
+    }
+
+    /** @param number of the next page; blank on the last one, {@code null} where the server does not say */
+    private static URI unlinked(HttpAnswer answer, String number, int records) {
+        if (number == null) {
+            return NumberedPages.after(answer.url(), records);
+        }
+        return number.strip().matches("\\d{1,6}") ? NumberedPages.page(answer.url(), Integer.parseInt(number.strip())) : null;
     }
 
     /** Missing above 10,000 items. */

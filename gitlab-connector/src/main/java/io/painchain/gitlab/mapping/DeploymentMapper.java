@@ -57,6 +57,9 @@ public final class DeploymentMapper {
         if (shipped != null) {
             shipped.stream().limit(SHIPPED).forEach(iid -> draft.key(TypedKey.ships.of(scope.mergeRequest(iid))));
             draft.data("shipped", shipped.stream().limit(SHIPPED).toList());
+            if (shipped.size() > SHIPPED) {
+                draft.fact("shipped_count", null);
+            }
         }
         return draft;
     }

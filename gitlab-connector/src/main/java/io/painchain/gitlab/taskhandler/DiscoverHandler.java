@@ -23,6 +23,8 @@ public final class DiscoverHandler implements TaskHandler {
 
     private static final int USUAL = 30;
     private static final int MOST = 100;
+    /** GitLab refuses pages beyond. */
+    private static final int LISTED = 50_000;
 
     private final Connections connections;
 
@@ -44,11 +46,18 @@ public final class DiscoverHandler implements TaskHandler {
         PageTurns<Project> pages = new PageTurns<>(api.url(path(input, number)), Integer.MAX_VALUE,
                 url -> api.page(url, null, Project.class));
         List<DiscoveredRepository> found = pages.turn().items().stream().map(project -> discovered(config, project)).toList();
-        return new Discovery(found, pages.more() ? number + 1 : null, List.of());
+        boolean cut = pages.more() && (long) number * size(input) > LISTED;
+        return new Discovery(found, pages.more() && !cut ? number + 1 : null,
+                cut ? List.of("More than " + LISTED + " projects can be seen; those beyond are not listed, but they can be"
+                        + " searched for and their names may be typed") : List.of());
+    }
+
+    private static int size(DiscoverInput input) {
+        return input.perPage() < 1 ? USUAL : Math.min(MOST, input.perPage());
     }
 
     private static String path(DiscoverInput input, int page) {
-        int size = input.perPage() < 1 ? USUAL : Math.min(MOST, input.perPage());
+        int size = size(input);
         String q = input.q() == null ? "" : input.q().strip();
         return "/projects?membership=true&order_by=last_activity_at&sort=desc&per_page=" + size + "&page=" + page
                 + (q.isEmpty() ? ""

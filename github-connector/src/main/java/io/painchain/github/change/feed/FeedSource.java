@@ -34,6 +34,7 @@ import io.painchain.model.event.EventDraft;
 public final class FeedSource implements Source<ListState, RepositoryReader> {
 
     private static final int PAGES = 10;
+    /** GitHub refuses pages beyond. */
     private static final int FULL = 300;
 
     private final SourceSetup setup;
@@ -60,7 +61,7 @@ public final class FeedSource implements Source<ListState, RepositoryReader> {
         for (Page<FeedEvent> page = first;; page = turns.turn()) {
             events.addAll(page.items());
             unreadable.addAll(page.unreadable());
-            if (!pushes.fromFeed() || !turns.more()) {
+            if (!pushes.fromFeed() || !turns.more() || events.size() >= FULL) {
                 break;
             }
         }
@@ -92,7 +93,7 @@ public final class FeedSource implements Source<ListState, RepositoryReader> {
         List<FeedEvent> events = new ArrayList<>();
         PageTurns<FeedEvent> turns = new PageTurns<>(reader.url("/events?per_page=100"), PAGES,
                 url -> reader.page(url, null, null, FeedEvent.class));
-        while (turns.more()) {
+        while (turns.more() && events.size() < FULL) {
             events.addAll(turns.turn().items());
         }
         return tags(events);

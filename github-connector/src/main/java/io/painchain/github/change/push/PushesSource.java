@@ -44,7 +44,7 @@ public final class PushesSource implements Source<PushesState, RepositoryReader>
         List<EventDraft> found = new ArrayList<>(drafts.drafts(pushes, result.answeredAt(), slice.activity().neverRead()));
         found.addAll(drafts.refDrafts(refs, result.answeredAt()));
         PushesState newState = new PushesState(result.state(), drafts.movements(), false, null);
-        return new Crawl<>(found, result.unreadable(), newState).covering("pushes", result.from());
+        return new Crawl<>(found, result.unreadable(), newState).with(result.gap()).covering("pushes", result.from());
     }
 
     @Override

@@ -10,6 +10,12 @@ public record MergeRequestFacts(Integer additions, Integer deletions, Integer ch
 
     public static final MergeRequestFacts UNREAD = new MergeRequestFacts(null, null, null, null, null);
 
+    /** A query shows the newest ones, and the first is the one that tells how long it took. */
+    public boolean namesAllCommits() {
+        return commits != null
+                && (commits.size() < MergeRequestQuery.COMMITS || commitCount != null && commits.size() >= commitCount);
+    }
+
     public MergeRequestFacts with(List<Commit> newCommits) {
         return new MergeRequestFacts(additions, deletions, changedFiles,
                 commitCount == null && newCommits != null ? Integer.valueOf(newCommits.size()) : commitCount, newCommits);

@@ -16,7 +16,7 @@ public final class MergeRequestQuery {
 
     public static final int MOST = 25;
 
-    private static final int COMMITS = 80;
+    static final int COMMITS = 80;
     private static final String QUERY = """
             query details($path: ID!, $iids: [String!]) {
               project(fullPath: $path) {

@@ -1,10 +1,12 @@
 package io.painchain.gitlab.change.commit;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -23,6 +25,7 @@ final class BranchCommits {
 
     private static final int PAGES = 5;
     private static final int PAGES_OF_THE_PAST = 50;
+    private static final Duration REWRITTEN_WITHIN = Duration.ofDays(1);
 
     private final ProjectReader reader;
     private final CommitsState known;
@@ -63,11 +66,12 @@ final class BranchCommits {
         Comparison comparison = told.orElse(null);
         String list = "/repository/commits?with_stats=true&per_page=100&ref_name=" + head;
         if (comparison == null && unreadable) {
-            return listed(list, Set.of(base), PAGES);
+            return downTo(base, list);
         }
         if (comparison == null) {
             List<Commit> newest = listed(list, Set.of(), 1);
-            return newest.subList(0, Math.min(ListCrawl.FIRST_SYNC, newest.size()));
+            List<Commit> taken = newest.subList(0, Math.min(ListCrawl.FIRST_SYNC, newest.size()));
+            return known.read() && taken.size() < newest.size() ? rewritten(taken) : taken;
         }
         Set<String> wanted = new HashSet<>();
         comparison.commits().forEach(commit -> wanted.add(commit.id()));
@@ -81,6 +85,28 @@ final class BranchCommits {
             gaps.add(new Gap(CommitKind.WORDS, now, now, now));
         }
         return found;
+    }
+
+    private List<Commit> downTo(String base, String list) {
+        List<Commit> commits = listed(list, Set.of(base), PAGES);
+        boolean all = commits.size() < PAGES * 100 || commits.stream().anyMatch(commit -> commit.id().equals(base));
+        return all ? commits : cut(commits, Instant.EPOCH);
+    }
+
+    /** Whoever rewrites commits dates them anew, so older ones were there before. */
+    private List<Commit> rewritten(List<Commit> newest) {
+        Instant since = reader.now().minus(REWRITTEN_WITHIN);
+        return newest.stream().map(Commit::committedDate).allMatch(date -> date != null && date.isAfter(since))
+                ? cut(newest, since)
+                : newest;
+    }
+
+    /** There are older ones that are not read. */
+    private List<Commit> cut(List<Commit> commits, Instant since) {
+        Instant oldest = commits.stream().map(Commit::committedDate).filter(Objects::nonNull).min(Instant::compareTo)
+                .orElse(reader.now());
+        gaps.add(new Gap(CommitKind.WORDS, since, oldest, reader.now()));
+        return commits;
     }
 
     private String any() {

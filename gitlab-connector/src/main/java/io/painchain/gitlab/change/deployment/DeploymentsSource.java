@@ -25,7 +25,6 @@ final class DeploymentsSource implements Source<DeploymentsState, ProjectReader>
     private static final ListRule<Deployment> RULE = new ListRule<>("deployments", Deployment.class, null,
             deployment -> deployment.id() + "", Deployment::updatedAt, deployment -> true).upTo(ProjectReader::updatedUpTo);
     private static final String SHIPPED = "shipped";
-    private static final int MOST_SHIPPED = 60;
     /** A first sync asks for what was shipped by this many. */
     private static final int WHOLE_IN_FIRST_SYNC = 10;
     /** Where the API makes deployments. */
@@ -60,7 +59,7 @@ final class DeploymentsSource implements Source<DeploymentsState, ProjectReader>
 
     private static List<Long> shipped(ProjectReader reader, Deployment deployment) {
         return reader.details().of(DeploymentKind.SOURCE, deployment.id().toString()).read(SHIPPED,
-                () -> reader.page(reader.url("/deployments/" + deployment.id() + "/merge_requests?per_page=" + MOST_SHIPPED),
+                () -> reader.page(reader.url("/deployments/" + deployment.id() + "/merge_requests?per_page=100"),
                         MergeRequest.class).items().stream().map(MergeRequest::iid).toList())
                 .orElse(null);
     }

@@ -11,10 +11,8 @@ import io.painchain.gitlab.api.record.MergeRequest;
 import io.painchain.gitlab.api.record.git.Commit;
 import io.painchain.gitlab.project.ProjectReader;
 
-/** Sizes and commits by GraphQL, 25 merge requests a request; by REST the commits of merged ones only. */
+/** Sizes and commits by GraphQL, 25 merge requests a request; by REST the commits of merged ones that lack some. */
 final class BulkFacts {
-
-    private static final int COMMITS = 80;
 
     private final ProjectReader reader;
     private final Map<Long, MergeRequestFacts> facts = new LinkedHashMap<>();
@@ -29,7 +27,7 @@ final class BulkFacts {
         }
         for (MergeRequest request : requests) {
             MergeRequestFacts known = facts.getOrDefault(request.iid(), MergeRequestFacts.UNREAD);
-            if (request.merged() && known.commits() == null) {
+            if (request.merged() && !known.namesAllCommits()) {
                 facts.put(request.iid(), known.with(commits(request)));
             }
         }
@@ -48,8 +46,7 @@ final class BulkFacts {
 
     private List<Commit> commits(MergeRequest request) {
         return reader.details().of(MergeRequestKind.SOURCE, request.iid().toString()).read("commits",
-                () -> reader.page(reader.url("/merge_requests/" + request.iid() + "/commits?per_page=" + COMMITS), Commit.class)
-                        .items())
+                () -> reader.all("/merge_requests/" + request.iid() + "/commits?per_page=100", Commit.class))
                 .orElse(null);
     }
 }

@@ -30,7 +30,6 @@ final class MergeRequestLife {
     private static final String APPROVALS = "approvals";
     /** A step and the record's own time of it. */
     private static final Duration SAME_MOMENT = Duration.ofSeconds(2);
-    private static final int NOTES = 100;
 
     private final ProjectReader reader;
     private final ListState known;
@@ -133,9 +132,8 @@ final class MergeRequestLife {
 
     /** {@code null} where they could not be read. */
     private List<Note> notes() {
-        return record().read(APPROVALS, () -> reader.page(reader.url("/merge_requests/" + request.iid()
-                + "/notes?activity_filter=only_activity&order_by=created_at&sort=desc&per_page=" + NOTES), Note.class).items())
-                .orElse(null);
+        return record().read(APPROVALS, () -> reader.all("/merge_requests/" + request.iid()
+                + "/notes?activity_filter=only_activity&order_by=created_at&sort=desc&per_page=100", Note.class)).orElse(null);
     }
 
     private RecordDetails record() {
