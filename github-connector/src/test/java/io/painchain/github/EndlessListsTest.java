@@ -6,7 +6,6 @@ import static io.painchain.github.rig.Rig.INTEGRATION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -93,24 +92,6 @@ class EndlessListsTest {
 
         // Then
         assertThat(rig.backend.coverage()).filteredOn(line -> line.source().equals(source))
-                .anySatisfy(line -> assertThat(line.gaps()).isNotEmpty());
-    }
-
-    @Test
-    void namesAsAGapWhatASweepDoesNotReach() {
-        // Given: two deployments, so that a poll ends at known ground and only the sweep goes on
-        endless("/repos/acme/api/deployments", """
-                [{"id": 2, "sha": "b", "environment": "production", "created_at": "2026-03-02T09:00:00Z"},
-                 {"id": 1, "sha": "a", "environment": "production", "created_at": "2026-02-20T09:00:00Z"}]""");
-
-        // When
-        for (int hour = 0; hour < 5; hour++) {
-            rig.cycle();
-            rig.clock.tick(Duration.ofMinutes(61));
-        }
-
-        // Then
-        assertThat(rig.backend.coverage()).filteredOn(line -> line.source().equals("deployments"))
                 .anySatisfy(line -> assertThat(line.gaps()).isNotEmpty());
     }
 

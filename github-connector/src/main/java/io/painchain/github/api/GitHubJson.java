@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
+import io.painchain.connector.list.OddParts;
 import io.painchain.connector.time.TimeReader;
 import io.painchain.connector.time.TimeText;
 
@@ -21,7 +22,7 @@ public final class GitHubJson {
     private static final ObjectMapper MAPPER = JsonMapper.builder().addModule(new JavaTimeModule())
             .addModule(new SimpleModule().addDeserializer(Instant.class, new TimeReader()))
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).addHandler(new OddParts()).build();
 
     private GitHubJson() {
     }

@@ -75,14 +75,24 @@ public final class CommitReader {
     }
 
     public Optional<Commit> whole(RecordDetails record, String sha) {
-        return record.read("commit", () -> read("/commits/" + sha, Commit.class)).flatMap(Function.identity())
-                .filter(commit -> commit.sha() != null);
+        return record.read("commit", () -> alone(sha)).flatMap(Function.identity());
     }
 
     /** Not recorded for a retry. */
     public Optional<Commit> tryWhole(String sha) {
-        return reader.details().attempt(() -> read("/commits/" + sha, Commit.class)).flatMap(Function.identity())
-                .filter(commit -> commit.sha() != null);
+        return reader.details().attempt(() -> alone(sha)).flatMap(Function.identity());
+    }
+
+    private Optional<Commit> alone(String sha) {
+        return read("/commits/" + sha, Commit.class).map(CommitReader::named);
+    }
+
+    /** Other JSON reads as a commit of which nothing is known. */
+    public static Commit named(Commit commit) {
+        if (commit.sha() == null) {
+            throw new ProviderException(Kind.UNREADABLE, "GitHub answers with something that is no commit");
+        }
+        return commit;
     }
 
     private <T> Optional<T> read(String path, Class<T> type) {

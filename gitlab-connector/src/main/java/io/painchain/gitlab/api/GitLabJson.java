@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 
+import io.painchain.connector.list.OddParts;
 import io.painchain.connector.time.TimeReader;
 import io.painchain.connector.time.TimeText;
 
@@ -19,7 +20,7 @@ public final class GitLabJson {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new SimpleModule().addDeserializer(Instant.class, new TimeReader()))
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).addHandler(new OddParts()).build();
 
     private GitLabJson() {
     }

@@ -28,6 +28,7 @@ import io.painchain.github.api.record.git.Commit;
 import io.painchain.github.api.record.git.Comparison;
 import io.painchain.github.api.record.git.Ref;
 import io.painchain.github.mapping.CommitMapper;
+import io.painchain.github.repository.CommitReader;
 import io.painchain.github.repository.RepositoryReader;
 import io.painchain.model.event.EventDraft;
 
@@ -99,7 +100,7 @@ public final class CommitsSource implements Source<CommitsState, RepositoryReade
 
     @Override
     public Crawl<CommitsState> again(RepositoryReader reader, Known<CommitsState> known, OpenRecord open) {
-        Commit commit = reader.read("/commits/" + open.record(), Commit.class);
+        Commit commit = CommitReader.named(reader.read("/commits/" + open.record(), Commit.class));
         return new Crawl<>(List.of(CommitMapper.toDraft(reader.scope(), open.facts().get("branch"), commit,
                 reader.answeredAt())), List.of(), known.slice());
     }

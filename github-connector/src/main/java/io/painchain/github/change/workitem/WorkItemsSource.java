@@ -132,7 +132,8 @@ public final class WorkItemsSource implements Source<WorkItemsState, RepositoryR
         if (issues.withheld() || events.withheld() || withoutIssues) {
             withheld.add("issues");
         }
-        return new Crawl<>(drafts, unreadable, items).with(pulls.gap()).with(issues.gap()).with(events.gap()).covering("pulls", later(pulls.from(), events.from()))
+        return new Crawl<>(drafts, unreadable, items).with(pulls.gap()).with(issues.gap()).with(events.gap())
+                .covering("pulls", later(pulls.from(), events.from()))
                 .covering("issues", later(issues.from(), events.from())).problems(lists.problems()).withheld(withheld)
                 .again(retries.again(now))
                 .due(items.unsettled().isEmpty() && items.unseen().isEmpty() ? Set.of() : Set.of(WorkItemKind.KIND.name()));

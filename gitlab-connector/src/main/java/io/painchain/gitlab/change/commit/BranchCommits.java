@@ -25,6 +25,8 @@ final class BranchCommits {
 
     private static final int PAGES = 5;
     private static final int PAGES_OF_THE_PAST = 50;
+    /** Each lasts a whole deadline. */
+    private static final int MOST_TIMEOUTS = 3;
     private static final Duration REWRITTEN_WITHIN = Duration.ofDays(1);
 
     private final ProjectReader reader;
@@ -33,6 +35,7 @@ final class BranchCommits {
     private final List<Gap> gaps = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     private boolean unreadable;
+    private int timeouts;
 
     BranchCommits(ProjectReader reader, CommitsState known, Instant past) {
         this.reader = reader;
@@ -125,7 +128,7 @@ final class BranchCommits {
         try {
             return Optional.of(read.get());
         } catch (ProviderException e) {
-            if (e.concernsAll() || e.unreachable()) {
+            if (e.concernsAll() || e.unreachable() && (!e.timedOut() || ++timeouts > MOST_TIMEOUTS)) {
                 throw e;
             }
             unreadable = !e.is(Kind.NOT_FOUND) && !e.is(Kind.REFUSED);
