@@ -25,7 +25,7 @@ export function Listing<T extends { id: string }>({ label, nothing, rows, error,
   if (rows.length === 0) return <p className="pc-above pc-quiet">{nothing}</p>;
   return (
     <div className="pc-table-holder pc-above" tabIndex={0} role="region" aria-label={label}>
-      <table className="pc-table">
+      <table className="pc-table pc-listing">
         <thead>
           <tr>
             {columns.map(({ title, isUntitled }) => (

@@ -54,6 +54,7 @@ export function Hooks({ integration }: { integration: Integration }) {
       {data !== undefined && data.length > 0 && (
         <HooksTable
           configs={data}
+          isApp={integration.config?.appId != null}
           onRegister={(config) => register.mutate(config)}
           onDelete={(config) => remove.mutate(config)}
         />
@@ -95,13 +96,15 @@ function NewHook({ config }: { config: WebhookConfig }) {
 
 interface HooksTableProps {
   configs: WebhookConfig[];
+  /** Whether one without a repository is the App's own. */
+  isApp: boolean;
   onRegister: (config: WebhookConfig) => void;
   onDelete: (config: WebhookConfig) => void;
 }
 
-function HooksTable({ configs, onRegister, onDelete }: HooksTableProps) {
+function HooksTable({ configs, isApp, onRegister, onDelete }: HooksTableProps) {
   return (
-    <div className="pc-table-holder pc-above" tabIndex={0} role="region" aria-labelledby="webhooks">
+    <div className="pc-table-holder pc-above" tabIndex={0} role="region" aria-label="Addresses">
       <table className="pc-table">
         <thead>
           <tr>
@@ -134,7 +137,7 @@ function HooksTable({ configs, onRegister, onDelete }: HooksTableProps) {
                 {config.standing ?? (config.registered_at === null ? 'not set up by PainChain' : 'set up')}
               </td>
               <td>
-                {config.repository_id !== null && (
+                {(config.repository_id !== null || isApp) && (
                   <>
                     <Button variant="link" isInline onClick={() => onRegister(config)}>
                       Set up
