@@ -2,6 +2,7 @@ package io.painchain.system;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+
 /**
  * Every page, light and dark, wide and narrow: without a barrier, without a scrollbar from left to right, and as a picture in
  * {@code target/pictures}; {@code -Dpictures=docs} puts them into docs/screenshots.
@@ -30,6 +34,7 @@ class DashboardPicturesIT {
 
     private final Demo demo;
     private List<String> teams;
+    private String subscription;
 
     DashboardPicturesIT(Demo demo) {
         this.demo = demo;
@@ -44,14 +49,26 @@ class DashboardPicturesIT {
                 .toList();
     }
 
+    /** Of whom nobody is there. */
+    @BeforeAll
+    void thereIsASubscription() {
+        subscription = demo.installation.api().body(Map.of("name", "Deploy channel", "target", "slack", "url",
+                "http://127.0.0.1:9/services/T0/B0/token", "filter", "type=release")).post("/api/subscriptions").then()
+                .statusCode(201).extract().path("id");
+        demo.send("[Release] v2.4.0", Map.of("type", "release", "externalId", "picture-release"));
+        await("a message").atMost(Patience.PROCESS).until(() -> !demo.installation.api()
+                .get("/api/subscriptions/" + subscription + "/messages").jsonPath().getList("$").isEmpty());
+    }
+
     @AfterAll
     void thereAreNone() {
+        demo.installation.api().delete("/api/subscriptions/" + subscription).then().statusCode(204);
         teams.forEach(team -> demo.installation.api().delete("/api/teams/" + team).then().statusCode(204));
     }
 
     static Stream<Arguments> pages() {
         return Stream.of(Look.values()).flatMap(look -> Stream.of("timeline", "event", "integrations", "integration", "teams",
-                "fields", "system").map(page -> Arguments.of(page, look)));
+                "fields", "system", "subscriptions").map(page -> Arguments.of(page, look)));
     }
 
     @ParameterizedTest
@@ -83,6 +100,10 @@ class DashboardPicturesIT {
                 tab.row(Demo.CULPRIT).first().click();
                 assertThat(tab.drawer().locator(".pc-chain .pc-link").first()).isVisible();
                 assertThat(tab.drawer().locator(".pc-markdown")).isVisible();
+            }
+            case "subscriptions" -> {
+                tab.page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Messages")).first().click();
+                assertThat(tab.page.getByRole(AriaRole.REGION, new GetByRoleOptions().setName("Messages"))).isVisible();
             }
             default -> assertThat(tab.page.locator("h1")).isVisible();
         }

@@ -88,6 +88,10 @@ final class Installation implements AutoCloseable {
 
     /** @param settings of the environment, beside what every connector is given */
     PackagedProcess startConnector(String type, URI backendUri, Map<String, String> settings) {
+        return start(type, type, backendUri, settings);
+    }
+
+    private PackagedProcess start(String name, String type, URI backendUri, Map<String, String> settings) {
         var environment = new HashMap<>(settings);
         environment.put("BACKEND_API_URL", backendUri + "/api");
         environment.put("POLLING_INTERVAL", "1");
@@ -97,12 +101,17 @@ final class Installation implements AutoCloseable {
         // One that was killed is followed by itself, as on a machine of its own.
         environment.put("PAINCHAIN_WORKER_ID",
                 "worker-" + connectors.stream().filter(PackagedProcess::isAlive).count());
-        var connector = PackagedProcess.start(type + "-connector", environment,
+        var connector = PackagedProcess.start(name + "-connector", environment,
                 folder.resolve("connector-" + connectors.size() + ".log"));
         connectors.add(connector);
         connectorPorts.add(connectorPort);
         awaitRegistration(type, connector);
         return connector;
+    }
+
+    /** The connector of senders that only push. */
+    PackagedProcess startSenders() {
+        return start("webhook", "jenkins", uri(), Map.of());
     }
 
     private void awaitRegistration(String type, PackagedProcess connector) {
@@ -116,6 +125,15 @@ final class Installation implements AutoCloseable {
     String scrape() {
         return given().baseUri("http://127.0.0.1:" + connectorPorts.get(0)).get("/q/metrics").then().statusCode(200).extract()
                 .asString();
+    }
+
+    /** The process that PostgreSQL's others are children of. */
+    long databaseServer() {
+        try {
+            return Long.parseLong(Files.readAllLines(folder.resolve("data/database/data/postmaster.pid")).get(0).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     PackagedProcess backend() {
