@@ -16,8 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
@@ -66,21 +65,22 @@ class DashboardPicturesIT {
         teams.forEach(team -> demo.installation.api().delete("/api/teams/" + team).then().statusCode(204));
     }
 
-    static Stream<Arguments> pages() {
-        return Stream.of(Look.values()).flatMap(look -> Stream.of("timeline", "event", "integrations", "integration", "teams",
-                "fields", "system", "subscriptions").map(page -> Arguments.of(page, look)));
-    }
-
     @ParameterizedTest
-    @MethodSource("pages")
-    void everyPageIsForEverybody(String name, Look look) throws IOException {
-        try (var tab = demo.open(addressOf(name), look)) {
-            show(name, tab);
-            tab.hasNoBarrier();
-            assertThat((Boolean) tab.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                    .as("fits into its width").isTrue();
-            var file = folder().resolve(look.fileName(name));
-            assertThat(tab.picture(file)).isLessThan(MAX_BYTES);
+    @ValueSource(strings = { "timeline", "event", "integrations", "integration", "teams", "fields", "subscriptions", "access",
+            "system" })
+    void everyPageIsForEverybody(String name) throws IOException {
+        try (var tab = demo.open(addressOf(name))) {
+            for (var look : Look.values()) {
+                if (tab.setLook(look)) {
+                    tab.go(addressOf(name));
+                }
+                show(name, tab);
+                tab.hasNoBarrier();
+                assertThat((Boolean) tab.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                        .as("%s fits into its width", look).isTrue();
+                var file = folder().resolve(look.fileName(name));
+                assertThat(tab.picture(file)).isLessThan(MAX_BYTES);
+            }
         }
     }
 
@@ -97,7 +97,9 @@ class DashboardPicturesIT {
         switch (name) {
             case "timeline" -> tab.awaitRows();
             case "event" -> {
-                tab.row(Demo.CULPRIT).first().click();
+                if (tab.drawer().count() == 0) {
+                    tab.row(Demo.CULPRIT).first().click();
+                }
                 assertThat(tab.drawer().locator(".pc-chain .pc-link").first()).isVisible();
                 assertThat(tab.drawer().locator(".pc-markdown")).isVisible();
             }

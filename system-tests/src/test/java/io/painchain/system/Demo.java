@@ -39,11 +39,7 @@ final class Demo implements AutoCloseable {
     }
 
     Tab open(String address) {
-        return open(address, Look.WIDE_LIGHT);
-    }
-
-    Tab open(String address, Look look) {
-        return Tab.open(chromium.browser(), installation.uri(), look).go(address);
+        return Tab.open(chromium.browser(), installation.uri(), Look.WIDE_LIGHT).go(address);
     }
 
     /** An event as a script would send it. */

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -22,15 +25,27 @@ import com.microsoft.playwright.Page;
 
 /** What a stranger writes neither breaks nor misleads the page: in the list, the open event, its chain and the export. */
 @ExtendWith(Demo.Shared.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileTextIT {
 
     private static final int LENGTH = 65_536;
     private static final String MARK = "\u202E\u001B\u200B";
 
     private final Demo demo;
+    private Tab tab;
 
     HostileTextIT(Demo demo) {
         this.demo = demo;
+    }
+
+    @BeforeAll
+    void opensOneTab() {
+        tab = demo.open("/");
+    }
+
+    @AfterAll
+    void closesIt() {
+        tab.close();
     }
 
     static Stream<Arguments> descriptions() {
@@ -48,19 +63,17 @@ class HostileTextIT {
     void opensWhateverIsDescribed(String name, String description) {
         var type = "hostile-" + Integer.toHexString(name.hashCode());
         demo.send("[Deploy] described by " + name.strip(), Map.of("type", type, "description", description));
-        try (var tab = demo.open("/?type=" + type)) {
-            tab.rows().first().click();
-            assertThat(tab.drawer().locator("section[aria-label=Description] :is(.pc-markdown, .pc-plain-text)"))
-                    .isVisible();
-            assertThat(tab.drawer().locator("#event-title")).containsText("described by");
-            assertThat(tab.page.getByText("This page broke")).hasCount(0);
+        tab.go("/?type=" + type);
+        tab.rows().first().click();
+        assertThat(tab.drawer().locator("section[aria-label=Description] :is(.pc-markdown, .pc-plain-text)")).isVisible();
+        assertThat(tab.drawer().locator("#event-title")).containsText("described by");
+        assertThat(tab.page.getByText("This page broke")).hasCount(0);
 
-            // Its address is as good after a reload.
-            tab.go(tab.address());
-            assertThat(tab.drawer().locator("#event-title")).containsText("described by");
-            tab.button("Close the event").click();
-            assertThat(tab.rows().first()).isVisible();
-        }
+        // Its address is as good after a reload.
+        tab.go(tab.address());
+        assertThat(tab.drawer().locator("#event-title")).containsText("described by");
+        tab.button("Close the event").click();
+        assertThat(tab.rows().first()).isVisible();
     }
 
     @Test

@@ -58,6 +58,14 @@ final class Tab implements AutoCloseable {
         return this;
     }
 
+    /** @return whether the size is another, so that what is laid out once has to be loaded again */
+    boolean setLook(Look look) {
+        var isResized = page.viewportSize().width != look.width;
+        page.setViewportSize(look.width, look.height);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.colours));
+        return isResized;
+    }
+
     String address() {
         return page.url().substring(home.toString().length());
     }
