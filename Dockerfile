@@ -87,4 +87,4 @@ EXPOSE 8000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=300s --retries=3 CMD ["painchain-healthcheck", "/q/health/ready"]
 # More options: JDK_JAVA_OPTIONS. Arguments are commands: init, backup FILE, restore FILE, create-key, keyset add|promote|prune.
 # An archive that does not fit, after other options or another JVM, is passed over in silence.
-ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", "-XX:SharedArchiveFile=/opt/painchain/classes.jsa", "-Xshare:auto", "-Xlog:cds*=off", "-jar", "/opt/painchain/quarkus-run.jar"]
+ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", "-XX:SharedArchiveFile=/opt/painchain/classes.jsa", "-Xshare:auto", "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0", "-Xlog:cds*=off", "-jar", "/opt/painchain/quarkus-run.jar"]
