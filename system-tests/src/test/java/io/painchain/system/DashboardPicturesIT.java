@@ -69,11 +69,10 @@ class DashboardPicturesIT {
     @ValueSource(strings = { "timeline", "event", "integrations", "integration", "teams", "fields", "subscriptions", "access",
             "system" })
     void everyPageIsForEverybody(String name) throws IOException {
-        try (var tab = demo.open(addressOf(name))) {
+        try (var tab = demo.open("/fields")) {
             for (var look : Look.values()) {
-                if (tab.setLook(look)) {
-                    tab.go(addressOf(name));
-                }
+                tab.setLook(look);
+                tab.go(addressOf(name));
                 show(name, tab);
                 tab.hasNoBarrier();
                 assertThat((Boolean) tab.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
@@ -97,9 +96,7 @@ class DashboardPicturesIT {
         switch (name) {
             case "timeline" -> tab.awaitRows();
             case "event" -> {
-                if (tab.drawer().count() == 0) {
-                    tab.row(Demo.CULPRIT).first().click();
-                }
+                tab.row(Demo.CULPRIT).first().click();
                 assertThat(tab.drawer().locator(".pc-chain .pc-link").first()).isVisible();
                 assertThat(tab.drawer().locator(".pc-markdown")).isVisible();
             }

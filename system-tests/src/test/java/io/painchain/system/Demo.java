@@ -39,7 +39,7 @@ final class Demo implements AutoCloseable {
     }
 
     Tab open(String address) {
-        return Tab.open(chromium.browser(), installation.uri(), Look.WIDE_LIGHT).go(address);
+        return Tab.open(chromium.browser(), installation.uri()).go(address);
     }
 
     /** An event as a script would send it. */

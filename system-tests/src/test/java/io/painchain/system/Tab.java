@@ -46,11 +46,12 @@ final class Tab implements AutoCloseable {
         });
     }
 
-    static Tab open(Browser browser, URI home, Look look) {
-        var context = browser.newContext(new Browser.NewContextOptions().setViewportSize(look.width, look.height)
-                .setColorScheme(look.colours).setLocale("en-GB").setTimezoneId("Europe/Berlin")
+    static Tab open(Browser browser, URI home) {
+        var context = browser.newContext(new Browser.NewContextOptions().setLocale("en-GB").setTimezoneId("Europe/Berlin")
                 .setPermissions(List.of("clipboard-read", "clipboard-write")));
-        return new Tab(context, home);
+        var tab = new Tab(context, home);
+        tab.setLook(Look.WIDE_LIGHT);
+        return tab;
     }
 
     Tab go(String address) {
@@ -58,12 +59,9 @@ final class Tab implements AutoCloseable {
         return this;
     }
 
-    /** @return whether the size is another, so that what is laid out once has to be loaded again */
-    boolean setLook(Look look) {
-        var isResized = page.viewportSize().width != look.width;
+    void setLook(Look look) {
         page.setViewportSize(look.width, look.height);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.colours));
-        return isResized;
     }
 
     String address() {
