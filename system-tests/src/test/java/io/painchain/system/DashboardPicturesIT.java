@@ -67,7 +67,7 @@ class DashboardPicturesIT {
 
     @ParameterizedTest
     @ValueSource(strings = { "timeline", "event", "integrations", "integration", "teams", "fields", "subscriptions", "access",
-            "system" })
+            "delivery", "system" })
     void everyPageIsForEverybody(String name) throws IOException {
         try (var tab = demo.open("/fields")) {
             for (var look : Look.values()) {

@@ -86,7 +86,7 @@ class StoryIT {
         assumeTrue(Chromium.find().isPresent(), "No Chromium: install it, or name it in CHROMIUM");
         leadsFromTheMergeToTheCrashThroughThreeSystems();
         try (var chromium = Chromium.start();
-                var tab = Tab.open(chromium.browser(), installation.uri(), Look.WIDE_LIGHT)
+                var tab = Tab.open(chromium.browser(), installation.uri())
                         .go("/?event=" + rollout() + "&range=all")) {
             var chain = tab.drawer().locator(".pc-chain");
             CHAIN.forEach(title -> assertThat(chain).containsText(title));
