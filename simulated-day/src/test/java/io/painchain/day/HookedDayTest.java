@@ -118,7 +118,7 @@ class HookedDayTest {
         connector.cycle();
         clock.tick(STEP);
         day = SimulatedDay.in(gitHub.world(), DaySettings.of(REPOSITORIES, SEED).length(LENGTH)).withPoorFeed();
-        troubles = new Troubles(gitHub, day.start(), LENGTH);
+        troubles = new Troubles(gitHub, new WithheldDetails(gitHub, SEED), day.start(), LENGTH);
         backend.integrate(Map.of("token", SimulatorConfig.TOKEN, "apiUrl", gitHub.enterpriseUri().toString(),
                 "repositories", day.repositories().stream().map(Repository::fullName).toList(), "branches", List.of("main"),
                 "pollInterval", 300));
