@@ -96,6 +96,7 @@ export function ChoiceFilter({ title, options, chosen, label, allowsOther, onCho
       menuRef={menu}
       toggle={button}
       toggleRef={toggle}
+      popperProps={{ preventOverflow: true }}
     />
   );
 }

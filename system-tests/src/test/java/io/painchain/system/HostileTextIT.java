@@ -147,7 +147,7 @@ class HostileTextIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = "Project")
+    @ValueSource(strings = { "Connector", "Type", "Project", "Status", "Author", "Tags" })
     void itsMenusFitHoweverLongTheirNamesAre(String menu) {
         demo.send("[Deploy] of long names", Map.of("type", "menus", "project", repeated("p", 200) + "/q", "author",
                 repeated("a", 200), "tags", List.of(repeated("t", 50))));
