@@ -91,8 +91,9 @@ public final class PullRequestMapper {
         if (commits != null) {
             commits.stream().filter(commit -> commit.sha() != null).limit(COMMIT_KEYS)
                     .forEach(commit -> draft.key(scope.commit(commit.sha())));
-            draft.data("commits", CommitEntries.own(scope, commits.stream().limit(COMMIT_KEYS).toList()));
         }
+        draft.fact("commits",
+                commits == null ? null : CommitEntries.own(scope, commits.stream().limit(COMMIT_KEYS).toList()));
         draft.data("opened_at", Objects.toString(known.pull().createdAt(), null)).data("first_review_at",
                 firstReview(known).map(Instant::toString).orElse(null));
         cycleTime(draft, known.pull(), commits);
