@@ -131,6 +131,7 @@ function Coverage({ delivery }: { delivery: DeliveryMetrics }) {
     <Alert
       isInline
       isPlain
+      component="h2"
       variant={isWhole ? 'success' : 'warning'}
       title={
         isWhole

@@ -18,7 +18,7 @@ export function FigureCard({ delivery, figure }: { delivery: DeliveryMetrics; fi
           <WeekBars title={figure.heading} bars={bars} tick={figure.tick} />
           <p className="pc-quiet">{figure.about}</p>
           {excluded.length > 0 && (
-            <details>
+            <details className="pc-figure-more">
               <summary>Left out: {sum(delivery.total[figure.id].excluded)}</summary>
               <ul className="pc-list">
                 {excluded.map((reason) => (
@@ -27,7 +27,7 @@ export function FigureCard({ delivery, figure }: { delivery: DeliveryMetrics; fi
               </ul>
             </details>
           )}
-          <details>
+          <details className="pc-figure-more">
             <summary>As a table</summary>
             <div className="pc-table-holder">
               <table className="pc-table">
