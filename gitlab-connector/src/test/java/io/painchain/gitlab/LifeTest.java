@@ -197,7 +197,7 @@ class LifeTest {
         String id = "deployment-acme/shop/web-" + deployment.id();
         assertThat(rig.ids()).contains(id, id + "#running", id + "#success");
         assertThat(rig.event(id).status()).isEqualTo("success");
-        assertThat(rig.event(id + "#success").correlationKeys()).contains("merge_request:acme/shop/web!1",
+        assertThat(rig.event(id + "#success").correlationKeys()).contains("ships:merge_request:acme/shop/web!1",
                 "pipeline:acme/shop/web#" + pipeline.id(), "commit:acme/shop/web@" + deployment.sha());
     }
 
