@@ -41,6 +41,7 @@ class LauncherTest {
         built("backend/target/quarkus-app/quarkus-run.jar");
         built("backend/target/quarkus-app/lib/main/org.postgresql.postgresql-1.jar");
         built("github-connector/target/quarkus-app/quarkus-run.jar");
+        built("webhook-connector/target/quarkus-app/quarkus-run.jar");
         built("benchmarks/target/benchmarks-1.jar");
         java = project.resolve("jdk/bin/java");
         write(java, JAVA);
