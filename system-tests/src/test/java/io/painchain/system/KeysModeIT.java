@@ -74,7 +74,8 @@ class KeysModeIT {
     void everyCurlExampleOfKeysWorksAsItStandsThere() throws IOException {
         // Given
         var readme = Files.readString(Path.of("..", "README.md"));
-        var section = readme.substring(readme.indexOf("\n### Keys\n"), readme.indexOf("\n## Troubleshooting"));
+        int begin = readme.indexOf("\n### Keys\n");
+        var section = readme.substring(begin, readme.indexOf("\n##", begin + 1));
         var examples = SHELL_BLOCK.matcher(section).results().map(match -> match.group(1)).toList();
         assertThat(examples).hasSizeGreaterThan(1);
         var script = String.join("\n", examples);
