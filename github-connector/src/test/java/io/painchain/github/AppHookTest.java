@@ -72,7 +72,11 @@ class AppHookTest {
     }
 
     private HookOutput ask(Action action, List<String> known) {
-        HookInput input = new HookInput(action, null, null, URL, SECRET, List.of(), known, null);
+        return ask(action, URL, known);
+    }
+
+    private HookOutput ask(Action action, String url, List<String> known) {
+        HookInput input = new HookInput(action, null, null, url, SECRET, List.of(), known, null);
         Map<String, Object> config = Map.of("appId", 42, "installationId", 77, "privateKey",
                 pem("PRIVATE KEY", keys.getPrivate().getEncoded()), "apiUrl", gitHub.enterpriseUri().toString(),
                 "repositories", List.of("acme/api"));
@@ -120,6 +124,24 @@ class AppHookTest {
         assertThat(refused.ok()).isFalse();
         assertThat(refused.message()).contains("somewhere.example.com", "the App's page");
         assertThat(hooks.all().get(0).secret()).isEqualTo("theirs");
+    }
+
+    @Test
+    void isNotTakenFromAnotherIntegration() {
+        // Given
+        String theirs = URL + "/01952f3e-0000-7000-8000-000000000001";
+        String ours = URL + "/01952f3e-0000-7000-8000-000000000002";
+        assertThat(ask(Action.register, theirs, List.of()).ok()).isTrue();
+
+        // When
+        HookOutput refused = ask(Action.register, ours, List.of());
+
+        // Then
+        assertThat(refused.ok()).isFalse();
+        assertThat(refused.message()).contains(theirs, "another integration's address", "that all share");
+        assertThat(hooks.all().get(0).url()).isEqualTo(theirs);
+        assertThat(ask(Action.register).ok()).isTrue();
+        assertThat(hooks.all().get(0).url()).isEqualTo(URL);
     }
 
     @Test

@@ -192,6 +192,25 @@ class HookRegistrationTest {
     }
 
     @Test
+    void doesNotAgreeWhereMoreWasDeliveredThanIsListed() {
+        // Given
+        ask(Action.register);
+        long id = api.hooks().all().get(0).id();
+        List<String> arrived = new ArrayList<>();
+        for (int i = 0; i < 6_001; i++) {
+            arrived.add(api.hooks().delivered(id, "push", null, 202).guid());
+        }
+
+        // When
+        HookOutput compared = ask(Action.compare, "acme/api", List.of(), arrived, null);
+
+        // Then
+        assertThat(compared.ok()).isFalse();
+        assertThat(compared.missing()).isZero();
+        assertThat(compared.message()).contains("too many to be listed");
+    }
+
+    @Test
     void saysWhatTheTokenLacks() {
         // Given
         gitHub.tokens().add(TokenGrant.fineGrained("github_pat_reader", "alice", Permission.CONTENTS));

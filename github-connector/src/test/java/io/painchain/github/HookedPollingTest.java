@@ -155,6 +155,16 @@ class HookedPollingTest {
     }
 
     @Test
+    void pollsAsUsualBesideAnAppsWebhookWhoseEventsNobodyKnows() {
+        // When
+        vouch(null, true);
+        rig.cycle();
+
+        // Then
+        assertThat(asked(6)).isGreaterThan(10);
+    }
+
+    @Test
     void saysWhatTheWebhookToldApartFromWhatWasRead() {
         // Then
         assertThat(told()).extracting(Coverage::source)

@@ -53,6 +53,11 @@ class ConnectorTypeRepository {
                 row -> read(row.text("metadata")));
     }
 
+    String version() {
+        return statements.query("select concat(count(*), ' ', max(updated_at)) as version from connector_type", List.of(),
+                row -> row.text("version")).get(0);
+    }
+
     List<String> ids() {
         return statements.query("select id from connector_type order by id", List.of(), row -> row.text("id"));
     }

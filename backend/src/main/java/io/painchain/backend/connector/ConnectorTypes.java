@@ -42,6 +42,11 @@ public class ConnectorTypes {
         return repository.list();
     }
 
+    /** Changes with any of them. */
+    public String version() {
+        return repository.version();
+    }
+
     public HttpProblem unknown(String type) {
         var known = repository.ids();
         var which = known.isEmpty() ? "None is known yet" : "Known are: " + String.join(", ", known);

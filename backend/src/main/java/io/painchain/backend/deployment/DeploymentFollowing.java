@@ -66,12 +66,17 @@ public class DeploymentFollowing {
 
     /** @return whether there may be more */
     private boolean portion(String tenantId) {
-        var position = positions.read(tenantId);
+        // First, so that what changes in between is noticed by the next portion.
+        var digest = meanings.digest();
+        var position = positions.read(tenantId, digest);
         var portion = events.after(tenantId, position.transaction(), position.event(), meanings.types(), AT_ONCE);
         if (!portion.events().isEmpty()) {
-            touched(tenantId, facts.keep(tenantId, portion.events())).forEach(derivation::derive);
+            var touched = touched(tenantId, facts.keep(tenantId, portion.events()));
+            // All before any is made: what moved from one slot to another is in the way otherwise.
+            touched.forEach(derivation::forget);
+            touched.forEach(derivation::derive);
         }
-        positions.move(tenantId, new PositionRepository.Position(portion.transaction(), portion.event()));
+        positions.move(tenantId, new PositionRepository.Position(portion.transaction(), portion.event()), digest);
         return portion.isCut();
     }
 

@@ -34,12 +34,15 @@ class PositionRepository {
                 row -> row.flag("locked")).get(0);
     }
 
-    /** One of another server, from which this database was moved, means nothing: all is made again. */
-    Position read(String tenantId) {
+    /**
+     * One of another server, from which this database was moved, or reached with other meanings means nothing: all is made
+     * again.
+     */
+    Position read(String tenantId, String meanings) {
         var found = statements.preparedQuery("""
                 select cast(transaction as text) as transaction, event_id,
-                    transaction > pg_snapshot_xmax(pg_current_snapshot()) as ahead
-                from deployment_position where tenant_id = ?""", List.of(tenantId), row -> row.flag("ahead") ? START
+                    transaction > pg_snapshot_xmax(pg_current_snapshot()) or coalesce(meanings, '') <> ? as void
+                from deployment_position where tenant_id = ?""", List.of(meanings, tenantId), row -> row.flag("void") ? START
                 : new Position(Long.parseUnsignedLong(row.text("transaction")), row.id("event_id")));
         if (!found.isEmpty() && found.get(0) != START) {
             return found.get(0);
@@ -48,11 +51,12 @@ class PositionRepository {
         return START;
     }
 
-    void move(String tenantId, Position position) {
+    void move(String tenantId, Position position, String meanings) {
         statements.update("""
-                insert into deployment_position (tenant_id, transaction, event_id) values (?, cast(? as xid8), ?)
-                on conflict (tenant_id) do update set transaction = excluded.transaction, event_id = excluded.event_id""",
-                List.of(tenantId, Long.toUnsignedString(position.transaction()), position.event()));
+                insert into deployment_position (tenant_id, transaction, event_id, meanings) values (?, cast(? as xid8), ?, ?)
+                on conflict (tenant_id) do update set transaction = excluded.transaction, event_id = excluded.event_id,
+                    meanings = excluded.meanings""",
+                List.of(tenantId, Long.toUnsignedString(position.transaction()), position.event(), meanings));
     }
 
     /** Bit by bit, as no statement may take long. */

@@ -25,8 +25,8 @@ public final class HookTrust {
     public static final Duration VERIFIED_EVERY = Duration.ofMinutes(15);
     /** Without a new comparison. */
     private static final Duration HOLDS = Duration.ofMinutes(20);
-    /** As long as a delivery may take. */
-    private static final Duration UNDER_WAY = Duration.ofMinutes(2);
+    /** As long as a delivery may take, and the list that completes it. */
+    private static final Duration UNDER_WAY = Timetable.GATHERED.plus(Duration.ofMinutes(2));
 
     private final Kinds kinds;
     private IntegrationHook hook;
@@ -76,8 +76,13 @@ public final class HookTrust {
 
     /** One that tells of some kinds only would leave the others unread. */
     private boolean tellsAll() {
-        return hook.events().isEmpty()
-                || kinds.all().stream().allMatch(kind -> hook.events().containsAll(kind.hookEvents()));
+        return isAsked() && kinds.all().stream().anyMatch(HookTrust::tells) && (hook.events().isEmpty()
+                || kinds.all().stream().allMatch(kind -> hook.events().containsAll(kind.hookEvents())));
+    }
+
+    /** What an App's webhook sends, which is of no place, is chosen on the App's page, whatever is asked for. */
+    private boolean isAsked() {
+        return hook.repository() != null && !hook.repository().isBlank();
     }
 
     private static boolean tells(ChangeKind<?> kind) {
@@ -113,7 +118,7 @@ public final class HookTrust {
 
     /** The ledger's lines of what webhooks told, where they have advanced; what a list showed to be missing ends them. */
     public synchronized List<Coverage> lines(String repository) {
-        if (hook == null || !hook.verifiedAt().isAfter(reported)) {
+        if (hook == null || !isAsked() || !hook.verifiedAt().isAfter(reported)) {
             return List.of();
         }
         Instant from = missedAt == null || missedAt.isBefore(hook.since()) ? hook.since() : missedAt;

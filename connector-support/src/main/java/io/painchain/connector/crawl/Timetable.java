@@ -26,7 +26,7 @@ public final class Timetable {
     /** Sweeps, and reads of what a probe vouches for too, come less often where a webhook and the lists agree. */
     private static final int SPARED = 3;
     /** So long a list waits for further deliveries that it completes. */
-    private static final Duration GATHERED = Duration.ofMinutes(3);
+    static final Duration GATHERED = Duration.ofMinutes(3);
 
     private final Cadences cadences;
     private final long stagger;

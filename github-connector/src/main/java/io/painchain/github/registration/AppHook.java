@@ -2,9 +2,12 @@ package io.painchain.github.registration;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.painchain.github.api.GitHubApi;
 import io.painchain.github.api.GitHubJson;
@@ -20,6 +23,7 @@ final class AppHook implements RemoteHooks {
     private static final String CONFIG = "/app/hook/config";
     private static final String DELIVERIES = "/app/hook/deliveries";
     private static final long ONLY = 0;
+    private static final Pattern INTEGRATION = Pattern.compile("/([0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})/?$");
 
     private final GitHubApi api;
     private final long installation;
@@ -44,6 +48,10 @@ final class AppHook implements RemoteHooks {
         if (present != null && !present.isBlank() && !isOfOneServer(present, wanted)) {
             throw new IllegalArgumentException("The App's webhook sends to " + present + "; change that on the App's page");
         }
+        if (isOfAnotherIntegration(present, wanted)) {
+            throw new IllegalArgumentException("The App's webhook sends to " + present + ", another integration's address; give"
+                    + " both the one that all share, or change it on the App's page");
+        }
         RegisteredHook hook = hook(wanted);
         update(hook, events, config);
         return hook;
@@ -65,9 +73,9 @@ final class AppHook implements RemoteHooks {
     }
 
     @Override
-    public Map<String, HookDelivery> deliveries(RegisteredHook hook, Predicate<HookDelivery> enough) {
-        Map<String, HookDelivery> all = Deliveries.of(api, DELIVERIES, enough);
-        all.values().removeIf(one -> one.installationId() != null && one.installationId() != installation);
+    public Deliveries deliveries(RegisteredHook hook, Predicate<HookDelivery> enough) {
+        Deliveries all = Deliveries.of(api, DELIVERIES, enough);
+        all.newest().values().removeIf(one -> one.installationId() != null && one.installationId() != installation);
         return all;
     }
 
@@ -82,6 +90,18 @@ final class AppHook implements RemoteHooks {
 
     private static RegisteredHook hook(String url) {
         return new RegisteredHook(ONLY, true, List.of(), new RegisteredHook.Config(url));
+    }
+
+    private static boolean isOfAnotherIntegration(String present, String wanted) {
+        Optional<String> owner = integration(present);
+        Optional<String> asking = integration(wanted);
+        return owner.isPresent() && asking.isPresent() && !owner.equals(asking);
+    }
+
+    /** Whose address it is; empty where all share it. */
+    private static Optional<String> integration(String url) {
+        Matcher id = INTEGRATION.matcher(url == null ? "" : url);
+        return id.find() ? Optional.of(id.group(1).toLowerCase(Locale.ROOT)) : Optional.empty();
     }
 
     private static boolean isOfOneServer(String one, String other) {

@@ -9,16 +9,19 @@ import io.painchain.connector.list.PageTurns;
 import io.painchain.github.api.GitHubApi;
 import io.painchain.github.api.record.hook.HookDelivery;
 
-/** GitHub's list of what a webhook delivered. */
-final class Deliveries {
+/**
+ * GitHub's list of what a webhook delivered.
+ *
+ * @param newest of each event, the newest first
+ * @param cut whether the list goes on before it was enough
+ */
+record Deliveries(Map<String, HookDelivery> newest, boolean cut) {
 
-    private static final int PAGES = 10;
+    /** As many as the backend names at once, and some that are missing. */
+    private static final int PAGES = 60;
 
-    private Deliveries() {
-    }
-
-    /** The newest of each event, the newest first, as far as {@code enough}. */
-    static Map<String, HookDelivery> of(GitHubApi api, String list, Predicate<HookDelivery> enough) {
+    /** As far as {@code enough}. */
+    static Deliveries of(GitHubApi api, String list, Predicate<HookDelivery> enough) {
         Map<String, HookDelivery> found = new LinkedHashMap<>();
         URI first = api.url(list + "?per_page=100");
         PageTurns<HookDelivery> turns = new PageTurns<>(first, PAGES, page -> api.page(page, null, null, HookDelivery.class));
@@ -31,6 +34,6 @@ final class Deliveries {
                 }
             }
         }
-        return found;
+        return new Deliveries(found, more && turns.cut());
     }
 }

@@ -116,16 +116,17 @@ public final class HookHandler implements TaskHandler {
     private static HookOutput compare(RemoteHooks hooks, RegisteredHook hook, HookInput input) {
         Instant since = input.since() == null ? Instant.EPOCH : input.since();
         Set<String> known = input.known() == null ? Set.of() : new HashSet<>(input.known());
-        List<HookDelivery> missing = new ArrayList<>(
-                hooks.deliveries(hook, delivery -> delivery.deliveredAt().isBefore(since)).values());
+        Deliveries listed = hooks.deliveries(hook, delivery -> delivery.deliveredAt().isBefore(since));
+        List<HookDelivery> missing = new ArrayList<>(listed.newest().values());
         missing.removeIf(delivery -> known.contains(delivery.guid())
                 || input.until() != null && delivery.deliveredAt().isAfter(input.until()));
         Collections.reverse(missing);
         List<HookDelivery> again = missing.stream().limit(REDELIVERED_AT_ONCE).toList();
         again.forEach(delivery -> hooks.redeliver(hook, delivery));
-        return new HookOutput(missing.isEmpty(), hook.id().toString(),
-                missing.isEmpty() ? "All that GitHub delivered has arrived"
-                        : missing.size() + " deliveries did not arrive; " + again.size() + " of them are sent again",
+        String message = missing.isEmpty() ? "All that GitHub delivered has arrived"
+                : missing.size() + " deliveries did not arrive; " + again.size() + " of them are sent again";
+        return new HookOutput(missing.isEmpty() && !listed.cut(), hook.id().toString(),
+                listed.cut() ? message + ", of those compared; older ones are too many to be listed" : message,
                 missing.size(), again.size());
     }
 

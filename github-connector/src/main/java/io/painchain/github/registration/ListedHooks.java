@@ -71,7 +71,7 @@ final class ListedHooks implements RemoteHooks {
     }
 
     @Override
-    public Map<String, HookDelivery> deliveries(RegisteredHook hook, Predicate<HookDelivery> enough) {
+    public Deliveries deliveries(RegisteredHook hook, Predicate<HookDelivery> enough) {
         return Deliveries.of(api, base + "/" + hook.id() + "/deliveries", enough);
     }
 

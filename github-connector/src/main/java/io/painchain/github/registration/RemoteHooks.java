@@ -21,8 +21,8 @@ interface RemoteHooks {
 
     void remove(RegisteredHook hook);
 
-    /** The newest of each event, the newest first, as far as {@code enough}. */
-    Map<String, HookDelivery> deliveries(RegisteredHook hook, Predicate<HookDelivery> enough);
+    /** As far as {@code enough}. */
+    Deliveries deliveries(RegisteredHook hook, Predicate<HookDelivery> enough);
 
     void redeliver(RegisteredHook hook, HookDelivery delivery);
 }

@@ -1,8 +1,5 @@
 package io.painchain.backend.deployment.fact;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -10,8 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 import jakarta.inject.Singleton;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import io.painchain.backend.connector.ConnectorTypes;
 import io.painchain.model.connector.ConnectorType;
@@ -27,16 +29,14 @@ public class Meanings {
     /** Under this key of its data an event says what it is. */
     static final String ROLE = "role";
 
-    private static final Duration KEPT = Duration.ofSeconds(30);
+    private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
 
     private final ConnectorTypes types;
-    private final Clock clock;
-    private Map<String, Map<String, Meaning>> declared = Map.of();
-    private Instant readAt = Instant.MIN;
+    private volatile Map<String, Map<String, Meaning>> declared = Map.of();
+    private String version;
 
-    Meanings(ConnectorTypes types, Clock clock) {
+    Meanings(ConnectorTypes types) {
         this.types = types;
-        this.clock = clock;
     }
 
     Optional<Meaning> of(SourceEvent event) {
@@ -44,18 +44,36 @@ public class Meanings {
         if (role != null) {
             return byHand(role);
         }
-        return Optional.ofNullable(declared().getOrDefault(event.connector(), Map.of()).get(event.type()));
+        return Optional.ofNullable(declared.getOrDefault(event.connector(), Map.of()).get(event.type()));
     }
 
     /** Of types whose events say something of deployments. */
     public Set<String> types() {
         var names = new LinkedHashSet<String>();
-        declared().values().forEach(ofConnector -> ofConnector.forEach((type, meaning) -> {
+        declared.values().forEach(ofConnector -> ofConnector.forEach((type, meaning) -> {
             if (meaning.role() == EventRole.carrier || meaning.role() == EventRole.work) {
                 names.add(type);
             }
         }));
         return names;
+    }
+
+    /**
+     * Reads what connectors declare now.
+     *
+     * @return what differs where anything means something else; empty where nothing is declared
+     */
+    public synchronized String digest() {
+        var current = types.version();
+        if (!current.equals(version)) {
+            declared = read(types.all());
+            version = current;
+        }
+        try {
+            return declared.isEmpty() ? "" : UUID.nameUUIDFromBytes(JSON.writeValueAsBytes(declared)).toString();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Meanings can be written as JSON", e);
+        }
     }
 
     private static Optional<Meaning> byHand(String role) {
@@ -68,21 +86,13 @@ public class Meanings {
         });
     }
 
-    private synchronized Map<String, Map<String, Meaning>> declared() {
-        if (readAt.plus(KEPT).isBefore(clock.instant())) {
-            declared = read(types.all());
-            readAt = clock.instant();
-        }
-        return declared;
-    }
-
     private static Map<String, Map<String, Meaning>> read(List<ConnectorType> all) {
         var meanings = new HashMap<String, Map<String, Meaning>>();
         for (var connector : all) {
             if (connector.eventTypes() != null) {
-                connector.eventTypes().forEach((type, declared) -> {
-                    if (declared.meaning() != null) {
-                        meanings.computeIfAbsent(connector.id(), id -> new HashMap<>()).put(type, declared.meaning());
+                connector.eventTypes().forEach((type, about) -> {
+                    if (about.meaning() != null) {
+                        meanings.computeIfAbsent(connector.id(), id -> new HashMap<>()).put(type, about.meaning());
                     }
                 });
             }

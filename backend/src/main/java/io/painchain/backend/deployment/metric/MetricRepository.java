@@ -46,11 +46,13 @@ class MetricRepository {
                 parameters, MetricRepository::deployment);
     }
 
-    /** Those that had a deployment last first. */
+    /** Those that had a deployment last first; of removed events as above. */
     List<ServiceEntry> services(String tenantId) {
         return statements.query("""
                 select service, max(at) as last, count(*) filter (where production and state = 'done') as deployments
-                from deployment_slot where tenant_id = ? group by service order by 2 desc, 1 limit ?""",
+                from deployment_slot s
+                where tenant_id = ? and exists (select from event e where e.tenant_id = s.tenant_id and e.id = s.event_id)
+                group by service order by 2 desc, 1 limit ?""",
                 List.of(tenantId, MOST_SERVICES), row -> new ServiceEntry(row.text("service"), row.instant("last"),
                         row.number("deployments")));
     }

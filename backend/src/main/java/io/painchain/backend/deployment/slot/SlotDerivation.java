@@ -35,9 +35,13 @@ public class SlotDerivation {
         this.undoings = undoings;
     }
 
-    public void derive(Slot slot, Instant from) {
+    public void forget(Slot slot, Instant from) {
         slots.forget(slot, from);
         commits.forget(slot, from);
+    }
+
+    /** After {@link #forget}. */
+    public void derive(Slot slot, Instant from) {
         var previous = slots.lastDone(slot, from).orElse(null);
         for (var deployment : Deployment.of(legs.since(slot, from))) {
             if (!deployment.slot().equals(slot) || deployment.at().isBefore(from)) {

@@ -2,6 +2,7 @@ package io.painchain.backend.webhook.config;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
@@ -32,6 +33,8 @@ class HookRegistrations {
     private static final Duration LISTED = Duration.ofDays(3);
     /** What is younger may be on its way, or waits for the commit that stores it. */
     private static final Duration UNDER_WAY = Duration.ofMinutes(1);
+    /** What agreed is compared once more for so long, so that clocks may differ. */
+    private static final Duration OVERLAP = Duration.ofHours(1);
 
     private final HookStandingRepository standings;
     private final WebhookIntegrations integrations;
@@ -67,12 +70,12 @@ class HookRegistrations {
     }
 
     private Uni<HookOutput> ask(String type, String whose, Hook hook, Action action) {
-        var task = NewTask.awaited(type, TaskKind.hook, whose, hook.integrationId(), input(whose, hook, action),
-                config.answer());
+        var input = input(whose, hook, action);
+        var task = NewTask.awaited(type, TaskKind.hook, whose, hook.integrationId(), input, config.answer());
         return awaited.ask(task).emitOn(Infrastructure.getDefaultWorkerPool()).map(outcome -> {
             var told = outcome.state() == TaskState.done ? awaited.read(outcome, HookOutput.class)
                     : new HookOutput(false, null, outcome.error(), 0, 0);
-            keep(whose, hook.id(), action, told);
+            keep(whose, hook.id(), input, told);
             return told;
         });
     }
@@ -84,17 +87,23 @@ class HookRegistrations {
         var known = action == Action.compare ? standings.arrived(whose, hook.integrationId(), since) : null;
         return new HookInput(action, hook.repository(), hook.hookId(), hook.url(),
                 isSecret ? secrets.open(whose, hook.id(), hook.secret()) : null, hook.events(),
-                known == null ? null : known.ids(), known == null ? null : known.since(),
+                known == null ? null : known.ids(), known == null ? null : unsettled(hook, known.since()),
                 known == null ? null : now.minus(UNDER_WAY));
     }
 
-    private void keep(String whose, UUID id, Action action, HookOutput told) {
+    /** What the last agreement covers need not be listed again. */
+    private static Instant unsettled(Hook hook, Instant known) {
+        var settled = hook.agreedUntil() == null ? known : hook.agreedUntil().minus(OVERLAP);
+        return settled.isAfter(known) ? settled : known;
+    }
+
+    private void keep(String whose, UUID id, HookInput input, HookOutput told) {
         var now = clock.instant();
         transaction.call(() -> {
-            switch (action) {
+            switch (input.action()) {
                 case register -> standings.registered(whose, id, told, now);
                 case remove -> standings.removed(whose, id, told);
-                case compare -> standings.compared(whose, id, told, now, LISTED);
+                case compare -> standings.compared(whose, id, told, input.until(), LISTED);
                 case ping -> {
                     // its answer comes as a delivery
                 }

@@ -1,5 +1,6 @@
 package io.painchain.backend.webhook.config;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -21,13 +22,16 @@ class HookStandingRepository {
     private static final int MOST_KNOWN = 5_000;
 
     private final Statements statements;
+    private final Clock clock;
 
-    HookStandingRepository(Statements statements) {
+    HookStandingRepository(Statements statements, Clock clock) {
         this.statements = statements;
+        this.clock = clock;
     }
 
+    /** @param agreedUntil up to when all arrived as of the last comparison that agreed, or {@code null} */
     record Hook(UUID id, UUID integrationId, String repository, String hookId, String url, byte[] secret,
-            List<String> events) {
+            List<String> events, Instant agreedUntil) {
     }
 
     /** @param since ids of all that arrived later are there */
@@ -36,7 +40,7 @@ class HookStandingRepository {
 
     Optional<Hook> find(String tenantId, UUID id) {
         return statements.query("""
-                select id, integration_id, repository, hook_id, url, secret, events from webhook_config
+                select id, integration_id, repository, hook_id, url, secret, events, agreed_until from webhook_config
                 where tenant_id = ? and id = ?""", List.of(tenantId, id), HookStandingRepository::hook).stream().findFirst();
     }
 
@@ -47,7 +51,8 @@ class HookStandingRepository {
     /** Of all tenants: those not compared since, or since then where something was missing. */
     List<DueHook> due(Instant since, Instant sinceWithMissing, int most) {
         return statements.preparedQuery("""
-                select w.tenant_id, i.type, w.id, w.integration_id, w.repository, w.hook_id, w.url, w.secret, w.events
+                select w.tenant_id, i.type, w.id, w.integration_id, w.repository, w.hook_id, w.url, w.secret, w.events,
+                    w.agreed_until
                 from webhook_config w
                 join integration i on i.tenant_id = w.tenant_id and i.id = w.integration_id
                 where w.registered_at is not null and w.active and i.enabled and i.deleted_at is null
@@ -77,26 +82,30 @@ class HookStandingRepository {
     void removed(String tenantId, UUID id, HookOutput told) {
         statements.update("""
                 update webhook_config set hook_id = case when ? then null else hook_id end,
-                    registered_at = case when ? then null else registered_at end, standing = ?, agreed_since = null
+                    registered_at = case when ? then null else registered_at end, standing = ?, agreed_since = null,
+                    agreed_until = null
                 where tenant_id = ? and id = ?""", List.of(told.ok(), told.ok(), told.message(), tenantId, id));
     }
 
-    /** @param listed how long providers list deliveries: after a longer silence nothing vouches for what was before */
-    void compared(String tenantId, UUID id, HookOutput told, Instant now, Duration listed) {
+    /** @param until what was compared; {@code listed}: after a longer silence nothing vouches for what was before */
+    void compared(String tenantId, UUID id, HookOutput told, Instant until, Duration listed) {
+        var now = clock.instant();
         var since = now.minus(listed);
         statements.update("""
                 update webhook_config w set standing = ?, compared_at = ?, missing = ?,
                     agreed_at = case when ? then cast(? as timestamptz) else agreed_at end,
+                    agreed_until = case when ? then cast(? as timestamptz) else agreed_until end,
                     agreed_since = case when not ? or agreed_since is not null and agreed_at >= ? then agreed_since else (
                         select min(d.received_at) from delivery d
                         where d.tenant_id = w.tenant_id and d.integration_id = w.integration_id
                             and d.received_at >= greatest(w.registered_at, cast(? as timestamptz))) end
                 where tenant_id = ? and id = ?""",
-                List.of(told.message(), now, told.missing(), told.ok(), now, told.ok(), since, since, tenantId, id));
+                List.of(told.message(), now, told.missing(), told.ok(), now, told.ok(), until, told.ok(), since, since,
+                        tenantId, id));
     }
 
     private static Hook hook(Row row) {
         return new Hook(row.id("id"), row.id("integration_id"), row.text("repository"), row.text("hook_id"), row.text("url"),
-                row.bytes("secret"), row.texts("events"));
+                row.bytes("secret"), row.texts("events"), row.instant("agreed_until"));
     }
 }

@@ -15,7 +15,10 @@ import io.painchain.backend.database.Statements;
 import io.painchain.backend.integration.SyncStates;
 import io.painchain.model.integration.IntegrationHook;
 
-/** How far webhooks can be relied on: silence, a difference or a failed comparison ends it. */
+/**
+ * How far webhooks can be relied on: silence, a difference or a failed comparison ends it. Which events one of no place (an
+ * App's) sends is chosen at the provider, so that nobody knows what it leaves out.
+ */
 @Singleton
 class HookStateRepository implements SyncStates.OfHooks {
 
@@ -39,14 +42,14 @@ class HookStateRepository implements SyncStates.OfHooks {
             return Map.of();
         }
         return statements.query("""
-                select integration_id, repository, events, agreed_since, agreed_at,
-                    active and compared_at = agreed_at and agreed_at > ? as vouches
+                select integration_id, repository, events, agreed_since, coalesce(agreed_until, agreed_at) as agreed_until,
+                    active and coalesce(repository, '') <> '' and compared_at = agreed_at and agreed_at > ? as vouches
                 from webhook_config
                 where tenant_id = any(?) and integration_id = any(cast(? as uuid[])) and registered_at is not null
                     and agreed_since is not null
                 order by id""", List.of(clock.instant().minus(HOLDS), texts(tenantIds), texts(ids)),
                 row -> new Owned(row.id("integration_id"), new IntegrationHook(row.text("repository"), row.texts("events"),
-                        row.instant("agreed_since"), row.instant("agreed_at"), row.flag("vouches"))))
+                        row.instant("agreed_since"), row.instant("agreed_until"), row.flag("vouches"))))
                 .stream().collect(Collectors.groupingBy(Owned::integrationId,
                         Collectors.mapping(Owned::hook, Collectors.toList())));
     }

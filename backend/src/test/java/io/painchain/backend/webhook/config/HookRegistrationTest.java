@@ -133,9 +133,14 @@ class HookRegistrationTest {
         sender.send("d-1", WebhookSender.payload("acme/api")).statusCode(202);
 
         // When
-        compared(true, 0);
+        var last = compared(true, 0);
 
         // Then
+        assertThat(Instant.parse((String) last.get("since"))).isAfter(Instant.now().minus(Duration.ofHours(2)));
+        var verified = Instant.parse(asConnector().get("/api/integrations?type=" + sender.type).then().extract()
+                .path("[0].webhooks[0].verifiedAt"));
+        assertThat(verified).isBetween(Instant.parse((String) last.get("until")).minusMillis(1),
+                Instant.parse((String) last.get("until")).plusMillis(1));
         as(tenant).get("/api/integrations/" + integration).then().body("webhooks", hasSize(1))
                 .body("webhooks[0].repository", equalTo("acme/api")).body("webhooks[0].vouches", equalTo(true))
                 .body("webhooks[0].since", notNullValue());
@@ -156,11 +161,12 @@ class HookRegistrationTest {
         as(tenant).get("/api/integrations/" + integration).then().body("webhooks", hasSize(0));
     }
 
-    private void compared(boolean isOk, int missing) throws Exception {
+    private Map<String, Object> compared(boolean isOk, int missing) throws Exception {
         var input = answered(() -> as(tenant).post(path("/comparison")),
                 "{\"ok\": %s, \"hookId\": \"4711\", \"message\": \"Compared\", \"missing\": %d, \"redelivered\": 0}"
                         .formatted(isOk, missing));
         assertThat(Instant.parse((String) input.get("until"))).isBefore(Instant.now().minusSeconds(30));
+        return input;
     }
 
     @Test
