@@ -10,6 +10,7 @@ import io.painchain.backend.notify.LiveBackends;
 import io.painchain.backend.problem.ProblemType;
 import io.painchain.backend.security.Caller;
 import io.painchain.backend.security.KeyChallenge;
+import io.painchain.backend.security.Role;
 
 /** How many requests a tenant and a key may send. Each backend counts by itself, and lets its share through. */
 @Singleton
@@ -17,6 +18,8 @@ class RequestLimits {
 
     /** Callers are not spread evenly over several backends. */
     private static final double UNEVEN = 1.2;
+    /** Whoever is of no tenant counts alone; no tenant's name has a space. */
+    private static final String GUEST = "guest ";
 
     private final LiveBackends backends;
     private final TokenBuckets tenants;
@@ -41,7 +44,11 @@ class RequestLimits {
         if (caller.keyId() != null) {
             require(keys.take(caller.keyId().toString()), "key");
         }
-        require(tenants.take(tenantId), "tenant");
+        if (caller.role() == Role.GUEST) {
+            require(tenants.take(GUEST + (caller.userId() == null ? caller.name() : caller.userId())), "user");
+        } else {
+            require(tenants.take(tenantId), "tenant");
+        }
     }
 
     private static void require(Duration wait, String whose) {

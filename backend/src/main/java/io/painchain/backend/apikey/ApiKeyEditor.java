@@ -2,12 +2,14 @@ package io.painchain.backend.apikey;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 
 import io.painchain.backend.audit.AuditLog;
 import io.painchain.backend.id.Ids;
+import io.painchain.backend.id.TenantKey;
 import io.painchain.backend.notify.NotificationSender;
 import io.painchain.backend.problem.ProblemType;
 import io.painchain.backend.security.Caller;
@@ -92,6 +94,13 @@ class ApiKeyEditor {
         }
     }
 
+    /** A key that a key makes ends with the same person. */
+    private UUID creator(Caller caller) {
+        return caller.keyId() == null ? caller.userId()
+                : repository.findByIdOptional(new TenantKey(caller.tenantId(), caller.keyId())).map(key -> key.creatorId)
+                        .orElse(null);
+    }
+
     private ApiKey row(ApiKeyRequest request, String key) {
         var row = new ApiKey();
         row.tenantId = tenant.id();
@@ -103,7 +112,7 @@ class ApiKeyEditor {
         row.lastFour = ApiKeyText.lastFour(key);
         row.createdAt = clock.instant();
         row.createdBy = Caller.of(identity).name();
-        row.creatorId = Caller.of(identity).userId();
+        row.creatorId = creator(Caller.of(identity));
         row.expiresAt = request.expiresAt();
         return row;
     }

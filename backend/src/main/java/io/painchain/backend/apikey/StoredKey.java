@@ -9,7 +9,7 @@ import io.painchain.backend.security.Caller;
 /** What is known of a key that was sent out once. */
 public record StoredKey(TenantKey key, Caller caller, Instant revokedAt, Instant lastUsedAt, Maker maker) {
 
-    /** @param id {@code null} where a key or the command line made it */
+    /** @param id {@code null} where no person made it, nor the key that did */
     record Maker(UUID id, boolean gone) {
     }
 

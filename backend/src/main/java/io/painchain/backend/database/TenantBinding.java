@@ -10,6 +10,7 @@ import java.util.WeakHashMap;
 
 import jakarta.inject.Singleton;
 
+import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
 
 import io.agroal.api.AgroalPoolInterceptor;
@@ -21,6 +22,7 @@ import io.agroal.api.AgroalPoolInterceptor;
 @Singleton
 class TenantBinding implements AgroalPoolInterceptor {
 
+    private static final Logger LOG = Logger.getLogger(TenantBinding.class);
     private static final String BIND = """
             select set_config('app.tenant', ?, ?), set_config('search_path', ?, ?), set_config('role', ?, ?)""";
 
@@ -44,6 +46,8 @@ class TenantBinding implements AgroalPoolInterceptor {
     private record Binding(String lasting, String last, boolean again) {
 
         static final Binding NEW = new Binding(null, null, false);
+        /** Of nobody, so that the next one is set whoever it is. */
+        static final Binding UNKNOWN = new Binding("", null, false);
     }
 
     @Override
@@ -59,6 +63,7 @@ class TenantBinding implements AgroalPoolInterceptor {
                 return;
             }
             boolean inTransaction = !connection.getAutoCommit();
+            bindings.put(driver, Binding.UNKNOWN);
             bind(connection, wanted, inTransaction);
             bindings.put(driver, inTransaction
                     ? new Binding(binding.lasting(), wanted, wanted != null && wanted.equals(binding.last()))
@@ -68,20 +73,25 @@ class TenantBinding implements AgroalPoolInterceptor {
         }
     }
 
+    /** Throws nothing: the pool would never see the connection again. */
     @Override
     public void onConnectionReturn(Connection connection) {
         if (!isolation.isOn()) {
             return;
         }
         try {
-            var driver = connection.unwrap(PGConnection.class);
-            var binding = bindings.getOrDefault(driver, Binding.NEW);
-            if (binding.again() && connection.getAutoCommit()) {
-                bind(connection, binding.last(), false);
-                bindings.put(driver, new Binding(binding.last(), binding.last(), false));
-            }
-        } catch (SQLException e) {
-            throw new DatabaseFailure(e);
+            keepTo(connection, connection.unwrap(PGConnection.class));
+        } catch (SQLException | RuntimeException e) {
+            LOG.debugf(e, "A connection could not be kept to its tenant");
+        }
+    }
+
+    private void keepTo(Connection connection, PGConnection driver) throws SQLException {
+        var binding = bindings.getOrDefault(driver, Binding.NEW);
+        if (binding.again() && connection.getAutoCommit()) {
+            bindings.put(driver, Binding.UNKNOWN);
+            bind(connection, binding.last(), false);
+            bindings.put(driver, new Binding(binding.last(), binding.last(), false));
         }
     }
 

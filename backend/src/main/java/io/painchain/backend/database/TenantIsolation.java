@@ -67,7 +67,9 @@ class TenantIsolation {
             return;
         }
         var advice = ("The database's user may not make the role %1$s, by which the database separates tenants. As a superuser: "
-                + "CREATE ROLE %1$s NOLOGIN; GRANT %1$s TO <user>; or set PAINCHAIN_DATABASE_ISOLATION=false.").formatted(ROLE);
+                + "CREATE ROLE %1$s NOLOGIN; GRANT %1$s TO <user>; with docker-compose: docker-compose exec db psql -U postgres "
+                + "-c 'CREATE ROLE %1$s NOLOGIN' -c 'GRANT %1$s TO painchain WITH INHERIT FALSE, SET TRUE'; "
+                + "or set PAINCHAIN_DATABASE_ISOLATION=false.").formatted(ROLE);
         if (!config.isOpen()) {
             throw new IllegalStateException(advice);
         }

@@ -3,6 +3,7 @@ package io.painchain.backend.operator;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 import jakarta.inject.Singleton;
@@ -12,27 +13,32 @@ import io.painchain.backend.apikey.ApiKeyEnding;
 import io.painchain.backend.audit.AuditLog;
 import io.painchain.backend.notify.NotificationSender;
 import io.painchain.backend.problem.ProblemType;
+import io.painchain.backend.user.member.MemberErasure;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 @Singleton
 class TenantEditor {
 
     private static final String OBJECT = "tenant";
+    /** What was being written when the tenant was suspended comes late. */
+    private static final int MOST_PASSES = 10;
 
     private final TenantRepository tenants;
     private final TenantRowsRepository rows;
     private final SuspendedTenants suspended;
     private final ApiKeyEnding keys;
+    private final MemberErasure members;
     private final NotificationSender notifications;
     private final AuditLog audit;
     private final Clock clock;
 
     TenantEditor(TenantRepository tenants, TenantRowsRepository rows, SuspendedTenants suspended, ApiKeyEnding keys,
-            NotificationSender notifications, AuditLog audit, Clock clock) {
+            MemberErasure members, NotificationSender notifications, AuditLog audit, Clock clock) {
         this.tenants = tenants;
         this.rows = rows;
         this.suspended = suspended;
         this.keys = keys;
+        this.members = members;
         this.notifications = notifications;
         this.audit = audit;
         this.clock = clock;
@@ -76,12 +82,11 @@ class TenantEditor {
         if (!suspended.contains(id)) {
             throw ProblemType.CONFLICT.problem("Suspend the tenant first, so that nobody writes meanwhile.");
         }
-        QuarkusTransaction.requiringNew().run(() -> keys.endAll(id));
         var erased = new TreeMap<String, Long>();
-        for (var table : rows.tables()) {
-            long count = table.equals(OBJECT) ? 0 : erase(table, id);
-            if (count > 0) {
-                erased.put(table, count);
+        int passes = 0;
+        while (eraseOnce(id, erased)) {
+            if (++passes == MOST_PASSES) {
+                throw ProblemType.CONFLICT.problem("Rows of the tenant are still being written; ask again.");
             }
         }
         QuarkusTransaction.requiringNew().run(() -> {
@@ -91,6 +96,19 @@ class TenantEditor {
         });
         suspended.read();
         return new ErasedTenant(id, erased.values().stream().mapToLong(Long::longValue).sum(), erased);
+    }
+
+    /** @return whether there was anything */
+    private boolean eraseOnce(String id, SortedMap<String, Long> erased) {
+        var counts = new TreeMap<>(QuarkusTransaction.requiringNew().call(() -> {
+            keys.endAll(id);
+            return members.erase(id);
+        }));
+        rows.tables().stream().filter(table -> !table.equals(OBJECT))
+                .forEach(table -> counts.merge(table, erase(table, id), Long::sum));
+        counts.values().removeIf(count -> count == 0);
+        counts.forEach((table, count) -> erased.merge(table, count, Long::sum));
+        return !counts.isEmpty();
     }
 
     private long erase(String table, String id) {

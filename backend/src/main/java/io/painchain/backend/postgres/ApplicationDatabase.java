@@ -50,8 +50,8 @@ record ApplicationDatabase(DataFolder files, int port) {
         }
         if (!exists(connection, ROLE, OF_TENANTS)) {
             statement.execute("CREATE ROLE " + OF_TENANTS + " NOLOGIN");
-            statement.execute("GRANT " + OF_TENANTS + " TO " + NAME + " WITH INHERIT FALSE, SET TRUE");
         }
+        statement.execute("GRANT " + OF_TENANTS + " TO " + NAME + " WITH INHERIT FALSE, SET TRUE");
         statement.execute("ALTER ROLE " + NAME + " PASSWORD '" + access().password().replace("'", "''") + "'");
     }
 

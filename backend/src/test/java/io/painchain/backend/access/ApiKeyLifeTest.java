@@ -67,6 +67,23 @@ class ApiKeyLifeTest {
     }
 
     @Test
+    void endsWithWhoeverMadeTheKeyThatMadeIt() {
+        // Given
+        var bob = Users.member(tenant, "Bob", "admin");
+        var ofBob = Keys.create(tenant, "admin");
+        Keys.execute("update api_key set creator_id = ?::uuid where digest = decode(?, 'hex')", bob, Keys.hex(ofBob));
+        String byItsKey = create(ofBob, "{\"name\": \"ci\", \"role\": \"viewer\"}").path("key");
+        Keys.with(byItsKey).get("/api/me").then().statusCode(200);
+
+        // When
+        Keys.with(owner).body("{\"suspended\": true}").patch("/api/members/" + bob).then().statusCode(200);
+
+        // Then
+        await().atMost(SOON).untilAsserted(() -> unauthorized(Keys.with(byItsKey).get("/api/me")));
+        Keys.with(owner).get("/api/me").then().statusCode(200);
+    }
+
+    @Test
     void isRevokedHereWhenAnotherBackendRevokesIt() {
         // Given
         String key = create(owner, "{\"name\": \"ci\", \"role\": \"admin\"}").path("key");

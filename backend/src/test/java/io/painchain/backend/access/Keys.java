@@ -2,6 +2,7 @@ package io.painchain.backend.access;
 
 import static io.restassured.RestAssured.given;
 
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -42,11 +43,7 @@ public final class Keys {
 
     /** As another backend does it. */
     public static void execute(String sql, String... parameters) {
-        var config = ConfigProvider.getConfig();
-        try (var connection = DriverManager.getConnection(config.getValue("quarkus.datasource.jdbc.url", String.class),
-                config.getValue("quarkus.datasource.username", String.class),
-                config.getValue("quarkus.datasource.password", String.class));
-                var statement = connection.prepareStatement(sql)) {
+        try (var connection = connect(); var statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setString(i + 1, parameters[i]);
             }
@@ -54,6 +51,14 @@ public final class Keys {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Past the pool. */
+    public static Connection connect() throws SQLException {
+        var config = ConfigProvider.getConfig();
+        return DriverManager.getConnection(config.getValue("quarkus.datasource.jdbc.url", String.class),
+                config.getValue("quarkus.datasource.username", String.class),
+                config.getValue("quarkus.datasource.password", String.class));
     }
 
     public static RequestSpecification with(String key) {

@@ -1,12 +1,14 @@
 package io.painchain.backend.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 
 import org.eclipse.microprofile.config.Config;
@@ -15,6 +17,10 @@ import org.junit.jupiter.api.Test;
 import io.painchain.backend.Api;
 import io.painchain.backend.database.ListeningConnection;
 import io.painchain.backend.notify.LiveBackends;
+import io.painchain.backend.security.Caller;
+import io.painchain.backend.security.Role;
+import io.painchain.backend.tenant.CurrentTenant;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -64,6 +70,22 @@ class RequestLimitsTest {
                 .filter(answer -> answer.statusCode() == 429).findFirst().orElseThrow();
 
         refused.then().body("detail", containsString("of this tenant"));
+    }
+
+    @Test
+    void whoIsOfNoTenantUsesUpTheirOwnLimitOnly() {
+        var limits = new RequestLimits(backends, 1, 0);
+        var guest = caller(Role.GUEST);
+
+        assertThatThrownBy(() -> IntStream.range(0, MOST).forEach(i -> limits.take(CurrentTenant.SELF_HOSTED, guest)))
+                .isInstanceOf(HttpProblem.class).hasMessageContaining("of this user");
+
+        limits.take(CurrentTenant.SELF_HOSTED, caller(Role.GUEST));
+        limits.take(CurrentTenant.SELF_HOSTED, caller(Role.VIEWER));
+    }
+
+    private static Caller caller(Role role) {
+        return new Caller("somebody", role, null, null, null, UUID.randomUUID(), null, true);
     }
 
     @Test

@@ -1,8 +1,10 @@
 package io.painchain.backend.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -24,13 +26,15 @@ class TenantIsolationTest {
 
     private final Statements statements;
     private final DatabaseScope scope;
+    private final TenantBinding binding;
     private final String a = Api.newTenant();
     private final String b = Api.newTenant();
     private final String keyOfA = Keys.create(a, "owner");
 
-    TenantIsolationTest(Statements statements, DatabaseScope scope) {
+    TenantIsolationTest(Statements statements, DatabaseScope scope, TenantBinding binding) {
         this.statements = statements;
         this.scope = scope;
+        this.binding = binding;
     }
 
     @BeforeEach
@@ -101,6 +105,30 @@ class TenantIsolationTest {
         for (int i = 0; i < 30; i++) {
             assertThat(scope.ofAll(() -> texts("select distinct tenant_id from team"))).contains(a, b);
         }
+    }
+
+    /** The pool would never see it again. */
+    @Test
+    void aConnectionThatBrokeIsReturnedAllTheSame() throws SQLException {
+        // Given: one that is to be kept to its tenant
+        var connection = Keys.connect();
+        connection.setAutoCommit(false);
+        for (int i = 0; i < 2; i++) {
+            as(b, () -> {
+                binding.onConnectionAcquire(connection);
+                return null;
+            });
+        }
+
+        // When
+        connection.close();
+
+        // Then
+        assertThatCode(() -> binding.onConnectionReturn(connection)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> as(a, () -> {
+            binding.onConnectionAcquire(connection);
+            return null;
+        })).isInstanceOf(DatabaseFailure.class);
     }
 
     @Test

@@ -204,6 +204,22 @@ class SignInTest {
         bystander.api().get("/api/me").then().statusCode(200);
     }
 
+    /** Of another name it is another session; who signed in without a name is found by who they are. */
+    @Test
+    void theProviderEndsASessionWhoseNameItNeverTold() {
+        // Given
+        var nameless = SignedInBrowser.as(subject);
+        Keys.execute("update browser_session set sid = null where tenant_id = '*' and subject = ?", subject);
+        var named = SignedInBrowser.as(subject);
+
+        // When
+        tell(Provider.sign(Provider.issuer(), "logout+jwt", Provider.logout(subject, "sid-unknown"))).then().statusCode(200);
+
+        // Then
+        await().atMost(SOON).untilAsserted(() -> refused(with(nameless.session())));
+        named.api().get("/api/me").then().statusCode(200);
+    }
+
     /** GitLab CVE-2023-1555: a banned user, and an API that stays open. */
     @Test
     void whoIsSuspendedIsRefusedInEveryWay() throws Exception {

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +18,7 @@ import io.painchain.backend.Api;
 import io.painchain.backend.access.Keys;
 import io.painchain.backend.access.KeysMode;
 import io.painchain.backend.access.OpenStream;
+import io.painchain.backend.access.Users;
 import io.painchain.backend.event.Drafts;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -111,6 +113,26 @@ class TenantAdministrationTest {
         Keys.with(owner).get("/api/events").then().statusCode(401);
         Keys.with(ofOther).get("/api/events?connector=script").then().statusCode(200).body("size()", equalTo(1));
         operator().get("/api/audit?action=eraseTenant&objectId=" + tenant).then().body("before[0].integration", equalTo(1));
+    }
+
+    @Test
+    void erasesUsersOfNoOtherTenantToo() {
+        // Given
+        var ann = Users.member(tenant, "Ann", "owner");
+        Keys.execute(
+                """
+                        insert into browser_session (tenant_id, id, digest, user_id, issuer, subject, created_at, last_used_at, expires_at)
+                        select tenant_id, gen_random_uuid(), sha256(id::text::bytea), id, issuer, subject, now(), now(), now() + '1 day'
+                        from app_user where tenant_id = '*' and id = ?::uuid""",
+                ann);
+        Users.join(other, Users.member(tenant, "Bob", "viewer"), "viewer");
+        operator().put("/api/tenants/" + tenant + "/suspension").then().statusCode(200);
+
+        // Then
+        operator().delete("/api/tenants/" + tenant).then().statusCode(200).body("rows.membership", equalTo(2),
+                "rows.app_user", equalTo(1), "rows.browser_session", equalTo(1));
+        Keys.with(Keys.create(other, "owner")).get("/api/members").then().body("name", equalTo(List.of("Bob")));
+        operator().delete("/api/tenants/" + tenant).then().statusCode(409);
     }
 
     @Test

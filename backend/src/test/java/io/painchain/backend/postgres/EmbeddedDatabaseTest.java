@@ -138,8 +138,7 @@ class EmbeddedDatabaseTest {
     void listensOnTheLoopbackInterfaceOnlyAndAsksForPasswords() throws SQLException {
         try (EmbeddedDatabase database = start()) {
             DatabaseAccess access = database.access();
-            DatabaseAccess administrator = new DatabaseAccess(access.url(), PostgresCluster.ADMINISTRATOR,
-                    folder.read("database/administrator-password").orElseThrow());
+            DatabaseAccess administrator = administrator(database);
 
             assertThat(one(administrator, "SHOW listen_addresses")).isEqualTo("127.0.0.1");
             assertThat(one(administrator, "SHOW unix_socket_directories")).isEmpty();
@@ -157,6 +156,17 @@ class EmbeddedDatabaseTest {
 
         try (EmbeddedDatabase database = start()) {
             assertThat(one(database.access(), "SELECT count(*) >= 0 FROM note")).isEqualTo("t");
+        }
+    }
+
+    @Test
+    void grantsTheRoleOfTenantsWhereThatIsMissing() throws SQLException {
+        try (EmbeddedDatabase database = start()) {
+            execute(administrator(database), "REVOKE painchain_app FROM painchain");
+        }
+
+        try (EmbeddedDatabase database = start()) {
+            assertThat(one(database.access(), "SELECT pg_has_role('painchain_app', 'member')")).isEqualTo("t");
         }
     }
 
@@ -197,6 +207,11 @@ class EmbeddedDatabaseTest {
 
     private static EmbeddedDatabase start() {
         return EmbeddedDatabase.start(folder, PostgresResource.PROGRAMS);
+    }
+
+    private static DatabaseAccess administrator(EmbeddedDatabase database) {
+        return new DatabaseAccess(database.access().url(), PostgresCluster.ADMINISTRATOR,
+                folder.read("database/administrator-password").orElseThrow());
     }
 
     private static void execute(DatabaseAccess access, String statement) throws SQLException {

@@ -20,16 +20,21 @@ final class SessionCookie {
     private SessionCookie() {
     }
 
-    /** @return {@code null} without one */
+    /** Over TLS any neighbour in the domain could set the one without the prefix. @return {@code null} without one */
     static String read(HttpServerRequest request) {
-        var cookie = request.getCookie(OVER_TLS) == null ? request.getCookie(IN_CLEAR) : request.getCookie(OVER_TLS);
+        var overTls = request.getCookie(OVER_TLS);
+        var cookie = overTls == null && !isOverTls(request) ? request.getCookie(IN_CLEAR) : overTls;
         return cookie == null || cookie.getValue().isEmpty() ? null : cookie.getValue();
     }
 
     /** The page's origin tells of TLS, also where it ends in front of us. */
-    static NewCookie of(String key, String origin) {
-        var isOverTls = origin != null && origin.startsWith("https://");
+    static NewCookie of(String key, String origin, HttpServerRequest request) {
+        var isOverTls = isOverTls(request) || origin != null && origin.startsWith("https://");
         return cookie(isOverTls ? OVER_TLS : IN_CLEAR).value(key).secure(isOverTls).build();
+    }
+
+    private static boolean isOverTls(HttpServerRequest request) {
+        return "https".equals(request.scheme());
     }
 
     static NewCookie[] removals() {

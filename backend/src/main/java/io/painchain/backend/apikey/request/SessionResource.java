@@ -76,7 +76,8 @@ public class SessionResource {
         } catch (RefusedKey e) {
             throw refused(e);
         }
-        return ResponseBuilder.<Void> create(Status.NO_CONTENT).cookie(SessionCookie.of(request.key(), origin)).build();
+        return ResponseBuilder.<Void> create(Status.NO_CONTENT)
+                .cookie(SessionCookie.of(request.key(), origin, context.request())).build();
     }
 
     @DELETE

@@ -58,6 +58,20 @@ class MemberRepository {
         statements.update("delete from membership where tenant_id = ? and user_id = ?", List.of(tenantId, userId));
     }
 
+    /** @return whose they were */
+    List<UUID> removeAll(String tenantId) {
+        return statements.query("delete from membership where tenant_id = ? returning user_id", List.of(tenantId),
+                row -> row.id("user_id"));
+    }
+
+    /** @return which of them were of no tenant, and are no users any more */
+    List<UUID> eraseWithoutTenant(List<UUID> users) {
+        return statements.query("""
+                delete from app_user u where u.tenant_id = '*' and u.id = any(cast(? as uuid[]))
+                and not exists (select from membership m where m.user_id = u.id) returning u.id""",
+                List.of((Object) users.stream().map(UUID::toString).toArray(String[]::new)), row -> row.id("id"));
+    }
+
     private static MemberView view(Row row) {
         return new MemberView(row.id("id").toString(), row.text("name"), row.text("email"), row.text("role"),
                 row.instant("created_at"), row.text("created_by"), row.instant("suspended_at"), row.instant("signed_in_at"));

@@ -17,9 +17,10 @@ final class BrowserCookie {
     private BrowserCookie() {
     }
 
-    /** @return {@code null} without one */
+    /** Over TLS any neighbour in the domain could set the one without the prefix. @return {@code null} without one */
     static String read(HttpServerRequest request) {
-        var cookie = request.getCookie(OVER_TLS) == null ? request.getCookie(IN_CLEAR) : request.getCookie(OVER_TLS);
+        var overTls = request.getCookie(OVER_TLS);
+        var cookie = overTls == null && !"https".equals(request.scheme()) ? request.getCookie(IN_CLEAR) : overTls;
         return cookie == null || cookie.getValue().isEmpty() ? null : cookie.getValue();
     }
 

@@ -22,13 +22,17 @@ public class SessionEnds {
         this.notifications = notifications;
     }
 
-    public void ofUser(UUID userId) {
-        notifyOf(repository.endOfUser(userId));
+    public int ofUser(UUID userId) {
+        return notifyOf(repository.endOfUser(userId));
     }
 
-    /** As a provider asks for it: one session by its name, else all of the person's. */
+    /** As a provider asks for it: one session by its name; all of the person's without one, the nameless where none has it. */
     public int byProvider(String issuer, String subject, String sid) {
-        return notifyOf(sid == null ? repository.endOfSubject(issuer, subject) : repository.endOfSid(issuer, sid));
+        if (sid == null) {
+            return notifyOf(repository.endOfSubject(issuer, subject));
+        }
+        int ended = notifyOf(repository.endOfSid(issuer, sid));
+        return ended > 0 || subject == null ? ended : notifyOf(repository.endOfSubjectWithoutSid(issuer, subject));
     }
 
     Optional<SessionRepository.Ended> ofBrowser(byte[] digest) {

@@ -74,6 +74,10 @@ class SessionRepository {
         return ended("issuer = ? and subject = ?", issuer, subject);
     }
 
+    List<UUID> endOfSubjectWithoutSid(String issuer, String subject) {
+        return ended("issuer = ? and subject = ? and sid is null", issuer, subject);
+    }
+
     List<UUID> endOfSid(String issuer, String sid) {
         return ended("issuer = ? and sid = ?", issuer, sid);
     }

@@ -20,6 +20,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import io.painchain.backend.audit.AuditLog;
 import io.painchain.backend.id.Ids;
 import io.painchain.backend.problem.ProblemType;
+import io.painchain.backend.security.AuthMode;
 import io.painchain.backend.user.KnownUser;
 import io.quarkus.security.identity.SecurityIdentity;
 
@@ -34,15 +35,17 @@ public class SessionsResource {
     private final SessionLimits limits;
     private final SecurityIdentity identity;
     private final AuditLog audit;
+    private final AuthMode mode;
     private final Clock clock;
 
     SessionsResource(SessionRepository repository, SessionEnds ends, SessionLimits limits, SecurityIdentity identity,
-            AuditLog audit, Clock clock) {
+            AuditLog audit, AuthMode mode, Clock clock) {
         this.repository = repository;
         this.ends = ends;
         this.limits = limits;
         this.identity = identity;
         this.audit = audit;
+        this.mode = mode;
         this.clock = clock;
     }
 
@@ -64,6 +67,9 @@ public class SessionsResource {
     @Operation(operationId = "endSession", summary = "Sign oneself out of another browser")
     @APIResponse(responseCode = "204", description = "Signed out")
     public void end(@RestPath String id) {
+        if (mode == AuthMode.OPEN) {
+            throw ProblemType.CONFLICT.problem("There are no sessions here: PAINCHAIN_AUTH is " + mode.onTheWire() + ".");
+        }
         var user = KnownUser.of(identity).orElseThrow(() -> ProblemType.FORBIDDEN.problem("A key has no sessions."));
         if (Ids.parse(id).filter(uuid -> ends.one(user.id(), uuid)).isEmpty()) {
             throw ProblemType.NOT_FOUND.problem("You have no such session.");
