@@ -3,11 +3,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import {
   Alert,
   Button,
-  ClipboardCopy,
   Form,
   FormGroup,
-  FormSelect,
-  FormSelectOption,
   Modal,
   ModalBody,
   ModalFooter,
@@ -19,9 +16,11 @@ import { sentence } from '../api/problem';
 import { useCaller } from '../app/Caller';
 import { useKey } from '../app/queries';
 import { useClient } from '../app/Session';
+import { ChoiceField } from './ChoiceField';
 import { INVITATIONS } from './InvitationsTable';
 import { rolesToGive } from './keys';
 import { invitationLink } from './people';
+import { ShownOnce } from './ShownOnce';
 
 export function InviteDialog({ onClose }: { onClose: () => void }) {
   const client = useClient();
@@ -57,13 +56,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
                 placeholder="as the provider of their sign-in has it"
               />
             </FormGroup>
-            <FormGroup label="Role" fieldId="invite-role">
-              <FormSelect id="invite-role" value={role} onChange={(_, value) => setRole(value)}>
-                {roles.map(([value, label]) => (
-                  <FormSelectOption key={value} value={value} label={label} />
-                ))}
-              </FormSelect>
-            </FormGroup>
+            <ChoiceField id="invite-role" label="Role" value={role} choices={roles} onChange={setRole} />
             {inviting.error !== null && (
               <Alert variant="danger" isInline isLiveRegion title="Not invited">
                 {sentence(inviting.error)}
@@ -71,21 +64,10 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
             )}
           </Form>
         ) : (
-          <>
-            <Alert variant="warning" isInline title="It is shown this once">
-              Send them this link: nobody can show it again, and PainChain sends no mail. It is good once, for seven
-              days, and only for who signs in with that address.
-            </Alert>
-            <ClipboardCopy
-              isReadOnly
-              className="pc-above pc-key"
-              hoverTip="Copy"
-              clickTip="Copied"
-              textAriaLabel="Invitation link"
-            >
-              {invitationLink(window.location.origin, made.token)}
-            </ClipboardCopy>
-          </>
+          <ShownOnce name="Invitation link" secret={invitationLink(window.location.origin, made.token)}>
+            Send them this link: nobody can show it again, and PainChain sends no mail. It is good once, for seven days,
+            and only for who signs in with that address.
+          </ShownOnce>
         )}
       </ModalBody>
       <ModalFooter>

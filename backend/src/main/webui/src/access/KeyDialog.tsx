@@ -3,11 +3,8 @@ import { useMutation } from '@tanstack/react-query';
 import {
   Alert,
   Button,
-  ClipboardCopy,
   Form,
   FormGroup,
-  FormSelect,
-  FormSelectOption,
   Modal,
   ModalBody,
   ModalFooter,
@@ -20,7 +17,9 @@ import type { ApiKey } from '../api/types';
 import { useCaller } from '../app/Caller';
 import { useClient } from '../app/Session';
 import { visible } from '../common/foreign';
+import { ChoiceField } from './ChoiceField';
 import { endOf, ENDS, rolesToGive } from './keys';
+import { ShownOnce } from './ShownOnce';
 
 interface KeyDialogProps {
   /** The key that the new one is to take the place of; both are valid until it is revoked. */
@@ -65,20 +64,8 @@ export function KeyDialog({ replaced, onMade, onClose }: KeyDialogProps) {
                 placeholder="whose it is, or what uses it"
               />
             </FormGroup>
-            <FormGroup label="Role" fieldId="key-role">
-              <FormSelect id="key-role" value={role} onChange={(_, value) => setRole(value)}>
-                {roles.map(([value, label]) => (
-                  <FormSelectOption key={value} value={value} label={label} />
-                ))}
-              </FormSelect>
-            </FormGroup>
-            <FormGroup label="Valid for" fieldId="key-end">
-              <FormSelect id="key-end" value={days} onChange={(_, value) => setDays(value)}>
-                {ENDS.map(([value, label]) => (
-                  <FormSelectOption key={value} value={value} label={label} />
-                ))}
-              </FormSelect>
-            </FormGroup>
+            <ChoiceField id="key-role" label="Role" value={role} choices={roles} onChange={setRole} />
+            <ChoiceField id="key-end" label="Valid for" value={days} choices={ENDS} onChange={setDays} />
             {making.error !== null && (
               <Alert variant="danger" isInline isLiveRegion title="Not made">
                 {sentence(making.error)}
@@ -86,21 +73,10 @@ export function KeyDialog({ replaced, onMade, onClose }: KeyDialogProps) {
             )}
           </Form>
         ) : (
-          <>
-            <Alert variant="warning" isInline title="It is shown this once">
-              Copy the key now: nobody can show it again.{' '}
-              {replaced !== undefined && 'The old one stays valid until you revoke it.'}
-            </Alert>
-            <ClipboardCopy
-              isReadOnly
-              className="pc-above pc-key"
-              hoverTip="Copy"
-              clickTip="Copied"
-              textAriaLabel="API key"
-            >
-              {made.key}
-            </ClipboardCopy>
-          </>
+          <ShownOnce name="API key" secret={made.key}>
+            Copy the key now: nobody can show it again.{' '}
+            {replaced !== undefined && 'The old one stays valid until you revoke it.'}
+          </ShownOnce>
         )}
       </ModalBody>
       <ModalFooter>
