@@ -1,12 +1,9 @@
 package io.painchain.backend.user;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -17,6 +14,7 @@ import io.painchain.backend.id.Ids;
 import io.painchain.backend.notify.NotificationSender;
 import io.painchain.backend.notify.Notifications;
 import io.painchain.backend.security.CallerEnded;
+import io.painchain.backend.security.RecentReads;
 import io.quarkus.runtime.StartupEvent;
 
 /** Users with what they are in which tenant, kept for 30 s; a change on any backend ends that at once. */
@@ -26,23 +24,16 @@ public class KnownUsers {
     /** Payload: the id of a user whose memberships changed. */
     public static final String CHANNEL = "app_user";
 
-    private static final Duration KEPT = Duration.ofSeconds(30);
-    private static final int MOST = 10_000;
-
     private final UserRepository repository;
     private final NotificationSender notifications;
     private final Event<CallerEnded> ended;
-    private final Clock clock;
-    private final Map<UUID, Entry> entries = new ConcurrentHashMap<>();
+    private final RecentReads<UUID, KnownUser> recent;
 
     KnownUsers(UserRepository repository, NotificationSender notifications, Event<CallerEnded> ended, Clock clock) {
         this.repository = repository;
         this.notifications = notifications;
         this.ended = ended;
-        this.clock = clock;
-    }
-
-    private record Entry(KnownUser user, Instant readAt) {
+        this.recent = new RecentReads<>(clock);
     }
 
     void listen(@Observes StartupEvent event, Notifications received) {
@@ -51,22 +42,18 @@ public class KnownUsers {
 
     /** @return empty where only {@link #find(UUID)} can tell, which waits for the database */
     public Optional<KnownUser> cached(UUID id) {
-        var entry = entries.get(id);
-        return entry == null || entry.readAt().plus(KEPT).isBefore(clock.instant()) ? Optional.empty()
-                : Optional.of(entry.user());
+        return recent.get(id);
     }
 
     @Transactional
     public Optional<KnownUser> find(UUID id) {
-        return cached(id).or(() -> kept(repository.find(id)));
+        return cached(id).or(() -> kept(() -> repository.find(id)));
     }
 
     @Transactional
     public Optional<KnownUser> find(String issuer, String subject) {
-        var cached = entries.values().stream().map(Entry::user)
-                .filter(user -> user.subject().equals(subject) && user.issuer().equals(issuer)).findFirst()
-                .flatMap(user -> cached(user.id()));
-        return cached.or(() -> kept(repository.find(issuer, subject)));
+        return recent.values().filter(user -> user.subject().equals(subject) && user.issuer().equals(issuer)).findFirst()
+                .or(() -> kept(() -> repository.find(issuer, subject)));
     }
 
     /** Call it in the transaction of the change: the others hear of it after the commit. */
@@ -74,22 +61,20 @@ public class KnownUsers {
         notifications.send(CHANNEL, id.toString());
     }
 
-    private Optional<KnownUser> kept(Optional<KnownUser> found) {
-        if (entries.size() >= MOST) {
-            entries.clear();
-        }
-        var readAt = clock.instant();
-        found.ifPresent(user -> entries.put(user.id(), new Entry(user, readAt)));
+    private Optional<KnownUser> kept(Supplier<Optional<KnownUser>> read) {
+        var begin = recent.begin();
+        var found = read.get();
+        found.ifPresent(user -> recent.keep(user.id(), user, begin));
         return found;
     }
 
     private void heard(String payload) {
         if (payload == null) {
-            entries.clear();
+            recent.end(user -> true);
             return;
         }
         Ids.parse(payload).ifPresent(id -> {
-            entries.remove(id);
+            recent.end(user -> user.id().equals(id));
             ended.fire(new CallerEnded(id));
         });
     }

@@ -34,6 +34,7 @@ public class Meanings {
     private final ConnectorTypes types;
     private volatile Map<String, Map<String, Meaning>> declared = Map.of();
     private String version;
+    private String digest;
 
     Meanings(ConnectorTypes types) {
         this.types = types;
@@ -67,8 +68,13 @@ public class Meanings {
         var current = types.version();
         if (!current.equals(version)) {
             declared = read(types.all());
+            digest = digestOf(declared);
             version = current;
         }
+        return digest;
+    }
+
+    private static String digestOf(Map<String, Map<String, Meaning>> declared) {
         try {
             return declared.isEmpty() ? "" : UUID.nameUUIDFromBytes(JSON.writeValueAsBytes(declared)).toString();
         } catch (JsonProcessingException e) {

@@ -3,10 +3,7 @@ package io.painchain.backend.user.session;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -16,6 +13,7 @@ import jakarta.transaction.Transactional;
 import io.painchain.backend.id.Ids;
 import io.painchain.backend.notify.Notifications;
 import io.painchain.backend.security.CallerEnded;
+import io.painchain.backend.security.RecentReads;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 
@@ -25,24 +23,20 @@ class KnownSessions {
 
     static final String CHANNEL = "browser_session";
 
-    private static final Duration KEPT = Duration.ofSeconds(30);
     private static final Duration EXACT_ENOUGH = Duration.ofMinutes(1);
-    private static final int MOST = 10_000;
 
     private final SessionRepository repository;
     private final SessionLimits limits;
     private final Event<CallerEnded> ended;
     private final Clock clock;
-    private final Map<ByteBuffer, Entry> entries = new ConcurrentHashMap<>();
+    private final RecentReads<ByteBuffer, StoredSession> recent;
 
     KnownSessions(SessionRepository repository, SessionLimits limits, Event<CallerEnded> ended, Clock clock) {
         this.repository = repository;
         this.limits = limits;
         this.ended = ended;
         this.clock = clock;
-    }
-
-    private record Entry(StoredSession session, Instant readAt) {
+        this.recent = new RecentReads<>(clock);
     }
 
     void listen(@Observes StartupEvent event, Notifications notifications) {
@@ -51,26 +45,20 @@ class KnownSessions {
 
     /** @return empty where only {@link #find} can tell, which waits for the database */
     Optional<StoredSession> cached(byte[] digest) {
-        var entry = entries.get(ByteBuffer.wrap(digest));
-        var now = clock.instant();
-        return entry == null || entry.readAt().plus(KEPT).isBefore(now) || !entry.session().expiresAt().isAfter(now)
-                ? Optional.empty()
-                : Optional.of(entry.session());
+        return recent.get(ByteBuffer.wrap(digest)).filter(session -> session.expiresAt().isAfter(clock.instant()));
     }
 
     /** Who asks again and again reads it every 30 s, which is often enough to know when a session was used last. */
     @Transactional
     Optional<StoredSession> find(byte[] digest) {
-        var now = clock.instant();
+        var begin = recent.begin();
+        var now = begin.at();
         var found = repository.ofDigest(digest, now, now.minus(limits.idle()));
         found.ifPresent(session -> {
             if (session.lastUsedAt().plus(EXACT_ENOUGH).isBefore(now)) {
                 repository.used(session.id(), now);
             }
-            if (entries.size() >= MOST) {
-                entries.clear();
-            }
-            entries.put(ByteBuffer.wrap(digest), new Entry(session, now));
+            recent.keep(ByteBuffer.wrap(digest), session, begin);
         });
         return found;
     }
@@ -84,11 +72,11 @@ class KnownSessions {
 
     private void heard(String payload) {
         if (payload == null) {
-            entries.clear();
+            recent.end(session -> true);
             return;
         }
         Ids.parse(payload).ifPresent(id -> {
-            entries.values().removeIf(entry -> entry.session().id().equals(id));
+            recent.end(session -> session.id().equals(id));
             ended.fire(new CallerEnded(id));
         });
     }
