@@ -55,11 +55,21 @@ class ReadmeIT {
                 .contains("[Deploy] payments 2.31.0 to production");
     }
 
+    /** Packaged it is made otherwise than in tests of the backend (ADR 181). */
+    @Test
+    void servesTheCommittedDescriptionOfTheApi() throws IOException {
+        var served = installation.api().accept("application/yaml").get("/q/openapi").then().statusCode(200).extract()
+                .asString();
+
+        assertThat(served).isEqualTo(Files.readString(Path.of("..", "docs", "openapi.yaml")));
+    }
+
     /** {@code --fail-with-body} makes curl's exit code tell of a refused request. */
     private int run(String example) throws IOException {
         var script = example.replace("localhost:8000", "localhost:" + installation.port())
                 .replaceAll("(?m)^curl ", "curl -sS --fail-with-body ");
-        try (var shell = PackagedProcess.start(List.of("sh", "-ec", script), Map.of(), folder.resolve("curl.log"))) {
+        try (var shell = PackagedProcess.start(List.of("sh", "-ec", "cd \"$0\"\n" + script, folder.toString()), Map.of(),
+                folder.resolve("curl.log"))) {
             var exitCode = shell.exitCode();
             assertThat(exitCode).as(() -> "curl said:\n" + shell.log()).isZero();
             return exitCode;
