@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.painchain.github.rig.Rig;
+import io.painchain.model.event.Checkpoint;
 import io.painchain.model.event.EventDraft;
 import io.painchain.model.integration.IntegrationStatus;
 import io.painchain.simulator.fault.Fault;
@@ -45,7 +46,8 @@ class DepartedIssueTest {
     }
 
     private List<EventDraft> departures() {
-        return rig.backend.events(INTEGRATION).stream().filter(event -> event.externalId().contains("#gone@")).toList();
+        return rig.backend.events(INTEGRATION).stream()
+                .filter(event -> event.externalId().matches(".*#(transferred|deleted|gone)")).toList();
     }
 
     private EventDraft departure(int number) {
@@ -90,6 +92,25 @@ class DepartedIssueTest {
         // Then
         assertThat(departures()).hasSize(1);
         assertThat(rig.gitHub.requests().count("/repos/{owner}/{repo}/issues/{number}", 410)).isZero();
+    }
+
+    @Test
+    void isOneEventThoughItIsNoticedTwice() {
+        // Given
+        Checkpoint before = rig.backend.checkpoints(INTEGRATION).get("acme/api");
+        api.issues().delete(3);
+        sweep();
+        String id = departure(3).externalId();
+
+        // When what was posted is stored, but not how far that was
+        long version = rig.backend.checkpoints(INTEGRATION).get("acme/api").version();
+        rig.backend.checkpoint(INTEGRATION, new Checkpoint("acme/api", version, before.value()));
+        rig.restart().cycle();
+        sweep();
+
+        // Then
+        assertThat(rig.backend.revisions(INTEGRATION, id)).isGreaterThan(1);
+        assertThat(departures()).extracting(EventDraft::externalId).containsExactly("issue-acme/api-3#deleted");
     }
 
     @Test

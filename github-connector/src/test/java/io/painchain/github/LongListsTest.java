@@ -91,6 +91,27 @@ class LongListsTest {
     }
 
     @Test
+    void namesNoGapWhereTheWholeListIsJustOneFullPage() {
+        // Given
+        rig.track(List.of("main"), "acme/api").cycle();
+        int before = api.activities().newestFirst().size();
+        for (int i = before; i < 100; i++) {
+            rig.clock.tick(Duration.ofSeconds(10));
+            api.git().push("main", List.of(new NewCommit("Change " + i)), ALICE);
+        }
+
+        // When
+        rig.cycle();
+
+        // Then
+        assertThat(api.activities().newestFirst()).hasSize(100);
+        assertThat(rig.ids()).filteredOn(id -> id.startsWith("push-")).hasSize(100 - before);
+        assertThat(rig.backend.coverage()).filteredOn(line -> line.source().equals("pushes"))
+                .allSatisfy(line -> assertThat(line.gaps()).isEmpty());
+        assertThat(rig.backend.lastReport().status()).isEqualTo(IntegrationStatus.ok);
+    }
+
+    @Test
     void saysWhereMoreBranchesMatchThanAreFollowed() {
         // Given
         rig.track(List.of("release/*"), "acme/api").cycle();

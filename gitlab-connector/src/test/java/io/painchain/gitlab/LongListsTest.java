@@ -65,6 +65,24 @@ class LongListsTest {
     }
 
     @Test
+    void nameNoGapWhereAProxyTakesTheLinksOutOfJustOneFullPage() {
+        // Given
+        tracked();
+        rig.gitLab.faults().forGood("/**", Fault.without("Link,X-Next-Page"));
+        for (int i = 1; i <= 100; i++) {
+            rig.clock.tick(Duration.ofSeconds(1));
+            web.issues().open("Problem " + i, "issue", ALICE);
+        }
+
+        // When
+        rig.cycles(3);
+
+        // Then
+        assertThat(rig.ids()).filteredOn(id -> id.matches("issue-.*#opened")).hasSize(100);
+        assertThat(rig.backend.coverage()).allSatisfy(line -> assertThat(line.gaps()).isEmpty());
+    }
+
+    @Test
     void countsTheApprovalBelowAHundredOtherNotes() {
         // Given
         web.mergeRequests().open(NewMergeRequest.of("Add it", "feature"), ALICE);

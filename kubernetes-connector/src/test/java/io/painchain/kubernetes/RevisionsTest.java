@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -63,6 +64,37 @@ class RevisionsTest {
     }
 
     @Test
+    void arePostedOnceASecondWhereManyComeTogether() {
+        // Given
+        Workload api = watched("Deployment");
+        rig.clock.tick(Duration.ofSeconds(1));
+        rig.backend.forgetRequests();
+
+        // When nobody lets the connector look, and its clock stands
+        configMaps("alone", 1);
+        await().atMost(PATIENCE).until(() -> rig.titles().contains("[Config] alone-0 created"));
+        double before = changes();
+        configMaps("many", 50);
+        await().atMost(PATIENCE).until(() -> changes() >= before + 50);
+
+        // Then
+        assertThat(rig.titles()).noneMatch(title -> title.startsWith("[Config] many"));
+
+        // When
+        rig.clock.tick(Duration.ofSeconds(1));
+        rig.until(() -> rig.titles().stream().filter(title -> title.startsWith("[Config] many")).count() == 50);
+
+        // Then
+        assertThat(rig.backend.batchSizes().stream().filter(size -> size > 0)).containsExactly(1, 50);
+    }
+
+    private void configMaps(String prefix, int count) {
+        for (int i = 0; i < count; i++) {
+            rig.cluster.stories().settings().configMap("payments", prefix + "-" + i, Map.of("A", "1"), "kubectl");
+        }
+    }
+
+    @Test
     void keepWhatSetThemOffWhenTheyAreReplaced() {
         // Given
         Workload api = watched("Deployment");
@@ -110,19 +142,53 @@ class RevisionsTest {
         assertThat(last.project()).isEqualTo("prod/payments");
     }
 
+    @Test
+    void areEndedByNoStateOfTheNextWhoseRevisionIsNotToldYet() {
+        // Given
+        Workload last = new Workload("DaemonSet", "payments", "last");
+        rig.cluster.stories().workloads().create(last, "acme/last:v1", 1, "kubectl");
+        Workload api = watched("DaemonSet");
+        rig.clock.tick(Duration.ofSeconds(1));
+        rig.cluster.timeline().perform(() -> write(api, 2));
+        rig.until(() -> rig.titles().contains("[Rollout] ● api v1 → v2"));
+
+        // When the next is done before its revision is told
+        ObjectNode wanted = rig.cluster.timeline().perform(() -> want(api, 3));
+        rig.cluster.timeline().perform(() -> report(api, 3, true));
+        rig.cluster.stories().workloads().delete(last);
+        rig.event("/last@", "deleted");
+        rig.cluster.timeline().perform(() -> revision(api, 3, wanted));
+
+        // Then
+        rig.until(() -> rig.titles().contains("[Rollout] ✓ api v2 → v3"));
+        assertThat(rig.titles()).contains("[Rollout] ⊘ api v1 → v2");
+    }
+
+    private double changes() {
+        return rig.meters.counter("kubernetes_watch_changes").count();
+    }
+
     /** As a controller that needs no second. */
     private ObjectNode write(Workload workload, int number) {
+        revision(workload, number, want(workload, number));
+        return report(workload, number, false);
+    }
+
+    private ObjectNode want(Workload workload, int number) {
         Cluster cluster = rig.cluster.stories().cluster();
-        String name = workload.name() + "-" + number;
-        ObjectNode wanted = cluster.change(cluster.get(workload.kind(), workload.namespace(), workload.name()),
+        return cluster.change(cluster.get(workload.kind(), workload.namespace(), workload.name()),
                 Writer.update("kubectl"), changed -> changed.withObject("/spec/template/spec/containers/0")
                         .put("image", "acme/api:v" + number));
-        cluster.put("ControllerRevision", workload.namespace(), name,
+    }
+
+    private ObjectNode revision(Workload workload, int number, ObjectNode wanted) {
+        Cluster cluster = rig.cluster.stories().cluster();
+        String name = workload.name() + "-" + number;
+        return cluster.put("ControllerRevision", workload.namespace(), name,
                 Json.object("metadata", Json.object("ownerReferences", Cluster.ownedBy(wanted)), "data",
                         Json.object("spec", Json.object("template", wanted.at("/spec/template").deepCopy())), "revision",
                         number),
                 Writer.controller());
-        return report(workload, number, false);
     }
 
     private ObjectNode report(Workload workload, int number, boolean done) {
@@ -130,10 +196,13 @@ class RevisionsTest {
         String name = workload.name() + "-" + number;
         ObjectNode present = cluster.get(workload.kind(), workload.namespace(), workload.name());
         return cluster.change(present, Writer.controllerStatus(), changed -> {
-            ObjectNode status = changed.withObject("/status").put("updateRevision", name);
-            status.put("observedGeneration", changed.at("/metadata/generation").asLong());
-            status.put("updatedNumberScheduled", done ? status.path("desiredNumberScheduled").asInt() : 0);
-            status.put("currentRevision", done ? name : "before");
+            ObjectNode status = changed.withObject("/status").put("observedGeneration",
+                    changed.at("/metadata/generation").asLong());
+            if (workload.kind().equals("StatefulSet")) {
+                status.put("updateRevision", name).put("currentRevision", done ? name : "before");
+            } else {
+                status.put("updatedNumberScheduled", done ? status.path("desiredNumberScheduled").asInt() : 0);
+            }
         });
     }
 

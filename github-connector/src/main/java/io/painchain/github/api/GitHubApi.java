@@ -17,6 +17,7 @@ import io.painchain.connector.http.TransportException;
 import io.painchain.connector.http.TransportException.Reason;
 import io.painchain.connector.limit.RateLimitBudget;
 import io.painchain.connector.limit.RateLimitBudget.Turn;
+import io.painchain.connector.list.NumberedPages;
 import io.painchain.connector.list.Page;
 import io.painchain.connector.measure.ApiMetrics;
 import io.painchain.connector.provider.ProviderException;
@@ -37,6 +38,7 @@ public final class GitHubApi {
     private final RateLimitBudget budget;
     private final ApiMetrics metrics;
     private final Clock clock;
+    private final PageLinks links = new PageLinks();
 
     public GitHubApi(HttpTransport transport, ApiUrl api, GitHubTokenProvider token, RateLimitBudget budget,
             ApiMetrics metrics, Clock clock) {
@@ -133,7 +135,12 @@ public final class GitHubApi {
     public <T> Page<T> page(URI url, String etag, String envelope, Class<T> type) {
         HttpAnswer answer = get(url, etag);
         URI next = linked(answer, answer::next).map(this::ownPage).orElse(null);
-        return GitHubPage.of(answer, next, envelope, type, clock.instant());
+        Page<T> page = GitHubPage.of(answer, next, envelope, type, clock.instant());
+        if (links.isLinked(answer)) {
+            return page;
+        }
+        URI following = NumberedPages.after(answer.url(), page.items().size() + page.unreadable().size());
+        return following == null || links.arrive(answer.url(), one -> get(one, null)) ? page : page.leadingTo(following);
     }
 
     private static Optional<URI> linked(HttpAnswer answer, Supplier<Optional<URI>> link) {

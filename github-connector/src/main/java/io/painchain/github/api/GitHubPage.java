@@ -10,14 +10,10 @@ import java.util.List;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.painchain.connector.http.HttpAnswer;
-import io.painchain.connector.list.NumberedPages;
 import io.painchain.connector.list.Page;
 import io.painchain.connector.list.Unreadable;
 
-/**
- * Reads a page record by record, so that a broken one does not hide the others. GitHub links a list's only page to nothing, so
- * a full one without links is followed by the next number, whether that exists or not.
- */
+/** Reads a page record by record, so that a broken one does not hide the others. */
 final class GitHubPage {
 
     private GitHubPage() {
@@ -27,10 +23,8 @@ final class GitHubPage {
         List<T> items = new ArrayList<>();
         List<Unreadable> unreadable = new ArrayList<>();
         long total = answer.status() == 200 ? readList(answer, envelope, type, items, unreadable) : -1;
-        boolean linked = answer.header("link").isPresent();
-        URI following = linked ? next : NumberedPages.after(answer.url(), items.size() + unreadable.size());
         return new Page<>(answer.status() == 304, items, unreadable, answer.url(), answer.header("etag").orElse(null),
-                answer.date().orElse(now), following, total, pollInterval(answer));
+                answer.date().orElse(now), next, total, pollInterval(answer));
     }
 
     private static Duration pollInterval(HttpAnswer answer) {

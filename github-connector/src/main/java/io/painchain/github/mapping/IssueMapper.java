@@ -40,11 +40,17 @@ public final class IssueMapper {
                 .data("action", "labeled").data("label", event.label() == null ? null : event.label().name()).build();
     }
 
-    /** {@code now} is the record in its new repository or null; {@code noticedAt} replaces a time that GitHub does not give. */
+    /**
+     * An issue leaves once, whoever notices it how often.
+     *
+     * @param word what became of it
+     * @param now the record in its new repository or null
+     * @param noticedAt replaces a time that GitHub does not give
+     */
     public static EventDraft departed(RepositoryScope scope, long number, String word, Issue now, Instant noticedAt) {
         Instant at = noticedAt.truncatedTo(ChronoUnit.SECONDS);
         DraftBuilder draft = DraftBuilder.of(scope, "issue")
-                .externalId("issue-" + scope.identity() + "-" + number + "#gone@" + at)
+                .externalId("issue-" + scope.identity() + "-" + number + "#" + word)
                 .title("[Issue] ", now == null || now.title() == null ? "#" + number : now.title(), " " + word)
                 .at("noticed_at", at).asOf(noticedAt).status(word).entity(scope.issue(number))
                 .key("issue-" + scope.identity() + "-" + number).data("issue_number", number).data("action", word);

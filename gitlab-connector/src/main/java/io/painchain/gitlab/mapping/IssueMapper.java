@@ -38,11 +38,11 @@ public final class IssueMapper {
                 .data("label", event.label() == null ? null : event.label().name()).build();
     }
 
-    /** @param noticedAt replaces a time that GitLab does not give */
+    /** An issue leaves once, whoever notices it how often. @param noticedAt replaces a time that GitLab does not give */
     public static EventDraft departed(ProjectScope scope, long iid, Instant noticedAt) {
         Instant at = noticedAt.truncatedTo(ChronoUnit.SECONDS);
         String id = "issue-" + scope.identity() + "-" + iid;
-        return DraftBuilder.of(scope, "issue").externalId(id + "#gone@" + at).title("[Issue] ", "#" + iid, " gone")
+        return DraftBuilder.of(scope, "issue").externalId(id + "#gone").title("[Issue] ", "#" + iid, " gone")
                 .at("noticed_at", at).asOf(noticedAt).status("gone").entity(scope.issue(iid)).key(id)
                 .data("issue_number", iid).data("action", "gone").build();
     }

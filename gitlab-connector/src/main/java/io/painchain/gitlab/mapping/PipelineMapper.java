@@ -41,7 +41,7 @@ public final class PipelineMapper {
 
     /** Drafts an unfinished one that no longer exists. */
     public static EventDraft deleted(ProjectScope scope, Pipeline pipeline, Instant answeredAt) {
-        return Drafts.asOf(draft(scope, pipeline.as("deleted"), false, null, null), answeredAt);
+        return Drafts.asOf(draft(scope, pipeline, false, null, null), answeredAt);
     }
 
     private static boolean isSilent(ProjectScope scope, Pipeline pipeline) {

@@ -30,6 +30,8 @@ final class Posting {
     /** Where nothing happens, positions are stored this often. */
     private static final Duration QUIET = Duration.ofSeconds(60);
     private static final Duration AGAIN = Duration.ofSeconds(5);
+    /** So long after a batch drafts wait for the next tick: what happens again and again needs no batch each. */
+    private static final Duration APART = Duration.ofSeconds(1);
     private static final int MOST_NAMESPACES = 40;
     /** Beyond it nothing more is read until the backend takes some. */
     private static final int MOST_PENDING = 5_000;
@@ -46,6 +48,7 @@ final class Posting {
     private boolean underWay;
     private Instant nextAt = Instant.MIN;
     private Instant writtenAt;
+    private Instant begunAt = Instant.MIN;
     private BackendException refusal;
 
     /** @param begun the positions that are stored, {@code document} with those that hold */
@@ -77,9 +80,9 @@ final class Posting {
         return refusal;
     }
 
-    /** Where there are any; what only moved waits for its time. */
+    /** At once where there are any and none were posted just now; what only moved waits for its time. */
     void postDrafts(Map<String, Position> positions) {
-        if (state.pending() > 0) {
+        if (state.pending() > 0 && !context.clock().instant().isBefore(begunAt.plus(APART))) {
             post(positions);
         }
     }
@@ -91,6 +94,7 @@ final class Posting {
             return;
         }
         underWay = true;
+        begunAt = now;
         List<EventDraft> drafts = newestOfEach(state.takePending());
         Map<String, NamespaceDocument> changed = state.takeChanged(watched, MOST_NAMESPACES);
         // Positions must not be ahead of the inventory, part of which may be left for the next batch.

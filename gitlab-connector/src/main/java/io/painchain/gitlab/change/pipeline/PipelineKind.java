@@ -37,7 +37,7 @@ public final class PipelineKind extends GitLabKind<PipelinesState> {
 
     @Override
     public PipelinesState asOf(PipelinesState slice, Instant moment) {
-        return new PipelinesState(ListState.since(moment), slice.goingOn());
+        return slice.with(ListState.since(moment));
     }
 
     @Override

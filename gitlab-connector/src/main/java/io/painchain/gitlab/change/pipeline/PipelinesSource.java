@@ -39,8 +39,8 @@ final class PipelinesSource implements Source<PipelinesState, ProjectReader> {
         found.read().forEach(pipeline -> drafts.ofRead(pipeline, null));
         List<EventDraft> all = new ArrayList<>(drafts.of(result.news(), whole));
         all.addAll(found.deleted());
-        PipelinesState after = slice.after(result.state(), result.all()).after(result.state(), found.read())
-                .without(found.over());
+        PipelinesState after = slice.after(result.state(), result.all()).after(result.state(), found.goOn())
+                .after(result.state(), found.read()).without(found.over());
         return new Crawl<>(all, result.unreadable(), after).with(result.gap()).covering(PipelineKind.SOURCE, result.from());
     }
 

@@ -27,25 +27,25 @@ final class SilentPipelines {
     private static final int AT_ONCE = 3;
 
     private final Map<Long, Instant> askedAt = new HashMap<>();
-    private final Map<Long, Pipeline> lastSeen = new HashMap<>();
     private final Set<Long> shownAsStale = new HashSet<>();
 
-    /** @param read what is to be drafted; {@code over}: what need not be followed any more */
-    record Found(List<Pipeline> read, List<EventDraft> deleted, Set<Long> over) {
+    /**
+     * @param read what is to be drafted; {@code goOn}: what is to be known; {@code over}: what need not be followed any more
+     */
+    record Found(List<Pipeline> read, List<Pipeline> goOn, List<EventDraft> deleted, Set<Long> over) {
 
         boolean isNothing() {
-            return read.isEmpty() && over.isEmpty();
+            return read.isEmpty() && goOn.isEmpty() && over.isEmpty();
         }
     }
 
     Found look(ProjectReader reader, PipelinesState slice, List<Pipeline> shown) {
         Map<Long, Long> silent = new HashMap<>(slice.goingOn());
         shown.forEach(pipeline -> silent.remove(pipeline.id()));
-        shown.stream().filter(pipeline -> !pipeline.ended()).forEach(pipeline -> lastSeen.put(pipeline.id(), pipeline));
         Set<Long> followed = new HashSet<>(silent.keySet());
         shown.forEach(pipeline -> followed.add(pipeline.id()));
-        List.of(askedAt.keySet(), lastSeen.keySet(), shownAsStale).forEach(ids -> ids.retainAll(followed));
-        Found found = new Found(new ArrayList<>(), new ArrayList<>(), new HashSet<>());
+        List.of(askedAt.keySet(), shownAsStale).forEach(ids -> ids.retainAll(followed));
+        Found found = new Found(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new HashSet<>());
         Instant now = reader.now();
         silent.forEach((id, changed) -> {
             if (age(changed, now).compareTo(FORGOTTEN) > 0) {
@@ -53,7 +53,7 @@ final class SilentPipelines {
             }
         });
         silent.keySet().removeAll(found.over());
-        due(silent, now).forEach(id -> ask(reader, id, found));
+        due(silent, now).forEach(id -> ask(reader, slice, id, found));
         return found;
     }
 
@@ -72,10 +72,12 @@ final class SilentPipelines {
         return age.compareTo(SHORTEST) >= 0 && (asked == null || !now.isBefore(asked.plus(distance)));
     }
 
-    private void ask(ProjectReader reader, Long id, Found found) {
+    private void ask(ProjectReader reader, PipelinesState slice, Long id, Found found) {
         try {
             Pipeline pipeline = reader.read("/pipelines/" + id, Pipeline.class);
-            lastSeen.put(id, pipeline);
+            if (!slice.records().containsKey(id)) {
+                found.goOn().add(pipeline);
+            }
             boolean stale = pipeline.updatedAt().isBefore(reader.now().minus(PipelineMapper.SILENCE));
             if (pipeline.ended() || stale && shownAsStale.add(id)) {
                 found.read().add(pipeline);
@@ -86,9 +88,10 @@ final class SilentPipelines {
             }
             if (e.is(Kind.NOT_FOUND) || e.is(Kind.GONE)) {
                 found.over().add(id);
-                Pipeline last = lastSeen.remove(id);
+                Unfinished last = slice.records().get(id);
                 if (last != null) {
-                    found.deleted().add(PipelineMapper.deleted(reader.scope(), last, reader.now()));
+                    Pipeline deleted = last.deleted(id, Instant.ofEpochSecond(slice.goingOn().get(id)));
+                    found.deleted().add(PipelineMapper.deleted(reader.scope(), deleted, reader.now()));
                 }
             }
         }

@@ -55,6 +55,11 @@ final class Revisions {
         return same > 0 ? same : newest(revisions, one -> one.name().equals(facts.wanted().revision()));
     }
 
+    /** Whether the revision of this number is known by its template, or by its name, to be the one that is wanted. */
+    static boolean isMatched(ObjectState workload, List<ObjectState> revisions, long number) {
+        return workload.facts(WorkloadFacts.class).wanted() != null && reached(workload, revisions) == number;
+    }
+
     private static long newest(List<ObjectState> revisions, Predicate<ObjectState> which) {
         return revisions.stream().filter(which).mapToLong(Revisions::number).max().orElse(0);
     }

@@ -136,7 +136,8 @@ final class RolloutBook {
                     && begin.isBefore(situation.now().minus(LATE));
             Cause cause = cause(workload, revisions, i, begin, known);
             draft(workload, revisions, i, new Standing(state, cause, late));
-            note = note.standing(number, state, workload.facts(WorkloadFacts.class).templateChangedAt(), cause);
+            note = note.standing(number, state, workload.facts(WorkloadFacts.class).templateChangedAt(), cause)
+                    .matched(known.matched() || Revisions.isMatched(workload, revisions, number));
         }
         return note;
     }
@@ -147,7 +148,12 @@ final class RolloutBook {
         long reached = Revisions.reached(workload, revisions);
         WorkloadFacts facts = workload.facts(WorkloadFacts.class);
         boolean isNamed = facts.wanted() != null && facts.wanted().revision() != null;
-        return reached > 0 || isNamed ? reached == newest : !known.lags(newest, facts.templateChangedAt());
+        if (reached > 0 || isNamed) {
+            return reached == newest;
+        }
+        // It may want a template whose revision is not told yet: how far that one is says nothing of the others.
+        boolean isBeyond = facts.wanted() != null && known.matched();
+        return !isBeyond && !known.lags(newest, facts.templateChangedAt());
     }
 
     /** What was stuck until something else took its place stays a failure. */

@@ -13,17 +13,18 @@ import io.painchain.kubernetes.mapping.Rollout.Cause;
  * @param template when the template of that revision was written; {@code templateBefore} that of the one before; 0: unknown
  * @param reused the revision that a rollback made the newest, whose begin is {@code reusedAt} for good
  * @param cause of the newest
+ * @param matched whether what the workload wants was ever found among its revisions
  */
 record RolloutNote(String uid, long revision, String status, long template, long templateBefore, Instant seenAt, long reused,
-        Instant reusedAt, Cause cause) {
+        Instant reusedAt, Cause cause, boolean matched) {
 
     static RolloutNote of(Map<String, Object> note, String uid) {
         if (!uid.equals(note.get("u"))) {
-            return new RolloutNote(uid, 0, "", 0, 0, null, 0, null, Cause.UNKNOWN);
+            return new RolloutNote(uid, 0, "", 0, 0, null, 0, null, Cause.UNKNOWN, false);
         }
         return new RolloutNote(uid, number(note, "n"), String.valueOf(note.get("s")), number(note, "c"), number(note, "p"),
                 moment(note, "t"), number(note, "b"), moment(note, "a"),
-                new Cause(text(note, "m"), text(note, "k"), text(note, "g")));
+                new Cause(text(note, "m"), text(note, "k"), text(note, "g")), Boolean.TRUE.equals(note.get("w")));
     }
 
     Map<String, Object> write() {
@@ -39,6 +40,9 @@ record RolloutNote(String uid, long revision, String status, long template, long
         if (reusedAt != null) {
             note.put("b", reused);
             note.put("a", reusedAt.getEpochSecond());
+        }
+        if (matched) {
+            note.put("w", true);
         }
         put(note, "m", cause.manager());
         put(note, "k", cause.operation());
@@ -65,8 +69,14 @@ record RolloutNote(String uid, long revision, String status, long template, long
         return previous != 0 && templateChangedAt != null && templateChangedAt.getEpochSecond() <= previous;
     }
 
+    RolloutNote matched(boolean isMatched) {
+        return new RolloutNote(uid, revision, status, template, templateBefore, seenAt, reused, reusedAt, cause, isMatched);
+    }
+
     RolloutNote begun(long number, Instant begin, boolean rollback) {
-        return rollback ? new RolloutNote(uid, revision, status, template, templateBefore, seenAt, number, begin, cause) : this;
+        return rollback
+                ? new RolloutNote(uid, revision, status, template, templateBefore, seenAt, number, begin, cause, matched)
+                : this;
     }
 
     RolloutNote standing(long number, RolloutState state, Instant templateChangedAt, Cause itsCause) {
@@ -76,7 +86,7 @@ record RolloutNote(String uid, long revision, String status, long template, long
         boolean isUnknown = lags(number, templateChangedAt) || templateChangedAt == null;
         long changed = isKnown ? template : isUnknown ? 0 : templateChangedAt.getEpochSecond();
         return new RolloutNote(uid, number, state.status(), changed, begins ? template : templateBefore,
-                begins ? state.begin() : seenAt, reused, reusedAt, itsCause);
+                begins ? state.begin() : seenAt, reused, reusedAt, itsCause, matched);
     }
 
     private static long number(Map<String, Object> note, String key) {
