@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import io.painchain.benchmarks.suite.measurement.Figure;
+import io.painchain.benchmarks.suite.measurement.Measurement;
+import io.painchain.benchmarks.suite.measurement.Spread;
+
 /** The entry behind {@code ./painchain bench}. */
 public final class Bench {
 

@@ -2,6 +2,8 @@ package io.painchain.benchmarks.suite;
 
 import java.util.List;
 
+import io.painchain.benchmarks.suite.measurement.Measurement;
+
 /** One benchmark; each run measures the product and, right before or after it, its limit. */
 @FunctionalInterface
 interface Benchmark {

@@ -19,6 +19,9 @@ import io.painchain.benchmarks.Backend;
 import io.painchain.benchmarks.BareDatabase;
 import io.painchain.benchmarks.Load;
 import io.painchain.benchmarks.RawConnection;
+import io.painchain.benchmarks.suite.measurement.Measurement;
+import io.painchain.benchmarks.suite.process.BackendProcess;
+import io.painchain.benchmarks.suite.process.SenderProcess;
 
 /**
  * Webhooks at a steady rate, whatever becomes of those before: how long the inbox takes to answer, and how long it is until

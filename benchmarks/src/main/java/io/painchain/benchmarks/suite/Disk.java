@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 import io.painchain.benchmarks.SampleEvents;
+import io.painchain.benchmarks.suite.measurement.Measurement;
 
 /** What an event takes on disk with all indexes, beside its draft. */
 final class Disk {

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import io.painchain.benchmarks.Load;
 import io.painchain.benchmarks.RawConnection;
 import io.painchain.benchmarks.SampleEvents;
+import io.painchain.benchmarks.suite.measurement.Measurement;
 
 /** One tenant posts batches without a pause from two clients, another posts single events: how long do these take? */
 final class Fairness {

@@ -8,6 +8,8 @@ import java.util.Comparator;
 import io.painchain.benchmarks.Backend;
 import io.painchain.benchmarks.Load;
 import io.painchain.benchmarks.SampleEvents;
+import io.painchain.benchmarks.suite.process.BackendProcess;
+import io.painchain.benchmarks.suite.process.ProcessorTime;
 
 /** The backend that is measured, its data in a folder that goes with it. It is started when something first asks for it. */
 final class Installation implements AutoCloseable {

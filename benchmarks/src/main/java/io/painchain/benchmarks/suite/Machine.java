@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
+import io.painchain.benchmarks.suite.measurement.Spread;
+
 /** On what was measured, and how busy that was with something else. */
 final class Machine {
 

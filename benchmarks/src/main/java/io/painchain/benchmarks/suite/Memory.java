@@ -2,6 +2,8 @@ package io.painchain.benchmarks.suite;
 
 import java.util.List;
 
+import io.painchain.benchmarks.suite.measurement.Measurement;
+
 /** What the backend's process takes while it ingests as fast as it can. */
 final class Memory {
 

@@ -10,6 +10,8 @@ import java.util.concurrent.Callable;
 import io.painchain.benchmarks.Backend;
 import io.painchain.benchmarks.Load;
 import io.painchain.benchmarks.RawConnection;
+import io.painchain.benchmarks.suite.measurement.Measurement;
+import io.painchain.benchmarks.suite.process.Pgbench;
 
 /** Pages of a tenant with many events, and beside them the same columns of the newest rows by a bare statement. */
 final class Reads {

@@ -7,6 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.painchain.benchmarks.suite.measurement.Figure;
+import io.painchain.benchmarks.suite.measurement.Measurement;
+import io.painchain.benchmarks.suite.measurement.Spread;
+
 /** All figures as a Markdown table, which documents take as it is, and as JSON. */
 record Report(Map<String, String> facts, List<Figure> figures) {
 

@@ -3,6 +3,9 @@ package io.painchain.benchmarks.suite;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import io.painchain.benchmarks.suite.measurement.Measurement;
+import io.painchain.benchmarks.suite.process.BackendProcess;
+
 /** How long the backend takes until it is ready, with the database it left; the JVM alone is its limit. */
 final class Startup {
 

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.painchain.benchmarks.SampleEvents;
+import io.painchain.benchmarks.suite.measurement.Measurement;
 
 /** Batches without a pause for minutes: how many events a second, and how long the search index is still behind at the end. */
 final class Sustained {

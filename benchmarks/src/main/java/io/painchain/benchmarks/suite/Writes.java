@@ -7,6 +7,7 @@ import io.painchain.benchmarks.BareDatabase;
 import io.painchain.benchmarks.Load;
 import io.painchain.benchmarks.RawConnection;
 import io.painchain.benchmarks.SampleEvents;
+import io.painchain.benchmarks.suite.measurement.Measurement;
 
 /** Drafts posted, and right after as many inserted into a bare table of the same server, equally durable. */
 final class Writes {

@@ -1,10 +1,12 @@
-package io.painchain.benchmarks.suite;
+package io.painchain.benchmarks.suite.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+
+import io.painchain.benchmarks.suite.measurement.Measurement;
 
 /**
  * What backend and database took of the processors, in microseconds. Unlike a rate it hardly changes with what else the machine
@@ -13,7 +15,7 @@ import java.util.List;
  * @param backend of the process
  * @param database of the server with all of its processes
  */
-record ProcessorTime(double backend, double database) {
+public record ProcessorTime(double backend, double database) {
 
     private static final double MICROS_A_TICK = 10_000;
     private static final int PARENT = 1;
@@ -26,12 +28,12 @@ record ProcessorTime(double backend, double database) {
         return new ProcessorTime(own.toNanos() / 1e3, MICROS_A_TICK * ofServer(Long.toString(database)));
     }
 
-    ProcessorTime since(ProcessorTime before) {
+    public ProcessorTime since(ProcessorTime before) {
         return new ProcessorTime(backend - before.backend, database - before.database);
     }
 
     /** What one of so many things took, and beside it the database's time for as many of the bare things. */
-    List<Measurement> each(String thing, int times, ProcessorTime bare, String limitOf) {
+    public List<Measurement> each(String thing, int times, ProcessorTime bare, String limitOf) {
         return List.of(
                 Measurement.alone("processor time of " + thing + ", backend", "µs", backend / times),
                 new Measurement("processor time of " + thing + ", database", "µs", database / times, bare.database / times,

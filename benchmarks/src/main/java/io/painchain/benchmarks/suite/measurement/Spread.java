@@ -1,10 +1,10 @@
-package io.painchain.benchmarks.suite;
+package io.painchain.benchmarks.suite.measurement;
 
 import java.util.List;
 import java.util.Locale;
 
 /** Of a figure over all runs. */
-record Spread(double median, double least, double most) {
+public record Spread(double median, double least, double most) {
 
     static Spread of(List<Double> values) {
         var sorted = values.stream().sorted().toList();
@@ -13,7 +13,7 @@ record Spread(double median, double least, double most) {
         return new Spread(median, sorted.get(0), sorted.get(sorted.size() - 1));
     }
 
-    Spread times(int factor) {
+    public Spread times(int factor) {
         return new Spread(median * factor, least * factor, most * factor);
     }
 
@@ -22,7 +22,7 @@ record Spread(double median, double least, double most) {
         return "%s (%s–%s)".formatted(number(median), number(least), number(most));
     }
 
-    static String number(double value) {
+    public static String number(double value) {
         int decimals = value >= 100 ? 0 : value >= 10 ? 1 : 2;
         return String.format(Locale.ROOT, "%,." + decimals + "f", value);
     }

@@ -1,33 +1,33 @@
-package io.painchain.benchmarks.suite;
+package io.painchain.benchmarks.suite.measurement;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 
 /** One line of the table: the same measurement over all runs. */
-record Figure(String benchmark, List<Measurement> runs) {
+public record Figure(String benchmark, List<Measurement> runs) {
 
-    static List<Figure> of(String benchmark, List<List<Measurement>> runs) {
+    public static List<Figure> of(String benchmark, List<List<Measurement>> runs) {
         var byWhat = new LinkedHashMap<String, List<Measurement>>();
         runs.forEach(run -> run.forEach(
                 measurement -> byWhat.computeIfAbsent(measurement.what(), what -> new ArrayList<>()).add(measurement)));
         return byWhat.values().stream().map(measurements -> new Figure(benchmark, measurements)).toList();
     }
 
-    Measurement first() {
+    public Measurement first() {
         return runs.get(0);
     }
 
-    Spread values() {
+    public Spread values() {
         return Spread.of(runs.stream().map(Measurement::value).toList());
     }
 
-    Spread limits() {
+    public Spread limits() {
         return Spread.of(runs.stream().map(Measurement::limit).toList());
     }
 
     /** Of each run by itself: what else the machine did at that time slowed both. */
-    Spread ratios() {
+    public Spread ratios() {
         return Spread.of(runs.stream().map(run -> run.value() / run.limit()).toList());
     }
 }

@@ -1,4 +1,4 @@
-package io.painchain.benchmarks.suite;
+package io.painchain.benchmarks.suite.process;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A packaged backend with its own database, started as the launcher starts it. */
-final class BackendProcess implements AutoCloseable {
+public final class BackendProcess implements AutoCloseable {
 
-    static final String CONNECTOR_KEY = "benchmark-connector-key-0123456789";
+    public static final String CONNECTOR_KEY = "benchmark-connector-key-0123456789";
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int PAUSE_MILLIS = 20;
@@ -39,7 +39,7 @@ final class BackendProcess implements AutoCloseable {
     }
 
     /** @param data its folder, which it fills where it is empty */
-    static BackendProcess start(Path data) throws IOException, InterruptedException {
+    public static BackendProcess start(Path data) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(java()));
         command.addAll(List.of(environment("PAINCHAIN_BENCH_JAVA_OPTIONS", "-Xmx256m -XX:+UseSerialGC").strip().split("\\s+")));
         command.addAll(List.of("-jar", environment("PAINCHAIN_BENCH_JAR", "backend/target/quarkus-app/quarkus-run.jar")));
@@ -57,30 +57,30 @@ final class BackendProcess implements AutoCloseable {
         return new BackendProcess(process, data, "http://127.0.0.1:" + port, start);
     }
 
-    static String java() {
+    public static String java() {
         return environment("PAINCHAIN_BENCH_JAVA", "java");
     }
 
-    String url() {
+    public String url() {
         return url;
     }
 
-    double secondsToReady() {
+    public double secondsToReady() {
         return secondsToReady;
     }
 
-    double processorSecondsToReady() {
+    public double processorSecondsToReady() {
         return processorSecondsToReady;
     }
 
     /** For JDBC, as the database's own administrator-less user. */
-    String database() throws IOException {
+    public String database() throws IOException {
         var port = server(PORT_LINE);
         var password = Files.readString(data.resolve("database/password")).strip();
         return "jdbc:postgresql://127.0.0.1:" + port + "/painchain?user=painchain&password=" + password;
     }
 
-    ProcessorTime processorTime() throws IOException {
+    public ProcessorTime processorTime() throws IOException {
         return ProcessorTime.of(process.pid(), Long.parseLong(server(0)));
     }
 
@@ -90,7 +90,7 @@ final class BackendProcess implements AutoCloseable {
     }
 
     /** @param field of the process' status, such as VmRSS */
-    double mebibytes(String field) throws IOException {
+    public double mebibytes(String field) throws IOException {
         try (var lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
             return lines.filter(line -> line.startsWith(field + ':')).findFirst()
                     .map(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024).orElse(Double.NaN);

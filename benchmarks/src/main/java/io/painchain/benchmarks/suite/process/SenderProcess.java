@@ -1,4 +1,4 @@
-package io.painchain.benchmarks.suite;
+package io.painchain.benchmarks.suite.process;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged connector of senders that only push. */
-final class SenderProcess implements AutoCloseable {
+public final class SenderProcess implements AutoCloseable {
 
     private static final long PATIENCE = TimeUnit.MINUTES.toNanos(2);
     private static final int PAUSE_MILLIS = 100;
@@ -24,7 +24,7 @@ final class SenderProcess implements AutoCloseable {
         this.backend = backend;
     }
 
-    static SenderProcess start(String backend, String key) throws IOException {
+    public static SenderProcess start(String backend, String key) throws IOException {
         var jar = System.getenv().getOrDefault("PAINCHAIN_BENCH_SENDERS_JAR",
                 "webhook-connector/target/quarkus-app/quarkus-run.jar");
         var builder = new ProcessBuilder(
@@ -38,7 +38,7 @@ final class SenderProcess implements AutoCloseable {
         return new SenderProcess(process, backend);
     }
 
-    void awaitRegistration(String type) throws IOException, InterruptedException {
+    public void awaitRegistration(String type) throws IOException, InterruptedException {
         long end = System.nanoTime() + PATIENCE;
         while (!isRegistered(backend, type)) {
             if (!process.isAlive() || System.nanoTime() > end) {
@@ -48,7 +48,7 @@ final class SenderProcess implements AutoCloseable {
         }
     }
 
-    static boolean isRegistered(String backend, String type) throws IOException, InterruptedException {
+    public static boolean isRegistered(String backend, String type) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(backend + "/api/connectors/metadata")).timeout(Duration.ofSeconds(5))
                 .build();
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body().contains("\"" + type + "\"");

@@ -1,4 +1,4 @@
-package io.painchain.benchmarks.suite;
+package io.painchain.benchmarks.suite.measurement;
 
 /**
  * A figure of one run.
@@ -6,18 +6,18 @@ package io.painchain.benchmarks.suite;
  * @param limit what it cannot be better than, measured in the same run; NaN where nothing is comparable
  * @param limitOf what the limit was measured with
  */
-record Measurement(String what, String unit, double value, double limit, String limitOf) {
+public record Measurement(String what, String unit, double value, double limit, String limitOf) {
 
-    static Measurement alone(String what, String unit, double value) {
+    public static Measurement alone(String what, String unit, double value) {
         return new Measurement(what, unit, value, Double.NaN, "");
     }
 
     /** Whether more is better, as with events a second; of time and memory less is. */
-    boolean isRate() {
+    public boolean isRate() {
         return unit.endsWith("/s");
     }
 
-    boolean hasLimit() {
+    public boolean hasLimit() {
         return !Double.isNaN(limit);
     }
 }

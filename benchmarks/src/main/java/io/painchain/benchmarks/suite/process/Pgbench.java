@@ -1,4 +1,4 @@
-package io.painchain.benchmarks.suite;
+package io.painchain.benchmarks.suite.process;
 
 import java.io.IOException;
 import java.net.URI;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** PostgreSQL's own load program, where it is installed: a query as fast as the server can be asked. */
-final class Pgbench {
+public final class Pgbench {
 
     private static final Pattern RATE = Pattern.compile("tps = ([\\d.]+)");
 
@@ -22,7 +22,7 @@ final class Pgbench {
     }
 
     /** @return how often a second the query was answered, over so many connections */
-    static Optional<Double> rate(String database, String query, int connections, int seconds) throws Exception {
+    public static Optional<Double> rate(String database, String query, int connections, int seconds) throws Exception {
         if (!isInstalled()) {
             return Optional.empty();
         }

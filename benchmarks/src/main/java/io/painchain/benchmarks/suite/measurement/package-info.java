@@ -1,0 +1,2 @@
+/** What one run measured, and how figures spread over several. Touches nothing of ours. */
+package io.painchain.benchmarks.suite.measurement;
