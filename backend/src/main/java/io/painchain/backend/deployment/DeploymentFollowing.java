@@ -55,15 +55,6 @@ public class DeploymentFollowing {
         }
     }
 
-    /** Forgets all that was derived, and makes it again. */
-    public void rebuild(String tenantId) {
-        transaction.call(() -> {
-            positions.forget(tenantId);
-            return true;
-        });
-        catchUp(tenantId);
-    }
-
     /** @return whether there may be more */
     private boolean portion(String tenantId) {
         // First, so that what changes in between is noticed by the next portion.

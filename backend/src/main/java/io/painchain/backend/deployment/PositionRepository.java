@@ -60,7 +60,7 @@ class PositionRepository {
     }
 
     /** Bit by bit, as no statement may take long. */
-    void forget(String tenantId) {
+    private void forget(String tenantId) {
         DERIVED.forEach(table -> {
             var sql = "delete from %1$s where ctid in (select ctid from %1$s where tenant_id = ? limit %2$d)".formatted(table,
                     AT_ONCE);
