@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Card, CardBody, CardTitle, FormSelect, FormSelectOption, Label } from '@patternfly/react-core';
 import { PlusCircleIcon } from '@patternfly/react-icons/dist/esm/icons/plus-circle-icon';
-import { sentence } from '../api/problem';
 import type { Member } from '../api/types';
 import { useCaller } from '../app/Caller';
 import { useKey, useRead } from '../app/queries';
@@ -10,6 +9,7 @@ import { useClient } from '../app/Session';
 import { useToasts } from '../app/Toasts';
 import { ConfirmDialog } from '../common/ConfirmDialog';
 import { ForeignText } from '../common/ForeignText';
+import { Listing, type Column } from '../common/Listing';
 import { Time } from '../common/Time';
 import { visible } from '../common/foreign';
 import { InvitationsTable } from './InvitationsTable';
@@ -58,16 +58,13 @@ export function MembersCard() {
         </Button>
       </CardTitle>
       <CardBody>
-        {data === undefined && error !== null && <p role="alert">{sentence(error)}</p>}
-        {data?.length === 0 && <p className="pc-quiet">Nobody yet: only keys get in.</p>}
-        {data !== undefined && data.length > 0 && (
-          <MembersTable
-            members={data}
-            onChange={(id, part) => change.mutate({ id, ...part })}
-            onSignOut={(one) => signOut.mutate(one)}
-            onRemove={setRemoving}
-          />
-        )}
+        <MembersTable
+          members={data}
+          error={error}
+          onChange={(id, part) => change.mutate({ id, ...part })}
+          onSignOut={(one) => signOut.mutate(one)}
+          onRemove={setRemoving}
+        />
         <InvitationsTable />
       </CardBody>
       {inviting && <InviteDialog onClose={() => setInviting(false)} />}
@@ -88,104 +85,89 @@ export function MembersCard() {
 }
 
 interface MembersTableProps {
-  members: Member[];
+  members: Member[] | undefined;
+  error: Error | null;
   onChange: (id: string, part: { role?: string; suspended?: boolean }) => void;
   onSignOut: (member: Member) => void;
   onRemove: (member: Member) => void;
 }
 
-function MembersTable({ members, onChange, onSignOut, onRemove }: MembersTableProps) {
+function MembersTable({ members, error, onChange, onSignOut, onRemove }: MembersTableProps) {
   const me = useCaller();
+  const columns: Column<Member>[] = [
+    {
+      title: 'Name',
+      wraps: true,
+      cell: (one) => (
+        <>
+          <ForeignText text={one.name} />{' '}
+          {one.id === me.user?.id && (
+            <Label isCompact color="blue">
+              you
+            </Label>
+          )}{' '}
+          {one.suspendedAt !== null && (
+            <Label isCompact color="orange">
+              suspended
+            </Label>
+          )}
+          <div className="pc-quiet">{visible(one.email ?? '')}</div>
+        </>
+      ),
+    },
+    {
+      title: 'Role',
+      cell: (one) =>
+        manages(me.role, one.role) ? (
+          <FormSelect
+            aria-label={visible(`Role of ${one.name}`)}
+            className="pc-short"
+            value={one.role}
+            onChange={(_, role) => onChange(one.id, { role })}
+          >
+            {rolesToGive(me.role).map(([value]) => (
+              <FormSelectOption key={value} value={value} label={value} />
+            ))}
+          </FormSelect>
+        ) : (
+          <Label isCompact variant="outline">
+            {one.role}
+          </Label>
+        ),
+    },
+    { title: 'Since', cell: (one) => <Time at={one.createdAt} show="relative" /> },
+    { title: 'Signed in', cell: (one) => <Time at={one.signedInAt} show="relative" /> },
+    {
+      title: 'Actions',
+      isUntitled: true,
+      cell: (one) =>
+        manages(me.role, one.role) && (
+          <span className="pc-row">
+            <Button
+              variant="link"
+              isInline
+              aria-label={visible(`${one.suspendedAt === null ? 'Suspend' : 'Let in'} ${one.name}`)}
+              onClick={() => onChange(one.id, { suspended: one.suspendedAt === null })}
+            >
+              {one.suspendedAt === null ? 'Suspend' : 'Let in'}
+            </Button>
+            <Button variant="link" isInline aria-label={visible(`Sign ${one.name} out`)} onClick={() => onSignOut(one)}>
+              Sign out
+            </Button>
+            <Button
+              variant="link"
+              isInline
+              isDanger
+              aria-label={visible(`Remove ${one.name}`)}
+              onClick={() => onRemove(one)}
+            >
+              Remove
+            </Button>
+          </span>
+        ),
+    },
+  ];
   return (
-    <div className="pc-table-holder" tabIndex={0} role="region" aria-label="Members">
-      <table className="pc-table">
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            <th scope="col">Role</th>
-            <th scope="col">Since</th>
-            <th scope="col">Signed in</th>
-            <th scope="col">
-              <span className="pc-hidden">Actions</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {members.map((one) => (
-            <tr key={one.id}>
-              <td className="pc-wrap">
-                <ForeignText text={one.name} />{' '}
-                {one.id === me.user?.id && (
-                  <Label isCompact color="blue">
-                    you
-                  </Label>
-                )}{' '}
-                {one.suspendedAt !== null && (
-                  <Label isCompact color="orange">
-                    suspended
-                  </Label>
-                )}
-                <div className="pc-quiet">{visible(one.email ?? '')}</div>
-              </td>
-              <td>
-                {manages(me.role, one.role) ? (
-                  <FormSelect
-                    aria-label={visible(`Role of ${one.name}`)}
-                    className="pc-short"
-                    value={one.role}
-                    onChange={(_, role) => onChange(one.id, { role })}
-                  >
-                    {rolesToGive(me.role).map(([value]) => (
-                      <FormSelectOption key={value} value={value} label={value} />
-                    ))}
-                  </FormSelect>
-                ) : (
-                  <Label isCompact variant="outline">
-                    {one.role}
-                  </Label>
-                )}
-              </td>
-              <td>
-                <Time at={one.createdAt} show="relative" />
-              </td>
-              <td>
-                <Time at={one.signedInAt} show="relative" />
-              </td>
-              <td className="pc-row">
-                {manages(me.role, one.role) && (
-                  <>
-                    <Button
-                      variant="link"
-                      isInline
-                      aria-label={visible(`${one.suspendedAt === null ? 'Suspend' : 'Let in'} ${one.name}`)}
-                      onClick={() => onChange(one.id, { suspended: one.suspendedAt === null })}
-                    >
-                      {one.suspendedAt === null ? 'Suspend' : 'Let in'}
-                    </Button>
-                    <Button
-                      variant="link"
-                      isInline
-                      aria-label={visible(`Sign ${one.name} out`)}
-                      onClick={() => onSignOut(one)}
-                    >
-                      Sign out
-                    </Button>
-                    <Button
-                      variant="link"
-                      isInline
-                      isDanger
-                      aria-label={visible(`Remove ${one.name}`)}
-                      onClick={() => onRemove(one)}
-                    >
-                      Remove
-                    </Button>
-                  </>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Listing label="Members" nothing="Nobody yet: only keys get in." rows={members} error={error} columns={columns} />
   );
 }

@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Card, CardBody, CardTitle, Label } from '@patternfly/react-core';
-import { sentence } from '../api/problem';
+import type { OwnSession } from '../api/types';
 import { useKey, useRead } from '../app/queries';
 import { useClient } from '../app/Session';
 import { useToasts } from '../app/Toasts';
 import { ForeignText } from '../common/ForeignText';
+import { Listing, type Column } from '../common/Listing';
 import { Time } from '../common/Time';
 import { browserName } from './people';
 
@@ -25,63 +26,37 @@ export function SessionsCard() {
     },
     onError: (failure) => fail('That browser is still signed in', failure),
   });
+  const columns: Column<OwnSession>[] = [
+    { title: 'Browser', wraps: true, cell: (one) => <ForeignText text={browserName(one.userAgent)} /> },
+    { title: 'From', cell: (one) => <ForeignText text={one.address ?? '–'} /> },
+    { title: 'Signed in', cell: (one) => <Time at={one.createdAt} /> },
+    { title: 'Last used', cell: (one) => <Time at={one.lastUsedAt} show="relative" /> },
+    {
+      title: 'Actions',
+      isUntitled: true,
+      cell: (one) =>
+        one.current ? (
+          <Label isCompact color="blue">
+            this one
+          </Label>
+        ) : (
+          <Button variant="link" isInline isDanger isDisabled={end.isPending} onClick={() => end.mutate(one.id)}>
+            Sign out
+          </Button>
+        ),
+    },
+  ];
   return (
     <Card isCompact className="pc-above">
       <CardTitle component="h2">Your sessions</CardTitle>
       <CardBody>
-        {data === undefined && error !== null && <p role="alert">{sentence(error)}</p>}
-        {data !== undefined && (
-          <div className="pc-table-holder" tabIndex={0} role="region" aria-label="Your sessions">
-            <table className="pc-table">
-              <thead>
-                <tr>
-                  <th scope="col">Browser</th>
-                  <th scope="col">From</th>
-                  <th scope="col">Signed in</th>
-                  <th scope="col">Last used</th>
-                  <th scope="col">
-                    <span className="pc-hidden">Actions</span>
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {data.map((one) => (
-                  <tr key={one.id}>
-                    <td className="pc-wrap">
-                      <ForeignText text={browserName(one.userAgent)} />
-                    </td>
-                    <td>
-                      <ForeignText text={one.address ?? '–'} />
-                    </td>
-                    <td>
-                      <Time at={one.createdAt} />
-                    </td>
-                    <td>
-                      <Time at={one.lastUsedAt} show="relative" />
-                    </td>
-                    <td>
-                      {one.current ? (
-                        <Label isCompact color="blue">
-                          this one
-                        </Label>
-                      ) : (
-                        <Button
-                          variant="link"
-                          isInline
-                          isDanger
-                          isDisabled={end.isPending}
-                          onClick={() => end.mutate(one.id)}
-                        >
-                          Sign out
-                        </Button>
-                      )}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        )}
+        <Listing
+          label="Your sessions"
+          nothing="None: a key has no sessions."
+          rows={data}
+          error={error}
+          columns={columns}
+        />
       </CardBody>
     </Card>
   );

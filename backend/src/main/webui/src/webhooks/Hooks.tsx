@@ -2,12 +2,12 @@ import { useState } from 'react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, ClipboardCopy } from '@patternfly/react-core';
 import { answer } from '../api/client';
-import { sentence } from '../api/problem';
 import type { Integration, WebhookConfig } from '../api/types';
 import { useKey, useRead } from '../app/queries';
 import { useClient } from '../app/Session';
 import { useToasts } from '../app/Toasts';
 import { ForeignText } from '../common/ForeignText';
+import { Listing, type Column } from '../common/Listing';
 import { StatusLabel } from '../common/StatusLabel';
 import { Time } from '../common/Time';
 
@@ -49,17 +49,14 @@ export function Hooks({ integration }: { integration: Integration }) {
   });
   return (
     <>
-      {data === undefined && error !== null && <p role="alert">{sentence(error)}</p>}
       {created !== null && <NewHook config={created} />}
-      {data !== undefined && data.length > 0 && (
-        <HooksTable
-          configs={data}
-          isApp={integration.config?.appId != null}
-          onRegister={(config) => register.mutate(config)}
-          onDelete={(config) => remove.mutate(config)}
-        />
-      )}
-      {data?.length === 0 && <p className="pc-quiet">None yet: changes are found by polling.</p>}
+      <HooksTable
+        configs={data}
+        error={error}
+        isApp={integration.config?.appId != null}
+        onRegister={(config) => register.mutate(config)}
+        onDelete={(config) => remove.mutate(config)}
+      />
       <Button
         variant="secondary"
         size="sm"
@@ -95,63 +92,59 @@ function NewHook({ config }: { config: WebhookConfig }) {
 }
 
 interface HooksTableProps {
-  configs: WebhookConfig[];
+  configs: WebhookConfig[] | undefined;
+  error: Error | null;
   /** Whether one without a repository is the App's own. */
   isApp: boolean;
   onRegister: (config: WebhookConfig) => void;
   onDelete: (config: WebhookConfig) => void;
 }
 
-function HooksTable({ configs, isApp, onRegister, onDelete }: HooksTableProps) {
+function HooksTable({ configs, error, isApp, onRegister, onDelete }: HooksTableProps) {
+  const columns: Column<WebhookConfig>[] = [
+    { title: 'Address', wraps: true, cell: (config) => <ForeignText text={config.webhook_url} /> },
+    {
+      title: 'Repository',
+      cell: (config) => (config.repository_id === null ? 'all' : <ForeignText text={config.repository_id} />),
+    },
+    { title: 'Secret', cell: (config) => <code>{config.secret}</code> },
+    { title: 'State', cell: (config) => <StatusLabel status={config.active ? 'active' : 'inactive'} /> },
+    {
+      title: 'Last delivery',
+      cell: (config) =>
+        config.last_delivery_at === null ? '–' : <Time at={config.last_delivery_at} show="relative" />,
+    },
+    {
+      title: 'At the provider',
+      wraps: true,
+      cell: (config) => config.standing ?? (config.registered_at === null ? 'not set up by PainChain' : 'set up'),
+    },
+    {
+      title: 'Actions',
+      isUntitled: true,
+      cell: (config) => (
+        <>
+          {(config.repository_id !== null || isApp) && (
+            <>
+              <Button variant="link" isInline onClick={() => onRegister(config)}>
+                Set up
+              </Button>{' '}
+            </>
+          )}
+          <Button variant="link" isInline isDanger onClick={() => onDelete(config)}>
+            Delete
+          </Button>
+        </>
+      ),
+    },
+  ];
   return (
-    <div className="pc-table-holder pc-above" tabIndex={0} role="region" aria-label="Addresses">
-      <table className="pc-table">
-        <thead>
-          <tr>
-            <th scope="col">Address</th>
-            <th scope="col">Repository</th>
-            <th scope="col">Secret</th>
-            <th scope="col">State</th>
-            <th scope="col">Last delivery</th>
-            <th scope="col">At the provider</th>
-            <th scope="col">
-              <span className="pc-hidden">Actions</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {configs.map((config) => (
-            <tr key={config.id}>
-              <td className="pc-wrap">
-                <ForeignText text={config.webhook_url} />
-              </td>
-              <td>{config.repository_id === null ? 'all' : <ForeignText text={config.repository_id} />}</td>
-              <td>
-                <code>{config.secret}</code>
-              </td>
-              <td>
-                <StatusLabel status={config.active ? 'active' : 'inactive'} />
-              </td>
-              <td>{config.last_delivery_at === null ? '–' : <Time at={config.last_delivery_at} show="relative" />}</td>
-              <td className="pc-wrap">
-                {config.standing ?? (config.registered_at === null ? 'not set up by PainChain' : 'set up')}
-              </td>
-              <td>
-                {(config.repository_id !== null || isApp) && (
-                  <>
-                    <Button variant="link" isInline onClick={() => onRegister(config)}>
-                      Set up
-                    </Button>{' '}
-                  </>
-                )}
-                <Button variant="link" isInline isDanger onClick={() => onDelete(config)}>
-                  Delete
-                </Button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Listing
+      label="Addresses"
+      nothing="None yet: changes are found by polling."
+      rows={configs}
+      error={error}
+      columns={columns}
+    />
   );
 }
