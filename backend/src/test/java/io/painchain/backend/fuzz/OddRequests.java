@@ -9,25 +9,28 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.painchain.backend.Api;
-
 /** Makes requests of the document's operations, each odd in its path, query, headers, body or in how it goes over the line. */
 final class OddRequests {
 
     private record Operation(String method, String path, JsonNode description) {
     }
 
-    static final String TENANT = "fuzz";
+    static final String TENANT = "odd";
     private static final String OF_TENANT = "x-tenant-id: " + TENANT;
 
     private final List<Operation> operations = new ArrayList<>();
     private final List<String> known;
+    private final List<String> keys;
     private final Random random;
     private final OddJson json;
 
-    /** @param known ids that lead somewhere */
-    OddRequests(JsonNode document, List<String> known, long seed) {
+    /**
+     * @param known ids that lead somewhere
+     * @param keys of whom the requests are, one as likely as the other; an empty one is none
+     */
+    OddRequests(JsonNode document, List<String> known, List<String> keys, long seed) {
         this.known = known;
+        this.keys = keys;
         this.random = new Random(seed);
         this.json = new OddJson(document, random);
         document.path("paths").properties().stream().filter(path -> path.getKey().startsWith("/api/"))
@@ -41,11 +44,12 @@ final class OddRequests {
         return operations.size();
     }
 
-    RawRequest next() {
+    synchronized RawRequest next() {
         var operation = operations.get(random.nextInt(operations.size()));
         var headers = new ArrayList<>(List.of("Host: localhost", OF_TENANT, "Connection: close"));
-        if (random.nextInt(3) > 0) {
-            headers.add("Authorization: Bearer " + Api.CONNECTOR_KEY);
+        var key = OddValues.one(keys, random);
+        if (!key.isEmpty()) {
+            headers.add("Authorization: Bearer " + key);
         }
         var schema = operation.description().path("requestBody").path("content").path("application/json").path("schema");
         var body = schema.isMissingNode() && random.nextInt(6) > 0 ? new byte[0] : json.body(schema);
