@@ -17,8 +17,10 @@ import io.painchain.benchmarks.suite.measurement.Spread;
 public final class Bench {
 
     private static final int USAGE = 2;
-    /** Ten minutes each run, so that it is measured only where it is named. */
     private static final String SUSTAINED = "sustained";
+    private static final String ISOLATION = "isolation";
+    /** Of ten minutes each run, or of two backends: measured only where they are named. */
+    private static final List<String> BY_NAME_ONLY = List.of(SUSTAINED, ISOLATION);
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
     private Bench() {
@@ -35,8 +37,11 @@ public final class Bench {
 
     /** @return whether every run came to its end */
     private static boolean run(Options options) throws Exception {
-        try (var installation = new Installation(options.events())) {
-            var chosen = chosen(options.names(), benchmarks(installation, options.size()));
+        try (var installation = new Installation(options.events());
+                var isolation = new Isolation(options.events(), options.size())) {
+            var all = benchmarks(installation, options.size());
+            all.put(ISOLATION, isolation::run);
+            var chosen = chosen(options.names(), all);
             var facts = facts(options);
             var figures = new ArrayList<Figure>();
             boolean complete = true;
@@ -92,7 +97,7 @@ public final class Bench {
 
     private static Map<String, Benchmark> chosen(List<String> names, Map<String, Benchmark> all) {
         if (names.isEmpty()) {
-            all.remove(SUSTAINED);
+            all.keySet().removeAll(BY_NAME_ONLY);
             return all;
         }
         var chosen = new LinkedHashMap<String, Benchmark>();

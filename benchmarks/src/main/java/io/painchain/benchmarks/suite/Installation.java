@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Map;
 
 import io.painchain.benchmarks.Backend;
 import io.painchain.benchmarks.Load;
@@ -22,17 +23,24 @@ final class Installation implements AutoCloseable {
 
     private final Path data;
     private final int events;
+    private final Map<String, String> settings;
     private BackendProcess backend;
     private boolean filled;
 
     Installation(int events) throws IOException {
+        this(events, Map.of());
+    }
+
+    /** @param settings of the backend's environment */
+    Installation(int events, Map<String, String> settings) throws IOException {
+        this.settings = settings;
         this.data = Files.createTempDirectory("painchain-bench-");
         this.events = events;
     }
 
     BackendProcess running() throws Exception {
         if (backend == null) {
-            backend = BackendProcess.start(data);
+            backend = BackendProcess.start(data, settings);
         }
         return backend;
     }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A packaged backend with its own database, started as the launcher starts it. */
@@ -38,8 +39,11 @@ public final class BackendProcess implements AutoCloseable {
         this.processorSecondsToReady = process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3;
     }
 
-    /** @param data its folder, which it fills where it is empty */
-    public static BackendProcess start(Path data) throws IOException, InterruptedException {
+    /**
+     * @param data its folder, which it fills where it is empty
+     * @param settings of its environment
+     */
+    public static BackendProcess start(Path data, Map<String, String> settings) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(java()));
         command.addAll(List.of(environment("PAINCHAIN_BENCH_JAVA_OPTIONS", "-Xmx256m -XX:+UseSerialGC").strip().split("\\s+")));
         command.addAll(List.of("-jar", environment("PAINCHAIN_BENCH_JAR", "backend/target/quarkus-app/quarkus-run.jar")));
@@ -50,6 +54,7 @@ public final class BackendProcess implements AutoCloseable {
         builder.environment().put("PAINCHAIN_OWN_EVENTS", "false");
         builder.environment().put("PAINCHAIN_CONNECTOR_KEY", CONNECTOR_KEY);
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        builder.environment().putAll(settings);
         builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_DATASOURCE_"));
         long start = System.nanoTime();
         var process = builder.start();
