@@ -10,11 +10,11 @@ final class ApiKeyMapper {
     private ApiKeyMapper() {
     }
 
-    static StoredKey toStoredKey(ApiKey row, boolean isMakerGone) {
-        var caller = new Caller(row.name, role(row), row.tenantId, row.connectorType, row.id, null, row.expiresAt,
-                false);
-        return new StoredKey(new TenantKey(row.tenantId, row.id), caller, row.revokedAt, row.lastUsedAt,
-                new StoredKey.Maker(row.creatorId, isMakerGone));
+    /** A key may do no more than who made it may do now. */
+    static StoredKey toStoredKey(ApiKey row, StoredKey.Maker maker) {
+        var role = maker.role() == null ? role(row) : role(row).atMost(maker.role());
+        var caller = new Caller(row.name, role, row.tenantId, row.connectorType, row.id, null, row.expiresAt, false);
+        return new StoredKey(new TenantKey(row.tenantId, row.id), caller, row.revokedAt, row.lastUsedAt, maker);
     }
 
     static ApiKeyView toView(ApiKey row) {

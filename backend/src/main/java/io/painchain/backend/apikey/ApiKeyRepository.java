@@ -18,14 +18,6 @@ class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, TenantKey> {
         return find("digest", digest).firstResultOptional();
     }
 
-    /** Who was removed or is suspended has no keys either. */
-    boolean isCreatorGone(ApiKey key) {
-        return key.creatorId != null && count("""
-                from ApiKey k where k.tenantId = ?1 and k.id = ?2
-                and not exists (select 1 from KeyCreator c where c.tenantId = k.tenantId and c.userId = k.creatorId
-                                and c.suspendedAt is null)""", key.tenantId, key.id) > 0;
-    }
-
     List<ApiKey> valid(String tenantId) {
         return list("tenantId = ?1 and revokedAt is null order by lower(name), id", tenantId);
     }

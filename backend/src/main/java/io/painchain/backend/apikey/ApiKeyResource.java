@@ -22,8 +22,8 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
+import io.painchain.backend.authmode.AuthMode;
 import io.painchain.backend.problem.ProblemType;
-import io.painchain.backend.security.AuthMode;
 
 @Path("/api/keys")
 @PermitAll

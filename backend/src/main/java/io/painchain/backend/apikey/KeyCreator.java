@@ -21,6 +21,7 @@ class KeyCreator {
     String tenantId;
     @Id
     UUID userId;
+    String role;
     Instant suspendedAt;
 
     record Key(String tenantId, UUID userId) implements java.io.Serializable {

@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 
 import org.jboss.logging.Logger;
 
+import io.painchain.backend.database.AllTenants;
 import io.painchain.backend.id.TenantKey;
 import io.quarkus.scheduler.Scheduled;
 
@@ -36,6 +37,7 @@ class KeyUse {
         }
     }
 
+    @AllTenants
     @Scheduled(every = "{painchain.keys.uses}", delayed = "{painchain.keys.uses}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void write() {
         var batch = Map.copyOf(uses);

@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 
+import io.painchain.backend.database.AllTenants;
 import io.painchain.backend.id.Ids;
 import io.painchain.backend.notify.Notifications;
 import io.painchain.backend.security.CallerEnded;
@@ -26,12 +27,14 @@ class KnownKeys {
     private static final String MAKERS = "app_user";
 
     private final ApiKeyRepository repository;
+    private final KeyCreatorRepository creators;
     private final Event<CallerEnded> ended;
     /** Nothing for a digest that no key has. */
     private final RecentReads<ByteBuffer, Optional<StoredKey>> recent;
 
-    KnownKeys(ApiKeyRepository repository, Event<CallerEnded> ended, Clock clock) {
+    KnownKeys(ApiKeyRepository repository, KeyCreatorRepository creators, Event<CallerEnded> ended, Clock clock) {
         this.repository = repository;
+        this.creators = creators;
         this.ended = ended;
         this.recent = new RecentReads<>(clock);
     }
@@ -46,10 +49,11 @@ class KnownKeys {
         return recent.get(ByteBuffer.wrap(digest));
     }
 
+    @AllTenants
     @Transactional
     Optional<StoredKey> read(byte[] digest) {
         var begin = recent.begin();
-        var found = repository.ofDigest(digest).map(row -> ApiKeyMapper.toStoredKey(row, repository.isCreatorGone(row)));
+        var found = repository.ofDigest(digest).map(row -> ApiKeyMapper.toStoredKey(row, creators.maker(row)));
         recent.keep(ByteBuffer.wrap(digest), found, begin);
         return found;
     }
@@ -58,18 +62,16 @@ class KnownKeys {
         recent.end(found -> found.filter(key -> key.key().id().equals(id)).isPresent());
     }
 
+    /** Their open requests end with the user's. */
     private void heardOfMaker(String payload) {
-        Ids.parse(payload).ifPresent(maker -> {
-            var made = recent.values().flatMap(Optional::stream).filter(key -> maker.equals(key.maker().id()))
-                    .map(key -> key.key().id()).distinct().toList();
-            recent.end(found -> found.filter(key -> maker.equals(key.maker().id())).isPresent());
-            made.forEach(id -> ended.fire(new CallerEnded(id)));
-        });
+        Ids.parse(payload).ifPresent(
+                maker -> recent.end(found -> found.filter(key -> maker.equals(key.maker().id())).isPresent()));
     }
 
     private void heard(String payload) {
         if (payload == null) {
             recent.end(found -> true);
+            ended.fire(CallerEnded.ANYBODY);
             return;
         }
         Ids.parse(payload).ifPresent(id -> {

@@ -18,8 +18,8 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
+import io.painchain.backend.authmode.AuthMode;
 import io.painchain.backend.problem.ProblemType;
-import io.painchain.backend.security.AuthMode;
 import io.painchain.backend.user.session.SessionEnds;
 import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
@@ -41,6 +41,7 @@ public class LoginResource {
     static final String CALLBACK = PATH + "/callback";
     static final String BACK_CHANNEL = PATH + "/back-channel";
 
+    private static final String LOGOUT_TOKEN = "logout_token";
     private static final Logger LOG = Logger.getLogger(LoginResource.class);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     /** What the dashboard shows instead of being signed in. */
@@ -93,7 +94,7 @@ public class LoginResource {
             return redirect(URI.create("/"));
         } catch (RuntimeException e) {
             LOG.warnf("A sign-in failed: %s", e.getMessage());
-            return redirect(FAILED);
+            return redirect(AbsentProvider.isCauseOf(e) ? UNREACHABLE : FAILED);
         }
     }
 
@@ -101,17 +102,21 @@ public class LoginResource {
     @Path("/back-channel")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(operationId = "endSessionsByProvider", hidden = true)
-    public RestResponse<Void> endSessions(@FormParam("logout_token") String logoutToken) {
+    public RestResponse<Void> endSessions(@FormParam(LOGOUT_TOKEN) String logoutToken) {
         requireOidc();
         var token = verified(logoutToken);
-        int ended = sessions.byProvider(token.getIssuer(), token.getSubject(), TokenClaims.text(token, "sid"));
+        var sid = TokenClaims.text(token, "sid");
+        if (token.getSubject() == null && sid == null) {
+            throw ProblemType.invalid(LOGOUT_TOKEN, "names neither a subject nor a session");
+        }
+        int ended = sessions.byProvider(token.getIssuer(), token.getSubject(), sid);
         LOG.infof("The OIDC provider ended %d sessions of the subject %s", ended, token.getSubject());
         return ResponseBuilder.<Void> ok().header("Cache-Control", "no-store").build();
     }
 
     private JsonWebToken verified(String logoutToken) {
         if (logoutToken == null || logoutToken.isBlank()) {
-            throw ProblemType.invalid("logout_token", "is required");
+            throw ProblemType.invalid(LOGOUT_TOKEN, "is required");
         }
         var question = new TokenAuthenticationRequest(new AccessTokenCredential(logoutToken));
         HttpSecurityUtils.setRoutingContextAttribute(question, request.getCurrent());
@@ -119,12 +124,15 @@ public class LoginResource {
         try {
             identity = identities.authenticate(question).await().atMost(PATIENCE);
         } catch (RuntimeException e) {
-            throw ProblemType.invalid("logout_token", "is not valid");
+            if (AbsentProvider.isCauseOf(e)) {
+                throw ProblemType.UNAVAILABLE.problem(AbsentProvider.ADVICE);
+            }
+            throw ProblemType.invalid(LOGOUT_TOKEN, "is not valid");
         }
         if (identity.getPrincipal() instanceof JsonWebToken token && TokenClaims.isForLogout(token)) {
             return token;
         }
-        throw ProblemType.invalid("logout_token", "is no logout token");
+        throw ProblemType.invalid(LOGOUT_TOKEN, "is no logout token");
     }
 
     private void requireOidc() {

@@ -5,7 +5,8 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.painchain.backend.security.AuthMode;
+import io.painchain.backend.authmode.AuthMode;
+import io.painchain.backend.database.DatabaseFailures;
 import io.painchain.backend.security.Caller;
 import io.painchain.backend.security.KeyChallenge;
 import io.painchain.backend.security.OpenRequests;
@@ -58,14 +59,18 @@ class OidcMechanism implements HttpAuthenticationMechanism {
         if (!tenants.takesAccessTokens()) {
             return KeyChallenge.refuse(context, Duration.ZERO);
         }
+        long begin = requests.begin();
         return verification.authenticate(context, identities)
+                .onFailure(AbsentProvider::isCauseOf)
+                .recoverWithUni(() -> KeyChallenge.postpone(context, AbsentProvider.ADVICE))
                 .chain(token -> users.identity(token, context.request().getHeader(TENANT), context))
-                .invoke(identity -> note(identity, context))
-                .onFailure().recoverWithUni(() -> KeyChallenge.refuse(context, Duration.ZERO));
+                .invoke(identity -> note(identity, context, begin))
+                .onFailure(failure -> !DatabaseFailures.isAway(failure))
+                .recoverWithUni(() -> KeyChallenge.refuse(context, Duration.ZERO));
     }
 
-    private void note(SecurityIdentity identity, RoutingContext context) {
-        KnownUser.of(identity).ifPresent(user -> requests.add(user.id(), Caller.of(identity), context));
+    private void note(SecurityIdentity identity, RoutingContext context, long begin) {
+        KnownUser.of(identity).ifPresent(user -> requests.add(user.id(), Caller.of(identity), context, begin));
     }
 
     @Override

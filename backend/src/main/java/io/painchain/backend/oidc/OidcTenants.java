@@ -6,11 +6,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.config.Config;
 
+import io.painchain.backend.authmode.AuthMode;
 import io.painchain.backend.datafolder.SecretSource;
-import io.painchain.backend.security.AuthMode;
 import io.painchain.backend.security.SecretDigest;
 import io.quarkus.oidc.OidcRequestContext;
 import io.quarkus.oidc.OidcTenantConfig;
+import io.quarkus.oidc.OidcTenantConfigBuilder;
 import io.quarkus.oidc.TenantConfigResolver;
 import io.quarkus.oidc.runtime.OidcTenantConfig.ApplicationType;
 import io.smallrye.mutiny.Uni;
@@ -42,8 +43,10 @@ class OidcTenants implements TenantConfigResolver {
         }
         var settings = OidcSettings.of(config);
         signIn = signIn(settings, secrets, digests);
-        accessTokens = settings.audience().map(audience -> verifying("bearer", settings, audience)).orElse(null);
-        logoutTokens = verifying("logout", settings, settings.clientId());
+        accessTokens = settings.audience().map(audience -> verifying("bearer", settings, audience).token().subjectRequired()
+                .end().build()).orElse(null);
+        // It may name a session alone, so its principal is whom it has in any case.
+        logoutTokens = verifying("logout", settings, settings.clientId()).token().principalClaim("iss").end().build();
     }
 
     @Override
@@ -78,10 +81,9 @@ class OidcTenants implements TenantConfigResolver {
         return builder.build();
     }
 
-    private static OidcTenantConfig verifying(String id, OidcSettings settings, String audience) {
+    private static OidcTenantConfigBuilder verifying(String id, OidcSettings settings, String audience) {
         return OidcTenantConfig.authServerUrl(settings.issuer()).tenantId(id).applicationType(ApplicationType.SERVICE)
                 .clientId(settings.clientId())
-                .token().audience(audience).subjectRequired().allowJwtIntrospection(false)
-                .allowOpaqueTokenIntrospection(false).end().build();
+                .token().audience(audience).allowJwtIntrospection(false).allowOpaqueTokenIntrospection(false).end();
     }
 }

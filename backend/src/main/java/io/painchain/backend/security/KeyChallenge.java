@@ -8,10 +8,16 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
-/** What a request is answered whose key is not valid: 401, or 429 where its address sends many of those. */
+/**
+ * What a request is answered whose key is not valid: 401, or 429 where its address sends many of those, or 503 where that
+ * cannot be told.
+ */
 public final class KeyChallenge {
 
     private static final String WAIT = "painchain.keys.wait";
+
+    private static final String ABSENT = "painchain.keys.absent";
+    private static final int PAUSE_SECONDS = 5;
 
     private KeyChallenge() {
     }
@@ -24,9 +30,19 @@ public final class KeyChallenge {
         return Uni.createFrom().failure(new AuthenticationFailedException());
     }
 
+    /** Nobody can tell whether it is valid. */
+    public static <T> Uni<T> postpone(RoutingContext context, String why) {
+        context.put(ABSENT, why);
+        return Uni.createFrom().failure(new AuthenticationFailedException());
+    }
+
     public static Uni<Boolean> send(RoutingContext context, String detail) {
         Long wait = context.get(WAIT);
-        if (wait == null) {
+        String absent = context.get(ABSENT);
+        if (absent != null) {
+            context.response().putHeader("Retry-After", Integer.toString(PAUSE_SECONDS));
+            ProblemResponse.send(context, ProblemType.UNAVAILABLE, absent);
+        } else if (wait == null) {
             context.response().putHeader("WWW-Authenticate", "Bearer");
             ProblemResponse.send(context, ProblemType.UNAUTHORIZED, detail);
         } else {

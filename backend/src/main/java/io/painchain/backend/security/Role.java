@@ -38,6 +38,11 @@ public enum Role {
         };
     }
 
+    /** @return the one of both that may do less; of a tenant both */
+    public Role atMost(Role other) {
+        return isOfTenant() && other.compareTo(this) > 0 ? other : this;
+    }
+
     public boolean isOfTenant() {
         return this != CONNECTOR && this != OPERATOR && this != GUEST;
     }

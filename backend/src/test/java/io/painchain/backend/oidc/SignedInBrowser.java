@@ -68,6 +68,13 @@ final class SignedInBrowser {
         return "http://127.0.0.1:" + RestAssured.port;
     }
 
+    /** The session has ended, and its cookie goes. */
+    static void isRefused(String session) {
+        var answer = given().cookies(Map.of(COOKIE, session)).get("/api/me");
+        answer.then().statusCode(401).contentType("application/problem+json");
+        assertThat(answer.getHeaders().getValues("Set-Cookie")).anyMatch(cookie -> cookie.contains("Max-Age=0"));
+    }
+
     String session() {
         return cookies.get(COOKIE);
     }

@@ -8,8 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.painchain.backend.apikey.ApiKeyText;
 import io.painchain.backend.apikey.RefusedKey;
 import io.painchain.backend.apikey.StoredKey;
+import io.painchain.backend.authmode.AuthMode;
 import io.painchain.backend.http.SignedRoutes;
-import io.painchain.backend.security.AuthMode;
 import io.painchain.backend.security.FailedKeys;
 import io.painchain.backend.security.KeyChallenge;
 import io.painchain.backend.security.OpenRequests;
@@ -45,13 +45,15 @@ class ApiKeyMechanism implements HttpAuthenticationMechanism {
             return Uni.createFrom().nullItem();
         }
         context.put(HttpAuthenticationMechanism.class.getName(), this);
+        long begin = connections.begin();
         return identities.authenticate(credential)
-                .invoke(identity -> add(identity.getAttribute(ApiKeyIdentities.STORED), context))
+                .invoke(identity -> add(identity.getAttribute(ApiKeyIdentities.STORED), context, begin))
                 .onFailure(RefusedKey.class).recoverWithUni(refused -> refuse(context, refused, credential));
     }
 
-    private void add(StoredKey key, RoutingContext context) {
-        connections.add(key.key().id(), key.caller(), context);
+    private void add(StoredKey key, RoutingContext context, long begin) {
+        connections.add(key.key().id(), key.caller(), context, begin);
+        key.makerId().ifPresent(maker -> connections.add(maker, key.caller(), context, begin));
     }
 
     private static ApiKeyCredential credential(RoutingContext context) {

@@ -58,7 +58,7 @@ class InvitationEditor {
         var invitation = new InvitationView(ids.next().toString(), request.email(), request.role(), now,
                 Caller.of(identity).name(), now.plus(VALID));
         var token = RandomToken.generate();
-        repository.add(tenant.id(), invitation, RandomToken.digest(token));
+        repository.add(tenant.id(), invitation, RandomToken.digest(token), Caller.of(identity));
         audit.record("invitation", invitation.id(), null, invitation);
         return new CreatedInvitation(token, invitation);
     }

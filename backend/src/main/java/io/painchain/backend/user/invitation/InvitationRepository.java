@@ -1,6 +1,7 @@
 package io.painchain.backend.user.invitation;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,11 +10,17 @@ import jakarta.inject.Singleton;
 
 import io.painchain.backend.database.Row;
 import io.painchain.backend.database.Statements;
+import io.painchain.backend.security.Caller;
 
 @Singleton
 class InvitationRepository {
 
-    private static final String WAITING = "used_at is null and revoked_at is null and expires_at > ?";
+    /** Nobody lets in whom they could not let in now. */
+    private static final String WAITING = """
+            used_at is null and revoked_at is null and expires_at > ?
+            and (creator_id is null or exists (
+                select from membership m where m.tenant_id = invitation.tenant_id and m.user_id = creator_id
+                and m.suspended_at is null and (m.role = 'owner' or m.role = 'admin' and invitation.role <> 'owner')))""";
 
     private final Statements statements;
 
@@ -31,12 +38,15 @@ class InvitationRepository {
                 InvitationRepository::view);
     }
 
-    void add(String tenantId, InvitationView invitation, byte[] digest) {
+    /** What a key makes is of the person who made the key. */
+    void add(String tenantId, InvitationView invitation, byte[] digest, Caller creator) {
         statements.update("""
-                insert into invitation (tenant_id, id, email, role, digest, created_at, created_by, expires_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?)""",
-                List.of(tenantId, UUID.fromString(invitation.id()), invitation.email(), invitation.role(), digest,
-                        invitation.createdAt(), invitation.createdBy(), invitation.expiresAt()));
+                insert into invitation (tenant_id, id, email, role, digest, created_at, created_by, expires_at, creator_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, coalesce(cast(? as uuid),
+                    (select creator_id from api_key where tenant_id = ? and id = cast(? as uuid))))""",
+                Arrays.asList(tenantId, UUID.fromString(invitation.id()), invitation.email(), invitation.role(), digest,
+                        invitation.createdAt(), invitation.createdBy(), invitation.expiresAt(), creator.userId(),
+                        creator.tenantId(), creator.keyId()));
     }
 
     Optional<InvitationView> revoke(String tenantId, UUID id, Instant now) {

@@ -5,8 +5,8 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.painchain.backend.authmode.AuthMode;
 import io.painchain.backend.http.SignedRoutes;
-import io.painchain.backend.security.AuthMode;
 import io.painchain.backend.security.Caller;
 import io.painchain.backend.security.KeyChallenge;
 import io.painchain.backend.security.OpenRequests;
@@ -48,7 +48,8 @@ class SessionMechanism implements HttpAuthenticationMechanism {
             return refuse(context);
         }
         var credential = new SessionCredential(RandomToken.digest(cookie), context.request().getHeader(TENANT));
-        return identities.authenticate(credential).invoke(identity -> note(identity, context))
+        long begin = requests.begin();
+        return identities.authenticate(credential).invoke(identity -> note(identity, context, begin))
                 .onFailure(AuthenticationFailedException.class).recoverWithUni(() -> refuse(context));
     }
 
@@ -59,11 +60,11 @@ class SessionMechanism implements HttpAuthenticationMechanism {
     }
 
     /** Streams end with the session, and with what its user may do. */
-    private void note(SecurityIdentity identity, RoutingContext context) {
+    private void note(SecurityIdentity identity, RoutingContext context, long begin) {
         var session = SessionIdentities.of(identity);
         var caller = Caller.of(identity);
-        requests.add(session.id(), caller, context);
-        requests.add(session.userId(), caller, context);
+        requests.add(session.id(), caller, context, begin);
+        requests.add(session.userId(), caller, context, begin);
     }
 
     private static Uni<SecurityIdentity> refuse(RoutingContext context) {
