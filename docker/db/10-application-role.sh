@@ -4,9 +4,10 @@
 set -eu
 psql --quiet --no-psqlrc -v ON_ERROR_STOP=1 -v password="$POSTGRES_PASSWORD" --username "$POSTGRES_USER" --dbname postgres <<'SQL'
 CREATE ROLE painchain LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD :'password';
--- As which tenants' requests run where PAINCHAIN_AUTH is not open.
+-- As which tenants' requests run, and work for all tenants, where PAINCHAIN_AUTH is not open.
 CREATE ROLE painchain_app NOLOGIN;
-GRANT painchain_app TO painchain WITH INHERIT FALSE, SET TRUE;
+CREATE ROLE painchain_work NOLOGIN;
+GRANT painchain_app, painchain_work TO painchain WITH INHERIT FALSE, SET TRUE;
 CREATE DATABASE painchain OWNER painchain;
 REVOKE ALL ON DATABASE painchain FROM PUBLIC;
 ALTER ROLE CURRENT_USER PASSWORD NULL;

@@ -1,34 +1,40 @@
 -- What the database itself lets a tenant's request see. Runs at each start, behind the migrations, and looks at the catalogue, so that a new
 -- table with a tenant_id is closed without another line.
 --
--- Requests of a tenant run as the role painchain_app with the setting app.tenant; all else runs as the owner.
+-- Requests of a tenant run as the role painchain_app with the setting app.tenant; connectors, operators and what runs by itself as
+-- painchain_work, which sees all tenants' rows. Neither owns anything; as the owner run migrations and what makes or drops tables.
 -- Tables that are searched through inverted indexes hide behind a view: under a policy these operators, which are not leakproof,
 -- could use no index. All others have a policy.
 do $$
 declare
     one record;
+    role text;
     mine constant text := 'tenant_id = current_setting(''app.tenant'')';
 begin
     -- That something is there already is no news.
     perform set_config('client_min_messages', 'warning', true);
     perform pg_advisory_xact_lock(730522);
-    begin
-        if not exists (select from pg_roles where rolname = 'painchain_app') then
-            create role painchain_app nologin;
-        end if;
-        if not (select rolsuper from pg_roles where rolname = current_user) then
-            execute format('grant painchain_app to %I', current_user);
-        end if;
-    exception when insufficient_privilege or duplicate_object or unique_violation then
-        if not exists (select from pg_roles where rolname = 'painchain_app')
-                or not pg_has_role(current_user, 'painchain_app', 'member') then
-            raise warning 'The role painchain_app cannot be made: the database does not separate tenants';
-            return;
-        end if;
-    end;
+    foreach role in array array['painchain_app', 'painchain_work'] loop
+        begin
+            if not exists (select from pg_roles where rolname = role) then
+                execute format('create role %I nologin', role);
+            end if;
+            if not (select rolsuper from pg_roles where rolname = current_user) then
+                execute format('grant %I to %I', role, current_user);
+            end if;
+        exception when insufficient_privilege or duplicate_object or unique_violation then
+            if not exists (select from pg_roles where rolname = role) or not pg_has_role(current_user, role, 'member') then
+                raise warning 'The role % cannot be made: the database does not separate tenants', role;
+                return;
+            end if;
+        end;
+    end loop;
     create schema if not exists app;
     execute format('grant usage on schema app, %I to painchain_app', current_schema());
-    execute format('grant usage on all sequences in schema %I to painchain_app', current_schema());
+    execute format('grant usage on schema %I to painchain_work', current_schema());
+    execute format('grant usage on all sequences in schema %I to painchain_app, painchain_work', current_schema());
+    -- Partitions are made while it runs.
+    execute format('alter default privileges in schema %I grant select, insert, update, delete on tables to painchain_work', current_schema());
     for one in
         select c.relname as name, c.relrowsecurity as closed,
             -- People may belong to several tenants: what each of them may see of others is their memberships' to say.
@@ -65,4 +71,20 @@ begin
             execute format('grant select, insert, update, delete on %I to painchain_app', one.name);
         end if;
     end loop;
+    for one in
+        select c.relname as name, c.relrowsecurity and not exists (
+                select from pg_policy p where p.polrelid = c.oid and p.polname = 'of_all') as closed,
+            has_table_privilege('painchain_work', c.oid, 'delete') as granted
+        from pg_class c
+        where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p') and c.relname <> 'flyway_schema_history'
+    loop
+        if one.closed then
+            execute format('create policy of_all on %I to painchain_work using (true) with check (true)', one.name);
+        end if;
+        if not one.granted then
+            execute format('grant select, insert, update, delete on %I to painchain_work', one.name);
+        end if;
+    end loop;
+    -- Entries go with their tenant only, which the table's trigger sees to; none is changed.
+    revoke update, truncate on audit_entry from painchain_work;
 end $$;

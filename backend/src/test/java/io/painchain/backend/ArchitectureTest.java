@@ -48,8 +48,10 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 
+import io.painchain.backend.database.AllTenants;
 import io.painchain.backend.database.Statements;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.scheduler.Scheduled;
 
 @AnalyzeClasses(packages = "io.painchain.backend", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -124,6 +126,13 @@ class ArchitectureTest {
     static final ArchRule aRepositoryGoesOneWay = noClasses().that().areAssignableTo(PanacheRepositoryBase.class)
             .should().dependOnClassesThat().areAssignableTo(Statements.class)
             .because("what a statement writes, an entity in memory does not know");
+
+    @ArchTest
+    static final ArchRule whatRunsByItselfSaysWhoseRowsItWorksOn = methods().that().areAnnotatedWith(Scheduled.class)
+            .and().areDeclaredInClassesThat().resideOutsideOfPackage("..backend.security..") // in memory
+            .and().areDeclaredInClassesThat().doNotHaveSimpleName("BodyPartitions") // as the owner, which it says itself
+            .should().beAnnotatedWith(AllTenants.class).andShould().notBePrivate()
+            .because("outside of a request nobody else says which rows the database is to show, and it refuses then");
 
     @ArchTest
     static final ArchRule resourcesShowNoEntities = methods().that().areDeclaredInClassesThat()

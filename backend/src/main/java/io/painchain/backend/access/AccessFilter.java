@@ -10,9 +10,9 @@ import jakarta.ws.rs.container.ResourceInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
+import io.painchain.backend.authmode.AuthMode;
 import io.painchain.backend.operator.SuspendedTenants;
 import io.painchain.backend.problem.ProblemType;
-import io.painchain.backend.security.AuthMode;
 import io.painchain.backend.security.Caller;
 import io.painchain.backend.security.Role;
 import io.painchain.backend.tenant.CurrentTenant;
@@ -45,6 +45,7 @@ public class AccessFilter {
     public void check(ContainerRequestContext request, ResourceInfo resource) {
         var operation = operation(resource);
         if (Operations.isPublic(operation)) {
+            tenant.openAll();
             return;
         }
         var caller = Caller.of(identity);
@@ -68,11 +69,14 @@ public class AccessFilter {
         if (caller.role() != Role.OPERATOR && suspended.contains(tenant.id())) {
             throw ProblemType.FORBIDDEN.problem("The tenant is suspended; ask who runs this installation.");
         }
-        if (caller.role() != Role.CONNECTOR && caller.role() != Role.OPERATOR) {
+        boolean isForAll = caller.role() == Role.CONNECTOR || caller.role() == Role.OPERATOR;
+        if (!isForAll) {
             limits.take(tenant.id(), caller);
-            if (!Operations.isAnybodys(operation)) {
-                tenant.bind();
-            }
+        }
+        if (isForAll || Operations.isAnybodys(operation)) {
+            tenant.openAll();
+        } else {
+            tenant.bind();
         }
     }
 

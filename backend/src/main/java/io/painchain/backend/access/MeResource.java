@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import io.painchain.backend.security.AuthMode;
+import io.painchain.backend.authmode.AuthMode;
 import io.painchain.backend.security.Caller;
 import io.painchain.backend.security.Right;
 import io.painchain.backend.tenant.CurrentTenant;

@@ -15,6 +15,7 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
+import io.painchain.backend.database.DatabaseScope;
 import io.quarkus.runtime.BlockingOperationControl;
 
 /** Records what a changing operation did where its feature said nothing: an endpoint without an entry cannot be written. */
@@ -28,12 +29,15 @@ public class AuditFilter {
     private final AuditRequest request;
     private final AuditWriter writer;
     private final ScheduledExecutorService executor;
+    private final DatabaseScope scope;
     private final Clock clock;
 
-    AuditFilter(AuditRequest request, AuditWriter writer, ScheduledExecutorService executor, Clock clock) {
+    AuditFilter(AuditRequest request, AuditWriter writer, ScheduledExecutorService executor, DatabaseScope scope,
+            Clock clock) {
         this.request = request;
         this.writer = writer;
         this.executor = executor;
+        this.scope = scope;
         this.clock = clock;
     }
 
@@ -56,7 +60,7 @@ public class AuditFilter {
         if (BlockingOperationControl.isBlockingAllowed()) {
             write(entry);
         } else {
-            executor.execute(() -> write(entry));
+            executor.execute(() -> scope.runOfAll(() -> write(entry)));
         }
     }
 

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 
 import org.jboss.logging.Logger;
 
+import io.painchain.backend.database.AllTenants;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 
@@ -24,6 +25,7 @@ class AuditHeads {
         this.repository = repository;
     }
 
+    @AllTenants
     @Scheduled(cron = "0 0 0 * * ?", timeZone = "UTC", concurrentExecution = ConcurrentExecution.SKIP)
     void log() {
         repository.heads().stream().filter(head -> !Long.valueOf(head.seq()).equals(logged.put(head.tenantId(), head.seq())))

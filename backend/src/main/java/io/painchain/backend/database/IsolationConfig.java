@@ -6,6 +6,8 @@ import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import io.painchain.backend.authmode.AuthMode;
+
 /** What is set of the separation by the database. */
 @Singleton
 class IsolationConfig {
@@ -14,10 +16,9 @@ class IsolationConfig {
     private final Optional<Boolean> wanted;
     private final Optional<String> allowedUser;
 
-    IsolationConfig(@ConfigProperty(name = "painchain.auth", defaultValue = "open") String auth,
-            @ConfigProperty(name = "painchain.database.isolation") Optional<Boolean> wanted,
+    IsolationConfig(AuthMode mode, @ConfigProperty(name = "painchain.database.isolation") Optional<Boolean> wanted,
             @ConfigProperty(name = "painchain.database.allowed-user") Optional<String> allowedUser) {
-        this.isOpen = auth.strip().equals("open");
+        this.isOpen = mode == AuthMode.OPEN;
         this.wanted = wanted;
         this.allowedUser = allowedUser;
     }

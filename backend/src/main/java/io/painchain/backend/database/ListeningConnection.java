@@ -5,10 +5,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
+import java.util.Map;
 
 import org.eclipse.microprofile.config.Config;
-import org.postgresql.Driver;
 import org.postgresql.PGConnection;
 
 /** A connection outside the pool for {@code LISTEN}, with the pool's own address, user and properties. Not thread-safe. */
@@ -16,9 +15,6 @@ public final class ListeningConnection implements AutoCloseable {
 
     /** By which the database shows it among its connections. */
     public static final String NAME = "painchain-backend listens";
-
-    private static final String DATASOURCE = "quarkus.datasource.";
-    private static final String PROPERTIES = DATASOURCE + "jdbc.additional-jdbc-properties.";
 
     private final Connection connection;
 
@@ -30,26 +26,7 @@ public final class ListeningConnection implements AutoCloseable {
     }
 
     public static ListeningConnection open(Config config) {
-        try {
-            return new ListeningConnection(
-                    new Driver().connect(config.getValue(DATASOURCE + "jdbc.url", String.class), properties(config)));
-        } catch (SQLException e) {
-            throw new DatabaseFailure(e);
-        }
-    }
-
-    private static Properties properties(Config config) {
-        var properties = new Properties();
-        config.getOptionalValue(DATASOURCE + "username", String.class).ifPresent(user -> properties.put("user", user));
-        config.getOptionalValue(DATASOURCE + "password", String.class).ifPresent(key -> properties.put("password", key));
-        for (var name : config.getPropertyNames()) {
-            if (name.startsWith(PROPERTIES)) {
-                config.getOptionalValue(name, String.class)
-                        .ifPresent(value -> properties.put(name.substring(PROPERTIES.length()), value));
-            }
-        }
-        properties.put("ApplicationName", NAME);
-        return properties;
+        return new ListeningConnection(OutsidePool.connect(config, Map.of("ApplicationName", NAME)));
     }
 
     public void listen(String channel) {

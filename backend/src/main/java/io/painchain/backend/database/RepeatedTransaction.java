@@ -3,6 +3,7 @@ package io.painchain.backend.database;
 import java.util.function.Supplier;
 
 import jakarta.inject.Singleton;
+import jakarta.transaction.Status;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
@@ -20,7 +21,24 @@ public class RepeatedTransaction {
 
     /** Within which the database shows this tenant's rows only. */
     public <T> T callFor(String tenantId, Supplier<T> work) {
-        return scope.of(tenantId, () -> call(work));
+        return apart(() -> scope.of(tenantId, () -> call(work)));
+    }
+
+    /** Within which the database shows all tenants' rows. */
+    public <T> T callForAll(Supplier<T> work) {
+        return apart(() -> scope.ofAll(() -> call(work)));
+    }
+
+    /** Within which tables and indexes are made and dropped. */
+    public <T> T callAsOwner(Supplier<T> work) {
+        return apart(() -> scope.ofOwner(() -> call(work)));
+    }
+
+    /** The caller's own transaction, where there is one, keeps its scope. */
+    private static <T> T apart(Supplier<T> work) {
+        return QuarkusTransaction.getStatus() != Status.STATUS_NO_TRANSACTION
+                ? QuarkusTransaction.suspendingExisting().call(work::get)
+                : work.get();
     }
 
     /** @param work does the same whenever it is called */

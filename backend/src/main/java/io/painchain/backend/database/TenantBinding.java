@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.Map;
-import java.util.Objects;
 import java.util.WeakHashMap;
 
 import jakarta.inject.Singleton;
@@ -37,17 +36,15 @@ class TenantBinding implements AgroalPoolInterceptor {
     }
 
     /**
-     * Tenants, or {@code null} for all.
-     *
-     * @param lasting whose rows it shows outside of transactions
-     * @param last whose rows it showed in the last transaction that was told so
-     * @param again whether two of these in a row were the same tenant's
+     * @param lasting what it shows outside of transactions
+     * @param last what it showed in the last transaction that was told so, or {@code null}
+     * @param again whether two of these in a row showed the same
      */
-    private record Binding(String lasting, String last, boolean again) {
+    private record Binding(VisibleRows lasting, VisibleRows last, boolean again) {
 
-        static final Binding NEW = new Binding(null, null, false);
-        /** Of nobody, so that the next one is set whoever it is. */
-        static final Binding UNKNOWN = new Binding("", null, false);
+        static final Binding NEW = new Binding(VisibleRows.OWNERS, null, false);
+        /** What nothing equals, so that the next one is told whatever it is to show. */
+        static final Binding UNKNOWN = new Binding(null, null, false);
     }
 
     @Override
@@ -57,20 +54,29 @@ class TenantBinding implements AgroalPoolInterceptor {
         }
         try {
             var driver = connection.unwrap(PGConnection.class);
-            var wanted = scope.tenantId();
+            var wanted = wanted();
             var binding = bindings.getOrDefault(driver, Binding.NEW);
-            if (Objects.equals(wanted, binding.lasting())) {
+            if (wanted.equals(binding.lasting())) {
                 return;
             }
             boolean inTransaction = !connection.getAutoCommit();
             bindings.put(driver, Binding.UNKNOWN);
             bind(connection, wanted, inTransaction);
             bindings.put(driver, inTransaction
-                    ? new Binding(binding.lasting(), wanted, wanted != null && wanted.equals(binding.last()))
+                    ? new Binding(binding.lasting(), wanted, wanted.equals(binding.last()))
                     : new Binding(wanted, wanted, false));
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
         }
+    }
+
+    private VisibleRows wanted() {
+        var rows = scope.rows();
+        if (rows == null) {
+            throw new IllegalStateException("The database is asked outside of a scope: @AllTenants or DatabaseScope has to say "
+                    + "whose rows it is to show.");
+        }
+        return rows;
     }
 
     /** Throws nothing: the pool would never see the connection again. */
@@ -95,11 +101,11 @@ class TenantBinding implements AgroalPoolInterceptor {
         }
     }
 
-    private void bind(Connection connection, String wanted, boolean local) throws SQLException {
+    private void bind(Connection connection, VisibleRows wanted, boolean local) throws SQLException {
         try (var statement = connection.prepareStatement(BIND)) {
-            set(statement, 1, wanted == null ? "" : wanted, local);
-            set(statement, 3, isolation.searchPath(wanted != null), local);
-            set(statement, 5, wanted == null ? "none" : TenantIsolation.ROLE, local);
+            set(statement, 1, wanted.tenantId(), local);
+            set(statement, 3, isolation.searchPath(wanted.areOneTenants()), local);
+            set(statement, 5, wanted.role(), local);
             statement.execute();
         }
     }

@@ -3,12 +3,15 @@ package io.painchain.backend.database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
+import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 
 import io.quarkus.runtime.StartupEvent;
@@ -17,21 +20,23 @@ import io.quarkus.runtime.StartupEvent;
 @Singleton
 class TenantIsolation {
 
-    static final String ROLE = "painchain_app";
-
     private static final Logger LOG = Logger.getLogger(TenantIsolation.class);
     private static final int FIRST = 10;
     private static final String NOBODY = "-";
+    /** Waits for whoever reads the tables, and may have many to go through. */
+    private static final int PATIENCE_SECONDS = 120;
 
     private final Statements statements;
     private final DatabaseScope scope;
     private final IsolationConfig config;
+    private final Config settings;
     private volatile String searchPath;
 
-    TenantIsolation(Statements statements, DatabaseScope scope, IsolationConfig config) {
+    TenantIsolation(Statements statements, DatabaseScope scope, IsolationConfig config, Config settings) {
         this.statements = statements;
         this.scope = scope;
         this.config = config;
+        this.settings = settings;
     }
 
     void start(@Observes @Priority(FIRST) StartupEvent event) {
@@ -56,34 +61,56 @@ class TenantIsolation {
     }
 
     private void begin() {
-        statements.update(script(), List.of());
+        separate();
         var found = statements.query("""
                 select current_setting('search_path') as search_path from pg_roles
-                where rolname = ? and not rolsuper and not rolbypassrls and pg_has_role(session_user, oid, 'member')
-                    and to_regclass('app.event') is not null""", List.of(ROLE), row -> row.text("search_path"));
-        if (!found.isEmpty()) {
+                where rolname in (?, ?) and not rolsuper and not rolbypassrls and pg_has_role(session_user, oid, 'member')
+                    and to_regclass('app.event') is not null""", List.of(VisibleRows.TENANT_ROLE, VisibleRows.WORK_ROLE),
+                row -> row.text("search_path"));
+        if (found.size() == 2) {
             searchPath = found.get(0);
             requireEffect();
             return;
         }
-        var advice = ("The database's user may not make the role %1$s, by which the database separates tenants. As a superuser: "
-                + "CREATE ROLE %1$s NOLOGIN; GRANT %1$s TO <user>; with docker-compose: docker-compose exec db psql -U postgres "
-                + "-c 'CREATE ROLE %1$s NOLOGIN' -c 'GRANT %1$s TO painchain WITH INHERIT FALSE, SET TRUE'; "
-                + "or set PAINCHAIN_DATABASE_ISOLATION=false.").formatted(ROLE);
+        var advice = ("The database's user may not make the roles %1$s and %2$s, by which the database separates tenants. As a "
+                + "superuser, for each of both: CREATE ROLE <role> NOLOGIN; GRANT <role> TO <user> WITH INHERIT FALSE, SET TRUE; "
+                + "docs/operations.md says how with docker-compose. Or set PAINCHAIN_DATABASE_ISOLATION=false.")
+                .formatted(VisibleRows.TENANT_ROLE, VisibleRows.WORK_ROLE);
         if (!config.isOpen()) {
             throw new IllegalStateException(advice);
         }
         LOG.warn(advice);
     }
 
+    /** On a connection of its own: the pool's time limits are for requests, and tables may have to be waited for. */
+    private void separate() {
+        try (var connection = OutsidePool.connect(settings, Map.of("socketTimeout", Integer.toString(PATIENCE_SECONDS)));
+                var statement = connection.createStatement()) {
+            statement.execute("set statement_timeout = '%ds'".formatted(PATIENCE_SECONDS));
+            statement.execute(script());
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
     /** A proxy before the database, for one, may swallow what a connection is told. */
     private void requireEffect() {
-        var holds = scope.of(NOBODY, () -> statements.query("""
-                select current_user = ? and bool_and(row_security_active(oid)) as holds from pg_class
-                where relrowsecurity and relkind in ('r', 'p')""", List.of(ROLE), row -> row.flag("holds")).get(0));
-        if (!holds) {
-            throw new IllegalStateException(
-                    "The database does not keep to the role " + ROLE + ", so tenants are not separate.");
+        requireEffect(VisibleRows.of(NOBODY));
+        requireEffect(VisibleRows.ALL);
+    }
+
+    private void requireEffect(VisibleRows rows) {
+        var before = scope.enter(rows);
+        try {
+            var holds = statements.query("""
+                    select current_user = ? and bool_and(row_security_active(oid)) as holds from pg_class
+                    where relrowsecurity and relkind in ('r', 'p')""", List.of(rows.role()), row -> row.flag("holds")).get(0);
+            if (!holds) {
+                throw new IllegalStateException(
+                        "The database does not keep to the role " + rows.role() + ", so tenants are not separate.");
+            }
+        } finally {
+            scope.leave(before);
         }
     }
 

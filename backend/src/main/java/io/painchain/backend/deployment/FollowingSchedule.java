@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 
 import org.jboss.logging.Logger;
 
+import io.painchain.backend.database.AllTenants;
 import io.painchain.backend.event.store.EventChanges;
 import io.painchain.backend.notify.Notifications;
 import io.quarkus.runtime.StartupEvent;
@@ -48,6 +49,7 @@ class FollowingSchedule {
         });
     }
 
+    @AllTenants
     @Scheduled(every = "{painchain.deployments.look}", delayed = "5s", concurrentExecution = ConcurrentExecution.SKIP)
     void look() {
         var tenants = new LinkedHashSet<>(changed.keySet());

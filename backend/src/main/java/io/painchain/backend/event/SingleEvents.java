@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
 import jakarta.inject.Singleton;
 
 import io.painchain.backend.database.DatabaseFailures;
-import io.painchain.backend.database.DatabaseScope;
 import io.painchain.backend.database.RepeatedTransaction;
 import io.painchain.backend.event.store.EventRepository;
 import io.painchain.backend.event.store.EventRows;
@@ -40,18 +39,16 @@ class SingleEvents {
     private final EventRepository events;
     private final IntegrationDirectory integrations;
     private final RepeatedTransaction transaction;
-    private final DatabaseScope scope;
     private final Clock clock;
     private final Queue<WaitingEvent> waiting = new ConcurrentLinkedQueue<>();
     private final ReentrantLock writing = new ReentrantLock();
 
     SingleEvents(EventUpsert upsert, EventRepository events, IntegrationDirectory integrations,
-            RepeatedTransaction transaction, DatabaseScope scope, Clock clock) {
+            RepeatedTransaction transaction, Clock clock) {
         this.upsert = upsert;
         this.events = events;
         this.integrations = integrations;
         this.transaction = transaction;
-        this.scope = scope;
         this.clock = clock;
     }
 
@@ -103,7 +100,7 @@ class SingleEvents {
     /** A failed group is written one by one, so that one event's failure affects no other. */
     private void writeTogether(List<WaitingEvent> group) {
         try {
-            var results = inScope(group, () -> transaction.call(() -> writeAll(group)));
+            var results = inScope(group, () -> writeAll(group));
             for (int i = 0; i < group.size(); i++) {
                 group.get(i).succeed(results.get(i));
             }
@@ -124,7 +121,7 @@ class SingleEvents {
     /** Where a group is of several tenants, each is in its rows. */
     private <T> T inScope(List<WaitingEvent> group, Supplier<T> work) {
         var tenants = group.stream().map(event -> event.incoming().tenantId()).distinct().toList();
-        return tenants.size() == 1 ? scope.of(tenants.get(0), work) : scope.ofAll(work);
+        return tenants.size() == 1 ? transaction.callFor(tenants.get(0), work) : transaction.callForAll(work);
     }
 
     /** For callers that waited while the database went away. */

@@ -2,6 +2,7 @@ package io.painchain.backend.integration;
 
 import jakarta.inject.Singleton;
 
+import io.painchain.backend.database.AllTenants;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -20,6 +21,7 @@ class EventRemoval {
         this.events = events;
     }
 
+    @AllTenants
     @Scheduled(every = "30s", delayed = "30s", concurrentExecution = ConcurrentExecution.SKIP)
     void resume() {
         QuarkusTransaction.requiringNew().call(integrations::withEventsToRemove).forEach(this::finish);

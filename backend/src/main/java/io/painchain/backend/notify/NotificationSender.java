@@ -15,6 +15,8 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 
 import org.jboss.logging.Logger;
 
+import io.painchain.backend.database.DatabaseScope;
+
 /**
  * Notifies all backends of this database. {@code NOTIFY} serialises commits, so it is never part of a working
  * transaction: sent after the caller's commit in its own transaction, at most every 100 ms, duplicates once.
@@ -31,15 +33,17 @@ public class NotificationSender {
     private final NotificationRepository repository;
     private final TransactionSynchronizationRegistry transaction;
     private final ScheduledExecutorService executor;
+    private final DatabaseScope scope;
     private final Set<Notification> waiting = new LinkedHashSet<>();
     private boolean scheduled;
     private long notBefore = System.nanoTime();
 
     NotificationSender(NotificationRepository repository, TransactionSynchronizationRegistry transaction,
-            ScheduledExecutorService executor) {
+            ScheduledExecutorService executor, DatabaseScope scope) {
         this.repository = repository;
         this.transaction = transaction;
         this.executor = executor;
+        this.scope = scope;
     }
 
     /** Returns at once; within a transaction sent only on commit. The payload has 7,999 bytes at most. */
@@ -63,7 +67,8 @@ public class NotificationSender {
     private synchronized void schedule() {
         if (!scheduled && !waiting.isEmpty()) {
             scheduled = true;
-            executor.schedule(this::flush, Math.max(0, notBefore - System.nanoTime()), TimeUnit.NANOSECONDS);
+            executor.schedule(() -> scope.runOfAll(this::flush), Math.max(0, notBefore - System.nanoTime()),
+                    TimeUnit.NANOSECONDS);
         }
     }
 

@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
+import io.painchain.backend.database.AllTenants;
 import io.painchain.backend.notify.Notifications;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -31,6 +32,7 @@ public class SuspendedTenants {
         notifications.listen(CHANNEL, payload -> read());
     }
 
+    @AllTenants
     @Scheduled(every = "30s", delayed = "30s", concurrentExecution = ConcurrentExecution.SKIP)
     void read() {
         var before = known;

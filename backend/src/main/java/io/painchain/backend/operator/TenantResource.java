@@ -2,6 +2,7 @@ package io.painchain.backend.operator;
 
 import java.net.URI;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 import jakarta.annotation.security.PermitAll;
@@ -25,8 +26,9 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
+import io.painchain.backend.authmode.AuthMode;
+import io.painchain.backend.database.DatabaseScope;
 import io.painchain.backend.problem.ProblemType;
-import io.painchain.backend.security.AuthMode;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -43,11 +45,13 @@ public class TenantResource {
     private final TenantEditor editor;
     private final TenantRowsRepository rows;
     private final AuthMode mode;
+    private final DatabaseScope scope;
 
-    TenantResource(TenantEditor editor, TenantRowsRepository rows, AuthMode mode) {
+    TenantResource(TenantEditor editor, TenantRowsRepository rows, AuthMode mode, DatabaseScope scope) {
         this.editor = editor;
         this.rows = rows;
         this.mode = mode;
+        this.scope = scope;
     }
 
     @GET
@@ -93,8 +97,9 @@ public class TenantResource {
     @APIResponse(responseCode = "200", description = "The rows", content = @Content(mediaType = "application/x-ndjson", schema = @Schema(type = SchemaType.STRING)))
     public RestMulti<byte[]> export(@RestPath String id) {
         var tenant = checked(id);
+        Function<TenantExport, byte[]> next = scope.keptFor(TenantExport::next);
         var pieces = Multi.createBy().repeating()
-                .uni(() -> new TenantExport(rows, tenant), export -> Uni.createFrom().item(export::next)
+                .uni(() -> new TenantExport(rows, tenant), export -> Uni.createFrom().item(() -> next.apply(export))
                         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
                 .until(piece -> piece.length == 0);
         return RestMulti.fromMultiData(pieces).header("Content-Type", "application/x-ndjson")

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.painchain.backend.connector.ConnectorRegistration;
 import io.painchain.backend.connector.ConnectorTypes;
+import io.painchain.backend.database.AllTenants;
 import io.painchain.model.connector.ConnectorType;
 import io.quarkus.runtime.StartupEvent;
 
@@ -34,6 +35,7 @@ class OwnConnector {
         this.mapper = mapper;
     }
 
+    @AllTenants
     void start(@Observes StartupEvent event) {
         if (isWanted) {
             registration.register(TYPE, metadata());

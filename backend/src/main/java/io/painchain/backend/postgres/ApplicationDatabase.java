@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 import io.painchain.backend.datafolder.DataFolder;
 import io.painchain.backend.process.ExitStatus;
@@ -14,8 +15,8 @@ import io.painchain.backend.process.StartupFailure;
 record ApplicationDatabase(DataFolder files, int port) {
 
     private static final String NAME = "painchain";
-    /** As which tenants' requests run; {@code database.TenantIsolation} says what it may. */
-    private static final String OF_TENANTS = "painchain_app";
+    /** As which tenants' requests run, and work for all tenants; {@code database.TenantIsolation} says what they may. */
+    private static final List<String> OF_REQUESTS = List.of("painchain_app", "painchain_work");
     private static final String PASSWORD = "password";
     private static final String ROLE = "SELECT 1 FROM pg_roles WHERE rolname = ?";
     private static final int CONNECT_SECONDS = 10;
@@ -48,10 +49,12 @@ record ApplicationDatabase(DataFolder files, int port) {
         if (!exists(connection, ROLE, NAME)) {
             statement.execute("CREATE ROLE " + NAME + " LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE");
         }
-        if (!exists(connection, ROLE, OF_TENANTS)) {
-            statement.execute("CREATE ROLE " + OF_TENANTS + " NOLOGIN");
+        for (String role : OF_REQUESTS) {
+            if (!exists(connection, ROLE, role)) {
+                statement.execute("CREATE ROLE " + role + " NOLOGIN");
+            }
+            statement.execute("GRANT " + role + " TO " + NAME + " WITH INHERIT FALSE, SET TRUE");
         }
-        statement.execute("GRANT " + OF_TENANTS + " TO " + NAME + " WITH INHERIT FALSE, SET TRUE");
         statement.execute("ALTER ROLE " + NAME + " PASSWORD '" + access().password().replace("'", "''") + "'");
     }
 

@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.painchain.backend.database.AllTenants;
 import io.painchain.backend.database.RepeatedTransaction;
 import io.painchain.backend.integration.IntegrationDirectory;
 import io.painchain.backend.integration.IntegrationReference;
@@ -50,6 +51,7 @@ class RateLimits {
         });
     }
 
+    @AllTenants
     @Scheduled(every = "1h", delayed = "2m", concurrentExecution = ConcurrentExecution.SKIP)
     void forget() {
         var before = clock.instant().minus(KEPT);

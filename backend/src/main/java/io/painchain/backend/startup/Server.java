@@ -6,13 +6,13 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 
+import io.painchain.backend.authmode.AuthMode;
 import io.painchain.backend.datafolder.DataFolder;
 import io.painchain.backend.oidc.OidcSettings;
 import io.painchain.backend.postgres.DatabaseAccess;
 import io.painchain.backend.postgres.EmbeddedDatabase;
 import io.painchain.backend.process.ExitStatus;
 import io.painchain.backend.process.StartupFailure;
-import io.painchain.backend.security.AuthMode;
 import io.quarkus.runtime.Application;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;

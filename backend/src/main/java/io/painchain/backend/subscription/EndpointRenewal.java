@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
+import io.painchain.backend.database.AllTenants;
 import io.painchain.backend.security.KeyRenewal;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -22,6 +23,7 @@ class EndpointRenewal {
         this.seal = seal;
     }
 
+    @AllTenants
     @Scheduled(every = "{painchain.keyset.renewal}", delayed = "{painchain.keyset.renewal}", concurrentExecution = ConcurrentExecution.SKIP)
     void renew() {
         renewal.run(seal.currentPrefix(), this::renewAfter);

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.painchain.backend.database.DatabaseScope;
 import io.painchain.backend.problem.ProblemType;
 import io.painchain.model.task.TaskState;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -20,12 +21,14 @@ public class AwaitedTasks {
     private final TaskRepository tasks;
     private final LongPoll poll;
     private final ObjectMapper mapper;
+    private final DatabaseScope scope;
 
-    AwaitedTasks(TaskQueue queue, TaskRepository tasks, LongPoll poll, ObjectMapper mapper) {
+    AwaitedTasks(TaskQueue queue, TaskRepository tasks, LongPoll poll, ObjectMapper mapper, DatabaseScope scope) {
         this.queue = queue;
         this.tasks = tasks;
         this.poll = poll;
         this.mapper = mapper;
+        this.scope = scope;
     }
 
     /** Call on a thread that may wait for the database. Fails with no-connector where none answered in time. */
@@ -33,8 +36,8 @@ public class AwaitedTasks {
         var key = queue.add(task)
                 .orElseThrow(() -> new IllegalStateException("A task of which one is enough cannot be awaited"));
         return poll.until(TaskQueue.endOf(key.id()), task.timeout(), () -> tasks.outcome(key))
-                .map(found -> found.or(() -> giveUp(key, task)).orElseThrow(() -> silence(task)))
-                .map(outcome -> answer(key, task, outcome));
+                .map(scope.keptFor(found -> answer(key, task,
+                        found.or(() -> giveUp(key, task)).orElseThrow(() -> silence(task)))));
     }
 
     /** @throws HttpProblem provider-failed for unexpected output */

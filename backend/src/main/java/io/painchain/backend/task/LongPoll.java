@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 
 import jakarta.inject.Singleton;
 
+import io.painchain.backend.database.DatabaseScope;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 
@@ -14,9 +15,11 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 public class LongPoll {
 
     private final TaskSignals signals;
+    private final DatabaseScope scope;
 
-    LongPoll(TaskSignals signals) {
+    LongPoll(TaskSignals signals, DatabaseScope scope) {
         this.signals = signals;
+        this.scope = scope;
     }
 
     /**
@@ -24,7 +27,7 @@ public class LongPoll {
      * @return empty at the timeout
      */
     public <T> Uni<Optional<T>> until(String topic, Duration atMost, Supplier<Optional<T>> look) {
-        return look(topic, System.nanoTime() + atMost.toNanos(), look);
+        return look(topic, System.nanoTime() + atMost.toNanos(), scope.kept(look));
     }
 
     private <T> Uni<Optional<T>> look(String topic, long deadline, Supplier<Optional<T>> look) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 
 import jakarta.inject.Singleton;
 
+import io.painchain.backend.database.AllTenants;
 import io.painchain.backend.database.RepeatedTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -28,11 +29,13 @@ class TaskCleanup {
         this.clock = clock;
     }
 
+    @AllTenants
     @Scheduled(every = "2s", delayed = "2s", concurrentExecution = ConcurrentExecution.SKIP)
     void sweep() {
         queue.sweep();
     }
 
+    @AllTenants
     @Scheduled(every = "5m", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
     void forget() {
         var before = clock.instant().minus(KEPT);

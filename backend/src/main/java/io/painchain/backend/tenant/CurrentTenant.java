@@ -15,6 +15,7 @@ public class CurrentTenant {
     private String id = SELF_HOSTED;
     private boolean named;
     private boolean bound;
+    private boolean forAll;
 
     public String id() {
         return id;
@@ -33,6 +34,16 @@ public class CurrentTenant {
     /** For {@code access}, once it is certain that the request is this tenant's and of nobody who works for all. */
     public void bind() {
         bound = true;
+    }
+
+    /** Whether the database is to show all tenants' rows. Without this and {@link #isBound()} it shows none. */
+    public boolean isForAll() {
+        return forAll;
+    }
+
+    /** For {@code access}: a connector's or operator's request, or one that is of no tenant. */
+    public void openAll() {
+        forAll = true;
     }
 
     void name(String tenant) {

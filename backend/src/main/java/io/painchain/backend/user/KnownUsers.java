@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 
+import io.painchain.backend.database.AllTenants;
 import io.painchain.backend.id.Ids;
 import io.painchain.backend.notify.NotificationSender;
 import io.painchain.backend.notify.Notifications;
@@ -45,11 +46,13 @@ public class KnownUsers {
         return recent.get(id);
     }
 
+    @AllTenants
     @Transactional
     public Optional<KnownUser> find(UUID id) {
         return cached(id).or(() -> kept(() -> repository.find(id)));
     }
 
+    @AllTenants
     @Transactional
     public Optional<KnownUser> find(String issuer, String subject) {
         return recent.values().filter(user -> user.subject().equals(subject) && user.issuer().equals(issuer)).findFirst()
@@ -71,6 +74,7 @@ public class KnownUsers {
     private void heard(String payload) {
         if (payload == null) {
             recent.end(user -> true);
+            ended.fire(CallerEnded.ANYBODY);
             return;
         }
         Ids.parse(payload).ifPresent(id -> {

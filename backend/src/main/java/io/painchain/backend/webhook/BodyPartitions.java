@@ -37,13 +37,13 @@ public class BodyPartitions {
 
     public void ensure(LocalDate day) {
         if (!made.contains(day)) {
-            transaction.call(() -> repository.make(day));
+            transaction.callAsOwner(() -> repository.make(day));
             made.add(day);
         }
     }
 
     public boolean drop(LocalDate day) {
         made.remove(day);
-        return transaction.call(() -> repository.drop(day));
+        return transaction.callAsOwner(() -> repository.drop(day));
     }
 }

@@ -26,14 +26,16 @@ class TenantIsolationTest {
 
     private final Statements statements;
     private final DatabaseScope scope;
+    private final RepeatedTransaction transaction;
     private final TenantBinding binding;
     private final String a = Api.newTenant();
     private final String b = Api.newTenant();
     private final String keyOfA = Keys.create(a, "owner");
 
-    TenantIsolationTest(Statements statements, DatabaseScope scope, TenantBinding binding) {
+    TenantIsolationTest(Statements statements, DatabaseScope scope, RepeatedTransaction transaction, TenantBinding binding) {
         this.statements = statements;
         this.scope = scope;
+        this.transaction = transaction;
         this.binding = binding;
     }
 
@@ -62,20 +64,21 @@ class TenantIsolationTest {
     /** A new table is closed without another line, and this says so where it is not. People belong to no one tenant. */
     @Test
     void everyTableWithATenantHasAPolicyOrHidesBehindAView() {
-        assertThat(scope.ofAll(() -> texts("""
+        assertThat(scope.ofOwner(() -> texts("""
                 select c.relname from pg_class c
                 where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
                     and exists (select from pg_attribute t where t.attrelid = c.oid and t.attname = 'tenant_id')
                     and c.relname not in ('app_user', 'browser_session')
                     and not c.relrowsecurity and to_regclass('app.' || c.relname) is null"""))).isEmpty();
-        assertThat(scope.ofAll(() -> texts(
+        assertThat(scope.ofOwner(() -> texts(
                 """
                         select c.relname from pg_class c where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p')
                             and to_regclass('app.' || c.relname) is not null
                             and has_table_privilege('painchain_app', c.oid, 'select')""")))
                 .as("views that can be gone round").isEmpty();
-        assertThat(scope.ofAll(() -> texts("""
-                select relname from pg_class join pg_roles r on r.oid = relowner where rolname = 'painchain_app'""")))
+        assertThat(scope.ofOwner(() -> texts("""
+                select relname from pg_class join pg_roles r on r.oid = relowner
+                where rolname in ('painchain_app', 'painchain_work')""")))
                 .isEmpty();
     }
 
@@ -104,6 +107,50 @@ class TenantIsolationTest {
                 .containsExactly(b);
         for (int i = 0; i < 30; i++) {
             assertThat(scope.ofAll(() -> texts("select distinct tenant_id from team"))).contains(a, b);
+        }
+    }
+
+    @Test
+    void nobodySeesAnythingOutsideOfAScope() {
+        assertThatThrownBy(() -> texts("select tenant_id from team")).isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("outside of a scope");
+    }
+
+    @Test
+    void aTransactionKeepsItsScope() {
+        as(b, () -> QuarkusTransaction.requiringNew().call(() -> {
+            assertThatThrownBy(() -> as(a, () -> texts("select tenant_id from team"))).isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("cannot become");
+            assertThatThrownBy(() -> scope.ofAll(() -> texts("select tenant_id from team")))
+                    .isInstanceOf(IllegalStateException.class);
+            assertThat(transaction.callFor(a, () -> texts("select distinct tenant_id from team"))).containsExactly(a);
+            assertThat(as(b, () -> texts("select distinct tenant_id from team"))).containsExactly(b);
+            return true;
+        }));
+    }
+
+    /** Migrations, and what makes and drops partitions and indexes, is all that is the owner's. */
+    @Test
+    void whatRunsForAllTenantsSeesThemAndOwnsNothing() {
+        assertThat(scope.ofAll(() -> texts("select current_user"))).containsExactly("painchain_work");
+        assertThat(scope.ofAll(() -> texts("select distinct tenant_id from team"))).contains(a, b);
+        for (var forbidden : List.of("create table mine (id int)", "alter table team add column mine int", "drop table team",
+                "drop policy of_tenant on team", "alter table team disable row level security",
+                "update audit_entry set actor = 'eve'", "truncate audit_entry", "delete from flyway_schema_history")) {
+            assertThatThrownBy(() -> scope.ofAll(() -> statements.update(forbidden, List.of()))).as(forbidden)
+                    .hasMessageContaining("42501");
+        }
+        assertThat(scope.ofOwner(() -> texts("select cast(current_user = session_user as text)"))).containsExactly("true");
+    }
+
+    @Test
+    void whatIsMadeLaterIsOpenToWorkForAllTenantsOnly() {
+        scope.ofOwner(() -> statements.update("create table if not exists made_later (tenant_id text)", List.of()));
+        try {
+            assertThat(scope.ofAll(() -> texts("select tenant_id from made_later"))).isEmpty();
+            assertThatThrownBy(() -> as(b, () -> texts("select tenant_id from made_later"))).hasMessageContaining("42501");
+        } finally {
+            scope.ofOwner(() -> statements.update("drop table made_later", List.of()));
         }
     }
 
@@ -148,7 +195,7 @@ class TenantIsolationTest {
                 insert into event_document (tenant_id, id, "timestamp", revision, search, names)
                 select ?, gen_random_uuid(), now(), 1, to_tsvector('simple', 'word' || i), array[cast(i as bigint)]
                 from generate_series(1, 5000) i""", List.of(b)));
-        scope.ofAll(() -> statements.update("analyze event_document", List.of()));
+        scope.ofOwner(() -> statements.update("analyze event_document", List.of()));
 
         // Then
         assertThat(plan("""

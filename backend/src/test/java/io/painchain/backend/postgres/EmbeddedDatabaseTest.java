@@ -160,13 +160,14 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void grantsTheRoleOfTenantsWhereThatIsMissing() throws SQLException {
+    void grantsTheRolesOfRequestsWhereTheyAreMissing() throws SQLException {
         try (EmbeddedDatabase database = start()) {
-            execute(administrator(database), "REVOKE painchain_app FROM painchain");
+            execute(administrator(database), "REVOKE painchain_app, painchain_work FROM painchain");
         }
 
         try (EmbeddedDatabase database = start()) {
             assertThat(one(database.access(), "SELECT pg_has_role('painchain_app', 'member')")).isEqualTo("t");
+            assertThat(one(database.access(), "SELECT pg_has_role('painchain_work', 'member')")).isEqualTo("t");
         }
     }
 

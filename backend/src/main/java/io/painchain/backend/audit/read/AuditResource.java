@@ -2,6 +2,7 @@ package io.painchain.backend.audit.read;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
@@ -25,6 +26,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.painchain.backend.database.DatabaseScope;
 import io.painchain.backend.paging.NextLink;
 import io.painchain.backend.paging.Page;
 import io.painchain.backend.problem.ProblemType;
@@ -45,12 +47,15 @@ public class AuditResource {
     private final CurrentTenant tenant;
     private final SecurityIdentity identity;
     private final ObjectMapper mapper;
+    private final DatabaseScope scope;
 
-    AuditResource(AuditReadRepository entries, CurrentTenant tenant, SecurityIdentity identity, ObjectMapper mapper) {
+    AuditResource(AuditReadRepository entries, CurrentTenant tenant, SecurityIdentity identity, ObjectMapper mapper,
+            DatabaseScope scope) {
         this.entries = entries;
         this.tenant = tenant;
         this.identity = identity;
         this.mapper = mapper;
+        this.scope = scope;
     }
 
     @GET
@@ -81,9 +86,10 @@ public class AuditResource {
         }
         boolean isCsv = !"ndjson".equals(format);
         var of = tenantId();
+        Function<AuditExport, byte[]> next = scope.keptFor(AuditExport::next);
         var pieces = Multi.createBy().repeating()
                 .uni(() -> new AuditExport(isCsv, before -> entries.list(of, query.page(before, AuditExport.PAGE)), this::json),
-                        export -> io.smallrye.mutiny.Uni.createFrom().item(export::next)
+                        export -> io.smallrye.mutiny.Uni.createFrom().item(() -> next.apply(export))
                                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
                 .until(piece -> piece.length == 0);
         return RestMulti.fromMultiData(pieces)

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 
 import org.jboss.logging.Logger;
 
+import io.painchain.backend.database.AllTenants;
 import io.painchain.backend.retention.Retention;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -30,6 +31,7 @@ class EventExpiry {
         this.retention = retention;
     }
 
+    @AllTenants
     @Scheduled(every = "1h", delayed = "2m", concurrentExecution = ConcurrentExecution.SKIP)
     void run() {
         QuarkusTransaction.requiringNew().call(repository::tenants).forEach(this::expire);

@@ -82,7 +82,7 @@ public class EventIndex {
 
     void settle() {
         int settled = pending.get();
-        transaction.call(() -> {
+        transaction.callAsOwner(() -> {
             repository.settle();
             return true;
         });

@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 
 import org.jboss.logging.Logger;
 
+import io.painchain.backend.database.DatabaseScope;
 import io.painchain.backend.event.store.EventChanges;
 import io.painchain.backend.notify.Notifications;
 import io.quarkus.runtime.ShutdownEvent;
@@ -39,6 +40,7 @@ class EventIndexer {
     private final IndexRepository repository;
     private final IndexCopying copying;
     private final Notifications notifications;
+    private final DatabaseScope scope;
     private final Set<String> touched = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(work -> {
         var thread = new Thread(work, "painchain-index");
@@ -48,16 +50,19 @@ class EventIndexer {
     private int roundsSinceLook = ROUNDS_BETWEEN_LOOKS;
     private int roundsSinceSettling;
 
-    EventIndexer(EventIndex index, IndexRepository repository, IndexCopying copying, Notifications notifications) {
+    EventIndexer(EventIndex index, IndexRepository repository, IndexCopying copying, Notifications notifications,
+            DatabaseScope scope) {
         this.index = index;
         this.repository = repository;
         this.copying = copying;
         this.notifications = notifications;
+        this.scope = scope;
     }
 
     void start(@Observes StartupEvent event) {
         notifications.listen(EventChanges.CHANNEL, this::touch);
-        executor.scheduleWithFixedDelay(this::round, PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        executor.scheduleWithFixedDelay(() -> scope.runOfAll(this::round), PAUSE.toMillis(), PAUSE.toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -72,7 +72,7 @@ class IndexCopying {
     private void dropEarlierIndexes() {
         try {
             if (copies.areEarlierIndexesThere()) {
-                transaction.call(() -> {
+                transaction.callAsOwner(() -> {
                     copies.dropEarlierIndexes();
                     return List.of();
                 });

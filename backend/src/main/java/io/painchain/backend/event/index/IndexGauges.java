@@ -6,6 +6,7 @@ import org.jboss.logging.Logger;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.painchain.backend.database.AllTenants;
 import io.painchain.backend.database.DatabaseFailure;
 import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
@@ -29,6 +30,7 @@ class IndexGauges {
                 .register(registry);
     }
 
+    @AllTenants
     @Scheduled(every = "15s", delayed = "3s", concurrentExecution = ConcurrentExecution.SKIP)
     void look() {
         try {

@@ -10,6 +10,7 @@ import org.jboss.logging.Logger;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.painchain.backend.database.AllTenants;
 import io.painchain.backend.database.DatabaseFailure;
 import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
@@ -35,6 +36,7 @@ class EventGauges {
                 .register(registry);
     }
 
+    @AllTenants
     @Scheduled(every = "30s", delayed = "2s", concurrentExecution = ConcurrentExecution.SKIP)
     void look() {
         try {

@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.painchain.backend.database.AllTenants;
 import io.painchain.backend.integration.secret.SecretVault;
 import io.painchain.model.integration.IntegrationStatus;
 import io.quarkus.runtime.Startup;
@@ -42,6 +43,7 @@ class IntegrationGauges {
                 "Integrations whose secrets the keyset's primary key did not encrypt; prune no key while there are any");
     }
 
+    @AllTenants
     @Scheduled(every = "30s", delayed = "2s", concurrentExecution = ConcurrentExecution.SKIP)
     @Transactional
     void count() {

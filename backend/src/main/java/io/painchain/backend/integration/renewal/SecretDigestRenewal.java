@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
 import io.painchain.backend.connector.WorkerAssignment;
+import io.painchain.backend.database.AllTenants;
 import io.painchain.backend.integration.Integration;
 import io.painchain.backend.integration.IntegrationReferenceRepository;
 import io.painchain.backend.integration.IntegrationRepository;
@@ -33,6 +34,7 @@ class SecretDigestRenewal {
         this.assignment = assignment;
     }
 
+    @AllTenants
     @Scheduled(every = "5m", delayed = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     public void renew() {
         long renewed;

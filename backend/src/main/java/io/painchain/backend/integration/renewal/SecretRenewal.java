@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
 import io.painchain.backend.connector.ConfigSchemaChanged;
+import io.painchain.backend.database.AllTenants;
 import io.painchain.backend.id.TenantKey;
 import io.painchain.backend.integration.Integration;
 import io.painchain.backend.integration.IntegrationReferenceRepository;
@@ -37,6 +38,7 @@ public class SecretRenewal {
     }
 
     /** Several backends may share the work. */
+    @AllTenants
     @Scheduled(every = "{painchain.keyset.renewal}", delayed = "{painchain.keyset.renewal}", concurrentExecution = ConcurrentExecution.SKIP)
     public void renew() {
         var after = Optional.of(new TenantKey("", new UUID(0, 0)));

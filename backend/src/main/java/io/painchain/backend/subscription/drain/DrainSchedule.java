@@ -8,6 +8,8 @@ import jakarta.inject.Singleton;
 
 import org.jboss.logging.Logger;
 
+import io.painchain.backend.database.AllTenants;
+import io.painchain.backend.database.DatabaseScope;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -27,10 +29,11 @@ class DrainSchedule {
     });
     private final Drain drain;
 
-    DrainSchedule(AttemptBook book, OutgoingClient client) {
-        this.drain = new Drain(book, client, executor);
+    DrainSchedule(AttemptBook book, OutgoingClient client, DatabaseScope scope) {
+        this.drain = new Drain(book, client, work -> executor.execute(() -> scope.runOfAll(work)));
     }
 
+    @AllTenants
     @Scheduled(every = "{painchain.subscriptions.look}", delayed = "2s", concurrentExecution = ConcurrentExecution.SKIP)
     void look() {
         try {

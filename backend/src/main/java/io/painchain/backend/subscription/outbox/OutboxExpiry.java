@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 
 import org.jboss.logging.Logger;
 
+import io.painchain.backend.database.AllTenants;
 import io.painchain.backend.database.DatabaseFailure;
 import io.painchain.backend.database.RepeatedTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -30,6 +31,7 @@ class OutboxExpiry {
         this.clock = clock;
     }
 
+    @AllTenants
     @Scheduled(every = "1h", delayed = "4m", concurrentExecution = ConcurrentExecution.SKIP)
     void run() {
         try {

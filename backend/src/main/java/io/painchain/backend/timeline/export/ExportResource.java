@@ -3,6 +3,7 @@ package io.painchain.backend.timeline.export;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.function.Function;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
@@ -23,6 +24,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.painchain.backend.database.DatabaseScope;
 import io.painchain.backend.event.store.EventView;
 import io.painchain.backend.timeline.TimelineReader;
 import io.painchain.backend.timeline.filter.FilterParameters;
@@ -44,12 +46,14 @@ public class ExportResource {
     private final TimelineReader reader;
     private final TimelineFilters filters;
     private final ObjectMapper mapper;
+    private final DatabaseScope scope;
     private final Clock clock;
 
-    ExportResource(TimelineReader reader, TimelineFilters filters, ObjectMapper mapper, Clock clock) {
+    ExportResource(TimelineReader reader, TimelineFilters filters, ObjectMapper mapper, DatabaseScope scope, Clock clock) {
         this.reader = reader;
         this.filters = filters;
         this.mapper = mapper;
+        this.scope = scope;
         this.clock = clock;
     }
 
@@ -65,19 +69,17 @@ public class ExportResource {
                     "ndjson" })) String format) {
         var filter = filters.read(parameters);
         var chosen = ExportFormat.parse(format);
+        Function<EventExport, byte[]> next = scope.keptFor(EventExport::next);
         var pieces = Multi.createBy().repeating()
                 .uni(() -> new EventExport(chosen, after -> reader.events(filter, after, EventExport.PAGE), this::json),
-                        ExportResource::next)
+                        export -> Uni.createFrom().item(() -> next.apply(export))
+                                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
                 .until(piece -> piece.length == 0);
         return RestMulti.fromMultiData(pieces)
                 .header("Content-Type", chosen.mediaType)
                 .header("Content-Disposition", "attachment; filename=\"" + NAME.format(clock.instant()) + chosen + "\"")
                 .header("Cache-Control", "no-store")
                 .build();
-    }
-
-    private static Uni<byte[]> next(EventExport export) {
-        return Uni.createFrom().item(export::next).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
     private String json(Object value) {

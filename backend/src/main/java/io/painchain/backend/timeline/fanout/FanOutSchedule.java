@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 
 import org.jboss.logging.Logger;
 
+import io.painchain.backend.database.AllTenants;
 import io.painchain.backend.event.store.EventChanges;
 import io.painchain.backend.notify.Notifications;
 import io.painchain.backend.subscription.outbox.FeedRepository;
@@ -44,6 +45,7 @@ class FanOutSchedule {
         notifications.listen(EventChanges.CHANNEL, tenant -> changed.put(tenant == null ? ALL : tenant, LOOKS));
     }
 
+    @AllTenants
     @Scheduled(every = "{painchain.subscriptions.look}", delayed = "2s", concurrentExecution = ConcurrentExecution.SKIP)
     void look() {
         boolean all = ++looks % LOOKS_BETWEEN_ALL == 0 || changed.containsKey(ALL);

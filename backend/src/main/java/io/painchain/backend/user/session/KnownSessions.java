@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 
+import io.painchain.backend.database.AllTenants;
 import io.painchain.backend.id.Ids;
 import io.painchain.backend.notify.Notifications;
 import io.painchain.backend.security.CallerEnded;
@@ -49,6 +50,7 @@ class KnownSessions {
     }
 
     /** Who asks again and again reads it every 30 s, which is often enough to know when a session was used last. */
+    @AllTenants
     @Transactional
     Optional<StoredSession> find(byte[] digest) {
         var begin = recent.begin();
@@ -63,6 +65,7 @@ class KnownSessions {
         return found;
     }
 
+    @AllTenants
     @Scheduled(every = "1h", delayed = "10m")
     @Transactional
     void removeOver() {
@@ -73,6 +76,7 @@ class KnownSessions {
     private void heard(String payload) {
         if (payload == null) {
             recent.end(session -> true);
+            ended.fire(CallerEnded.ANYBODY);
             return;
         }
         Ids.parse(payload).ifPresent(id -> {

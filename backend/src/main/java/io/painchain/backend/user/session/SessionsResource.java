@@ -18,9 +18,9 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 
 import io.painchain.backend.audit.AuditLog;
+import io.painchain.backend.authmode.AuthMode;
 import io.painchain.backend.id.Ids;
 import io.painchain.backend.problem.ProblemType;
-import io.painchain.backend.security.AuthMode;
 import io.painchain.backend.user.KnownUser;
 import io.quarkus.security.identity.SecurityIdentity;
 

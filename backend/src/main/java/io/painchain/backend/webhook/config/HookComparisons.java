@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 
 import org.jboss.logging.Logger;
 
+import io.painchain.backend.database.AllTenants;
 import io.painchain.backend.database.DatabaseFailure;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -33,6 +34,7 @@ class HookComparisons {
         this.clock = clock;
     }
 
+    @AllTenants
     @Scheduled(every = "{painchain.comparisons.every}", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
     void compare() {
         var now = clock.instant();

@@ -99,7 +99,7 @@ class HookRegistrations {
 
     private void keep(String whose, UUID id, HookInput input, HookOutput told) {
         var now = clock.instant();
-        transaction.call(() -> {
+        transaction.callFor(whose, () -> {
             switch (input.action()) {
                 case register -> standings.registered(whose, id, told, now);
                 case remove -> standings.removed(whose, id, told);

@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
+import io.painchain.backend.database.AllTenants;
 import io.painchain.backend.security.KeyRenewal;
 import io.painchain.backend.webhook.HookSecrets;
 import io.quarkus.scheduler.Scheduled;
@@ -23,6 +24,7 @@ class HookSecretRenewal {
         this.secrets = secrets;
     }
 
+    @AllTenants
     @Scheduled(every = "{painchain.keyset.renewal}", delayed = "{painchain.keyset.renewal}", concurrentExecution = ConcurrentExecution.SKIP)
     void renew() {
         renewal.run(secrets.currentPrefix(), this::renewAfter);

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 
 import org.jboss.logging.Logger;
 
+import io.painchain.backend.database.AllTenants;
 import io.painchain.backend.database.DatabaseFailure;
 import io.painchain.backend.task.FormingQueue;
 import io.painchain.model.task.TaskKind;
@@ -28,6 +29,7 @@ class DigestSweep {
         this.clock = clock;
     }
 
+    @AllTenants
     @Scheduled(every = "1s", delayed = "3s", concurrentExecution = ConcurrentExecution.SKIP)
     void wake() {
         try {

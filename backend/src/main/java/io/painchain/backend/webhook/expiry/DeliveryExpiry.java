@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 
 import org.jboss.logging.Logger;
 
+import io.painchain.backend.database.AllTenants;
 import io.painchain.backend.database.DatabaseFailure;
 import io.painchain.backend.database.RepeatedTransaction;
 import io.painchain.backend.webhook.BodyPartitions;
@@ -36,6 +37,7 @@ class DeliveryExpiry {
         this.clock = clock;
     }
 
+    @AllTenants
     @Scheduled(every = "1h", delayed = "3m", concurrentExecution = ConcurrentExecution.SKIP)
     void run() {
         try {

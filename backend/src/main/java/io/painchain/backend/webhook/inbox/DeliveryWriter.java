@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import jakarta.inject.Singleton;
 
 import io.painchain.backend.database.DatabaseFailures;
+import io.painchain.backend.database.DatabaseScope;
 import io.painchain.backend.database.RepeatedTransaction;
 import io.painchain.backend.task.FormingQueue;
 import io.painchain.backend.webhook.BodyPartitions;
@@ -37,17 +38,18 @@ class DeliveryWriter {
     private final RepeatedTransaction transaction;
     private final FormingQueue queue;
     private final ScheduledExecutorService executor;
+    private final DatabaseScope scope;
     private final Queue<Waiting> waiting = new ArrayDeque<>();
     private boolean isWriting;
 
     DeliveryWriter(DeliveryRepository repository, BodyPartitions partitions, RepeatedTransaction transaction,
-            FormingQueue queue,
-            ScheduledExecutorService executor) {
+            FormingQueue queue, ScheduledExecutorService executor, DatabaseScope scope) {
         this.repository = repository;
         this.partitions = partitions;
         this.transaction = transaction;
         this.queue = queue;
         this.executor = executor;
+        this.scope = scope;
     }
 
     enum Stored {
@@ -69,7 +71,7 @@ class DeliveryWriter {
             }
             isWriting = true;
         }
-        executor.execute(this::writeAll);
+        executor.execute(() -> scope.runOfAll(this::writeAll));
         return stored;
     }
 

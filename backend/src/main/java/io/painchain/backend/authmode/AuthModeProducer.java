@@ -1,4 +1,4 @@
-package io.painchain.backend.security;
+package io.painchain.backend.authmode;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

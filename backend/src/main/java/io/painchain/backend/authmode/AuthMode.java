@@ -1,4 +1,4 @@
-package io.painchain.backend.security;
+package io.painchain.backend.authmode;
 
 import java.util.Arrays;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package io.painchain.backend.security;
+package io.painchain.backend.authmode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
