@@ -175,6 +175,43 @@ class HookRegistrationTest {
     }
 
     @Test
+    void saysOfWhichRepositoriesDeliveriesDidNotArrive() {
+        // Given
+        ask(Action.register, "acme", List.of(), null, null);
+        Hooks hooks = gitHub.world().hooks("acme");
+        long id = hooks.all().get(0).id();
+        hooks.deliveredOf(id, 9, "push", null, 502);
+        hooks.deliveredOf(id, 7, "push", null, 502);
+        hooks.deliveredOf(id, 7, "release", null, 502);
+
+        // When
+        HookOutput compared = ask(Action.compare, "acme", List.of(), List.of(), null);
+        hooks.delivered(id, "repository", null, 502);
+        HookOutput unknown = ask(Action.compare, "acme", List.of(), List.of(), null);
+
+        // Then
+        assertThat(compared.missing()).isEqualTo(3);
+        assertThat(compared.missingOf()).containsExactly(7L, 9L);
+        assertThat(unknown.missingOf()).isNull();
+    }
+
+    @Test
+    void doesNotAgreeWithAWebhookThatIsSwitchedOff() {
+        // Given
+        ask(Action.register);
+        api.hooks().edit(api.hooks().all().get(0).id(), List.of("push"), false);
+
+        // When
+        HookOutput compared = ask(Action.compare, "acme/api", List.of(), List.of(), null);
+        ask(Action.register);
+
+        // Then
+        assertThat(compared.ok()).isFalse();
+        assertThat(compared.message()).isEqualTo("The webhook is switched off at GitHub: register it again");
+        assertThat(ask(Action.compare, "acme/api", List.of(), List.of(), null).ok()).isTrue();
+    }
+
+    @Test
     void leavesDeliveriesThatMayBeOnTheirWayToTheNextComparison() {
         // Given
         ask(Action.register);

@@ -118,6 +118,28 @@ class HookedPollingTest {
     }
 
     @Test
+    void pollsAsUsualOnlyWhatAComparisonMissedDeliveriesOf() {
+        // When
+        miss(api.id() + 1);
+        rig.cycle();
+
+        // Then
+        assertThat(asked(6)).isZero();
+
+        // When
+        miss(api.id());
+        rig.cycle();
+
+        // Then
+        assertThat(asked(6)).isGreaterThan(10);
+    }
+
+    private void miss(long repository) {
+        rig.backend.webhooks(Rig.INTEGRATION,
+                new IntegrationHook("acme", List.of(), since, rig.clock.instant(), true, List.of(repository)));
+    }
+
+    @Test
     void pollsAsUsualOnceAListShowsWhatTheWebhookDidNotTell() {
         // Given
         anIssue();

@@ -1,5 +1,7 @@
 package io.painchain.model.task;
 
+import java.util.List;
+
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
@@ -17,8 +19,14 @@ import io.painchain.model.validation.Limits;
  * @param message a sentence: what was done, or why not
  * @param missing deliveries that did not arrive
  * @param redelivered those of them that were asked for again
+ * @param missingOf ids of the repositories that the missing ones are of, as the provider numbers them; {@code null}: unknown
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record HookOutput(boolean ok, @Nullable @Size(max = 100) @CleanText String hookId,
-        @NotBlank @Size(max = Limits.ERROR) @CleanText String message, int missing, int redelivered) {
+        @NotBlank @Size(max = Limits.ERROR) @CleanText String message, int missing, int redelivered,
+        @Nullable @Size(max = 10_000) List<Long> missingOf) {
+
+    public HookOutput(boolean ok, String hookId, String message, int missing, int redelivered) {
+        this(ok, hookId, message, missing, redelivered, null);
+    }
 }

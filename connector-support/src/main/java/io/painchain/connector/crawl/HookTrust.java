@@ -41,11 +41,11 @@ public final class HookTrust {
         this.kinds = kinds;
     }
 
-    /** @param now the repository's, or {@code null} */
-    public synchronized void take(IntegrationHook now, Instant at) {
+    /** @param now the repository's, or {@code null}; {@code except}: the last comparison missed something of this repository */
+    public synchronized void take(IntegrationHook now, boolean except, Instant at) {
         boolean before = isRelied(at);
-        hook = now;
-        if (missedAt != null && now != null && now.verifiedAt().isAfter(missedAt)) {
+        hook = now != null && except ? now.notVouching(hook == null ? now.since() : hook.verifiedAt()) : now;
+        if (missedAt != null && hook != null && hook.verifiedAt().isAfter(missedAt)) {
             missed.clear();
         }
         if (!before && isRelied(at)) {

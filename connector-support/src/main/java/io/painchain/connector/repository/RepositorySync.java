@@ -160,7 +160,8 @@ public final class RepositorySync<R extends PageReader> implements SyncedReposit
 
     @Override
     public void told(IntegrationHook by) {
-        hook.take(by, now());
+        boolean except = by != null && standing.state() != null && by.excepts(standing.state().repositoryId());
+        hook.take(by, except, now());
     }
 
     @Override

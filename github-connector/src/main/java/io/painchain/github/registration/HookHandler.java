@@ -83,6 +83,9 @@ public final class HookHandler implements TaskHandler {
                     : failed("The webhook is not there: register it");
         }
         String id = found.id().toString();
+        if (input.action() == HookInput.Action.compare && Boolean.FALSE.equals(found.active())) {
+            return failed("The webhook is switched off at GitHub: register it again");
+        }
         switch (input.action()) {
             case ping -> {
                 hooks.ping(found);
@@ -127,7 +130,13 @@ public final class HookHandler implements TaskHandler {
                 : missing.size() + " deliveries did not arrive; " + again.size() + " of them are sent again";
         return new HookOutput(missing.isEmpty() && !listed.cut(), hook.id().toString(),
                 listed.cut() ? message + ", of those compared; older ones are too many to be listed" : message,
-                missing.size(), again.size());
+                missing.size(), again.size(), listed.cut() ? null : repositoriesOf(missing));
+    }
+
+    /** {@code null} where one names none. */
+    private static List<Long> repositoriesOf(List<HookDelivery> missing) {
+        return missing.isEmpty() || missing.stream().anyMatch(delivery -> delivery.repositoryId() == null) ? null
+                : missing.stream().map(HookDelivery::repositoryId).distinct().sorted().toList();
     }
 
     private static HookOutput failed(String message) {

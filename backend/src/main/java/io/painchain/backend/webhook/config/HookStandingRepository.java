@@ -62,9 +62,10 @@ class HookStandingRepository {
     }
 
     Arrived arrived(String tenantId, UUID integrationId, Instant since) {
-        var rows = statements.query("""
-                select delivery_id, received_at from delivery
-                where tenant_id = ? and integration_id = ? and received_at >= ? order by received_at desc limit ?""",
+        var rows = statements.query(
+                """
+                        select delivery_id, received_at from delivery
+                        where tenant_id = ? and integration_id = ? and received_at >= ? and state <> 'polled' order by received_at desc limit ?""",
                 List.of(tenantId, integrationId, since, MOST_KNOWN),
                 row -> new Arrived(List.of(row.text("delivery_id")), row.instant("received_at")));
         var ids = rows.stream().flatMap(row -> row.ids().stream()).toList();
@@ -92,16 +93,23 @@ class HookStandingRepository {
         var now = clock.instant();
         var since = now.minus(listed);
         statements.update("""
-                update webhook_config w set standing = ?, compared_at = ?, missing = ?,
+                update webhook_config w set standing = ?, compared_at = ?, missing = ?, missing_of = cast(? as bigint[]),
+                    compared_until = case when ? then cast(? as timestamptz) else compared_until end,
                     agreed_at = case when ? then cast(? as timestamptz) else agreed_at end,
                     agreed_until = case when ? then cast(? as timestamptz) else agreed_until end,
                     agreed_since = case when not ? or agreed_since is not null and agreed_at >= ? then agreed_since else (
                         select min(d.received_at) from delivery d
-                        where d.tenant_id = w.tenant_id and d.integration_id = w.integration_id
+                        where d.tenant_id = w.tenant_id and d.integration_id = w.integration_id and d.state <> 'polled'
                             and d.received_at >= greatest(w.registered_at, cast(? as timestamptz))) end
                 where tenant_id = ? and id = ?""",
-                List.of(told.message(), now, told.missing(), told.ok(), now, told.ok(), until, told.ok(), since, since,
-                        tenantId, id));
+                Arrays.asList(told.message(), now, told.missing(), missingOf(told), told.ok() || told.missingOf() != null,
+                        until,
+                        told.ok(), now, told.ok(), until, told.ok(), since, since, tenantId, id));
+    }
+
+    private static String[] missingOf(HookOutput told) {
+        return told.ok() || told.missingOf() == null ? null
+                : told.missingOf().stream().map(Object::toString).toArray(String[]::new);
     }
 
     private static Hook hook(Row row) {

@@ -16,8 +16,8 @@ import io.painchain.backend.integration.SyncStates;
 import io.painchain.model.integration.IntegrationHook;
 
 /**
- * How far webhooks can be relied on: silence, a difference or a failed comparison ends it. Which events one of no place (an
- * App's) sends is chosen at the provider, so that nobody knows what it leaves out.
+ * How far webhooks can be relied on: silence or a failed comparison ends it, a difference for the repositories that it is of.
+ * Which events one of no place (an App's) sends is chosen at the provider, so that nobody knows what it leaves out.
  */
 @Singleton
 class HookStateRepository implements SyncStates.OfHooks {
@@ -42,16 +42,23 @@ class HookStateRepository implements SyncStates.OfHooks {
             return Map.of();
         }
         return statements.query("""
-                select integration_id, repository, events, agreed_since, coalesce(agreed_until, agreed_at) as agreed_until,
-                    active and coalesce(repository, '') <> '' and compared_at = agreed_at and agreed_at > ? as vouches
+                select integration_id, repository, events, agreed_since, cast(missing_of as text[]) as missing_of,
+                    case when missing_of is null then coalesce(agreed_until, agreed_at) else compared_until end as verified_at,
+                    active and coalesce(repository, '') <> '' and compared_at > ?
+                        and (compared_at = agreed_at or missing_of is not null) as vouches
                 from webhook_config
                 where tenant_id = any(?) and integration_id = any(cast(? as uuid[])) and registered_at is not null
                     and agreed_since is not null
                 order by id""", List.of(clock.instant().minus(HOLDS), texts(tenantIds), texts(ids)),
                 row -> new Owned(row.id("integration_id"), new IntegrationHook(row.text("repository"), row.texts("events"),
-                        row.instant("agreed_since"), row.instant("agreed_until"), row.flag("vouches"))))
+                        row.instant("agreed_since"), row.instant("verified_at"), row.flag("vouches"),
+                        numbers(row.texts("missing_of")))))
                 .stream().collect(Collectors.groupingBy(Owned::integrationId,
                         Collectors.mapping(Owned::hook, Collectors.toList())));
+    }
+
+    private static List<Long> numbers(List<String> texts) {
+        return texts == null || texts.isEmpty() ? null : texts.stream().map(Long::valueOf).toList();
     }
 
     private static String[] texts(Collection<?> values) {

@@ -153,7 +153,18 @@ class HookRegistrationTest {
         as(tenant).get("/api/integrations/" + integration).then().body("webhooks[0].vouches", equalTo(false));
 
         // When
+        answered(() -> as(tenant).post(path("/comparison")), """
+                {"ok": false, "hookId": "4711", "message": "Compared", "missing": 2, "redelivered": 2, "missingOf": [7, 9]}""");
+
+        // Then
+        as(tenant).get("/api/integrations/" + integration).then().body("webhooks[0].vouches", equalTo(true),
+                "webhooks[0].exceptOf", equalTo(List.of(7, 9)));
+        assertThat(Instant.parse(as(tenant).get("/api/integrations/" + integration).then().extract()
+                .path("webhooks[0].verifiedAt"))).isAfterOrEqualTo(verified);
+
+        // When
         compared(true, 0);
+        as(tenant).get("/api/integrations/" + integration).then().body("webhooks[0].exceptOf", nullValue());
         answered(() -> as(tenant).delete(path("/registration")),
                 "{\"ok\": true, \"message\": \"It is removed\", \"missing\": 0, \"redelivered\": 0}");
 

@@ -139,6 +139,6 @@ public final class HookRoutes {
                 .put("delivered_at", delivery.deliveredAt().toString()).put("redelivery", delivery.redelivery())
                 .put("duration", 0.27).put("status", delivery.status()).put("status_code", delivery.statusCode())
                 .put("event", delivery.event()).putNull("action")
-                .put("installation_id", delivery.installation());
+                .put("installation_id", delivery.installation()).put("repository_id", delivery.repository());
     }
 }

@@ -81,17 +81,25 @@ public final class Hooks {
 
     /** @param guid {@code null} for a new one */
     public HookDelivery delivered(long hook, String event, String guid, int statusCode) {
-        return delivered(hook, event, guid, statusCode, null);
+        return delivered(hook, event, guid, statusCode, null, null);
     }
 
     /** @param installation of the App whose delivery it is, or {@code null} */
     public HookDelivery delivered(long hook, String event, String guid, int statusCode, Long installation) {
+        return delivered(hook, event, guid, statusCode, installation, null);
+    }
+
+    /** @param repository the id of that whose event it is */
+    public HookDelivery deliveredOf(long hook, long repository, String event, String guid, int statusCode) {
+        return delivered(hook, event, guid, statusCode, null, repository);
+    }
+
+    private HookDelivery delivered(long hook, String event, String guid, int statusCode, Long installation, Long repository) {
         HookDelivery delivery;
         synchronized (this) {
             delivery = new HookDelivery(NEXT_DELIVERY.getAndIncrement(), hook,
                     guid == null ? UUID.randomUUID().toString() : guid, clock.instant(), guid != null && known(guid),
-                    statusCode,
-                    event, installation);
+                    statusCode, event, installation, repository);
             deliveries.add(0, delivery);
         }
         changed.run();
@@ -101,7 +109,7 @@ public final class Hooks {
     /** Sends it again under the same GUID; the failed one stays. */
     public HookDelivery again(HookDelivery delivery) {
         return delivered(delivery.hook(), delivery.event(), delivery.guid(), sender.applyAsInt(delivery),
-                delivery.installation());
+                delivery.installation(), delivery.repository());
     }
 
     /** The newest first. */

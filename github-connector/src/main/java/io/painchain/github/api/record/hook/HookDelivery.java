@@ -6,7 +6,7 @@ import java.time.Instant;
 
 /** {@code guid} names the event, and stays the same when it is delivered again. */
 public record HookDelivery(Long id, String guid, Instant deliveredAt, Integer statusCode, String event,
-        Long installationId) {
+        Long installationId, Long repositoryId) {
 
     public HookDelivery {
         requireNonNull(id, "id");
