@@ -15,6 +15,7 @@ final class RandomKills {
 
     private static final int LONGEST_MILLIS = 12_000;
     private static final int DOWN_MILLIS = 3_000;
+    private static final int SHORT_MILLIS = 4_000;
 
     private final Installation installation;
     private final Supplier<PackagedProcess> start;
@@ -46,6 +47,17 @@ final class RandomKills {
             pause(longest);
             kill(round < kinds ? round : random.nextInt(kinds));
         }
+    }
+
+    /** Backend, connector and all of PostgreSQL at once, after some seconds of load and before some more. */
+    void killAllOnce() {
+        pause(SHORT_MILLIS);
+        connector.kill();
+        ofTheConnector++;
+        killDatabase(true);
+        ofTheBackend++;
+        connector = start.get();
+        pause(SHORT_MILLIS);
     }
 
     private void kill(int which) {

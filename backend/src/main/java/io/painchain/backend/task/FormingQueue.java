@@ -65,7 +65,7 @@ public class FormingQueue {
         var now = clock.instant();
         tasks.addLeased(formed, request, json(formed.about()), now);
         return new LeasedTask(formed.key(), request.type(), request.kind(), formed.integrationId(), null, null, 1,
-                now.plus(TaskRepository.LEASE));
+                now.plus(TaskRepository.FORMED_LEASE));
     }
 
     private static String json(Map<String, Object> about) {

@@ -20,6 +20,10 @@ import io.painchain.model.task.TaskState;
 class TaskRepository {
 
     static final Duration LEASE = Duration.ofSeconds(60);
+    /**
+     * Of a formed task until its first renewal: it is done in a second, and what a killed worker held does not wait for long.
+     */
+    static final Duration FORMED_LEASE = Duration.ofSeconds(20);
     static final int MOST_ATTEMPTS = 5;
 
     /** More rows than needed, as others may hold some. */
@@ -116,7 +120,8 @@ class TaskRepository {
 
     void addLeased(Formed formed, LeaseRequest request, String about, Instant now) {
         statements.update(ADD_LEASED, Arrays.asList(formed.key().tenantId(), formed.key().id(), request.type(),
-                request.kind().name(), formed.integrationId(), about, request.worker(), now, now.plus(LEASE), now, now));
+                request.kind().name(), formed.integrationId(), about, request.worker(), now,
+                now.plus(FORMED_LEASE), now, now));
     }
 
     /** Fair: tenants in turn, beginning with the one served longest ago; oldest tasks first. */

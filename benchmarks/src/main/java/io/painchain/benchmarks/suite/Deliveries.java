@@ -38,6 +38,7 @@ final class Deliveries {
     private static final int TIMELINE_RATE = 200;
     private static final int PADDING = 7_500;
     private static final int POLL_MILLIS = 20;
+    private static final int FIRST_WARM_UPS = 3;
 
     private final Installation installation;
     private final int seconds;
@@ -70,7 +71,10 @@ final class Deliveries {
         try (var connector = SenderProcess.start(installation.running().url(), BackendProcess.CONNECTOR_KEY)) {
             connector.awaitRegistration(SENDER);
             var sender = sender("hooks-" + run, 0);
-            arrivals(sender, "warm-up", run);
+            // The connector is new each time, the backend's digesting before the first.
+            for (int times = 0; times < (run == 0 ? FIRST_WARM_UPS : 1); times++) {
+                arrivals(sender, "warm-up-" + times, run);
+            }
             var took = arrivals(sender, "run", run);
             return List.of(Measurement.alone("200 deliveries/s, until on the timeline, p99", "ms", took.millis(0.99)),
                     Measurement.alone("the same, p50", "ms", took.millis(0.5)));

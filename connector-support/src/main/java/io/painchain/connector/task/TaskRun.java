@@ -17,8 +17,8 @@ final class TaskRun implements Progress {
 
     private static final Logger LOG = Logger.getLogger(TaskRun.class);
     private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(1);
-    /** The lease is 60 seconds; two renewals may fail. */
-    private static final Duration BETWEEN_RENEWALS = Duration.ofSeconds(20);
+    /** The lease is 60 seconds, of webhooks at first 20; a renewal may fail. */
+    private static final Duration BETWEEN_RENEWALS = Duration.ofSeconds(8);
 
     private final Task task;
     private final TaskClient client;

@@ -63,7 +63,7 @@ public class ConnectorTaskResource {
     @Path("/lease")
     @Consumes(MediaType.WILDCARD)
     @Blocking
-    @Operation(operationId = "leaseTasks", summary = "Wait for tasks and take them for 60 s", description = "Answers as soon as there is one, else with an empty list when the time is up. Named workers get the tasks of the integrations that are assigned to them, and those of no integration; the call is their sign of life.")
+    @Operation(operationId = "leaseTasks", summary = "Wait for tasks and take them for 60 s, webhooks for 20 s", description = "Answers as soon as there is one, else with an empty list when the time is up. Named workers get the tasks of the integrations that are assigned to them, and those of no integration; the call is their sign of life.")
     @APIResponse(responseCode = "200", description = "The oldest of each tenant in turn", headers = @Header(name = ConnectorWork.ASSIGNMENT_VERSION, description = "To a worker: it changes when its share of the work does", schema = @Schema(type = SchemaType.INTEGER)))
     public Uni<RestResponse<List<Task>>> lease(@RestPath String type,
             @RestQuery @Parameter(description = "Seconds, 0 to 60; 20 unless said") String wait,
