@@ -50,11 +50,13 @@ public class OutboxRepository {
                         message.body(), now, now));
     }
 
-    /** Of all tenants, those to which something is to be sent now. */
+    /** Of all tenants that are not suspended, those to which something is to be sent now. */
     public List<SubscriptionKey> due(Instant now) {
         return statements.preparedQuery("""
                 select s.tenant_id, s.id from subscription s
-                where s.state = 'active' and (s.not_before is null or s.not_before <= ?) and exists (
+                where s.state = 'active' and (s.not_before is null or s.not_before <= ?)
+                    and not exists (select from tenant t where t.tenant_id = s.tenant_id and t.suspended_at is not null)
+                    and exists (
                     select from outgoing_message m
                     where m.tenant_id = s.tenant_id and m.subscription_id = s.id and m.state = 'waiting'
                         and m.not_before <= ?)""", List.of(now, now),

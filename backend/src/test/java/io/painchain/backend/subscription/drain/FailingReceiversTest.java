@@ -15,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 import io.painchain.backend.Api;
+import io.painchain.backend.access.Keys;
 import io.painchain.backend.subscription.drain.Receiver.Reply;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -50,6 +51,24 @@ class FailingReceiversTest extends SubscriptionRig {
         assertThat(ids(receiver.requests())).hasSize(40).doesNotHaveDuplicates();
         assertThat(messages(id).getList("state", String.class)).containsOnly("sent");
         assertThat(subscription(id).getInt("failedAttempts")).isZero();
+    }
+
+    @Test
+    void sendsNothingOfASuspendedTenantUntilItIsBack() {
+        // Given
+        var id = webhook(receiver.url(), "");
+        post("Release", "r-1", "");
+        fanOut(id, 1);
+        Keys.execute("insert into tenant (tenant_id, created_at, suspended_at) values (?, now(), now())", tenant);
+
+        // When
+        send();
+
+        // Then
+        assertThat(receiver.requests()).isEmpty();
+        Keys.execute("update tenant set suspended_at = null where tenant_id = ?", tenant);
+        send();
+        assertThat(receiver.requests()).hasSize(1);
     }
 
     @Test
