@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, ClipboardCopy } from '@patternfly/react-core';
+import { Alert, Button, ClipboardCopy, InputGroup, InputGroupItem, TextInput } from '@patternfly/react-core';
 import { answer } from '../api/client';
 import type { Integration, WebhookConfig } from '../api/types';
 import { useKey, useRead } from '../app/queries';
@@ -20,12 +20,21 @@ export function Hooks({ integration }: { integration: Integration }) {
   const queries = useQueryClient();
   const { say, fail } = useToasts();
   const [created, setCreated] = useState<WebhookConfig | null>(null);
+  const [place, setPlace] = useState('');
   const { data, error } = useRead(CONFIGS, { query: { integration_id: integration.id } });
   const refresh = () => queries.invalidateQueries({ queryKey: key(CONFIGS) });
   const create = useMutation({
-    mutationFn: () => answer(client.POST(CONFIGS, { body: { integration_id: integration.id } })),
+    mutationFn: () => {
+      const repository = place.trim();
+      return answer(
+        client.POST(CONFIGS, {
+          body: { integration_id: integration.id, ...(repository === '' ? {} : { repository_id: repository }) },
+        }),
+      );
+    },
     onSuccess: async (config) => {
       setCreated(config);
+      setPlace('');
       await refresh();
     },
     onError: (failure) => fail('The webhook was not created', failure),
@@ -57,16 +66,27 @@ export function Hooks({ integration }: { integration: Integration }) {
         onRegister={(config) => register.mutate(config)}
         onDelete={(config) => remove.mutate(config)}
       />
-      <Button
-        variant="secondary"
-        size="sm"
-        className="pc-above"
-        isLoading={create.isPending}
-        isDisabled={create.isPending}
-        onClick={() => create.mutate()}
-      >
-        Create a webhook
-      </Button>
+      <InputGroup className="pc-above">
+        <InputGroupItem isFill>
+          <TextInput
+            aria-label="Repository or organization of the webhook"
+            placeholder="Repository or organization; empty: all"
+            maxLength={512}
+            value={place}
+            onChange={(_, it) => setPlace(it)}
+          />
+        </InputGroupItem>
+        <InputGroupItem>
+          <Button
+            variant="secondary"
+            isLoading={create.isPending}
+            isDisabled={create.isPending}
+            onClick={() => create.mutate()}
+          >
+            Create a webhook
+          </Button>
+        </InputGroupItem>
+      </InputGroup>
     </>
   );
 }
