@@ -9,6 +9,7 @@ import org.jboss.logging.Logger;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.painchain.connector.backend.BackendClient;
 import io.painchain.connector.backend.EventPublisher;
+import io.painchain.connector.backend.PageKeeper;
 import io.painchain.connector.cache.AnswerCache;
 import io.painchain.connector.cache.LocalCache;
 import io.painchain.connector.cache.RedisCache;
@@ -59,7 +60,8 @@ public class ConnectorLifecycle {
                 new EventPublisher(backend, ConnectorProcess.RETRY, syncs::posted),
                 new TokenProviders(gitHub, clock), GitHubLimits.budgets(clock, settings.requestsPerMinute(), Waiting.MACHINE),
                 new FairExecutor(process.threads(), REPOSITORIES_AT_ONCE), clock, new ApiMetrics("github", meters), syncs,
-                new RateLimitTracking("github", backend, meters, clock), process::stopping);
+                new RateLimitTracking("github", backend, meters, clock), process::stopping)
+                .keeping(settings.pollPages() ? new PageKeeper(backend, process.threads()) : PageKeeper.none());
         ConnectorType type = ConnectorMetadata.load("github");
         IntegrationPoller polling = GitHub.poller(context, type, settings.worker());
         process.start(backend, new ConnectorProcess.Worker(type.id(), settings.worker()), polling,

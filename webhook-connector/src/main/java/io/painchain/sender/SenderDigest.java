@@ -13,6 +13,7 @@ import io.painchain.connector.backend.ContractJson;
 import io.painchain.connector.backend.EventPublisher;
 import io.painchain.connector.task.Progress;
 import io.painchain.connector.task.TaskHandler;
+import io.painchain.connector.webhook.Derivation;
 import io.painchain.connector.webhook.Outcomes;
 import io.painchain.model.event.EventDraft;
 import io.painchain.model.task.Task;
@@ -42,16 +43,23 @@ final class SenderDigest implements TaskHandler {
         WebhookInput input = ContractJson.record(task.input(), WebhookInput.class);
         List<EventDraft> drafts = new ArrayList<>();
         List<Outcome> outcomes = new ArrayList<>();
-        for (Delivery delivery : input.deliveries()) {
-            SenderReading reading = read(delivery, task.integrationId());
-            drafts.addAll(reading.drafts());
-            outcomes.add(reading.drafts().isEmpty() ? Outcomes.ignored(delivery, reading.reason())
-                    : Outcomes.mapped(delivery, reading.drafts().stream().map(EventDraft::externalId).toList()));
+        for (Derivation derived : derive(task.integrationId(), input.deliveries())) {
+            drafts.addAll(derived.drafts());
+            outcomes.add(derived.drafts().isEmpty() ? Outcomes.ignored(derived.delivery(), derived.reason())
+                    : Outcomes.mapped(derived.delivery(), derived.drafts().stream().map(EventDraft::externalId).toList()));
         }
         if (!drafts.isEmpty()) {
             publisher.publish(task.integrationId(), drafts, null);
         }
         return new WebhookOutput(outcomes);
+    }
+
+    /** What they say, for a rehearsal as well: nothing is stored. */
+    List<Derivation> derive(String integrationId, List<Delivery> deliveries) {
+        return deliveries.stream().map(delivery -> {
+            SenderReading reading = read(delivery, integrationId);
+            return new Derivation(delivery, reading.drafts(), reading.reason());
+        }).toList();
     }
 
     private SenderReading read(Delivery delivery, String integrationId) {

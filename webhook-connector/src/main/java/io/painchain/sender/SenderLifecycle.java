@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -23,6 +25,7 @@ import io.painchain.connector.metadata.ConnectorMetadata;
 import io.painchain.connector.process.ConnectorProcess;
 import io.painchain.connector.process.ProcessSettings;
 import io.painchain.connector.task.TaskWorker;
+import io.painchain.connector.webhook.ReplayHandler;
 import io.painchain.model.task.TaskKind;
 import io.painchain.sender.mapping.SenderMapper;
 import io.quarkus.runtime.ShutdownEvent;
@@ -61,10 +64,13 @@ class SenderLifecycle implements PollingSigns {
 
     private SenderWorker worker(SenderMapper mapper, BackendClient backend, EventPublisher publisher, String name) {
         TaskClient client = new TaskClient(backend, backend.within(WAIT.plusSeconds(15)), mapper.type(), name);
-        TaskWorker tasks = TaskWorker.forWebhooks(
-                new TaskWorker.Surroundings(client, ConnectorProcess.RETRY, threads, new FairExecutor(threads, AT_ONCE)::submit,
-                        clock, WAIT, () -> stopping),
-                Map.of(TaskKind.webhook, new SenderDigest(mapper, publisher)), AT_ONCE);
+        TaskWorker.Surroundings with = new TaskWorker.Surroundings(client, ConnectorProcess.RETRY, threads,
+                new FairExecutor(threads, AT_ONCE)::submit, clock, WAIT, () -> stopping);
+        SenderDigest digest = new SenderDigest(mapper, publisher);
+        ReplayHandler replay = new ReplayHandler((integration, deliveries) -> Optional
+                .of(CompletableFuture.completedFuture(digest.derive(integration, deliveries))), publisher);
+        List<TaskWorker> tasks = List.of(TaskWorker.forWebhooks(with, Map.of(TaskKind.webhook, digest), AT_ONCE),
+                new TaskWorker(with, Map.of(TaskKind.replay, replay)));
         return new SenderWorker(backend, ConnectorMetadata.load(mapper.type()), name, tasks, clock);
     }
 

@@ -25,14 +25,14 @@ final class SenderWorker {
     private final BackendClient backend;
     private final ConnectorType type;
     private final String worker;
-    private final TaskWorker tasks;
+    private final List<TaskWorker> tasks;
     private final Clock clock;
     private boolean registered;
     private int failures;
     private Instant nextContactAt = Instant.MIN;
     private volatile Instant lastContact;
 
-    SenderWorker(BackendClient backend, ConnectorType type, String worker, TaskWorker tasks, Clock clock) {
+    SenderWorker(BackendClient backend, ConnectorType type, String worker, List<TaskWorker> tasks, Clock clock) {
         this.backend = backend;
         this.type = type;
         this.worker = worker;
@@ -46,7 +46,7 @@ final class SenderWorker {
             contact(now);
         }
         if (lastContact != null) {
-            tasks.tick();
+            tasks.forEach(TaskWorker::tick);
         }
     }
 
@@ -55,7 +55,7 @@ final class SenderWorker {
     }
 
     void stop(Duration atMost) {
-        tasks.stop(atMost);
+        tasks.forEach(work -> work.stop(atMost));
         try {
             backend.leave(type.id(), worker);
         } catch (BackendException e) {

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 import jakarta.inject.Inject;
 
@@ -18,6 +20,8 @@ import io.painchain.connector.backend.EventPublisher;
 import io.painchain.connector.backend.Retry;
 import io.painchain.connector.process.ProcessSettings;
 import io.painchain.connector.rig.TestBackend;
+import io.painchain.connector.webhook.ReplayHandler;
+import io.painchain.model.task.ReplayOutput;
 import io.painchain.model.task.Task;
 import io.painchain.model.task.TaskKind;
 import io.painchain.model.task.WebhookInput;
@@ -68,6 +72,35 @@ class SenderDigestTest {
             assertThat(output.deliveries()).extracting(Outcome::reason).element(3)
                     .isEqualTo("Only the steps of incidents are events here");
             assertThat(backend.ids("0195-rig")).containsExactly("incident-PGR0VU2#01CHA9OQ6GBK1OW3AVQAGP9BWV");
+        }
+    }
+
+    @Test
+    void saysOfARehearsalWhatWouldBecomeOfItAndStoresNothing() throws Exception {
+        // Given
+        SenderMapper mapper = SenderMapper.ALL.stream().filter(one -> one.type().equals("jenkins")).findFirst().orElseThrow();
+        try (TestBackend backend = new TestBackend("jenkins")) {
+            backend.integrate("0195-rig", Map.of("webhookSecret", "a secret of some length"));
+            BackendClient client = new BackendClient(backend.api(), TestBackend.KEY, Duration.ofSeconds(10));
+            EventPublisher publisher = new EventPublisher(client, new Retry(Duration.ofMillis(1), 3));
+            SenderDigest digest = new SenderDigest(mapper, publisher);
+            ReplayHandler replay = new ReplayHandler((integration, deliveries) -> Optional
+                    .of(CompletableFuture.completedFuture(digest.derive(integration, deliveries))), publisher);
+            WebhookInput input = new WebhookInput(List.of(delivery("d-1",
+                    """
+                            {"name": "job", "build": {"number": 7, "phase": "FINALIZED", "status": "SUCCESS", "timestamp": 1772445600000}}"""),
+                    delivery("d-2", "{")));
+
+            // When
+            ReplayOutput output = (ReplayOutput) replay.handle(new Task("t", "jenkins", TaskKind.replay, "acme", "0195-rig",
+                    ContractJson.map(input), 1, NOW, null), null);
+
+            // Then
+            assertThat(output.deliveries()).flatExtracting(ReplayOutput.Replayed::events)
+                    .extracting(ReplayOutput.Derived::externalId).containsExactly("build-job-7");
+            assertThat(output.deliveries()).extracting(ReplayOutput.Replayed::reason).element(1).asString()
+                    .startsWith("Its payload cannot be read");
+            assertThat(backend.ids("0195-rig")).isEmpty();
         }
     }
 

@@ -44,6 +44,7 @@ public final class Operations {
         of(Right.AUDIT, "listAudit", "exportAudit");
         of(Right.CONNECT, "registerConnector", "leaveWork", "leaseTasks", "reportTaskProgress", "releaseTask",
                 "reportTaskResult", "listCheckpoints", "reportSync", "trackRateLimits", "listRejected", "setAside",
+                "keepPolledPage",
                 "retryRejected");
     }
 

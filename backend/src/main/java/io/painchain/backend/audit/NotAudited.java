@@ -13,7 +13,8 @@ public final class NotAudited {
         because("events and deliveries are records themselves, kept as they came and with their revisions", "postEvent",
                 "postEventBatch", "receiveWebhook", "receiveWebhookOfIntegration", "receivePlainWebhook");
         because("a connector at work changes nothing that anybody set", "leaseTasks", "reportTaskProgress", "releaseTask",
-                "reportTaskResult", "reportSync", "trackRateLimits", "setAside", "retryRejected", "leaveWork");
+                "reportTaskResult", "reportSync", "trackRateLimits", "setAside", "keepPolledPage", "retryRejected",
+                "leaveWork");
         because("it says what would differ, and nothing does", "rehearseWebhookEvents");
         because("of a key's cookie the backend keeps nothing; the end of a session its feature records", "signOut");
     }

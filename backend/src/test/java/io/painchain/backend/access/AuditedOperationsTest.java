@@ -47,8 +47,8 @@ class AuditedOperationsTest {
         assertThat(NotAudited.operations()).allSatisfy(operation -> assertThat(Operations.right(operation)).isPresent());
         assertThat(NotAudited.operations()).containsExactlyInAnyOrder("postEvent", "postEventBatch", "receiveWebhook",
                 "receiveWebhookOfIntegration", "receivePlainWebhook", "leaseTasks", "reportTaskProgress", "releaseTask",
-                "reportTaskResult", "reportSync", "trackRateLimits", "setAside", "retryRejected", "leaveWork", "signOut",
-                "rehearseWebhookEvents");
+                "reportTaskResult", "reportSync", "trackRateLimits", "setAside", "keepPolledPage", "retryRejected", "leaveWork",
+                "signOut", "rehearseWebhookEvents");
     }
 
     private static List<ApiOperation> changing() {

@@ -17,6 +17,7 @@ import io.painchain.model.event.BatchResult;
 import io.painchain.model.event.Checkpoint;
 import io.painchain.model.event.RejectedRecord;
 import io.painchain.model.integration.IntegrationView;
+import io.painchain.model.integration.PolledPage;
 import io.painchain.model.integration.RateLimitReport;
 import io.painchain.model.integration.SyncReport;
 import io.smallrye.mutiny.Uni;
@@ -80,6 +81,10 @@ public final class BackendClient {
 
     public void setAside(String integrationId, RejectedRecord record) {
         ask("POST /integrations/" + integrationId + "/rejected", resources.rejected().keep(integrationId, record));
+    }
+
+    public void keep(String integrationId, PolledPage page) {
+        ask("POST /integrations/" + integrationId + "/pages", resources.pages().keep(integrationId, page));
     }
 
     public void report(String integrationId, SyncReport report) {

@@ -11,6 +11,7 @@ import io.painchain.connector.backend.api.CheckpointsApi;
 import io.painchain.connector.backend.api.ConnectorTypesApi;
 import io.painchain.connector.backend.api.EventsApi;
 import io.painchain.connector.backend.api.IntegrationsApi;
+import io.painchain.connector.backend.api.PagesApi;
 import io.painchain.connector.backend.api.RateLimitsApi;
 import io.painchain.connector.backend.api.RejectedApi;
 import io.painchain.connector.backend.api.SyncReportsApi;
@@ -19,7 +20,7 @@ import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.vertx.core.http.HttpClientOptions;
 
 record BackendResources(ConnectorTypesApi types, IntegrationsApi integrations, CheckpointsApi checkpoints, EventsApi events,
-        RejectedApi rejected, SyncReportsApi reports, RateLimitsApi rateLimits, TasksApi tasks) {
+        RejectedApi rejected, PagesApi pages, SyncReportsApi reports, RateLimitsApi rateLimits, TasksApi tasks) {
 
     private static final int CONNECT_SECONDS = 5;
     /** Upper bound of concurrent calls: repositories of several tokens, tasks and long polling. */
@@ -35,7 +36,8 @@ record BackendResources(ConnectorTypesApi types, IntegrationsApi integrations, C
         Function<Class<?>, Object> client = type -> builder(api, key).build(type);
         return new BackendResources(of(client, ConnectorTypesApi.class), of(client, IntegrationsApi.class),
                 of(client, CheckpointsApi.class), of(client, EventsApi.class), of(client, RejectedApi.class),
-                of(client, SyncReportsApi.class), of(client, RateLimitsApi.class), of(client, TasksApi.class));
+                of(client, PagesApi.class), of(client, SyncReportsApi.class), of(client, RateLimitsApi.class),
+                of(client, TasksApi.class));
     }
 
     private static <T> T of(Function<Class<?>, Object> client, Class<T> type) {

@@ -19,7 +19,12 @@ public record HookReading(String kind, List<EventDraft> drafts, boolean news, Lo
 
     /** What was not asked for is left out and not named as missing: a poll may have stored it. */
     public static HookReading drafted(EventDraft draft) {
-        return new HookReading(null, List.of(Drafts.without(draft, "missing")), false, null, null);
+        return drafted(List.of(draft));
+    }
+
+    public static HookReading drafted(List<EventDraft> drafts) {
+        return new HookReading(null, drafts.stream().map(draft -> Drafts.without(draft, "missing")).toList(), false, null,
+                null);
     }
 
     /** The poll adds what the payload lacks. */

@@ -21,6 +21,7 @@ import io.painchain.model.event.RejectedRecord;
 import io.painchain.model.integration.Coverage;
 import io.painchain.model.integration.IntegrationHook;
 import io.painchain.model.integration.IntegrationView;
+import io.painchain.model.integration.PolledPage;
 import io.painchain.model.integration.RateLimitReport;
 import io.painchain.model.integration.SyncReport;
 
@@ -37,6 +38,7 @@ public final class TestBackend implements AutoCloseable {
     private final TestStore store = new TestStore();
     private final List<SyncReport> reports = new ArrayList<>();
     private final List<RateLimitReport> tracked = new ArrayList<>();
+    private final List<PolledPage> pages = new ArrayList<>();
     private final List<String> requests = new ArrayList<>();
     private final Set<String> deleted = new HashSet<>();
     /** The task queue. */
@@ -155,6 +157,11 @@ public final class TestBackend implements AutoCloseable {
         return List.copyOf(tracked);
     }
 
+    /** Answers of the provider that were handed over raw. */
+    public synchronized List<PolledPage> pages() {
+        return List.copyOf(pages);
+    }
+
     public synchronized SyncReport lastReport() {
         return reports.get(reports.size() - 1);
     }
@@ -235,6 +242,10 @@ public final class TestBackend implements AutoCloseable {
                 Wire.read(body, RejectedRecord.class);
                 store.rejected(id).add(Wire.JSON.readTree(body));
                 yield new Reply(201, Map.of());
+            }
+            case "pages" -> {
+                pages.add(Wire.read(body, PolledPage.class));
+                yield Reply.empty();
             }
             default -> Reply.problem(404, "not-found");
         };

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -39,15 +40,28 @@ public final class GitHubApi {
     private final ApiMetrics metrics;
     private final Clock clock;
     private final PageLinks links = new PageLinks();
+    private final Consumer<HttpAnswer> read;
 
     public GitHubApi(HttpTransport transport, ApiUrl api, GitHubTokenProvider token, RateLimitBudget budget,
             ApiMetrics metrics, Clock clock) {
+        this(transport, api, token, budget, metrics, clock, answer -> {
+        });
+    }
+
+    private GitHubApi(HttpTransport transport, ApiUrl api, GitHubTokenProvider token, RateLimitBudget budget,
+            ApiMetrics metrics, Clock clock, Consumer<HttpAnswer> read) {
         this.transport = transport;
         this.api = api;
         this.token = token;
         this.budget = budget;
         this.metrics = metrics;
         this.clock = clock;
+        this.read = read;
+    }
+
+    /** @param reader gets each answer that has content, as it came */
+    public GitHubApi readBy(Consumer<HttpAnswer> reader) {
+        return new GitHubApi(transport, api, token, budget, metrics, clock, reader);
     }
 
     public boolean leavesRoom() {
@@ -71,6 +85,9 @@ public final class GitHubApi {
                 HttpRequest.Builder request = request(asked);
                 return etag == null ? request : request.header("If-None-Match", etag);
             });
+            if (answer.status() == 200) {
+                read.accept(answer);
+            }
             if (answer.status() == 200 || answer.status() == 304) {
                 return answer;
             }

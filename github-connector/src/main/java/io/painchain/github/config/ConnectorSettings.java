@@ -14,7 +14,7 @@ import io.smallrye.config.WithDefault;
 /** Validated settings from the environment; {@code requestTimeout} covers a whole answer, {@code gitHubCa} adds authorities. */
 public record ConnectorSettings(URI backendApi, String connectorKey, Duration pollingInterval, Duration requestTimeout,
         int requestsPerMinute, int probeFrom, Cadences cadences, ApiUrl gitHub, Optional<Path> gitHubCa, String worker,
-        boolean redis, boolean metricsOfEachRepository) {
+        boolean redis, boolean metricsOfEachRepository, boolean pollPages) {
 
     /** For tests and unusual servers; the defaults are GitHub's rules. Strings, so that a wrong value gets a sentence. */
     @ConfigMapping(prefix = "painchain.github")
@@ -47,6 +47,10 @@ public record ConnectorSettings(URI backendApi, String connectorKey, Duration po
         @WithDefault("60")
         int unconditionalEvery();
 
+        /** Whether the backend keeps GitHub's answers, raw, beside the deliveries of webhooks. */
+        @WithDefault("false")
+        boolean pollPages();
+
         /** From this many repositories on, one GraphQL query probes them all. */
         @WithDefault("50")
         int probeFrom();
@@ -61,6 +65,6 @@ public record ConnectorSettings(URI backendApi, String connectorKey, Duration po
                 ApiUrl.usual(gitHub.apiUrl()), gitHub.caFile().map(String::strip).filter(file -> !file.isEmpty()).map(Path::of),
                 process.worker(),
                 gitHub.redisUrl().filter(url -> !url.isBlank()).isPresent(),
-                process.metricsOfEachRepository());
+                process.metricsOfEachRepository(), gitHub.pollPages());
     }
 }

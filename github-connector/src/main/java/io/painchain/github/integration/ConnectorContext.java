@@ -5,6 +5,7 @@ import java.util.function.BooleanSupplier;
 
 import io.painchain.connector.backend.BackendClient;
 import io.painchain.connector.backend.EventPublisher;
+import io.painchain.connector.backend.PageKeeper;
 import io.painchain.connector.cycle.FairExecutor;
 import io.painchain.connector.http.HttpTransport;
 import io.painchain.connector.limit.RateLimitBudget;
@@ -22,9 +23,29 @@ public record ConnectorContext(ConnectorSettings settings, HttpTransport transpo
         EventPublisher publisher,
         TokenProviders tokens, RateLimitBudgets budgets, FairExecutor lanes, Clock clock, ApiMetrics metrics,
         SyncMetrics syncs,
-        RateLimitTracking tracking, BooleanSupplier stopping) {
+        RateLimitTracking tracking, BooleanSupplier stopping, PageKeeper pages) {
 
-    GitHubApi api(IntegrationConfig config) {
+    public ConnectorContext(ConnectorSettings settings, HttpTransport transport, BackendClient backend,
+            EventPublisher publisher,
+            TokenProviders tokens, RateLimitBudgets budgets, FairExecutor lanes, Clock clock, ApiMetrics metrics,
+            SyncMetrics syncs, RateLimitTracking tracking, BooleanSupplier stopping) {
+        this(settings, transport, backend, publisher, tokens, budgets, lanes, clock, metrics, syncs, tracking, stopping,
+                PageKeeper.none());
+    }
+
+    public ConnectorContext keeping(PageKeeper keeper) {
+        return new ConnectorContext(settings, transport, backend, publisher, tokens, budgets, lanes, clock, metrics, syncs,
+                tracking, stopping, keeper);
+    }
+
+    GitHubApi api(String integrationId, IntegrationConfig config) {
+        GitHubApi api = api(config);
+        return !pages.keeps() ? api
+                : api.readBy(answer -> pages.keep(integrationId, answer.url(),
+                        answer.date().orElseGet(clock::instant), answer.body()));
+    }
+
+    private GitHubApi api(IntegrationConfig config) {
         String key = budgetKey(config);
         RateLimitBudget budget = budgets.of(key);
         metrics.show(key, GitHubLimits.CORE, budgets);

@@ -46,7 +46,7 @@ final class RepositoryTasks {
         this.config = config;
         this.context = context;
         this.goOn = goOn;
-        this.api = context.api(config);
+        this.api = context.api(integrationId, config);
         this.details = new GraphQl(api, context.clock(), "details of pull requests");
         this.probe = new GraphQl(api, context.clock(), "what moved");
         this.cadences = context.settings().cadences().among(config.repositories().size());

@@ -2,6 +2,7 @@ package io.painchain.github.repository;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,8 @@ import io.painchain.github.api.graphql.ProbeMark;
 import io.painchain.github.api.record.FeedEvent;
 import io.painchain.github.mapping.RepositoryScope;
 import io.painchain.github.webhook.HookPayload;
+import io.painchain.github.webhook.PolledList;
+import io.painchain.model.event.EventDraft;
 
 /** A kind of change with its GitHub source, and what feed, probe and connection test need of it. */
 public abstract class GitHubKind<S> extends PolledKind<S> {
@@ -46,6 +49,15 @@ public abstract class GitHubKind<S> extends PolledKind<S> {
      */
     public Optional<HookReading> ofHook(HookPayload payload, RepositoryScope scope, S slice) throws IOException {
         return Optional.empty();
+    }
+
+    /** What of a page that a poll got is an event of this kind; what follows from several lists is not told. */
+    public List<EventDraft> ofPolled(PolledList page, RepositoryScope scope) throws IOException {
+        List<EventDraft> drafts = new ArrayList<>();
+        for (HookPayload payload : page.payloads()) {
+            ofHook(payload, scope, unread()).ifPresent(reading -> drafts.addAll(reading.drafts()));
+        }
+        return drafts;
     }
 
     /** Fields of the GraphQL probe, by {@link #marks}. */

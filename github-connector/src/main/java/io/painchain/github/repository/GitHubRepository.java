@@ -3,6 +3,7 @@ package io.painchain.github.repository;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ import io.painchain.github.api.record.Repository;
 import io.painchain.github.mapping.RepositoryScope;
 import io.painchain.github.webhook.HookPayload;
 import io.painchain.github.webhook.OtherEvents;
+import io.painchain.github.webhook.PolledList;
+import io.painchain.model.event.EventDraft;
 import io.painchain.model.task.WebhookInput.Delivery;
 
 /** One repository as the shared reading asks for it. */
@@ -91,8 +94,12 @@ public record GitHubRepository(RepositoryContext with, RepositoryName repository
 
     @Override
     public HookReading reading(Delivery delivery, RepositoryState state) throws IOException {
-        HookPayload payload = HookPayload.of(delivery);
         RepositoryScope scope = RepositoryReader.scope(state, with.crawl().integrationId(), tags);
+        Optional<PolledList> page = PolledList.of(delivery);
+        if (page.isPresent()) {
+            return polled(page.get(), scope);
+        }
+        HookPayload payload = HookPayload.of(delivery);
         for (GitHubKind<?> kind : with.kinds()) {
             Optional<HookReading> reading = ofKind(kind, payload, scope, state);
             if (reading.isPresent()) {
@@ -100,6 +107,14 @@ public record GitHubRepository(RepositoryContext with, RepositoryName repository
             }
         }
         return OtherEvents.read(payload);
+    }
+
+    private HookReading polled(PolledList page, RepositoryScope scope) throws IOException {
+        List<EventDraft> drafts = new ArrayList<>();
+        for (GitHubKind<?> kind : with.kinds()) {
+            drafts.addAll(kind.ofPolled(page, scope));
+        }
+        return drafts.isEmpty() ? HookReading.ignored("Alone it is no event") : HookReading.drafted(drafts);
     }
 
     private static <S> Optional<HookReading> ofKind(GitHubKind<S> kind, HookPayload payload, RepositoryScope scope,

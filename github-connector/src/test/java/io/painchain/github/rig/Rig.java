@@ -104,7 +104,7 @@ public final class Rig implements AutoCloseable, AfterEachCallback {
     private static ConnectorSettings settings(URI backend, Duration requestTimeout, int probeFrom,
             Cadences cadences) {
         return new ConnectorSettings(backend, TestBackend.KEY, Duration.ofSeconds(60), requestTimeout, 1_000_000, probeFrom,
-                cadences, ApiUrl.parse("http://127.0.0.1:1/api/v3"), Optional.empty(), "worker", false, false);
+                cadences, ApiUrl.parse("http://127.0.0.1:1/api/v3"), Optional.empty(), "worker", false, false, false);
     }
 
     /** As after a kill: the next cycle knows what the backend knows and no more. */

@@ -15,7 +15,7 @@ import io.painchain.model.validation.FieldError;
 /** Which deliveries: {@code null} in a filter is any. */
 record WebhookEventQuery(Filter filter, UUID before, int limit) {
 
-    static final Set<String> STATES = Set.of("pending", "leased", "mapped", "ignored", "deferred", "dead");
+    static final Set<String> STATES = Set.of("pending", "leased", "mapped", "ignored", "deferred", "dead", "polled");
     private static final UUID NEWEST = new UUID(-1, -1);
 
     record Filter(UUID integrationId, String eventType, String repository, String state, Instant from, Instant to) {

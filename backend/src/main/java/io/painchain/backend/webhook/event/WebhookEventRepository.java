@@ -19,7 +19,7 @@ class WebhookEventRepository {
     private static final String MATCHES = """
             d.integration_id = coalesce(cast(? as uuid), d.integration_id)
               and (cast(? as text) is null or d.event = cast(? as text)) and (cast(? as text) is null or lower(d.repository) = lower(cast(? as text)))
-              and (cast(? as text) is null or d.state = cast(? as text))
+              and d.state = coalesce(cast(? as text), d.state) and (d.state <> 'polled' or cast(? as text) is not null)
               and d.received_at >= coalesce(cast(? as timestamptz), d.received_at)
               and (cast(? as timestamptz) is null or d.received_at < cast(? as timestamptz))""";
 
@@ -61,7 +61,7 @@ class WebhookEventRepository {
     /** @return the connector types that have something to do */
     List<String> replay(String tenantId, UUID id, Instant now) {
         return statements.query("update delivery " + AGAIN + """
-                where tenant_id = ? and id = ? and state <> 'leased' and stored_bytes > 0 returning type""",
+                where tenant_id = ? and id = ? and state not in ('leased', 'polled') and stored_bytes > 0 returning type""",
                 List.of(now, tenantId, id), row -> row.text("type"));
     }
 
@@ -73,7 +73,7 @@ class WebhookEventRepository {
         return statements.query("update delivery " + AGAIN + """
                  where tenant_id = ? and id in (
                     select d.id from delivery d
-                    where d.tenant_id = ? and d.state not in ('leased', 'pending') and d.stored_bytes > 0 and %s
+                    where d.tenant_id = ? and d.state not in ('leased', 'pending', 'polled') and d.stored_bytes > 0 and %s
                     order by d.id limit ? for update skip locked)
                 returning type""".formatted(MATCHES), parameters, row -> row.text("type"));
     }

@@ -54,7 +54,7 @@ public class WebhookEventResource {
             @RestQuery("integration_id") String integrationId,
             @RestQuery @Parameter(description = "The event's name, such as push") String type,
             @RestQuery @Parameter(description = "As the payload names it, such as acme/api") String repository,
-            @RestQuery @Parameter(description = "pending, leased, mapped, ignored, deferred or dead") String state,
+            @RestQuery @Parameter(description = "pending, leased, mapped, ignored, deferred or dead; polled: not deliveries, but pages that polls got") String state,
             @RestQuery String from, @RestQuery String to,
             @RestQuery @Parameter(description = "true: with payloads and headers") boolean payload,
             @RestQuery String limit, @RestQuery String cursor, UriInfo uri) {

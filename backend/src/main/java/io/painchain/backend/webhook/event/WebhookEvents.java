@@ -54,6 +54,9 @@ class WebhookEvents {
 
     WebhookEventView replay(String id) {
         var before = get(id);
+        if (before.state().equals("polled")) {
+            throw ProblemType.CONFLICT.problem("It is a page that a poll got: only a rehearsal reads it.");
+        }
         var whose = tenant.id();
         var now = clock.instant();
         var types = transaction.call(() -> repository.replay(whose, UUID.fromString(before.id()), now));

@@ -76,7 +76,8 @@ class DeliveryRepository {
 
     long bytesSince(String tenantId, Instant since) {
         return statements.query("""
-                select coalesce(sum(body_bytes), 0) as bytes from delivery where tenant_id = ? and received_at >= ?""",
+                select coalesce(sum(body_bytes), 0) as bytes from delivery
+                where tenant_id = ? and received_at >= ? and state <> 'polled'""",
                 List.of(tenantId, since), row -> row.number("bytes")).get(0);
     }
 

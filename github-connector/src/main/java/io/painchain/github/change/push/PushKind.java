@@ -2,6 +2,7 @@ package io.painchain.github.change.push;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,13 +13,19 @@ import io.painchain.connector.kind.Source;
 import io.painchain.connector.list.ListState;
 import io.painchain.connector.webhook.HookReading;
 import io.painchain.github.api.graphql.ProbeMark;
+import io.painchain.github.api.record.Activity;
 import io.painchain.github.api.record.FeedEvent;
+import io.painchain.github.mapping.Push;
+import io.painchain.github.mapping.PushMapper;
 import io.painchain.github.mapping.RefChange;
+import io.painchain.github.mapping.RefMapper;
 import io.painchain.github.mapping.RepositoryScope;
 import io.painchain.github.repository.GitHubKind;
 import io.painchain.github.repository.RepositoryReader;
 import io.painchain.github.repository.SourceSetup;
 import io.painchain.github.webhook.HookPayload;
+import io.painchain.github.webhook.PolledList;
+import io.painchain.model.event.EventDraft;
 import io.painchain.model.integration.Coverage;
 
 public final class PushKind extends GitHubKind<PushesState> {
@@ -83,6 +90,18 @@ public final class PushKind extends GitHubKind<PushesState> {
     @Override
     public Optional<HookReading> ofHook(HookPayload payload, RepositoryScope scope, PushesState slice) throws IOException {
         return new HookedPushes(payload, scope, slice).read();
+    }
+
+    @Override
+    public List<EventDraft> ofPolled(PolledList page, RepositoryScope scope) throws IOException {
+        List<EventDraft> drafts = new ArrayList<>();
+        if (page.list().equals("/activity")) {
+            for (Activity activity : page.records(Activity.class)) {
+                Push.of(activity).ifPresent(push -> drafts.add(PushMapper.toDraft(scope, push, null, false, push.at())));
+                RefChange.of(activity).ifPresent(change -> drafts.add(RefMapper.toDraft(scope, change, change.at())));
+            }
+        }
+        return drafts;
     }
 
     @Override
