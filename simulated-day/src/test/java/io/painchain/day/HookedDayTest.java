@@ -40,7 +40,8 @@ import io.quarkus.test.junit.QuarkusTest;
  * <p>
  * A whole day, with the troubles of {@link DayTest}, in ten to twenty minutes:
  * {@code mvn -Dtest=HookedDayTest -Dhooked.hours=24 -Dhooked.repositories=100 -Dtest.method.longest=60m test}; with
- * {@code -Dhooked.alone=N} without the first day, which asked for N; {@code -Dday.pages=true} keeps what polls got, and tells how
+ * {@code -Dhooked.alone=N} without the first day, which asked for N; {@code -Dday.pages=true} keeps what polls got, and tells
+ * how
  * much that is.
  */
 @QuarkusTest

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Backend, connector and PostgreSQL are killed while webhooks come: each that was answered by 2xx is one event in the end, and no
+ * Backend, connector and PostgreSQL are killed while webhooks come: each that was answered by 2xx is one event in the end, and
+ * no
  * other is there. All at once here; one by one, at random and for ten minutes by
  * {@code mvn -pl system-tests -am -Dit.test=WebhookKillsIT -Dhookkills.seconds=600 -Dtest.method.longest=60m verify};
  * {@code hookkills.rate} sends so many a second, {@code kills.seed} kills at other times.
