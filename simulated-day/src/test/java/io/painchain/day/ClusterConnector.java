@@ -53,6 +53,11 @@ final class ClusterConnector implements AutoCloseable {
     /** Lets begin what is due. */
     void tick() {
         poller.tick();
+        look();
+    }
+
+    /** Lets watches that ended be opened anew. */
+    void look() {
         clusters.tick();
     }
 

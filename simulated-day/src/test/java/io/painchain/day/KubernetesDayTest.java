@@ -142,6 +142,9 @@ class KubernetesDayTest {
         long end = System.nanoTime() + (disturbed ? DISTURBED_NANOS : LONGEST_CALM_NANOS);
         do {
             LockSupport.parkNanos(MOMENT_NANOS);
+            if (connector != null) {
+                connector.look();
+            }
         } while (!isCalm() && System.nanoTime() < end);
         LockSupport.parkNanos(MOMENT_NANOS);
     }

@@ -27,7 +27,7 @@ final class ClusterStanding implements SyncedRepository {
 
     /** Lists of large clusters take longer, and are told of in a later cycle. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Duration A_LOOK = Duration.ofMillis(50);
+    private static final Duration A_LOOK = Duration.ofMillis(10);
 
     private final String name;
     private final ClusterConfig config;

@@ -155,10 +155,10 @@ final class ClusterWatch {
                 .allMatch(Reflector::tried);
     }
 
-    /** Whether each list was tried, and what came of them is posted. To be called in the lane. */
+    /** Whether each list was asked for, and what came of them is posted. To be called in the lane. */
     boolean settled() {
         return closed || posting.refusal() != null
-                || posting.idle() && reflectors.stream().allMatch(Reflector::tried);
+                || posting.idle() && reflectors.stream().allMatch(Reflector::asked);
     }
 
     BackendException refusal() {

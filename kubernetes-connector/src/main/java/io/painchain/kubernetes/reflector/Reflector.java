@@ -72,6 +72,11 @@ public final class Reflector implements ListCall.Ends {
         return complete || problem != null;
     }
 
+    /** Whether a list was asked for, whatever came of it. */
+    public boolean asked() {
+        return tried() || backoff.failures() > 0;
+    }
+
     /** Whether a list came to its end, or none will for long. */
     public boolean settled() {
         return complete || problem != null && isLasting(problem);
@@ -122,7 +127,7 @@ public final class Reflector implements ListCall.Ends {
             case WATCHING -> {
                 if (watch.over(now)) {
                     watch.cancel();
-                    watchOver(false);
+                    watchOver();
                 } else {
                     check.tick(now, position.at());
                 }
@@ -162,8 +167,7 @@ public final class Reflector implements ListCall.Ends {
         complete = true;
         problem = null;
         surroundings.events().complete(target, why, position.at(), now);
-        boolean replay = why == Listing.BEFORE_REPLAY && !watchDenied;
-        position = new Position(replay ? position.resourceVersion() : resourceVersion, replay ? position.at() : now);
+        position = why == Listing.BEFORE_REPLAY && !watchDenied ? position : new Position(resourceVersion, now);
         backoff.succeeded();
         phase = Phase.TO_WATCH;
         notBefore = watchDenied ? surroundings.clock().instant().plus(surroundings.poll()) : Instant.MIN;
@@ -173,9 +177,7 @@ public final class Reflector implements ListCall.Ends {
     public void listFailed(ProviderException refusal, Duration wait) {
         surroundings.turns().giveBack();
         list = null;
-        if (refusal.is(Kind.GONE)) {
-            why = why == Listing.BEFORE_REPLAY ? Listing.AFTER_LOSS : why;
-        }
+        why = refusal.is(Kind.GONE) && why == Listing.BEFORE_REPLAY ? Listing.AFTER_LOSS : why;
         failed(refusal, wait);
     }
 
@@ -211,10 +213,10 @@ public final class Reflector implements ListCall.Ends {
         if (refusal == null) {
             // The server ends a watch only after all that it had to tell.
             position = new Position(position.resourceVersion(), surroundings.server().now());
-            watchOver(false);
+            watchOver();
         } else if (refusal.is(Kind.GONE)) {
             LOG.infof("%s: the server forgot what happened since %s", target.key(), position.at());
-            watchOver(true);
+            toList(Listing.AFTER_LOSS, Instant.MIN);
         } else if (refusal.is(Kind.FORBIDDEN)) {
             LOG.infof("%s may not be watched; it is listed every %d s", target.key(), surroundings.poll().toSeconds());
             watchDenied = true;
@@ -231,14 +233,10 @@ public final class Reflector implements ListCall.Ends {
         }
     }
 
-    private void watchOver(boolean lost) {
+    private void watchOver() {
         watch = null;
-        if (lost) {
-            toList(Listing.AFTER_LOSS, Instant.MIN);
-        } else {
-            phase = Phase.TO_WATCH;
-            notBefore = surroundings.clock().instant();
-        }
+        phase = Phase.TO_WATCH;
+        notBefore = surroundings.clock().instant();
     }
 
     private void toList(Listing newWhy, Instant at) {
