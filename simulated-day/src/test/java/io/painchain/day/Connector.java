@@ -14,6 +14,7 @@ import io.painchain.connector.backend.BackendClient;
 import io.painchain.connector.backend.BackendException;
 import io.painchain.connector.backend.ContractJson;
 import io.painchain.connector.backend.EventPublisher;
+import io.painchain.connector.backend.PageKeeper;
 import io.painchain.connector.backend.Retry;
 import io.painchain.connector.backend.TaskClient;
 import io.painchain.connector.cycle.FairExecutor;
@@ -48,6 +49,8 @@ final class Connector implements AutoCloseable {
     private static final int THREADS = 8;
     private static final int USUAL_PACE = 600;
     private static final int AS_FAST_AS_CAN_BE = 10_000_000;
+    /** To see how much that is. */
+    private static final boolean KEEPS_PAGES = Boolean.getBoolean("day.pages");
 
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final Workers workers = new Workers(THREADS);
@@ -69,7 +72,7 @@ final class Connector implements AutoCloseable {
     private Connector(URI backendApi, String key, Clock clock, int pace, RateLimitBudgets budgets, Optional<Executor> threads) {
         ConnectorSettings settings = new ConnectorSettings(backendApi, key, Duration.ofSeconds(60), Duration.ofSeconds(30),
                 pace, 50, Cadences.USUAL, ApiUrl.parse("http://127.0.0.1:1/api/v3"), Optional.empty(), "worker",
-                false, false);
+                false, false, KEEPS_PAGES);
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         HttpTransport transport = new HttpTransport(settings.requestTimeout(), HttpTransport.ANSWER_LIMIT);
         BackendClient backend = new BackendClient(backendApi, key, settings.requestTimeout());
@@ -79,7 +82,7 @@ final class Connector implements AutoCloseable {
                 new TokenProviders(transport, clock),
                 budgets, new FairExecutor(threads.orElse(workers), 10), clock,
                 new ApiMetrics("github", meters), syncs, new RateLimitTracking("github", backend, meters, clock),
-                stopping::get);
+                stopping::get).keeping(KEEPS_PAGES ? new PageKeeper(backend, Runnable::run) : PageKeeper.none());
         tasks = new TaskClient(backend, backend, "github", settings.worker());
         poller = GitHub.poller(context, ConnectorMetadata.load("github"), settings.worker());
         handlers = Map.of(TaskKind.webhook, new WebhookHandler(poller::digest), TaskKind.hook,

@@ -77,7 +77,7 @@ final class Webhooks {
             count("unknown to GitHub");
         } else if (card < NEVER) {
             count("refused");
-            hooks.delivered(hook().id(), event.event(), guid, REFUSED);
+            hooks.deliveredOf(hook().id(), repository(event), event.event(), guid, REFUSED);
         } else if (card < NEVER + LATE) {
             count("late");
             late.computeIfAbsent(now.plus(Duration.ofMinutes(1 + random.nextInt(LATEST_MINUTES))), fresh -> new ArrayList<>())
@@ -97,8 +97,13 @@ final class Webhooks {
     }
 
     private void deliver(String guid) {
-        HookDelivery delivery = new HookDelivery(0, hook().id(), guid, null, false, 0, sent.get(guid).event(), null);
-        hooks.delivered(hook().id(), delivery.event(), guid, post(delivery));
+        Hooked event = sent.get(guid);
+        HookDelivery delivery = new HookDelivery(0, hook().id(), guid, null, false, 0, event.event(), null, null);
+        hooks.deliveredOf(hook().id(), repository(event), event.event(), guid, post(delivery));
+    }
+
+    private static long repository(Hooked event) {
+        return event.payload().path("repository").path("id").asLong();
     }
 
     private Hook hook() {
