@@ -17,10 +17,10 @@ final class EnvironmentNames {
         assertThat(IN_SOURCES).as("a name in the sources for %s", name).containsAnyElementsOf(spellings(name));
     }
 
-    /** A secret's variable is put together of its name, as in PAINCHAIN_ + KEYSET + _FILE. */
+    /** A secret's variable is put together of its name: PAINCHAIN_ + KEYSET + _FILE, PAINCHAIN_ + OIDC_CLIENT_SECRET. */
     private static Set<String> spellings(String name) {
         Set<String> spellings = new HashSet<>(Set.of(name));
-        if (name.startsWith("PAINCHAIN_") && name.endsWith("_FILE")) {
+        if (name.startsWith("PAINCHAIN_") && (name.endsWith("_FILE") || name.endsWith("_SECRET"))) {
             spellings.add(name.replaceFirst("^PAINCHAIN_", "").replaceFirst("_FILE$", ""));
         }
         return spellings;

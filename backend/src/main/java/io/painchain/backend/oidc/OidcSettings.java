@@ -17,17 +17,15 @@ import io.painchain.backend.process.StartupFailure;
  */
 public record OidcSettings(String issuer, String clientId, Optional<String> audience, String scopes) {
 
-    private static final String PREFIX = "painchain.oidc.";
-
     /** Asked for only where {@code PAINCHAIN_AUTH} names oidc. */
     public static OidcSettings of(Config config) {
-        var issuer = required(config, "issuer", "PAINCHAIN_OIDC_ISSUER");
+        var issuer = required(config, "painchain.oidc.issuer", "PAINCHAIN_OIDC_ISSUER");
         if (!isSafe(issuer)) {
             throw new StartupFailure(ExitStatus.USAGE,
                     "PAINCHAIN_OIDC_ISSUER must be an address with https, or with http on this machine.");
         }
-        return new OidcSettings(issuer, required(config, "client-id", "PAINCHAIN_OIDC_CLIENT_ID"),
-                optional(config, "audience"), optional(config, "scopes").orElse("email profile"));
+        return new OidcSettings(issuer, required(config, "painchain.oidc.client-id", "PAINCHAIN_OIDC_CLIENT_ID"),
+                optional(config, "painchain.oidc.audience"), optional(config, "painchain.oidc.scopes").orElse("email profile"));
     }
 
     private static boolean isSafe(String issuer) {
@@ -47,6 +45,6 @@ public record OidcSettings(String issuer, String clientId, Optional<String> audi
     }
 
     private static Optional<String> optional(Config config, String name) {
-        return config.getOptionalValue(PREFIX + name, String.class).map(String::strip).filter(text -> !text.isEmpty());
+        return config.getOptionalValue(name, String.class).map(String::strip).filter(text -> !text.isEmpty());
     }
 }
