@@ -108,7 +108,8 @@ final class Isolation implements AutoCloseable {
     /** Bodies are made beforehand: client and server share the machine. */
     private Load.Result posted(Installation on, String tenant, int turn) throws Exception {
         var backend = on.tenant(tenant);
-        var bodies = SampleEvents.drafts((long) turn * batches * BATCH, batches, BATCH).stream().map(SampleEvents::batch).toList();
+        var bodies = SampleEvents.drafts((long) turn * batches * BATCH, batches, BATCH).stream().map(SampleEvents::batch)
+                .toList();
         var result = Load.run(WRITERS, batches, () -> number -> backend.post("/api/events/batch", bodies.get(number)));
         on.awaitSearch(tenant);
         return result;
