@@ -17,7 +17,7 @@ import io.smallrye.openapi.runtime.io.Format;
 /**
  * Reads and writes the OpenAPI document when it is first asked for, where Quarkus 3.34 does so at every start (a tenth of it).
  * Quarkus does the
- * same from its pull request 55538 on: with that version this package goes. It is Quarkus' own, as what is overridden is
+ * same from its change 55538 on: with that version this package goes. It is Quarkus' own, as what is overridden is
  * visible there only.
  */
 @Alternative
