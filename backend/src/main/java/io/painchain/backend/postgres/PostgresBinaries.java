@@ -3,8 +3,6 @@ package io.painchain.backend.postgres;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -34,7 +32,7 @@ final class PostgresBinaries {
     static PostgresBinaries installedIn(Path folder) {
         String version = bundledVersion();
         Path home = folder.resolve("postgresql-" + version);
-        if (!Files.isExecutable(home.resolve("bin/pg_ctl"))) {
+        if (!isInstalled(home)) {
             install(DataFolder.at(folder), home);
         }
         return new PostgresBinaries(home, version);
@@ -58,14 +56,29 @@ final class PostgresBinaries {
         Path aside = folder.folder(".extracting-" + UUID.randomUUID()).path();
         try (InputStream archive = archive()) {
             TarXz.extract(archive, aside);
-            Files.move(aside, home, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
-            LOG.debugf("Another process extracted %s meanwhile", home);
+            put(aside, home);
         } catch (IOException e) {
             throw new StartupFailure(ExitStatus.FOLDER_UNUSABLE,
                     "The embedded PostgreSQL cannot be extracted into %s: %s".formatted(home, e.getMessage()), e);
         } finally {
             TarXz.deleteQuietly(aside);
+        }
+    }
+
+    private static boolean isInstalled(Path home) {
+        return Files.isExecutable(home.resolve("bin/pg_ctl"));
+    }
+
+    /** Where another process was first, its folder is as good. */
+    static void put(Path aside, Path home) throws IOException {
+        try {
+            Files.move(aside, home, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            // What an atomic move says of a folder that is there differs from system to system.
+            if (!isInstalled(home)) {
+                throw e;
+            }
+            LOG.debugf("Another process extracted %s meanwhile", home);
         }
     }
 
