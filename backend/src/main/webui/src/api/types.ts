@@ -54,6 +54,10 @@ export interface UiSchema {
   fields?: Record<string, UiField>;
 }
 
+export type ConnectWay = Schemas['ConnectWay'];
+export type ConnectInput = Schemas['Input'];
+export type ConnectFlow = Schemas['ConnectFlowView'];
+
 export type IntegrationStatus = Schemas['IntegrationStatus'];
 export type RateLimit = Schemas['RateLimit'];
 export type RepositoryStatus = Schemas['RepositoryStatus'];

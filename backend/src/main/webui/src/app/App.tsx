@@ -14,6 +14,8 @@ import { UnknownPage } from './UnknownPage';
 const IntegrationsPage = lazy(() => import('../integrations/IntegrationsPage'));
 const IntegrationPage = lazy(() => import('../integrations/IntegrationPage'));
 const NewIntegrationPage = lazy(() => import('../integrations/NewIntegrationPage'));
+const ConnectPage = lazy(() => import('../connect/ConnectPage'));
+const FlowPage = lazy(() => import('../connect/FlowPage'));
 const SubscriptionsPage = lazy(() => import('../subscriptions/SubscriptionsPage'));
 const DeliveryPage = lazy(() => import('../delivery/DeliveryPage'));
 const TeamsPage = lazy(() => import('../teams/TeamsPage'));
@@ -58,6 +60,8 @@ const router = createBrowserRouter([
               { path: '/', element: <TimelinePage /> },
               { path: '/integrations', element: <IntegrationsPage /> },
               { path: '/integrations/new/:type', element: <NewIntegrationPage /> },
+              { path: '/integrations/new/:type/connect', element: <ConnectPage /> },
+              { path: '/integrations/connect/:flow', element: <FlowPage /> },
               { path: '/integrations/:id', element: <IntegrationPage /> },
               { path: '/subscriptions', element: <SubscriptionsPage /> },
               { path: '/delivery', element: <DeliveryPage /> },

@@ -1,4 +1,5 @@
 import { Card, CardBody, CardFooter, CardHeader, CardTitle, Label } from '@patternfly/react-core';
+import { LinkIcon } from '@patternfly/react-icons/dist/esm/icons/link-icon';
 import { PlusCircleIcon } from '@patternfly/react-icons/dist/esm/icons/plus-circle-icon';
 import { Link } from 'react-router';
 import type { ConnectorMetadata, Integration } from '../api/types';
@@ -49,6 +50,7 @@ function ConnectorCard({
   count: number;
 }) {
   const address = useAddress();
+  const connects = (connector.connect ?? []).length > 0;
   return (
     <Card isCompact className="pc-connector">
       <svg className="pc-stripe" width="100%" height="4" aria-hidden="true">
@@ -81,7 +83,18 @@ function ConnectorCard({
       </CardBody>
       <May right="configure">
         <CardFooter>
-          <Link className="pf-v6-c-button pf-m-primary pf-m-small" to={address(`/integrations/new/${connector.id}`)}>
+          {connects && (
+            <Link
+              className="pf-v6-c-button pf-m-primary pf-m-small"
+              to={address(`/integrations/new/${connector.id}/connect`)}
+            >
+              <LinkIcon /> Connect {visible(connector.displayName)}
+            </Link>
+          )}{' '}
+          <Link
+            className={`pf-v6-c-button pf-m-small ${connects ? 'pf-m-secondary' : 'pf-m-primary'}`}
+            to={address(`/integrations/new/${connector.id}`)}
+          >
             <PlusCircleIcon /> Add {visible(connector.displayName)}
           </Link>
         </CardFooter>

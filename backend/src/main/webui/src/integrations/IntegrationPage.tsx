@@ -7,6 +7,7 @@ import { useAddress } from '../app/Session';
 import { useToasts } from '../app/Toasts';
 import { PageFrame } from '../common/PageFrame';
 import { Failed, Loading } from '../common/states';
+import { CredentialNote } from '../connect/CredentialNote';
 import { WebhooksSection } from '../webhooks/WebhooksSection';
 import { DeleteDialog } from './DeleteDialog';
 import { IntegrationForm } from './IntegrationForm';
@@ -41,6 +42,7 @@ export default function IntegrationPage() {
         )
       }
     >
+      <CredentialNote integration={integration} connector={connector} />
       {mayConfigure && (
         <IntegrationForm
           key={integration.version}

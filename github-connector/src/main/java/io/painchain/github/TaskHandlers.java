@@ -17,6 +17,7 @@ import io.painchain.connector.webhook.WebhookHandler;
 import io.painchain.github.api.GitHubLimits;
 import io.painchain.github.change.ChangeKinds;
 import io.painchain.github.config.IntegrationConfig;
+import io.painchain.github.connect.ConnectHandler;
 import io.painchain.github.integration.ConnectorContext;
 import io.painchain.github.proxy.ProxyHandler;
 import io.painchain.github.registration.HookHandler;
@@ -43,7 +44,9 @@ public record TaskHandlers(ConnectorContext context, IntegrationPoller poller, E
                 new SyncHandler(poller::hurry, context.publisher()::tally), TaskKind.backfill,
                 backfill(slow), TaskKind.proxy, new ProxyHandler(quick, cache, meters), TaskKind.webhook,
                 new WebhookHandler(poller::digest), TaskKind.replay,
-                new ReplayHandler(poller::derive, context.publisher()));
+                new ReplayHandler(poller::derive, context.publisher()), TaskKind.connect,
+                new ConnectHandler(quick, context.transport(), context.clock(), context.settings().gitHub(),
+                        context.settings().ownApps()));
     }
 
     private BackfillHandler backfill(Connections slow) {

@@ -9,6 +9,7 @@ import io.painchain.simulator.api.GitHubApi;
 import io.painchain.simulator.api.auth.Apps;
 import io.painchain.simulator.api.auth.Tokens;
 import io.painchain.simulator.api.route.Blobs;
+import io.painchain.simulator.connect.Connecting;
 import io.painchain.simulator.fault.Faults;
 import io.painchain.simulator.http.HttpListener;
 import io.painchain.simulator.http.HttpRequest;
@@ -36,6 +37,7 @@ public final class GitHubSimulator implements AutoCloseable {
     private final AdminApi admin;
     private final Pages pages;
     private final Blobs blobs;
+    private final Connecting connecting;
     private final HttpListener listener;
 
     private GitHubSimulator(SimulatorConfig config, Consumer<World> founder) {
@@ -50,6 +52,7 @@ public final class GitHubSimulator implements AutoCloseable {
         admin = new AdminApi(world, tokens, apps, limits, faults, requests, api);
         pages = new Pages(world);
         blobs = new Blobs(world);
+        connecting = new Connecting(config.clock(), world, tokens, apps);
         config.enterprise().ifPresent(version -> {
             world.feedPolicy().fullPayloads(true);
             api.enterprise(version);
@@ -102,6 +105,10 @@ public final class GitHubSimulator implements AutoCloseable {
         return apps;
     }
 
+    public Connecting connecting() {
+        return connecting;
+    }
+
     public RateLimits limits() {
         return limits;
     }
@@ -130,6 +137,6 @@ public final class GitHubSimulator implements AutoCloseable {
         if (request.path().startsWith(Blobs.PREFIX)) {
             return blobs.handle(request);
         }
-        return pages.find(request).orElseGet(() -> api.handle(request));
+        return connecting.find(request).or(() -> pages.find(request)).orElseGet(() -> api.handle(request));
     }
 }

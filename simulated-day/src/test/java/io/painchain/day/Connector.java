@@ -35,6 +35,7 @@ import io.painchain.github.api.ApiUrl;
 import io.painchain.github.api.GitHubLimits;
 import io.painchain.github.auth.TokenProviders;
 import io.painchain.github.config.ConnectorSettings;
+import io.painchain.github.config.OwnApps;
 import io.painchain.github.integration.ConnectorContext;
 import io.painchain.github.integration.GitHub;
 import io.painchain.github.registration.HookHandler;
@@ -72,7 +73,7 @@ final class Connector implements AutoCloseable {
     private Connector(URI backendApi, String key, Clock clock, int pace, RateLimitBudgets budgets, Optional<Executor> threads) {
         ConnectorSettings settings = new ConnectorSettings(backendApi, key, Duration.ofSeconds(60), Duration.ofSeconds(30),
                 pace, 50, Cadences.USUAL, ApiUrl.parse("http://127.0.0.1:1/api/v3"), Optional.empty(), "worker",
-                false, false, KEEPS_PAGES);
+                false, false, KEEPS_PAGES, OwnApps.NONE);
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         HttpTransport transport = new HttpTransport(settings.requestTimeout(), HttpTransport.ANSWER_LIMIT);
         BackendClient backend = new BackendClient(backendApi, key, settings.requestTimeout());

@@ -28,6 +28,10 @@ public final class Operations {
         of(Right.CONFIGURE, "createIntegration", "putIntegration", "patchIntegration", "deleteIntegration", "testConnection",
                 "testIntegration", "discoverRepositories", "listRepositories", "selectRepositories", "unselectRepository",
                 "requestSync", "requestBackfill", "cancelBackfill", "cancelTask", "putRetention", "putFieldVisibility");
+        of(Right.CONFIGURE, "startConnect", "getConnect", "pollConnect", "getCredential", "disconnectIntegration",
+                "startTeamConnect", "showTeamForm", "completeTeamConnect", "disconnectTeam", "listTeamRepositories",
+                "selectTeamRepositories", "unselectTeamRepository", "requestTeamSync");
+        of(Right.READ, "listTeamIntegrations", "getTeamSync");
         of(Right.CONFIGURE, "createTeam", "putTeam", "patchTeam", "deleteTeam");
         of(Right.CONFIGURE, "proxyGet", "proxyPost", "proxyPut", "proxyPatch", "proxyDelete");
         of(Right.CONFIGURE, "createWebhookConfig", "deleteWebhookConfig", "getWebhookConfig", "listWebhookConfigs",

@@ -16,6 +16,7 @@ public final class NotAudited {
                 "reportTaskResult", "reportSync", "trackRateLimits", "setAside", "keepPolledPage", "retryRejected",
                 "leaveWork");
         because("it says what would differ, and nothing does", "rehearseWebhookEvents");
+        because("it asks how something goes; what that comes to its feature records", "pollConnect");
         because("of a key's cookie the backend keeps nothing; the end of a session its feature records", "signOut");
     }
 

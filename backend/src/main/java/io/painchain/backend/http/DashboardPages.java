@@ -11,7 +11,7 @@ import io.vertx.ext.web.RoutingContext;
 /** Serves the dashboard's single page for the addresses of its views, to browsers only. */
 class DashboardPages {
 
-    private static final Pattern VIEW = Pattern.compile("/(?!(api|q|login)(/|$)|assets/)[^.]+");
+    private static final Pattern VIEW = Pattern.compile("/(?!(api|q|login|a)(/|$)|assets/)[^.]+");
 
     void register(@Observes Filters filters) {
         filters.register(DashboardPages::show, HttpOrder.PAGE);

@@ -74,6 +74,23 @@ public class IntegrationAccess {
         return document(form.read(document, Optional.of(integration.openSecrets(vault))).config().clear());
     }
 
+    /** @param document as {@code POST /api/integrations} takes it, secrets in clear */
+    @Transactional
+    public IntegrationReference create(String tenantId, JsonNode document) {
+        var created = editor.create(tenantId, document);
+        integrations.flush(); // statements that refer to it may follow in the transaction
+        return created;
+    }
+
+    /** What a provider gave in the place of what it had given before: nobody changed anything. Secrets are shown as masks. */
+    public void renewConfig(String tenantId, UUID id, UnaryOperator<ObjectNode> change) {
+        editor.renewConfig(tenantId, id, change);
+    }
+
+    public void delete(IntegrationReference integration) {
+        editor.delete(integration, List.of(), false);
+    }
+
     /** Secrets are shown as masks. */
     public void changeConfig(IntegrationReference integration, List<String> ifMatch, UnaryOperator<ObjectNode> change) {
         editor.changeConfig(integration, ifMatch, change);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -87,6 +88,16 @@ class IntegrationEditor {
             var document = form.document(integration);
             document.set("config", change.apply((ObjectNode) integration.config.deepCopy()));
             return document;
+        });
+    }
+
+    /** Without an audit entry. Secrets are masks for {@code change}. */
+    @Transactional
+    void renewConfig(String tenantId, UUID id, UnaryOperator<ObjectNode> change) {
+        integrations.lock(tenantId, id).ifPresent(integration -> {
+            var document = form.document(integration);
+            document.set("config", change.apply((ObjectNode) integration.config.deepCopy()));
+            fill(integration, form.read(document, Optional.of(integration.openSecrets(vault))), clock.instant());
         });
     }
 

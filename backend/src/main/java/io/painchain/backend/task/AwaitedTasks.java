@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.painchain.backend.database.DatabaseScope;
 import io.painchain.backend.problem.ProblemType;
+import io.painchain.model.task.TaskKind;
 import io.painchain.model.task.TaskState;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
@@ -20,13 +21,16 @@ public class AwaitedTasks {
     private final TaskQueue queue;
     private final TaskRepository tasks;
     private final LongPoll poll;
+    private final TaskInputCipher cipher;
     private final ObjectMapper mapper;
     private final DatabaseScope scope;
 
-    AwaitedTasks(TaskQueue queue, TaskRepository tasks, LongPoll poll, ObjectMapper mapper, DatabaseScope scope) {
+    AwaitedTasks(TaskQueue queue, TaskRepository tasks, LongPoll poll, TaskInputCipher cipher, ObjectMapper mapper,
+            DatabaseScope scope) {
         this.queue = queue;
         this.tasks = tasks;
         this.poll = poll;
+        this.cipher = cipher;
         this.mapper = mapper;
         this.scope = scope;
     }
@@ -69,12 +73,17 @@ public class AwaitedTasks {
     private FinishedTask answer(TaskKey key, NewTask task, FinishedTask outcome) {
         tasks.forgetOutput(key);
         return switch (outcome.state()) {
-            case done, failed -> outcome;
+            case done -> task.kind() == TaskKind.connect ? opened(key, outcome) : outcome;
+            case failed -> outcome;
             case cancelled -> throw ProblemType.CONFLICT.problem("The task was cancelled before there was an answer.");
             case dead -> throw ProblemType.NO_CONNECTOR
                     .problem(outcome.error().equals(slow(task)) ? outcome.error() : silent(task));
             case queued, leased -> throw new IllegalStateException("A task that goes on has no outcome");
         };
+    }
+
+    private FinishedTask opened(TaskKey key, FinishedTask sealed) {
+        return new FinishedTask(sealed.state(), cipher.openOutput(key, sealed.output()), null, null);
     }
 
     private static HttpProblem silence(NewTask task) {

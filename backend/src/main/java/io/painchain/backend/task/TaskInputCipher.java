@@ -1,6 +1,8 @@
 package io.painchain.backend.task;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -12,7 +14,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.painchain.backend.security.SecretCipher;
 
-/** Encrypts inputs, which may contain secrets, bound to their task. */
+/** Encrypts what may contain secrets, inputs and some outputs, bound to its task. */
 @Singleton
 public class TaskInputCipher {
 
@@ -34,6 +36,17 @@ public class TaskInputCipher {
             // Not as the cause: its message may quote a secret.
             throw new IllegalStateException("The input of " + context(key) + " cannot be written");
         }
+    }
+
+    /** @return JSON, a text of base64 */
+    String sealOutput(TaskKey key, Object output) {
+        return '"' + Base64.getEncoder().encodeToString(seal(key, output)) + '"';
+    }
+
+    /** @return JSON */
+    String openOutput(TaskKey key, String sealed) {
+        var plain = cipher.decrypt(Base64.getDecoder().decode(sealed.substring(1, sealed.length() - 1)), context(key));
+        return new String(plain, StandardCharsets.UTF_8);
     }
 
     public Map<String, Object> open(TaskKey key, byte[] input) {

@@ -2,6 +2,7 @@ package io.painchain.backend.task;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -103,17 +104,25 @@ public class TaskQueue {
 
     /** @throws HttpProblem conflict where the lease is lost, not-found */
     public void finish(ReportedTask reported, TaskResult result) {
-        var finished = result.ok() ? new FinishedTask(TaskState.done, json(result.output()), null, null)
-                : new FinishedTask(TaskState.failed, null,
-                        result.error() == null ? "The connector did not say why." : result.error(), result.status());
         var now = clock.instant();
-        var ended = transaction.call(() -> tasks.finish(reported, now, finished)
+        var ended = transaction.call(() -> tasks.finish(reported, now, finished(reported, result))
                 .map(task -> ending.finished(task, result, now)));
         if (ended.isEmpty()) {
             state(reported);
             throw conflict();
         }
         signals.send(endOf(reported.id()));
+    }
+
+    private FinishedTask finished(ReportedTask reported, TaskResult result) {
+        if (!result.ok()) {
+            return new FinishedTask(TaskState.failed, null,
+                    result.error() == null ? "The connector did not say why." : result.error(), result.status());
+        }
+        var given = result.output() == null ? Map.<String, Object> of() : result.output();
+        var output = tasks.keyOf(reported, TaskKind.connect).map(key -> cipher.sealOutput(key, given))
+                .orElseGet(() -> json(result.output()));
+        return new FinishedTask(TaskState.done, output, null, null);
     }
 
     /** @return false where it had ended before */

@@ -172,6 +172,12 @@ class TaskRepository {
                 .stream().findFirst();
     }
 
+    /** Empty where it is of another kind. */
+    Optional<TaskKey> keyOf(ReportedTask reported, TaskKind kind) {
+        return statements.query("select tenant_id, id from task where id = ? and type = ? and kind = ?",
+                List.of(reported.id(), reported.type(), kind.name()), TaskRepository::key).stream().findFirst();
+    }
+
     boolean isLeased(TaskKey key) {
         return !statements.query("select 1 from task where tenant_id = ? and id = ? and state = 'leased'",
                 List.of(key.tenantId(), key.id()), row -> true).isEmpty();

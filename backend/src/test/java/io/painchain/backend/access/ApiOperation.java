@@ -40,6 +40,7 @@ record ApiOperation(String id, String method, String path, List<String> queries)
             Map.entry("createKey", "{\"name\": \"n\", \"role\": \"viewer\"}"), Map.entry("signIn", "{\"key\": \"pck_x\"}"),
             Map.entry("patchMember", "{\"role\": \"owner\", \"suspended\": false}"),
             Map.entry("createInvitation", "{\"email\": \"b@example.com\", \"role\": \"viewer\"}"),
+            Map.entry("startConnect", "{\"type\": \"isolated\", \"way\": \"w\"}"),
             Map.entry("acceptInvitation", "{\"token\": \"x\"}"));
 
     static List<ApiOperation> all() {

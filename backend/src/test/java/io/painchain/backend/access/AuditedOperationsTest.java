@@ -48,7 +48,7 @@ class AuditedOperationsTest {
         assertThat(NotAudited.operations()).containsExactlyInAnyOrder("postEvent", "postEventBatch", "receiveWebhook",
                 "receiveWebhookOfIntegration", "receivePlainWebhook", "leaseTasks", "reportTaskProgress", "releaseTask",
                 "reportTaskResult", "reportSync", "trackRateLimits", "setAside", "keepPolledPage", "retryRejected", "leaveWork",
-                "signOut", "rehearseWebhookEvents");
+                "signOut", "rehearseWebhookEvents", "pollConnect");
     }
 
     private static List<ApiOperation> changing() {

@@ -1,5 +1,6 @@
 package io.painchain.model.connector;
 
+import java.util.List;
 import java.util.Map;
 
 import jakarta.validation.Valid;
@@ -12,6 +13,7 @@ import org.jetbrains.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import io.painchain.model.connect.ConnectWay;
 import io.painchain.model.validation.CleanText;
 import io.painchain.model.validation.Limits;
 
@@ -26,6 +28,7 @@ import io.painchain.model.validation.Limits;
  *        <code>{"order": [key…], "fields": {key: {"label", "placeholder", "help", "condition"}}}</code>
  * @param eventTypes by event type
  * @param intake how its webhooks come in; absent where it has none
+ * @param connect in which ways users connect it without entering a token, the usual one first; absent where there is none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ConnectorType(
@@ -37,7 +40,8 @@ public record ConnectorType(
         @NotNull Map<String, Object> configSchema,
         Map<String, Object> uiSchema,
         @Size(max = 200) Map<@NotBlank @Size(max = Limits.TYPE) @CleanText String, @NotNull @Valid EventType> eventTypes,
-        @Nullable @Valid Intake intake) {
+        @Nullable @Valid Intake intake,
+        @Nullable @Size(max = 10) List<@NotNull @Valid ConnectWay> connect) {
 
     /** @param meaning absent: nothing follows from its events */
     @JsonInclude(JsonInclude.Include.NON_NULL)

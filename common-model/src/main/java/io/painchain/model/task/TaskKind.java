@@ -26,5 +26,10 @@ public enum TaskKind {
      * Derive events of deliveries again without storing them: {@code input} is a {@link WebhookInput}, {@code output} a
      * {@link ReplayOutput}.
      */
-    replay
+    replay,
+    /**
+     * Connect by agreeing at the provider: {@code input} is a {@link io.painchain.model.connect.ConnectInput}, {@code output}
+     * a {@link io.painchain.model.connect.ConnectOutput} with secrets, which is stored encrypted.
+     */
+    connect
 }

@@ -15,7 +15,7 @@ import io.painchain.model.validation.Limits;
  * What a task came to: the body of {@code POST /api/connectors/{type}/tasks/{id}/result}.
  *
  * @param attempt the attempt that ends; absent: the newest
- * @param output by kind, where {@code ok}; without secrets
+ * @param output by kind, where {@code ok}; without secrets, but for {@link TaskKind#connect}
  * @param error a sentence a user can act on, where not {@code ok}
  * @param status where not {@code ok} because of what the caller asked: the 4xx that says so
  */

@@ -14,11 +14,11 @@ import io.smallrye.config.WithDefault;
 /** Validated settings from the environment; {@code requestTimeout} covers a whole answer, {@code gitHubCa} adds authorities. */
 public record ConnectorSettings(URI backendApi, String connectorKey, Duration pollingInterval, Duration requestTimeout,
         int requestsPerMinute, int probeFrom, Cadences cadences, ApiUrl gitHub, Optional<Path> gitHubCa, String worker,
-        boolean redis, boolean metricsOfEachRepository, boolean pollPages) {
+        boolean redis, boolean metricsOfEachRepository, boolean pollPages, OwnApps ownApps) {
 
     /** For tests and unusual servers; the defaults are GitHub's rules. Strings, so that a wrong value gets a sentence. */
     @ConfigMapping(prefix = "painchain.github")
-    public interface Environment {
+    public interface Environment extends OwnApps.Environment {
 
         Optional<String> redisUrl();
 
@@ -65,6 +65,6 @@ public record ConnectorSettings(URI backendApi, String connectorKey, Duration po
                 ApiUrl.usual(gitHub.apiUrl()), gitHub.caFile().map(String::strip).filter(file -> !file.isEmpty()).map(Path::of),
                 process.worker(),
                 gitHub.redisUrl().filter(url -> !url.isBlank()).isPresent(),
-                process.metricsOfEachRepository(), gitHub.pollPages());
+                process.metricsOfEachRepository(), gitHub.pollPages(), OwnApps.of(gitHub));
     }
 }

@@ -32,6 +32,7 @@ import io.painchain.github.api.ApiUrl;
 import io.painchain.github.api.GitHubLimits;
 import io.painchain.github.auth.TokenProviders;
 import io.painchain.github.config.ConnectorSettings;
+import io.painchain.github.config.OwnApps;
 import io.painchain.github.integration.ConnectorContext;
 import io.painchain.github.integration.GitHub;
 import io.painchain.simulator.GitHubSimulator;
@@ -104,7 +105,8 @@ public final class Rig implements AutoCloseable, AfterEachCallback {
     private static ConnectorSettings settings(URI backend, Duration requestTimeout, int probeFrom,
             Cadences cadences) {
         return new ConnectorSettings(backend, TestBackend.KEY, Duration.ofSeconds(60), requestTimeout, 1_000_000, probeFrom,
-                cadences, ApiUrl.parse("http://127.0.0.1:1/api/v3"), Optional.empty(), "worker", false, false, false);
+                cadences, ApiUrl.parse("http://127.0.0.1:1/api/v3"), Optional.empty(), "worker", false, false, false,
+                OwnApps.NONE);
     }
 
     /** As after a kill: the next cycle knows what the backend knows and no more. */

@@ -37,6 +37,10 @@ public final class Apps {
         return app;
     }
 
+    public Collection<App> all() {
+        return List.copyOf(apps.values());
+    }
+
     public Optional<App> find(long id) {
         return Optional.ofNullable(apps.get(id));
     }
