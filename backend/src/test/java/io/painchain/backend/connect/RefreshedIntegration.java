@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+import io.restassured.specification.RequestSpecification;
 
 /** An integration that was connected, with a token that ends. */
 public final class RefreshedIntegration {
@@ -22,6 +25,17 @@ public final class RefreshedIntegration {
         var provider = new PlayedProvider();
         String id = provider.agreed(tenant, provider.begin(as(tenant)).state()).response().statusCode(200).extract()
                 .path("integrationId");
+        return new RefreshedIntegration(provider, id);
+    }
+
+    /** Where callers prove who they are. */
+    public static RefreshedIntegration connectedBy(Supplier<RequestSpecification> caller) {
+        var provider = new PlayedProvider();
+        var state = provider.begin(caller.get()).state();
+        String id = provider.connector
+                .answers(provider.comesBack(caller.get(), "~", state),
+                        PlayedProvider.granted("installation 4712", "2099-01-01T00:00:00Z"))
+                .response().statusCode(200).extract().path("integrationId");
         return new RefreshedIntegration(provider, id);
     }
 

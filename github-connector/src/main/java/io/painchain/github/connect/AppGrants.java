@@ -59,8 +59,8 @@ final class AppGrants {
             Installed chosen = chosen(asked, seen);
             return chosen == null
                     ? ConnectOutput.next(ConnectStep.page(asked.server().installationPage(asked.kept("slug"), asked.state())
-                            .toString()), asked.input().kept())
-                    : connected(asked, chosen);
+                            .toString()), asked.keptInstalling())
+                    : connected(asked, administered(asked, token, chosen));
         } finally {
             forget(asked, client, token);
         }
@@ -73,6 +73,15 @@ final class AppGrants {
         } catch (ProviderException | TaskFailedException e) {
             LOG.debugf("A user's token ends by itself in some hours: %s", e.getMessage());
         }
+    }
+
+    /** Who enters an App's key may read with it anyway; the key of a shared one is not theirs. */
+    private Installed administered(Asked asked, String token, Installed chosen) {
+        if (!asked.given().isEmpty() && !users.administers(asked, token, chosen.account())) {
+            throw Asked.refused("Only an owner of " + chosen.account().login() + " may connect it by an App that many share;"
+                    + " nothing is connected");
+        }
+        return chosen;
     }
 
     /** Null where it is installed nowhere yet. */

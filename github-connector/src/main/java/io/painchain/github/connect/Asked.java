@@ -1,5 +1,6 @@
 package io.painchain.github.connect;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -13,6 +14,10 @@ import io.painchain.model.connect.ConnectInput;
  * @param given what the connector's own environment gives in the place of what was not entered
  */
 record Asked(ConnectInput input, Server server, Map<String, String> given) {
+
+    /** Where a grant is from, in what is kept of it; absent where it is the usual server. */
+    static final String SERVER = "server";
+    static final String INSTALLING = "installing";
 
     /** Empty where it was neither entered nor given. */
     String text(String name) {
@@ -44,6 +49,18 @@ record Asked(ConnectInput input, Server server, Map<String, String> given) {
         return input.handshake().redirectUrl();
     }
 
+    /** Whether the step before was the installation's page, which takes no challenge: a verifier would be one too many. */
+    boolean isInstalling() {
+        return kept(INSTALLING) != null;
+    }
+
+    /** What is kept while the browser is on that page. */
+    Map<String, String> keptInstalling() {
+        Map<String, String> kept = new HashMap<>(input.kept());
+        kept.put(INSTALLING, "");
+        return kept;
+    }
+
     /** What GitHub sent back, once it is certain that it did not refuse. */
     String code() {
         if (answer("error") != null) {
@@ -57,8 +74,21 @@ record Asked(ConnectInput input, Server server, Map<String, String> given) {
         return code;
     }
 
+    /** Of the grant. The secret of the connector's own App is kept with none. */
     Client client() {
-        return new Client(input.grant().kept().get("clientId"), input.grant().kept().get("clientSecret"));
+        String id = input.grant().kept().get("clientId");
+        String entered = input.grant().kept().get("clientSecret");
+        return new Client(id, entered == null && id.equals(given.get("clientId")) ? given.get("clientSecret") : entered);
+    }
+
+    /** Null where it is the usual one. */
+    String enteredServer() {
+        return input.grant() != null && input.grant().kept() != null ? input.grant().kept().get(SERVER)
+                : text("apiUrl").isEmpty() ? null : text("apiUrl");
+    }
+
+    boolean isGiven(String clientSecret) {
+        return clientSecret.equals(given.get("clientSecret"));
     }
 
     /** What an integration's configuration says of the server; nothing where it is the usual one. */

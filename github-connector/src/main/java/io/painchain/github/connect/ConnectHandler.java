@@ -12,6 +12,7 @@ import io.painchain.github.api.ApiUrl;
 import io.painchain.github.config.OwnApps;
 import io.painchain.github.taskhandler.Connections;
 import io.painchain.model.connect.ConnectInput;
+import io.painchain.model.connect.ConnectInput.Action;
 import io.painchain.model.connect.ConnectOutput;
 import io.painchain.model.task.Task;
 
@@ -54,12 +55,34 @@ public final class ConnectHandler implements TaskHandler {
         }
     }
 
-    /** The connector's own App is known to its usual server: its secret is sent to no other. */
+    /**
+     * The connector's own App is known to its usual server, and goes with nothing that was entered of another: its secrets are
+     * sent nowhere else.
+     */
     private Asked asked(Task task, ConnectInput input) {
-        Object entered = input.inputs() == null ? null : input.inputs().get("apiUrl");
-        Object stored = task.integration() == null ? null : task.integration().config().get("apiUrl");
-        String url = entered != null ? entered.toString() : stored != null ? stored.toString() : "";
-        return url.isBlank() ? new Asked(input, Server.of(usual), own.of(input.way()))
-                : new Asked(input, Server.of(ApiUrl.parse(url)), Map.of());
+        Map<String, String> given = own.of(input.way());
+        if (input.action() == Action.refresh || input.action() == Action.revoke) {
+            ApiUrl api = server(input.grant().kept() == null ? null : input.grant().kept().get(Asked.SERVER));
+            if (input.action() == Action.refresh) {
+                requireUnchanged(task, api);
+            }
+            return new Asked(input, Server.of(api), api.equals(usual) ? given : Map.of());
+        }
+        Map<String, String> entered = input.inputs() == null ? Map.of() : input.inputs();
+        ApiUrl api = server(entered.get("apiUrl"));
+        boolean isOwn = api.equals(usual) && given.keySet().stream().noneMatch(entered::containsKey);
+        return new Asked(input, Server.of(api), isOwn ? given : Map.of());
+    }
+
+    private ApiUrl server(String url) {
+        return url == null || url.isBlank() ? usual : ApiUrl.parse(url);
+    }
+
+    /** What is refreshed goes into the configuration, and from there to the server that it names now. */
+    private void requireUnchanged(Task task, ApiUrl granted) {
+        Object named = task.integration() == null ? null : task.integration().config().get("apiUrl");
+        if (!server(named == null ? null : named.toString()).equals(granted)) {
+            throw new TaskFailedException(400, "The integration was led to another server since it was connected");
+        }
     }
 }

@@ -20,10 +20,13 @@ final class Grants {
     }
 
     /** {@code account} may be null: the grant before says whose it is. */
-    static ConnectGrant of(Tokens tokens, Client client, Account account, Instant now) {
+    static ConnectGrant of(Asked asked, Tokens tokens, Client client, Account account, Instant now) {
         Map<String, String> kept = new HashMap<>(Map.of("clientId", client.id()));
-        if (client.secret() != null && !client.secret().isEmpty()) {
+        if (client.secret() != null && !client.secret().isEmpty() && !asked.isGiven(client.secret())) {
             kept.put("clientSecret", client.secret());
+        }
+        if (asked.enteredServer() != null) {
+            kept.put(Asked.SERVER, asked.enteredServer());
         }
         return new ConnectGrant(tokens.accessToken(), tokens.refreshToken(),
                 tokens.expiresIn() == null ? null : now.plusSeconds(tokens.expiresIn()), scopes(tokens.scope()),

@@ -79,7 +79,7 @@ final class ManifestWay implements Way {
             throw Asked.refused("GitHub did not hand over what it made; begin again");
         }
         Map<String, String> kept = new HashMap<>(Map.of("appId", Long.toString(app.id()), "slug", app.slug(), "clientId",
-                app.clientId(), "clientSecret", app.clientSecret(), "privateKey", app.pem()));
+                app.clientId(), "clientSecret", app.clientSecret(), "privateKey", app.pem(), Asked.INSTALLING, ""));
         if (app.webhookSecret() != null && app.webhookSecret().length() >= 16 && isPublic(asked.redirectUrl())) {
             kept.put("webhookSecret", app.webhookSecret());
         }

@@ -71,7 +71,9 @@ final class OAuthApi {
         Map<String, String> form = form(client);
         form.put("code", asked.code());
         form.put("redirect_uri", asked.redirectUrl());
-        form.put("code_verifier", asked.input().handshake().codeVerifier());
+        if (!asked.isInstalling()) {
+            form.put("code_verifier", asked.input().handshake().codeVerifier());
+        }
         return required(token(asked.server(), form));
     }
 

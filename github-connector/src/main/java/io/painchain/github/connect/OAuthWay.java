@@ -45,12 +45,13 @@ class OAuthWay implements Way {
 
     ConnectOutput granted(Asked asked, Client client, Tokens tokens) {
         return Grants.ofUser(asked,
-                Grants.of(tokens, client, users.who(asked, tokens.accessToken()), clock.instant()));
+                Grants.of(asked, tokens, client, users.who(asked, tokens.accessToken()), clock.instant()));
     }
 
     @Override
     public ConnectOutput refresh(Asked asked) {
-        return Grants.ofUser(asked, Grants.of(oauth.refresh(asked, asked.client()), asked.client(), null, clock.instant()));
+        return Grants.ofUser(asked,
+                Grants.of(asked, oauth.refresh(asked, asked.client()), asked.client(), null, clock.instant()));
     }
 
     /** Without the secret GitHub does not take it from anybody but the user. */
@@ -62,6 +63,8 @@ class OAuthWay implements Way {
                     + asked.server().page("/settings/applications", Map.of()));
         }
         boolean revoked = oauth.revoke(asked.server(), client, "grant", asked.input().grant().accessToken());
-        return ConnectOutput.noted(revoked ? "GitHub has revoked what was granted." : "GitHub had revoked it before.");
+        return ConnectOutput.noted(revoked ? "GitHub has revoked what was granted."
+                : "GitHub knows no such grant: it was revoked before, or the App's secret is another by now; then remove the App at "
+                        + asked.server().page("/settings/applications", Map.of()));
     }
 }

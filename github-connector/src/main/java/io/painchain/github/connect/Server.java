@@ -3,6 +3,7 @@ package io.painchain.github.connect;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -14,7 +15,7 @@ record Server(ApiUrl api, URI web) {
     static Server of(ApiUrl api) {
         String base = api.base().toString();
         return new Server(api, URI.create(base.endsWith("/api/v3") ? base.substring(0, base.length() - "/api/v3".length())
-                : base.replaceFirst("^https://api\\.", "https://")));
+                : base.replaceFirst("(?i)^https://api\\.", "https://")));
     }
 
     /** Enterprise servers have the pages of Apps elsewhere. */
@@ -33,8 +34,11 @@ record Server(ApiUrl api, URI web) {
                 .collect(Collectors.joining("&"));
     }
 
+    /** However it was written. */
     String host() {
-        return web.getAuthority();
+        String name = web.getHost().toLowerCase(Locale.ROOT).replaceFirst("\\.+$", "");
+        boolean isUsual = web.getPort() < 0 || web.getPort() == ("https".equalsIgnoreCase(web.getScheme()) ? 443 : 80);
+        return isUsual ? name : name + ":" + web.getPort();
     }
 
     private boolean isEnterprise() {

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import io.painchain.connector.list.PageTurns;
+import io.painchain.connector.provider.ProviderException;
+import io.painchain.connector.provider.ProviderException.Kind;
 import io.painchain.github.api.GitHubApi;
 import io.painchain.github.config.IntegrationConfig;
 import io.painchain.github.taskhandler.Connections;
@@ -49,6 +51,26 @@ final class Users {
             all.addAll(pages.turn().items());
         }
         return all;
+    }
+
+    private record Membership(String state, String role) {
+    }
+
+    /** Seeing an installation takes no more than reading one of its repositories. */
+    boolean administers(Asked asked, String token, Account account) {
+        GitHubApi api = api(asked, token);
+        if (who(asked, token).id() == account.id()) {
+            return true;
+        }
+        try {
+            Membership membership = api.read(api.url("/user/memberships/orgs/" + account.login()), Membership.class);
+            return "active".equals(membership.state()) && "admin".equals(membership.role());
+        } catch (ProviderException e) {
+            if (e.kind() == Kind.UNAVAILABLE) {
+                throw e;
+            }
+            return false;
+        }
     }
 
     private GitHubApi api(Asked asked, String token) {

@@ -259,6 +259,37 @@ class ConnectTest {
     }
 
     @Test
+    void onlyAnOwnerConnectsAnOrganizationByAnAppThatManyShare() throws Exception {
+        // Given
+        ConnectOutput made = begin("manifest", Map.of());
+        Map<String, String> app = proceed("manifest", Map.of(), made, agrees(made)).kept();
+        gitHub.apps().install(Installation.of(1, gitHub.apps().find(Long.parseLong(app.get("appId"))).orElseThrow(), "acme",
+                Permission.values()));
+        handler = handler(new OwnApps(Map.of(), Map.of("appId", app.get("appId"), "clientId", app.get("clientId"),
+                "clientSecret", app.get("clientSecret"), "privateKey", app.get("privateKey"))));
+        ConnectOutput first = begin("app", Map.of());
+
+        // Then
+        assertThat(works(proceed("app", Map.of(), first, agrees(first))).claim()).startsWith("installation 1 at ");
+
+        // When
+        integration.clear();
+        gitHub.connecting().isOrdinary("octo-admin");
+
+        // Then
+        Map<String, String> answer = agrees(begin("app", Map.of()));
+        assertThatThrownBy(() -> proceed("app", Map.of(), first, answer)).hasMessageContaining("Only an owner of acme");
+    }
+
+    @Test
+    void theServerOfAClaimIsOneHoweverItIsWritten() {
+        assertThat(List.of("https://GitHub.Example.com./api/v3", "https://github.example.com:443/api/v3"))
+                .extracting(url -> Server.of(ApiUrl.parse(url)).host()).containsOnly("github.example.com");
+        assertThat(Server.of(ApiUrl.parse("https://github.example.com:8443/api/v3")).host())
+                .isEqualTo("github.example.com:8443");
+    }
+
+    @Test
     void connectsAsAUserByAnOAuthAppAndRevokes() throws Exception {
         // Given
         gitHub.connecting().register(Client.oauth("Ov23li1", "s3cret", "https://painchain.example.com/a/"));
@@ -277,6 +308,7 @@ class ConnectTest {
         assertThat(grant.scopes()).containsExactly("read:org", "repo", "read:user");
         assertThat(grant.account()).isEqualTo("octo-admin");
         assertThat(connected.exclusive()).isFalse();
+        assertThat(grant.kept()).as("the secret is the operator's").containsOnlyKeys("clientId");
 
         // When: replayed, declined
         integration.clear();
@@ -298,6 +330,29 @@ class ConnectTest {
 
         assertThatThrownBy(() -> begin("oauth", Map.of("apiUrl", "http://localhost:1/api/v3")))
                 .hasMessageContaining("Enter the OAuth App's client id");
+        assertThatThrownBy(() -> begin("oauth", Map.of("clientId", "Ov23liOfAnother")))
+                .hasMessageContaining("Enter the OAuth App's client id");
+    }
+
+    @Test
+    void sendsAGrantToTheServerThatGaveItWhateverTheIntegrationSaysNow() {
+        // Given
+        handler = handler(new OwnApps(Map.of("clientId", "Iv1", "clientSecret", "s3cret"), Map.of()));
+        ConnectGrant ofUsual = grant(Map.of("clientId", "Iv1"));
+        ConnectGrant ofAnother = grant(Map.of("clientId", "Iv1", "server", "http://localhost:1/api/v3"));
+        integration.putAll(Map.of("token", "t", "apiUrl", "http://localhost:1/api/v3"));
+
+        // Then
+        assertThatThrownBy(() -> ask(new ConnectInput(Action.refresh, "device", Map.of(), null, null, null, ofUsual)))
+                .hasMessageContaining("led to another server");
+        assertThat(ask(new ConnectInput(Action.revoke, "device", Map.of(), null, null, null, ofUsual)).note())
+                .as("asked GitHub, not the other").contains("knows no such grant");
+        assertThat(ask(new ConnectInput(Action.revoke, "device", Map.of(), null, null, null, ofAnother)).note())
+                .as("without the secret of the connector's own App").contains("localhost:1/settings/applications");
+    }
+
+    private static ConnectGrant grant(Map<String, String> kept) {
+        return new ConnectGrant("ghu_1", "ghr_1", null, List.of(), "octo-admin", "1", kept);
     }
 
     @Test

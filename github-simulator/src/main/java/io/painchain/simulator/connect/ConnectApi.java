@@ -29,6 +29,7 @@ final class ConnectApi {
     private static final Pattern CONVERSION = Pattern.compile("(?:/api/v3)?/app-manifests/([^/]+)/conversions");
     private static final Pattern APPLICATION = Pattern.compile("(?:/api/v3)?/applications/([^/]+)/(grant|token)");
     private static final Pattern INSTALLATION = Pattern.compile("(?:/api/v3)?/app/installations/([0-9]{1,18})");
+    private static final Pattern MEMBERSHIP = Pattern.compile("(?:/api/v3)?/user/memberships/orgs/([^/]+)");
     private static final Pattern INSTALLATIONS = Pattern.compile("(?:/api/v3)?/user/installations");
 
     private final Connecting connecting;
@@ -51,6 +52,10 @@ final class ConnectApi {
         }
         if (INSTALLATIONS.matcher(path).matches()) {
             return Optional.of(installations(request));
+        }
+        Matcher membership = MEMBERSHIP.matcher(path);
+        if (membership.matches()) {
+            return Optional.of(membership(request, membership.group(1)));
         }
         boolean deletes = request.method().equals("DELETE");
         Matcher application = APPLICATION.matcher(path);
@@ -119,9 +124,20 @@ final class ConnectApi {
                 .put("client_secret", made.secret()).put("webhook_secret", made.webhookSecret()).put("pem", made.pem()));
     }
 
+    private Optional<Issued> user(HttpRequest request) {
+        return connecting.grants()
+                .find(request.headers().get("Authorization", "").replaceFirst("(?i)^(bearer|token) +", "").trim());
+    }
+
+    private HttpResponse membership(HttpRequest request, String organization) {
+        return user(request).filter(one -> connecting.sees(one.login(), organization))
+                .map(one -> json(200, JSON.createObjectNode().put("state", "active").put("role",
+                        connecting.owns(one.login(), organization) ? "admin" : "member")))
+                .orElseGet(() -> ApiException.notFound().response());
+    }
+
     private HttpResponse installations(HttpRequest request) {
-        String token = request.headers().get("Authorization", "").replaceFirst("(?i)^(bearer|token) +", "").trim();
-        Issued issued = connecting.grants().find(token).filter(one -> one.client().app() != 0).orElse(null);
+        Issued issued = user(request).filter(one -> one.client().app() != 0).orElse(null);
         if (issued == null) {
             return new ApiException(403, "You must authenticate with an access token authorized to a GitHub App in order to"
                     + " list installations").response();

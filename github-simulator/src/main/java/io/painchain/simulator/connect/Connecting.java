@@ -26,6 +26,7 @@ public final class Connecting {
     private final AtomicLong ids = new AtomicLong(9_000);
     private final Map<String, Client> clients = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> memberships = new ConcurrentHashMap<>();
+    private final Set<String> ordinary = ConcurrentHashMap.newKeySet();
     private volatile String signedIn = "octo-admin";
 
     public Connecting(Clock clock, World world, Tokens tokens, Apps apps) {
@@ -54,6 +55,15 @@ public final class Connecting {
     /** The accounts whose installations a user sees; all, where it was never said. */
     public void belongs(String login, String... accounts) {
         memberships.put(login, Set.of(accounts));
+    }
+
+    /** Who is no owner of an organization; all are, where it was never said. */
+    public void isOrdinary(String login) {
+        ordinary.add(login);
+    }
+
+    boolean owns(String login, String account) {
+        return sees(login, account) && !ordinary.contains(login);
     }
 
     String signedIn() {

@@ -68,7 +68,7 @@ final class Grants {
         Code code = codes.remove(text);
         boolean good = code != null && code.client().equals(client) && clock.instant().isBefore(code.expiresAt())
                 && (code.redirect().isEmpty() || redirect.isEmpty() || code.redirect().equals(redirect))
-                && (code.challenge().isEmpty() || code.challenge().equals(challenge(verifier)));
+                && (code.challenge().isEmpty() ? verifier.isEmpty() : code.challenge().equals(challenge(verifier)));
         return good ? Optional.of(issue(client, code.login(), code.scope())) : Optional.empty();
     }
 

@@ -17,6 +17,8 @@ import io.painchain.model.task.TaskState;
 @Singleton
 public class ConnectTasks {
 
+    private static final String ADDRESS = "(?i)https?://(?:[a-z0-9.-]+|\\[[0-9a-f:.]+\\])(?::[0-9]{1,5})?(?:[/?#][^\\s\"<>\\\\]*)?";
+
     private final AwaitedTasks awaited;
     private final TaskConfig config;
 
@@ -41,7 +43,7 @@ public class ConnectTasks {
 
     /** A browser is sent there. */
     private static ConnectOutput checked(ConnectOutput output) {
-        if (output.step() != null && !output.step().url().matches("https?://[^\\s/?#@\"<>\\\\]+(?:[/?#][^\\s\"<>\\\\]*)?")) {
+        if (output.step() != null && !output.step().url().matches(ADDRESS)) {
             throw ProblemType.PROVIDER_FAILED.problem("The connector named no address of the provider to go to.");
         }
         return output;

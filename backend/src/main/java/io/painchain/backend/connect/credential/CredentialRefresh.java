@@ -72,7 +72,7 @@ class CredentialRefresh {
             boolean isRefused = e.getStatusCode() < SERVER_ERRORS;
             LOG.warnf("Integration %s: its token was not refreshed: %s", due.integrationId(), e.getDetail());
             transaction.callFor(due.tenantId(), () -> {
-                credentials.notRefreshed(due, isRefused ? e.getDetail() : null);
+                credentials.notRefreshed(due, since, isRefused ? e.getDetail() : null);
                 return true;
             });
         } catch (RuntimeException e) {

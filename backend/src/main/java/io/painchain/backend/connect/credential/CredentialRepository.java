@@ -111,11 +111,11 @@ class CredentialRepository {
     }
 
     /** @param error {@code null} where trying again may help */
-    void notRefreshed(Credential credential, String error) {
+    void notRefreshed(Credential credential, Instant since, String error) {
         statements.update("""
                 update integration_credential set refreshing_since = null, refresh_error = cast(? as text)
-                where tenant_id = ? and integration_id = ?""",
-                Arrays.asList(error, credential.tenantId(), credential.integrationId()));
+                where tenant_id = ? and integration_id = ? and refreshing_since = ?""",
+                Arrays.asList(error, credential.tenantId(), credential.integrationId(), since));
     }
 
     /** Of all tenants, for changes of their storage. */
