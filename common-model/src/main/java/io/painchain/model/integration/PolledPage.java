@@ -25,6 +25,7 @@ public record PolledPage(
 
     /** What such a page is called among deliveries. */
     public static final String EVENT = "polled";
-    /** The header of a delivery that names where it was read. */
+    /** The headers of a delivery that name where and when it was read. */
     public static final String ADDRESS = "x-polled-url";
+    public static final String READ_AT = "x-polled-at";
 }

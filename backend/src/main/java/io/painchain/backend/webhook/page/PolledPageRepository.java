@@ -20,11 +20,11 @@ class PolledPageRepository {
         this.statements = statements;
     }
 
-    record Row(String tenantId, UUID integrationId, String type, UUID id, String key, Instant readAt, int bytes,
+    record Row(String tenantId, UUID integrationId, String type, UUID id, String key, Instant receivedAt, int bytes,
             String headers, byte[] body) {
 
         LocalDate day() {
-            return readAt.atOffset(ZoneOffset.UTC).toLocalDate();
+            return receivedAt.atOffset(ZoneOffset.UTC).toLocalDate();
         }
     }
 
@@ -35,8 +35,8 @@ class PolledPageRepository {
                     body_bytes, stored_bytes, state, processed_at)
                 values (?, ?, ?, ?, ?, ?, ?, cast(? as date), ?, ?, 'polled', ?)
                 on conflict do nothing""",
-                List.of(row.tenantId(), row.integrationId(), row.key(), row.id(), row.type(), PolledPage.EVENT, row.readAt(),
-                        row.day().toString(), row.bytes(), row.body().length, row.readAt()));
+                List.of(row.tenantId(), row.integrationId(), row.key(), row.id(), row.type(), PolledPage.EVENT, row.receivedAt(),
+                        row.day().toString(), row.bytes(), row.body().length, row.receivedAt()));
         if (added == 1) {
             statements.update("""
                     insert into delivery_body (tenant_id, received_on, id, headers, body)

@@ -3,7 +3,7 @@ package io.painchain.backend.webhook.page;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.ZoneOffset;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.HexFormat;
 
@@ -27,22 +27,29 @@ class PolledPages {
     private final BodyPartitions partitions;
     private final RepeatedTransaction transaction;
     private final Ids ids;
+    private final Clock clock;
 
     PolledPages(PolledPageRepository repository, IntegrationDirectory directory, BodyPartitions partitions,
-            RepeatedTransaction transaction, Ids ids) {
+            RepeatedTransaction transaction, Ids ids, Clock clock) {
         this.repository = repository;
         this.directory = directory;
         this.partitions = partitions;
         this.transaction = transaction;
         this.ids = ids;
+        this.clock = clock;
     }
 
-    /** @throws IllegalArgumentException where the body is no base64 */
+    /**
+     * Dated by our clock: a provider's would have a partition made for whatever day it names.
+     *
+     * @throws IllegalArgumentException where the body is no base64
+     */
     void keep(IntegrationReference integration, PolledPage page) {
         var body = Base64.getDecoder().decode(page.body());
+        var headers = new JsonObject().put(PolledPage.ADDRESS, page.url()).put(PolledPage.READ_AT, page.readAt().toString());
         var row = new Row(integration.tenantId(), integration.id(), integration.type(), ids.next(), key(page, body),
-                page.readAt(), page.bytes(), new JsonObject().put(PolledPage.ADDRESS, page.url()).encode(), body);
-        partitions.ensure(page.readAt().atOffset(ZoneOffset.UTC).toLocalDate());
+                clock.instant(), page.bytes(), headers.encode(), body);
+        partitions.ensure(row.day());
         transaction.call(() -> {
             directory.hold(integration);
             return repository.keep(row);
