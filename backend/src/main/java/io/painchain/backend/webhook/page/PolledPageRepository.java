@@ -35,7 +35,8 @@ class PolledPageRepository {
                     body_bytes, stored_bytes, state, processed_at)
                 values (?, ?, ?, ?, ?, ?, ?, cast(? as date), ?, ?, 'polled', ?)
                 on conflict do nothing""",
-                List.of(row.tenantId(), row.integrationId(), row.key(), row.id(), row.type(), PolledPage.EVENT, row.receivedAt(),
+                List.of(row.tenantId(), row.integrationId(), row.key(), row.id(), row.type(), PolledPage.EVENT,
+                        row.receivedAt(),
                         row.day().toString(), row.bytes(), row.body().length, row.receivedAt()));
         if (added == 1) {
             statements.update("""
