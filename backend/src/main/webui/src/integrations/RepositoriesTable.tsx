@@ -18,7 +18,7 @@ export function RepositoriesTable({ integration }: { integration: Integration })
       <Title headingLevel="h2" size="lg" id="followed" className="pc-above">
         What it follows
       </Title>
-      <div className="pc-table-holder" tabIndex={0} role="region" aria-labelledby="followed">
+      <div className="pc-table-holder" tabIndex={0} role="region" aria-label="Repositories">
         <table className="pc-table">
           <thead>
             <tr>

@@ -143,18 +143,16 @@ function HooksTable({ configs, error, isApp, onRegister, onDelete }: HooksTableP
       title: 'Actions',
       isUntitled: true,
       cell: (config) => (
-        <>
+        <span className="pc-row">
           {(config.repository_id !== null || isApp) && (
-            <>
-              <Button variant="link" isInline onClick={() => onRegister(config)}>
-                Set up
-              </Button>{' '}
-            </>
+            <Button variant="link" isInline onClick={() => onRegister(config)}>
+              Set up
+            </Button>
           )}
           <Button variant="link" isInline isDanger onClick={() => onDelete(config)}>
             Delete
           </Button>
-        </>
+        </span>
       ),
     },
   ];

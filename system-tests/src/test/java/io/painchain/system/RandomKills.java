@@ -15,7 +15,7 @@ final class RandomKills {
 
     private static final int LONGEST_MILLIS = 12_000;
     private static final int DOWN_MILLIS = 3_000;
-    private static final int SHORT_MILLIS = 4_000;
+    private static final Duration LOADED = Duration.ofSeconds(3);
 
     private final Installation installation;
     private final Supplier<PackagedProcess> start;
@@ -51,13 +51,13 @@ final class RandomKills {
 
     /** Backend, connector and all of PostgreSQL at once, after some seconds of load and before some more. */
     void killAllOnce() {
-        pause(SHORT_MILLIS);
+        LockSupport.parkNanos(LOADED.toNanos());
         connector.kill();
         ofTheConnector++;
         killDatabase(true);
         ofTheBackend++;
         connector = start.get();
-        pause(SHORT_MILLIS);
+        LockSupport.parkNanos(LOADED.toNanos());
     }
 
     private void kill(int which) {

@@ -87,6 +87,7 @@ class WebhookPagesIT {
         var folder = Files.createDirectories(Path.of("target", "pictures"));
         for (var look : Look.values()) {
             tab.setLook(look);
+            tab.page.reload(); // colours change by and by otherwise
             row(tab, "Deliveries", "A ping").scrollIntoViewIfNeeded();
             tab.hasNoBarrier();
             assertThat((Boolean) tab.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
