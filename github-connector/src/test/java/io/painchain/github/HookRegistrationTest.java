@@ -207,6 +207,7 @@ class HookRegistrationTest {
 
         // Then
         assertThat(compared.ok()).isFalse();
+        assertThat(compared.hookId()).as("it was looked at").isNotNull();
         assertThat(compared.message()).isEqualTo("The webhook is switched off at GitHub: register it again");
         assertThat(ask(Action.compare, "acme/api", List.of(), List.of(), null).ok()).isTrue();
     }

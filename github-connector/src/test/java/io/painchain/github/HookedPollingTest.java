@@ -89,7 +89,7 @@ class HookedPollingTest {
         hooks.digest(hooks.of("issues", Map.of("action", "edited", "issue", hooks.record("/issues/" + issue))));
 
         // When
-        asked(4);
+        asked(6);
 
         // Then
         assertThat(rig.ids()).contains("issue-acme/api-" + issue + "#opened");
@@ -140,8 +140,26 @@ class HookedPollingTest {
     }
 
     @Test
-    void pollsAsUsualOnceAListShowsWhatTheWebhookDidNotTell() {
+    void isStillReliedOnWhereAVerificationFindsASingleLostDelivery() {
         // Given
+        anIssue();
+        rig.clock.tick(Duration.ofMinutes(3));
+        asked(10);
+        agree();
+
+        // When it verifies
+        asked(3);
+
+        // Then
+        assertThat(rig.ids()).contains("issue-acme/api-1#opened");
+        assertThat(asked(6)).isLessThan(5);
+    }
+
+    @Test
+    void pollsAsUsualOnceListsShowMoreThanTheWebhookMayHaveLost() {
+        // Given
+        anIssue();
+        anIssue();
         anIssue();
         rig.clock.tick(Duration.ofMinutes(3));
 

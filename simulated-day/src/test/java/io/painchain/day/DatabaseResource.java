@@ -29,7 +29,8 @@ public class DatabaseResource implements QuarkusTestResourceLifecycleManager {
         database = EmbeddedDatabase.start(DataFolder.at(folder), Path.of("target", "postgresql"));
         DatabaseAccess access = database.access();
         // What is tested here is not what survives a power cut.
-        return Map.of("painchain.data", folder.toString(), "painchain.own-events", "false",
+        // Connectors answer between other work, and a day is worked through as fast as the machine can.
+        return Map.of("painchain.data", folder.toString(), "painchain.own-events", "false", "painchain.tasks.answer", "60s",
                 "quarkus.datasource.jdbc.url", access.url(),
                 "quarkus.datasource.jdbc.additional-jdbc-properties.options", "-c synchronous_commit=off",
                 "quarkus.datasource.username", access.username(), "quarkus.datasource.password", access.password());

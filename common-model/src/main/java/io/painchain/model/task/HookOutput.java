@@ -16,6 +16,7 @@ import io.painchain.model.validation.Limits;
  * The output of a {@link TaskKind#hook}.
  *
  * @param ok whether the hook is as asked for
+ * @param hookId as the provider numbers it; {@code null}: it could not be asked about it, or removed it
  * @param message a sentence: what was done, or why not
  * @param missing deliveries that did not arrive
  * @param redelivered those of them that were asked for again

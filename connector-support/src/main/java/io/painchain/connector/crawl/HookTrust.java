@@ -18,13 +18,18 @@ import io.painchain.model.integration.IntegrationHook;
 
 /**
  * Whether a repository's webhook is relied on: lists are then read where it says so, and regularly to verify it. A list that
- * shows what the webhook should have told ends that until the next comparison of its deliveries.
+ * shows what the webhook should have told has all verified at once; several such events end it until the next comparison of its
+ * deliveries.
  */
 public final class HookTrust {
 
     public static final Duration VERIFIED_EVERY = Duration.ofMinutes(15);
     /** Without a new comparison. */
     private static final Duration HOLDS = Duration.ofMinutes(20);
+    /** So many events that lists showed first are deliveries that were lost, or are late; more are a webhook that fails. */
+    private static final int LOST_AT_MOST = 2;
+    /** So long one verification takes. */
+    private static final Duration AT_ONCE = Duration.ofMinutes(1);
     /** As long as a delivery may take, and the list that completes it. */
     private static final Duration UNDER_WAY = Timetable.GATHERED.plus(Duration.ofMinutes(2));
 
@@ -56,7 +61,7 @@ public final class HookTrust {
 
     public synchronized boolean isRelied(Instant now) {
         return hook != null && hook.vouches() && tellsAll() && now.isBefore(hook.verifiedAt().plus(HOLDS))
-                && (missedAt == null || hook.verifiedAt().isAfter(missedAt));
+                && (missed.size() <= LOST_AT_MOST || hook.verifiedAt().isAfter(missedAt));
     }
 
     public synchronized boolean verificationIsDue(Instant now) {
@@ -105,6 +110,8 @@ public final class HookTrust {
         if (!untold.isEmpty()) {
             missed.addAll(untold);
             missedAt = now;
+            boolean isVerifying = now.isBefore(verifyingSince.plus(AT_ONCE));
+            verifyingSince = isVerifying ? verifyingSince : now.minus(VERIFIED_EVERY);
         }
     }
 

@@ -25,8 +25,8 @@ public final class Timetable {
     private static final Duration VOUCH_HOLDS = Duration.ofMinutes(3);
     /** Sweeps, and reads of what a probe vouches for too, come less often where a webhook and the lists agree. */
     private static final int SPARED = 3;
-    /** So long a list waits for further deliveries that it completes. */
-    static final Duration GATHERED = Duration.ofMinutes(3);
+    /** So long a list waits for further deliveries that it completes: no longer than without webhooks. */
+    static final Duration GATHERED = Duration.ofMinutes(5);
 
     private final Cadences cadences;
     private final long stagger;

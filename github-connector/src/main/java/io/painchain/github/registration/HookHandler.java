@@ -80,11 +80,11 @@ public final class HookHandler implements TaskHandler {
         if (found == null) {
             boolean gone = input.action() == HookInput.Action.remove;
             return gone ? new HookOutput(true, null, "It is not there any more", 0, 0)
-                    : failed("The webhook is not there: register it");
+                    : off(input.hookId(), "The webhook is not there: register it");
         }
         String id = found.id().toString();
         if (input.action() == HookInput.Action.compare && Boolean.FALSE.equals(found.active())) {
-            return failed("The webhook is switched off at GitHub: register it again");
+            return off(id, "The webhook is switched off at GitHub: register it again");
         }
         switch (input.action()) {
             case ping -> {
@@ -137,6 +137,10 @@ public final class HookHandler implements TaskHandler {
     private static List<Long> repositoriesOf(List<HookDelivery> missing) {
         return missing.isEmpty() || missing.stream().anyMatch(delivery -> delivery.repositoryId() == null) ? null
                 : missing.stream().map(HookDelivery::repositoryId).distinct().sorted().toList();
+    }
+
+    private static HookOutput off(String id, String message) {
+        return new HookOutput(false, id, message, 0, 0);
     }
 
     private static HookOutput failed(String message) {

@@ -103,12 +103,21 @@ class HookRegistrations {
             switch (input.action()) {
                 case register -> standings.registered(whose, id, told, now);
                 case remove -> standings.removed(whose, id, told);
-                case compare -> standings.compared(whose, id, told, input.until(), LISTED);
+                case compare -> keepComparison(whose, id, input, told);
                 case ping -> {
                     // its answer comes as a delivery
                 }
             }
             return true;
         });
+    }
+
+    private void keepComparison(String whose, UUID id, HookInput input, HookOutput told) {
+        boolean isCompared = told.ok() || told.missing() > 0 || told.hookId() != null;
+        if (isCompared) {
+            standings.compared(whose, id, told, input.until(), LISTED);
+        } else {
+            standings.notCompared(whose, id, told);
+        }
     }
 }

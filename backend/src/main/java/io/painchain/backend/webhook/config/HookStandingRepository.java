@@ -48,7 +48,10 @@ class HookStandingRepository {
     record DueHook(String tenantId, String type, Hook hook) {
     }
 
-    /** Of all tenants: those not compared since, or since then where something was missing. */
+    /**
+     * Of all tenants: those not compared since, or since then where something was missing. One that failed is tried again
+     * as often while the last one holds.
+     */
     List<DueHook> due(Instant since, Instant sinceWithMissing, int most) {
         return statements.preparedQuery("""
                 select w.tenant_id, i.type, w.id, w.integration_id, w.repository, w.hook_id, w.url, w.secret, w.events,
@@ -56,7 +59,9 @@ class HookStandingRepository {
                 from webhook_config w
                 join integration i on i.tenant_id = w.tenant_id and i.id = w.integration_id
                 where w.registered_at is not null and w.active and i.enabled and i.deleted_at is null
-                    and (w.compared_at is null or w.compared_at < ? or w.missing > 0 and w.compared_at < ?)
+                    and (w.compared_at is null or w.compared_at < ? or w.compared_at < ?
+                        and (w.missing > 0 or w.compared_at between w.compared_until + interval '2 minutes'
+                            and w.compared_until + interval '20 minutes'))
                 order by w.compared_at nulls first limit ?""", List.of(since, sinceWithMissing, most),
                 row -> new DueHook(row.text("tenant_id"), row.text("type"), hook(row)));
     }
@@ -88,13 +93,19 @@ class HookStandingRepository {
                 where tenant_id = ? and id = ?""", List.of(told.ok(), told.ok(), told.message(), tenantId, id));
     }
 
+    /** The provider could not be asked: what the last comparison found holds for its time. */
+    void notCompared(String tenantId, UUID id, HookOutput told) {
+        statements.update("update webhook_config set standing = ?, compared_at = ? where tenant_id = ? and id = ?",
+                List.of(told.message(), clock.instant(), tenantId, id));
+    }
+
     /** @param until what was compared; {@code listed}: after a longer silence nothing vouches for what was before */
     void compared(String tenantId, UUID id, HookOutput told, Instant until, Duration listed) {
         var now = clock.instant();
         var since = now.minus(listed);
         statements.update("""
                 update webhook_config w set standing = ?, compared_at = ?, missing = ?, missing_of = cast(? as bigint[]),
-                    compared_until = case when ? then cast(? as timestamptz) else compared_until end,
+                    compared_until = ?,
                     agreed_at = case when ? then cast(? as timestamptz) else agreed_at end,
                     agreed_until = case when ? then cast(? as timestamptz) else agreed_until end,
                     agreed_since = case when not ? or agreed_since is not null and agreed_at >= ? then agreed_since else (
@@ -102,9 +113,8 @@ class HookStandingRepository {
                         where d.tenant_id = w.tenant_id and d.integration_id = w.integration_id and d.state <> 'polled'
                             and d.received_at >= greatest(w.registered_at, cast(? as timestamptz))) end
                 where tenant_id = ? and id = ?""",
-                Arrays.asList(told.message(), now, told.missing(), missingOf(told), told.ok() || told.missingOf() != null,
-                        until,
-                        told.ok(), now, told.ok(), until, told.ok(), since, since, tenantId, id));
+                Arrays.asList(told.message(), now, told.missing(), missingOf(told), until, told.ok(), now, told.ok(), until,
+                        told.ok(), since, since, tenantId, id));
     }
 
     private static String[] missingOf(HookOutput told) {

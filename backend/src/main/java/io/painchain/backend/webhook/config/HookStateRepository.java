@@ -16,7 +16,7 @@ import io.painchain.backend.integration.SyncStates;
 import io.painchain.model.integration.IntegrationHook;
 
 /**
- * How far webhooks can be relied on: silence or a failed comparison ends it, a difference for the repositories that it is of.
+ * How far webhooks can be relied on: silence ends it, as does one that is off; a difference for the repositories that it is of.
  * Which events one of no place (an App's) sends is chosen at the provider, so that nobody knows what it leaves out.
  */
 @Singleton
@@ -41,15 +41,17 @@ class HookStateRepository implements SyncStates.OfHooks {
         if (ids.isEmpty()) {
             return Map.of();
         }
+        var since = clock.instant().minus(HOLDS);
         return statements.query("""
                 select integration_id, repository, events, agreed_since, cast(missing_of as text[]) as missing_of,
                     case when missing_of is null then coalesce(agreed_until, agreed_at) else compared_until end as verified_at,
-                    active and coalesce(repository, '') <> '' and compared_at > ?
-                        and (compared_at = agreed_at or missing_of is not null) as vouches
+                    active and coalesce(repository, '') <> ''
+                        and (agreed_until = compared_until and agreed_at > ?
+                            or missing_of is not null and compared_until > ?) as vouches
                 from webhook_config
                 where tenant_id = any(?) and integration_id = any(cast(? as uuid[])) and registered_at is not null
                     and agreed_since is not null
-                order by id""", List.of(clock.instant().minus(HOLDS), texts(tenantIds), texts(ids)),
+                order by id""", List.of(since, since, texts(tenantIds), texts(ids)),
                 row -> new Owned(row.id("integration_id"), new IntegrationHook(row.text("repository"), row.texts("events"),
                         row.instant("agreed_since"), row.instant("verified_at"), row.flag("vouches"),
                         numbers(row.texts("missing_of")))))

@@ -162,6 +162,20 @@ class HookRegistrationTest {
         assertThat(Instant.parse(as(tenant).get("/api/integrations/" + integration).then().extract()
                 .path("webhooks[0].verifiedAt"))).isAfterOrEqualTo(verified);
 
+        // When the provider cannot be asked
+        answered(() -> as(tenant).post(path("/comparison")),
+                "{\"ok\": false, \"message\": \"HTTP 403\", \"missing\": 0, \"redelivered\": 0}");
+
+        // Then
+        as(tenant).get("/api/integrations/" + integration).then().body("webhooks[0].vouches", equalTo(true),
+                "webhooks[0].exceptOf", equalTo(List.of(7, 9)));
+
+        // When it is off
+        compared(false, 0);
+
+        // Then
+        as(tenant).get("/api/integrations/" + integration).then().body("webhooks[0].vouches", equalTo(false));
+
         // When
         compared(true, 0);
         as(tenant).get("/api/integrations/" + integration).then().body("webhooks[0].exceptOf", nullValue());
