@@ -13,6 +13,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 @Singleton
 class TaskCleanup {
 
+    static final String SWEEP = "task-sweep";
     static final Duration KEPT = Duration.ofHours(24);
     static final Duration FORMED_KEPT = Duration.ofMinutes(10);
     private static final int AT_ONCE = 1_000;
@@ -30,7 +31,7 @@ class TaskCleanup {
     }
 
     @AllTenants
-    @Scheduled(every = "2s", delayed = "2s", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(identity = SWEEP, every = "2s", delayed = "2s", concurrentExecution = ConcurrentExecution.SKIP)
     void sweep() {
         queue.sweep();
     }

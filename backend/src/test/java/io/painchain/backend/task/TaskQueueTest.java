@@ -15,12 +15,14 @@ import java.util.concurrent.CompletableFuture;
 
 import jakarta.inject.Inject;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.painchain.backend.Api;
+import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 
@@ -35,10 +37,22 @@ class TaskQueueTest {
     TaskCleanup sweep;
     @Inject
     TaskSignals signals;
+    @Inject
+    Scheduler scheduler;
 
     PlayedConnector connector;
     String tenant;
     String integration;
+
+    @BeforeEach
+    void onlyTheTestSweeps() {
+        scheduler.pause(TaskCleanup.SWEEP);
+    }
+
+    @AfterEach
+    void sweepsAsBefore() {
+        scheduler.resume(TaskCleanup.SWEEP);
+    }
 
     @BeforeEach
     void aConnectorAndAnIntegration() {
