@@ -65,7 +65,8 @@ final class ManifestWay implements Way {
     /** GitHub cannot reach this machine by its own names. */
     static boolean isPublic(String url) {
         return url
-                .matches("https://(?!localhost|127\\.|10\\.|192\\.168\\.|172\\.(?:1[6-9]|2\\d|3[01])\\.|\\[)[^/:]+\\.[^/]+/.*");
+                .matches(
+                        "https://(?!localhost|127\\.|10\\.|192\\.168\\.|172\\.(?:1[6-9]|2\\d|3[01])\\.|\\[)[^/:.]++\\.[^/]++/.*");
     }
 
     @Override
