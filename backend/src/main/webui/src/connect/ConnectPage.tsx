@@ -93,7 +93,7 @@ function Ways({ type, provider, ways }: { type: string; provider: string; ways: 
         />
       ))}
       {starting.error !== null && (
-        <Alert variant="danger" isInline isLiveRegion title="Nothing was begun">
+        <Alert component="h2" variant="danger" isInline isLiveRegion title="Nothing was begun">
           {sentence(starting.error)}
         </Alert>
       )}

@@ -47,6 +47,8 @@ export function CredentialNote({ integration, connector }: CredentialNoteProps) 
   const trouble = data.refreshError !== null && data.refreshError !== undefined;
   return (
     <Alert
+      component="h2"
+      className="pc-below"
       variant={trouble ? 'danger' : 'info'}
       isInline
       title={visible(`Connected to ${connector.displayName} as ${data.account ?? 'an account'}`)}

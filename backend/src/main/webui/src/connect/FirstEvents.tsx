@@ -17,7 +17,13 @@ export function FirstEvents({ id }: { id: string }) {
   const isRead = data.lastSync !== null && data.lastSync !== undefined;
   return (
     <>
-      <Alert variant="success" isInline isLiveRegion title={visible(`“${data.name}” is an integration now`)}>
+      <Alert
+        component="h2"
+        variant="success"
+        isInline
+        isLiveRegion
+        title={visible(`“${data.name}” is an integration now`)}
+      >
         {visible(data.type)} is read from now on; no token was entered, and what was granted is stored encrypted.
       </Alert>
       <p className="pc-row pc-above" role="status">

@@ -26,7 +26,7 @@ function NotTaken({ why }: { why: string | null }) {
   const address = useAddress();
   return (
     <PageFrame title="Not connected">
-      <Alert variant="danger" isInline isLiveRegion title={reason(why)}>
+      <Alert component="h2" variant="danger" isInline isLiveRegion title={reason(why)}>
         <Link to={address('/integrations')}>Begin again</Link>
       </Alert>
     </PageFrame>
@@ -36,47 +36,48 @@ function NotTaken({ why }: { why: string | null }) {
 function Flow({ id }: { id: string }) {
   const { connectors } = useConnectors();
   const { data, error, refetch } = useRead('/api/integrations/connect/{id}', { path: { id } });
-  if (data === undefined && error !== null)
+  const [polled, setPolled] = useState<ConnectFlow>();
+  const flow = polled ?? data;
+  if (flow === undefined && error !== null)
     return <Failed what="How it goes" error={error} retry={() => void refetch()} />;
-  if (data === undefined) return <Loading what="how it goes" />;
-  const provider = connectorName(connectors, data.type);
-  const title = { connected: `${provider} is connected`, refused: 'Not connected' }[data.state as string];
+  if (flow === undefined) return <Loading what="how it goes" />;
+  const provider = connectorName(connectors, flow.type);
+  const title = { connected: `${provider} is connected`, refused: 'Not connected' }[flow.state as string];
   return (
     <PageFrame title={title ?? `Connect ${provider}`}>
-      <Standing key={data.state} first={data} provider={provider} />
+      <Standing flow={flow} provider={provider} onFlow={setPolled} />
     </PageFrame>
   );
 }
 
-function Standing({ first, provider }: { first: ConnectFlow; provider: string }) {
+function Standing({ flow, provider, onFlow }: FlowProps) {
   const address = useAddress();
-  const [flow, setFlow] = useState(first);
   const again = <Link to={address(`/integrations/new/${flow.type}/connect`)}>Begin again</Link>;
   if (flow.state === 'connected' && flow.integrationId !== null && flow.integrationId !== undefined)
     return <FirstEvents id={flow.integrationId} />;
   if (flow.state === 'refused')
     return (
-      <Alert variant="danger" isInline isLiveRegion title={visible(flow.error ?? 'It was refused.')}>
+      <Alert component="h2" variant="danger" isInline isLiveRegion title={visible(flow.error ?? 'It was refused.')}>
         {again}
       </Alert>
     );
   if (flow.userCode !== null && flow.userCode !== undefined)
-    return <Code flow={flow} provider={provider} onFlow={setFlow} />;
+    return <Code flow={flow} provider={provider} onFlow={onFlow} />;
   const next = wayOn(flow);
   return (
-    <Alert variant="info" isInline title={`${provider} waits for you`}>
+    <Alert component="h2" variant="info" isInline title={`${provider} waits for you`}>
       {next === undefined ? again : <a href={next}>Go on there</a>}
     </Alert>
   );
 }
 
-interface CodeProps {
+interface FlowProps {
   flow: ConnectFlow;
   provider: string;
   onFlow: (flow: ConnectFlow) => void;
 }
 
-function Code({ flow, provider, onFlow }: CodeProps) {
+function Code({ flow, provider, onFlow }: FlowProps) {
   const client = useClient();
   const now = useNow();
   const [asked, setAsked] = useState(0);
@@ -118,7 +119,7 @@ function Code({ flow, provider, onFlow }: CodeProps) {
           Waiting for {provider}, asked every {intervalSeconds} s; {left(flow.expiresAt, now)} left.
         </span>
       </p>
-      {trouble !== undefined && <Alert variant="warning" isInline title={trouble} />}
+      {trouble !== undefined && <Alert component="h2" variant="warning" isInline title={trouble} />}
     </div>
   );
 }

@@ -15,6 +15,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotType;
 
 /** A window of a user of its own, who looks over the page's shoulder: what it complains of, and whom it talks to. */
@@ -24,10 +25,12 @@ final class Tab implements AutoCloseable {
     private final URI home;
     final Page page;
     private final List<String> complaints = new CopyOnWriteArrayList<>();
+    private final List<String> origins = new CopyOnWriteArrayList<>();
 
     private Tab(BrowserContext context, URI home) {
         this.context = context;
         this.home = home;
+        origins.add(home.toString());
         page = context.newPage();
         page.setDefaultTimeout(Patience.BROWSER.toMillis());
         PlaywrightAssertions.setDefaultAssertionTimeout(Patience.BROWSER.toMillis());
@@ -39,7 +42,7 @@ final class Tab implements AutoCloseable {
             }
         });
         page.onRequest(request -> {
-            if (!request.url().startsWith(home.toString()) && !request.url().startsWith("data:")
+            if (origins.stream().noneMatch(request.url()::startsWith) && !request.url().startsWith("data:")
                     && !request.url().startsWith("blob:")) {
                 complaints.add("left the origin: " + request.url());
             }
@@ -59,9 +62,28 @@ final class Tab implements AutoCloseable {
         return this;
     }
 
+    /** Pages lead there, too. */
+    Tab mayLeaveFor(URI other) {
+        origins.add(other.toString());
+        return this;
+    }
+
     void setLook(Look look) {
         page.setViewportSize(look.width, look.height);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.colours));
+    }
+
+    /** On the page as it is; the colours are the look's at once, not by and by. */
+    void changeLook(Look look) {
+        page.evaluate("""
+                () => {
+                    const still = new CSSStyleSheet();
+                    still.replaceSync('*, *::before, *::after { transition: none !important }');
+                    document.adoptedStyleSheets = [still];
+                }""");
+        setLook(look);
+        page.waitForFunction("dark => document.documentElement.classList.contains('pf-v6-theme-dark') === dark",
+                look.colours == ColorScheme.DARK);
     }
 
     String address() {
