@@ -52,7 +52,7 @@ class LinearTimeTest {
     private static final Pattern UNICODE = Pattern.compile("(?<!\\\\)\\\\u+([0-9a-fA-F]{4})");
     /** Of the processor's time, which other work on the machine does not count towards. */
     private static final ThreadMXBean THREAD = ManagementFactory.getThreadMXBean();
-    private static final long QUICK = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long QUICK = TimeUnit.MILLISECONDS.toNanos(250);
     private static final List<String> BEGINNINGS = List.of("", "revert", "reverts ", "https://", "1.", "<x>;",
             "gh-readonly-queue/",
             "-----BEGIN PRIVATE KEY-----", "1+a@users.noreply.");
@@ -218,11 +218,11 @@ class LinearTimeTest {
     void draftsARecordInTimeWithItsLength(String name) {
         Map<String, String> slow = new LinkedHashMap<>();
         for (String shape : SHAPES) {
-            long twice = best(name, text("", shape, 64 * 1024), 1);
-            // What is quick enough need not be compared: a square of so many characters takes seconds.
+            long twice = best(name, text("", shape, 32 * 1024), 1);
+            // What is quick enough need not be compared: a square of so many characters takes a second.
             if (twice > QUICK) {
-                long once = best(name, text("", shape, 32 * 1024), 3);
-                twice = best(name, text("", shape, 64 * 1024), 3);
+                long once = best(name, text("", shape, 16 * 1024), 3);
+                twice = best(name, text("", shape, 32 * 1024), 3);
                 if (twice > QUICK && twice > 3 * once) {
                     slow.put(shape, once / 1_000 + " us, " + twice / 1_000 + " us");
                 }
