@@ -22,3 +22,8 @@ test('tells what the list leaves out, one sentence each', async () => {
 test('tells nothing where nothing is left out', async () => {
   expect((await discovered(page({}))).warnings).toEqual([]);
 });
+
+test('tells by the link that there is more, however short the page', async () => {
+  expect((await discovered(page({ Link: '</api/x?page=2>; rel="next"' }))).more).toBe(true);
+  expect((await discovered(page({}))).more).toBe(false);
+});

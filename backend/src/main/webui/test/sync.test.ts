@@ -1,32 +1,28 @@
 import { expect, test } from 'vitest';
-import type { Integration } from '../src/api/types';
-import { countStates, syncState, whyNot } from '../src/system/syncHealth';
+import type { SyncStatus } from '../src/api/types';
+import { countStates, reliability, verified } from '../src/system/syncStatus';
 
-const integration = (parts: Partial<Integration>) =>
-  ({
-    enabled: true,
-    syncing: false,
-    stale: false,
-    status: 'ok',
-    lastError: null,
-    repositories: [],
-    ...parts,
-  }) as unknown as Integration;
+const status = (parts: Partial<SyncStatus>) =>
+  ({ status: 'complete', repositories: 2, cycles: 0, failedCycles: 0, verification: null, ...parts }) as SyncStatus;
 
-test.each([
-  [{ status: 'pending' }, 'pending'],
-  [{ syncing: true, status: 'pending' }, 'syncing'],
-  [{}, 'complete'],
-  [{ stale: true }, 'error'],
-  [{ status: 'degraded' }, 'error'],
-  [{ status: 'error' }, 'error'],
-  [{ enabled: false, status: 'error' }, 'disabled'],
-] as [Partial<Integration>, string][])('%j is %s', (parts, state) => {
-  expect(syncState(integration(parts))).toBe(state);
+test('counts the states that there are, the worst first', () => {
+  expect(countStates([status({}), status({ status: 'error' }), status({})])).toEqual([
+    ['error', 1],
+    ['complete', 2],
+  ]);
 });
 
-test('says why it is not complete', () => {
-  expect(whyNot(integration({ status: 'error', lastError: 'Bad credentials' }))).toBe('Bad credentials');
-  expect(whyNot(integration({ stale: true }))).toContain('No word from its connector');
-  expect(countStates([integration({}), integration({ stale: true })])).toContainEqual(['error', 1]);
+test('never calls whole what failed once', () => {
+  expect(reliability([])).toBeUndefined();
+  expect(reliability([status({ cycles: 10_000_000, failedCycles: 1 })])).toBe('99.99 % of 10000000 cycles');
+  expect(reliability([status({ cycles: 3 }), status({ cycles: 1, failedCycles: 1 })])).toBe('75.00 % of 4 cycles');
+  expect(reliability([status({ cycles: 3 })])).toBe('100.00 % of 3 cycles');
+});
+
+test('counts what was compared where something is compared', () => {
+  const verification = { verified: 1, oldest: null };
+
+  expect(verified([status({ verification }), status({}), status({ verification, status: 'disabled' })])).toEqual([
+    1, 2,
+  ]);
 });

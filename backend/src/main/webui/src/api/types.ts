@@ -38,6 +38,7 @@ export interface JsonSchema {
   format?: string;
   'x-secret-target'?: boolean;
   'x-discover'?: boolean;
+  'x-people'?: boolean;
   not?: JsonSchema;
 }
 
@@ -86,7 +87,13 @@ export type Right = 'read' | 'write' | 'configure' | 'keys' | 'members' | 'audit
 export type Retention = Schemas['RetentionView'];
 export type SystemView = Schemas['SystemView'];
 export type ConnectionTest = Schemas['ConnectionTest'];
+export type TrackedRepository = Schemas['TrackedRepository'];
+export type Person = Schemas['Person'];
+export type EventPerson = Schemas['EventPerson'];
+export type UnknownAuthor = Schemas['UnknownAuthor'];
 export type DiscoveredRepository = Schemas['DiscoveredRepository'];
+export type SyncStatus = Schemas['IntegrationSyncStatus'];
+export type Backfill = Schemas['BackfillJob'];
 export type SyncProgress = Schemas['SyncJob'];
 export type Verdict = Schemas['Verdict'];
 export type Coverage = Schemas['CoverageView'];

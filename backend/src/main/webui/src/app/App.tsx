@@ -16,9 +16,11 @@ const IntegrationPage = lazy(() => import('../integrations/IntegrationPage'));
 const NewIntegrationPage = lazy(() => import('../integrations/NewIntegrationPage'));
 const ConnectPage = lazy(() => import('../connect/ConnectPage'));
 const FlowPage = lazy(() => import('../connect/FlowPage'));
+const RepositoriesPage = lazy(() => import('../repositories/RepositoriesPage'));
 const SubscriptionsPage = lazy(() => import('../subscriptions/SubscriptionsPage'));
 const DeliveryPage = lazy(() => import('../delivery/DeliveryPage'));
 const TeamsPage = lazy(() => import('../teams/TeamsPage'));
+const PeoplePage = lazy(() => import('../people/PeoplePage'));
 const FieldsPage = lazy(() => import('../settings/FieldsPage'));
 const AccessPage = lazy(() => import('../access/AccessPage'));
 const InvitationPage = lazy(() => import('../access/InvitationPage'));
@@ -63,9 +65,11 @@ const router = createBrowserRouter([
               { path: '/integrations/new/:type/connect', element: <ConnectPage /> },
               { path: '/integrations/connect/:flow', element: <FlowPage /> },
               { path: '/integrations/:id', element: <IntegrationPage /> },
+              { path: '/integrations/:id/repositories', element: <RepositoriesPage /> },
               { path: '/subscriptions', element: <SubscriptionsPage /> },
               { path: '/delivery', element: <DeliveryPage /> },
               { path: '/teams', element: <TeamsPage /> },
+              { path: '/people', element: <PeoplePage /> },
               { path: '/fields', element: <FieldsPage /> },
               { path: '/access', element: <AccessPage /> },
               { path: '/system', element: <SystemPage /> },

@@ -27,6 +27,7 @@ const PAGES: [string, string][] = [
   ['/delivery', 'Delivery'],
   ['/integrations', 'Integrations'],
   ['/teams', 'Teams'],
+  ['/people', 'People'],
   ['/subscriptions', 'Subscriptions'],
   ['/fields', 'Fields'],
   ['/access', 'Access'],

@@ -13,6 +13,8 @@ import { useNow } from '../common/useNow';
 import { ForeignText } from '../common/ForeignText';
 import { Guard } from '../common/Guard';
 import { PlainText } from '../common/PlainText';
+import { EventAuthor } from '../people/EventAuthor';
+import { usePeople } from '../people/usePeople';
 import { fieldsOf } from './fields';
 import { dataOf } from './parts';
 import { Value } from './Value';
@@ -25,6 +27,7 @@ const Markdown = lazy(() => import('./Markdown'));
 export function Details({ event, metadata }: { event: EventView; metadata: EventTypeMetadata | undefined }) {
   const visibility = useRead('/api/field-visibility');
   const now = useNow();
+  const people = usePeople(event.author === null ? [] : [event.id]);
   const fields = fieldsOf(event, metadata, visibility.data);
   const lasted =
     event.endTimestamp === null ? undefined : duration(secondsBetween(event.timestamp, event.endTimestamp));
@@ -53,7 +56,11 @@ export function Details({ event, metadata }: { event: EventView; metadata: Event
           <ForeignText text={event.project} />
         </Entry>
         <Entry label="Author">
-          {event.author === null ? <Absent why="the source names nobody" /> : <ForeignText text={event.author} />}
+          {event.author === null ? (
+            <Absent why="the source names nobody" />
+          ) : (
+            <EventAuthor author={event.author} person={people.get(event.id)} isLong />
+          )}
         </Entry>
         {event.integrationName !== null && (
           <Entry label="Integration">

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button } from '@patternfly/react-core';
-import { useNavigate, useParams } from 'react-router';
+import { Link, useNavigate, useParams } from 'react-router';
 import { useConnectors, useRead } from '../app/queries';
 import { useMay } from '../app/Caller';
 import { useAddress } from '../app/Session';
@@ -11,7 +11,9 @@ import { CredentialNote } from '../connect/CredentialNote';
 import { WebhooksSection } from '../webhooks/WebhooksSection';
 import { DeleteDialog } from './DeleteDialog';
 import { IntegrationForm } from './IntegrationForm';
+import { PastSection } from './PastSection';
 import { RepositoriesTable } from './RepositoriesTable';
+import { fieldsOf } from './schemaForm';
 import { useIntegrationActions } from './useIntegrationActions';
 
 export default function IntegrationPage() {
@@ -57,6 +59,12 @@ export default function IntegrationPage() {
         />
       )}
       <RepositoriesTable integration={integration} />
+      {fieldsOf(connector).some((it) => it.discoverable) && (
+        <p className="pc-above">
+          <Link to={address(`/integrations/${id}/repositories`)}>Choose what it follows</Link>
+        </p>
+      )}
+      {mayConfigure && <PastSection integration={integration} />}
       {mayConfigure && <WebhooksSection connector={connector} integration={integration} />}
       {deleting && (
         <DeleteDialog

@@ -10,6 +10,7 @@ import { Time } from '../common/Time';
 import { CoverageLabel } from './CoverageLabel';
 import { QuotaNote } from './QuotaNote';
 import { SourceNote } from './SourceNote';
+import { fieldsOf } from './schemaForm';
 import { SyncNow } from './SyncNow';
 import { ForeignText } from '../common/ForeignText';
 import { visible } from '../common/foreign';
@@ -80,7 +81,18 @@ export function IntegrationRow({ integration, connector, onEnable, onDelete }: I
         <Fact label="Changes">
           <SourceNote integration={integration} />
         </Fact>
-        <Fact label="Follows">{follows(integration)}</Fact>
+        <Fact label="Follows">
+          {connector !== undefined && fieldsOf(connector).some((it) => it.discoverable) ? (
+            <Link
+              to={address(`/integrations/${integration.id}/repositories`)}
+              aria-label={visible(`What ${integration.name} follows: ${follows(integration)}`)}
+            >
+              {follows(integration)}
+            </Link>
+          ) : (
+            follows(integration)
+          )}
+        </Fact>
       </dl>
       {integration.lastError !== null && integration.enabled && (
         <p className="pc-error pc-wrap">

@@ -27,8 +27,6 @@ interface ItemPickerProps {
   onClose: () => void;
 }
 
-const PER_PAGE = 30;
-
 export function ItemPicker({ title, chosen, discover, onChosen, onClose }: ItemPickerProps) {
   const [search, setSearch] = useState('');
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set(chosen));
@@ -36,7 +34,7 @@ export function ItemPicker({ title, chosen, discover, onChosen, onClose }: ItemP
     queryKey: ['discovery', title, search],
     queryFn: ({ pageParam, signal }) => discover(search, pageParam, signal),
     initialPageParam: 1,
-    getNextPageParam: (page, pages) => (page.items.length < PER_PAGE ? undefined : pages.length + 1),
+    getNextPageParam: (page, pages) => (page.more ? pages.length + 1 : undefined),
     gcTime: 0,
     retry: false,
   });

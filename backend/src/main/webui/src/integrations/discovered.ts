@@ -4,6 +4,8 @@ export interface Discovered {
   items: DiscoveredRepository[];
   /** What the list leaves out. */
   warnings: string[];
+  /** Whether another page follows; a page may be short for all that. */
+  more: boolean;
 }
 
 const WARNING = 'X-PainChain-Warning';
@@ -14,5 +16,9 @@ export async function discovered(
 ): Promise<Discovered> {
   const { data, response } = await call;
   const said = response.headers.get(WARNING);
-  return { items: data ?? [], warnings: said === null ? [] : said.split(/, (?=[A-Z])/) };
+  return {
+    items: data ?? [],
+    warnings: said === null ? [] : said.split(/, (?=[A-Z])/),
+    more: response.headers.has('Link'),
+  };
 }

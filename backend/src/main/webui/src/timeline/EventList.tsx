@@ -5,6 +5,7 @@ import { useConnectors } from '../app/queries';
 import { Failed } from '../common/states';
 import { useShortcuts } from '../common/shortcuts';
 import { useNow } from '../common/useNow';
+import { usePeople } from '../people/usePeople';
 import { EventRow } from './EventRow';
 import type { ChangeFilters, Filters } from './filters';
 import { lines } from './groups';
@@ -62,6 +63,12 @@ export function EventList({ timeline, filters, onFilters, scroller, open, onOpen
   });
   const items = virtualizer.getVirtualItems();
   const lastShown = items.at(-1)?.index ?? 0;
+  const people = usePeople(
+    items.flatMap(({ index }) => {
+      const row = rows[index];
+      return row?.kind === 'event' && row.event.author !== null ? [row.event.id] : [];
+    }),
+  );
 
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
   useEffect(() => {
@@ -133,6 +140,7 @@ export function EventList({ timeline, filters, onFilters, scroller, open, onOpen
                   isOpen={row.event.id === open}
                   isCurrent={row.event.id === current}
                   isAhead={row.isAhead}
+                  person={people.get(row.event.id)}
                   onOpen={onOpen}
                 />
               </Guard>

@@ -1,12 +1,13 @@
 import { memo } from 'react';
 import { Label } from '@patternfly/react-core';
-import type { ConnectorMetadata, EventView } from '../api/types';
+import type { ConnectorMetadata, EventPerson, EventView } from '../api/types';
 import { connectorName, typeName } from '../app/queries';
 import { Logo } from '../common/Logo';
 import { appearance } from '../common/status';
 import { StatusLabel } from '../common/StatusLabel';
 import { Time } from '../common/Time';
 import { tagsOf } from '../event/parts';
+import { EventAuthor } from '../people/EventAuthor';
 import { ForeignText } from '../common/ForeignText';
 import { visible } from '../common/foreign';
 
@@ -17,6 +18,8 @@ interface EventRowProps {
   isCurrent: boolean;
   /** Whether its time is yet to come. */
   isAhead: boolean;
+  /** Whose it is, where that is known. */
+  person?: EventPerson | undefined;
   onOpen: (id: string) => void;
 }
 
@@ -28,6 +31,7 @@ export const EventRow = memo(function EventRow({
   isOpen,
   isCurrent,
   isAhead,
+  person,
   onOpen,
 }: EventRowProps) {
   const connector = connectors.find((it) => it.id === event.connector);
@@ -63,7 +67,7 @@ export const EventRow = memo(function EventRow({
         <ForeignText text={event.project} />
       </span>
       <span className="pc-event-author">
-        <ForeignText text={event.author ?? ''} />
+        <EventAuthor author={event.author ?? ''} person={person} />
       </span>
       <span className="pc-event-status">
         {isAhead && (

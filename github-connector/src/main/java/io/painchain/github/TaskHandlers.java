@@ -25,6 +25,7 @@ import io.painchain.github.taskhandler.ConnectionTestHandler;
 import io.painchain.github.taskhandler.Connections;
 import io.painchain.github.taskhandler.DiscoverHandler;
 import io.painchain.github.taskhandler.GitHubPast;
+import io.painchain.github.taskhandler.PeopleHandler;
 import io.painchain.model.task.TaskKind;
 
 /** Handlers by kind of task; {@code threads} run the parts of one task in parallel. */
@@ -42,7 +43,8 @@ public record TaskHandlers(ConnectorContext context, IntegrationPoller poller, E
                 new ConnectionTestHandler(quick, threads, QUICK), TaskKind.discover,
                 new DiscoverHandler(quick, QUICK), TaskKind.sync,
                 new SyncHandler(poller::hurry, context.publisher()::tally), TaskKind.backfill,
-                backfill(slow), TaskKind.proxy, new ProxyHandler(quick, cache, meters), TaskKind.webhook,
+                backfill(slow), TaskKind.people, new PeopleHandler(slow), TaskKind.proxy,
+                new ProxyHandler(quick, cache, meters), TaskKind.webhook,
                 new WebhookHandler(poller::digest), TaskKind.replay,
                 new ReplayHandler(poller::derive, context.publisher()), TaskKind.connect,
                 new ConnectHandler(quick, context.transport(), context.clock(), context.settings().gitHub(),

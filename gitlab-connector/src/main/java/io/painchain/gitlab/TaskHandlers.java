@@ -21,6 +21,7 @@ import io.painchain.gitlab.taskhandler.ConnectionTestHandler;
 import io.painchain.gitlab.taskhandler.Connections;
 import io.painchain.gitlab.taskhandler.DiscoverHandler;
 import io.painchain.gitlab.taskhandler.GitLabPast;
+import io.painchain.gitlab.taskhandler.PeopleHandler;
 import io.painchain.model.task.TaskKind;
 
 /** Handlers by kind of task; {@code threads} run the parts of one task in parallel. */
@@ -37,7 +38,8 @@ public record TaskHandlers(ConnectorContext context, IntegrationPoller poller, E
         Connections slow = connections(context.settings().requestsPerMinute() / SLOW_SHARE);
         return Map.of(TaskKind.test, new ConnectionTestHandler(quick, threads, QUICK), TaskKind.discover,
                 new DiscoverHandler(quick), TaskKind.sync, new SyncHandler(poller::hurry, context.publisher()::tally),
-                TaskKind.backfill, backfill(slow), TaskKind.webhook, new WebhookHandler(poller::digest),
+                TaskKind.backfill, backfill(slow), TaskKind.people, new PeopleHandler(slow), TaskKind.webhook,
+                new WebhookHandler(poller::digest),
                 TaskKind.replay, new ReplayHandler(poller::derive, context.publisher()));
     }
 

@@ -18,6 +18,7 @@ import io.painchain.gitlab.rig.Asked;
 import io.painchain.gitlab.rig.Rig;
 import io.painchain.model.task.ConnectionTest;
 import io.painchain.model.task.Discovery;
+import io.painchain.model.task.PeopleOutput;
 import io.painchain.model.task.TaskKind;
 import io.painchain.simulator.gitlab.api.auth.TokenGrant;
 import io.painchain.simulator.gitlab.world.deployment.Deployment.NewDeployment;
@@ -121,6 +122,45 @@ class TasksTest {
             assertThat(project.name()).isEqualTo("acme/shop/web");
             assertThat(project.tracked()).isTrue();
         });
+    }
+
+    @Test
+    void findsProjectsThatAreActiveOrArchived() {
+        rig.project("acme/old/attic").archived(true);
+
+        Discovery archived = (Discovery) done(TaskKind.discover, config(Map.of()),
+                Map.of("page", 1, "perPage", 30, "filter", Map.of("archived", true)));
+        Discovery active = (Discovery) done(TaskKind.discover, config(Map.of()),
+                Map.of("page", 1, "perPage", 30, "filter", Map.of("activeSince", "2100-01-01T00:00:00Z")));
+
+        assertThat(archived.repositories()).singleElement().satisfies(project -> {
+            assertThat(project.name()).isEqualTo("acme/old/attic");
+            assertThat(project.externalId()).matches("[0-9]+");
+        });
+        assertThat(active.repositories()).isEmpty();
+    }
+
+    @Test
+    void tellsOfPeopleByTheirIds() {
+        long carol = rig.gitLab.world().basis().user("carol").id();
+        rig.gitLab.world().basis().user("project_7_bot_0a1b");
+
+        PeopleOutput told = (PeopleOutput) done(TaskKind.people, config(Map.of()),
+                Map.of("authors", List.of("carol", "Nobody There")));
+
+        assertThat(told.complete()).isTrue();
+        assertThat(told.accounts()).filteredOn(one -> one.login().equals("carol")).singleElement().satisfies(one -> {
+            assertThat(one.externalId()).isEqualTo(Long.toString(carol));
+            assertThat(one.name()).isEqualTo("Carol");
+            assertThat(one.member()).isTrue();
+            assertThat(one.groups()).containsExactly("acme/shop");
+            assertThat(one.bot()).isFalse();
+        });
+        assertThat(told.accounts()).filteredOn(PeopleOutput.Account::bot).extracting(PeopleOutput.Account::login)
+                .containsExactly("project_7_bot_0a1b");
+        PeopleOutput missing = (PeopleOutput) done(TaskKind.people, config(Map.of("projects", List.of("acme/gone"))), Map.of());
+        assertThat(missing.complete()).isFalse();
+        assertThat(missing.warnings()).singleElement().asString().startsWith("Members of acme/gone cannot be read");
     }
 
     @Test

@@ -34,6 +34,7 @@ class DashboardPicturesIT {
     private final Demo demo;
     private List<String> teams;
     private String subscription;
+    private String gitHub;
 
     DashboardPicturesIT(Demo demo) {
         this.demo = demo;
@@ -59,6 +60,17 @@ class DashboardPicturesIT {
                 .get("/api/subscriptions/" + subscription + "/messages").jsonPath().getList("$").isEmpty());
     }
 
+    /** Asked for, as nobody waits for the day. */
+    @BeforeAll
+    void thereArePeople() {
+        gitHub = demo.installation.api().get("/api/integrations").jsonPath().getString("find { it.type == 'github' }.id");
+        demo.installation.api().post("/api/integrations/" + gitHub + "/people").then().statusCode(202);
+        await("people").atMost(Patience.PROCESS).until(() -> !demo.installation.api().get("/api/people").jsonPath()
+                .getList("$").isEmpty());
+        assertThat(demo.installation.api().get("/api/integrations/" + gitHub + "/people").jsonPath().getInt("members"))
+                .isPositive();
+    }
+
     @AfterAll
     void thereAreNone() {
         demo.installation.api().delete("/api/subscriptions/" + subscription).then().statusCode(204);
@@ -67,7 +79,7 @@ class DashboardPicturesIT {
 
     @ParameterizedTest
     @ValueSource(strings = { "timeline", "event", "integrations", "integration", "teams", "fields", "subscriptions", "access",
-            "delivery", "system" })
+            "delivery", "system", "people", "repositories" })
     void everyPageIsForEverybody(String name) throws IOException {
         try (var tab = demo.open("/fields")) {
             for (var look : Look.values()) {
@@ -88,6 +100,7 @@ class DashboardPicturesIT {
             case "timeline" -> "/?connector=github";
             case "event" -> "/?connector=github&q=gateway+client&status=merged&range=7d";
             case "integration" -> "/integrations/new/github";
+            case "repositories" -> "/integrations/" + gitHub + "/repositories";
             default -> "/" + name;
         };
     }
@@ -103,6 +116,12 @@ class DashboardPicturesIT {
             case "subscriptions" -> {
                 tab.page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Messages")).first().click();
                 assertThat(tab.page.getByRole(AriaRole.REGION, new GetByRoleOptions().setName("Messages"))).isVisible();
+            }
+            case "people" -> assertThat(tab.page.getByRole(AriaRole.REGION,
+                    new GetByRoleOptions().setName("Everybody by name"))).isVisible();
+            case "repositories" -> {
+                assertThat(tab.page.getByRole(AriaRole.REGION, new GetByRoleOptions().setName("Followed"))).isVisible();
+                assertThat(tab.page.locator(".pc-choosing input").first()).isVisible();
             }
             default -> assertThat(tab.page.locator("h1")).isVisible();
         }

@@ -20,14 +20,18 @@ public final class Operations {
         of(Right.READ, "getTimeline", "listEvents", "exportEvents", "getHistogram", "streamEvents", "getEvent", "listRelated",
                 "listRevisions", "getStats", "listProjects", "listTags");
         of(Right.READ, "listConnectors", "listConnectorMetadata", "getConnectorMetadata", "listIntegrations",
-                "getIntegration", "getSync", "getBackfill", "getCoverage", "getIntegrationCoverage", "listTasks",
-                "getRateLimits", "getRateLimitHistory", "getRateLimitHealth", "getSystem", "getRetention");
+                "getIntegration", "listTrackedRepositories", "getSync", "getSyncStatus", "listSyncStatus", "getBackfill",
+                "getCoverage", "getIntegrationCoverage", "listTasks", "getRateLimits", "getRateLimitHistory",
+                "getRateLimitHealth", "getSystem", "getRetention");
         of(Right.READ, "getDeliveryMetrics", "listDeliveryServices", "exportDeliveryMetrics");
+        of(Right.READ, "listPeople", "getPerson", "listEventPeople", "listUnknownAuthors", "getPeopleReading");
+        of(Right.CONFIGURE, "patchPerson", "mergePerson", "separateAccount", "putAuthor", "deleteAuthor", "requestPeople");
         of(Right.READ, "listTeams", "getTeam", "listViews", "getView", "getFieldVisibility");
         of(Right.WRITE, "postEvent", "postEventBatch", "createView", "putView", "patchView", "deleteView");
         of(Right.CONFIGURE, "createIntegration", "putIntegration", "patchIntegration", "deleteIntegration", "testConnection",
-                "testIntegration", "discoverRepositories", "listRepositories", "selectRepositories", "unselectRepository",
-                "requestSync", "requestBackfill", "cancelBackfill", "cancelTask", "putRetention", "putFieldVisibility");
+                "testIntegration", "discoverRepositories", "listRepositories", "selectRepositories", "putRepositories",
+                "unselectRepository", "requestSync", "requestBackfill", "cancelBackfill", "cancelTask",
+                "putRetention", "putFieldVisibility");
         of(Right.CONFIGURE, "startConnect", "getConnect", "pollConnect", "getCredential", "disconnectIntegration",
                 "startTeamConnect", "showTeamForm", "completeTeamConnect", "disconnectTeam", "listTeamRepositories",
                 "selectTeamRepositories", "unselectTeamRepository", "requestTeamSync");

@@ -60,7 +60,7 @@ final class CoverageViewMapper {
 
     /** Webhooks say what came, not that nothing else happened: they neither prove nor lack anything. */
     private static boolean isRead(Coverage line) {
-        return !line.source().startsWith(Coverage.BY_HOOK);
+        return Coverage.isRead(line.source());
     }
 
     private static Judged unread(CoverageWindow window, Ledger ledger, String name) {

@@ -50,7 +50,7 @@ class SyncReports {
             syncs.mergeRepositories(integration, report.repositories(), previous.lastSync());
         }
         if (report.removed() != null && !report.removed().isEmpty()) {
-            syncs.removeRepositories(integration, report.removed());
+            syncs.removeRepositories(integration, report.removed(), report.finishedAt(), previous.lastSync());
             coverage.remove(integration, report.removed());
         }
         if (report.coverage() != null && !report.coverage().isEmpty()) {

@@ -47,18 +47,21 @@ class SyncRepository {
         var status = report.status().name();
         return statements.update("""
                 insert into integration_sync (tenant_id, integration_id, status, started_at, finished_at, last_sync,
-                                              last_error, rate_limit, warnings, reported_at)
-                values (?, ?, ?, ?, ?, cast(? as timestamptz), cast(? as text), cast(? as jsonb), cast(? as jsonb), ?)
+                                              last_error, rate_limit, warnings, reported_at, cycles, failed_cycles)
+                values (?, ?, ?, ?, ?, cast(? as timestamptz), cast(? as text), cast(? as jsonb), cast(? as jsonb), ?, 1, ?)
                 on conflict (tenant_id, integration_id) do update
                 set status = excluded.status, started_at = excluded.started_at, finished_at = excluded.finished_at,
                     last_sync = coalesce(excluded.last_sync, integration_sync.last_sync),
                     last_error = excluded.last_error, rate_limit = integration_sync.rate_limit || excluded.rate_limit,
-                    warnings = excluded.warnings, reported_at = excluded.reported_at
+                    warnings = excluded.warnings, reported_at = excluded.reported_at,
+                    cycles = integration_sync.cycles + 1,
+                    failed_cycles = integration_sync.failed_cycles + excluded.failed_cycles
                 where integration_sync.started_at <= excluded.started_at""",
                 Arrays.asList(integration.tenantId(), integration.id(), status, report.startedAt(), report.finishedAt(),
                         status.equals("error") ? null : report.finishedAt(), report.error(),
                         json(report.rateLimit() == null ? Map.of() : report.rateLimit()),
-                        json(report.warnings() == null ? List.of() : report.warnings()), clock.instant())) == 1;
+                        json(report.warnings() == null ? List.of() : report.warnings()), clock.instant(),
+                        status.equals("error") ? 1 : 0)) == 1;
     }
 
     /** Unnamed ones stay. One that begins to fail keeps its last sync. */
@@ -66,22 +69,26 @@ class SyncRepository {
         var byName = new LinkedHashMap<String, SyncReport.Repository>();
         repositories.forEach(repository -> byName.put(repository.name(), repository));
         statements.update("""
-                insert into integration_repository (tenant_id, integration_id, name, status, last_sync, last_error)
-                select ?, ?, name, status, null, error
-                from jsonb_to_recordset(cast(? as jsonb)) as reported (name text, status text, error text)
+                insert into integration_repository (tenant_id, integration_id, name, status, last_sync, last_error, external_id)
+                select ?, ?, name, status, null, error, "externalId"
+                from jsonb_to_recordset(cast(? as jsonb)) as reported (name text, status text, error text, "externalId" text)
                 order by name
                 on conflict (tenant_id, integration_id, name) do update
-                set status = excluded.status, last_error = excluded.last_error,
+                set status = excluded.status, last_error = excluded.last_error, removed_at = null,
+                    external_id = coalesce(excluded.external_id, integration_repository.external_id),
                     last_sync = case when integration_repository.status in ('ok', 'degraded')
                                      then cast(? as timestamptz) else integration_repository.last_sync end""",
                 Arrays.asList(integration.tenantId(), integration.id(), json(byName.values()), previousSync));
     }
 
-    void removeRepositories(IntegrationReference integration, List<String> names) {
-        statements.update("""
-                delete from integration_repository
-                where tenant_id = ? and integration_id = ? and name = any(?)""",
-                List.of(integration.tenantId(), integration.id(), names.toArray(String[]::new)));
+    /** They stay, as their events do. One that was fine keeps when it was last read. */
+    void removeRepositories(IntegrationReference integration, List<String> names, Instant at, Instant previousSync) {
+        statements.update(
+                """
+                        update integration_repository
+                        set removed_at = ?, last_sync = case when status in ('ok', 'degraded') then cast(? as timestamptz) else last_sync end
+                        where tenant_id = ? and integration_id = ? and name = any(?) and removed_at is null""",
+                Arrays.asList(at, previousSync, integration.tenantId(), integration.id(), names.toArray(String[]::new)));
     }
 
     /** Both {@code null} where it was never read. */

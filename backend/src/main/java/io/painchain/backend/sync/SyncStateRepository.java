@@ -72,7 +72,7 @@ class SyncStateRepository implements SyncStates {
     private Map<UUID, List<SyncState.Repository>> repositories(List<String[]> among) {
         return statements.query("""
                 select integration_id, name, status, last_sync, last_error from integration_repository
-                where tenant_id = any(?) and integration_id = any(cast(? as uuid[]))
+                where tenant_id = any(?) and integration_id = any(cast(? as uuid[])) and removed_at is null
                 order by name""", among, row -> new Owned<>(row.id("integration_id"), new SyncState.Repository(
                 row.text("name"), IntegrationStatus.valueOf(row.text("status")), row.instant("last_sync"),
                 row.text("last_error")))).stream()

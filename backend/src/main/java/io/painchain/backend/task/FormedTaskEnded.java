@@ -6,7 +6,7 @@ import java.util.Map;
 import io.painchain.model.task.TaskKind;
 
 /**
- * Observed in the ending transaction by who formed the task.
+ * Observed in the ending transaction by who formed the task, or had it queued without waiting for its answer.
  *
  * @param output of one that is done, else {@code null}
  * @param error why it is not done, else {@code null}

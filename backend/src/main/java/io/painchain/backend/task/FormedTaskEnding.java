@@ -1,7 +1,9 @@
 package io.painchain.backend.task;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
@@ -14,6 +16,8 @@ import io.painchain.model.task.TaskResult;
 /** Tells who formed a task how it ended, in the same transaction. */
 @Singleton
 class FormedTaskEnding {
+
+    private static final Set<TaskKind> OBSERVED = EnumSet.of(TaskKind.webhook, TaskKind.people);
 
     private final Event<FormedTaskEnded> event;
 
@@ -35,7 +39,7 @@ class FormedTaskEnding {
     }
 
     private Ended fire(Ended task, End end, Map<String, Object> output, String error, Instant now) {
-        if (task.kind() == TaskKind.webhook) {
+        if (OBSERVED.contains(task.kind())) {
             event.fire(new FormedTaskEnded(task.key(), task.type(), task.kind(), end, output, error, now));
         }
         return task;

@@ -24,6 +24,10 @@ record ApiOperation(String id, String method, String path, List<String> queries)
             Map.entry("putIntegration", "{\"name\": \"taken over\"}"),
             Map.entry("patchIntegration", "{\"name\": \"taken over\"}"),
             Map.entry("selectRepositories", "{\"repositories\": [\"acme/api\"]}"),
+            Map.entry("putRepositories", "{\"repositories\": [\"acme/api\"]}"),
+            Map.entry("putAuthor", "{\"connector\": \"isolated\", \"author\": \"somebody\"}"),
+            Map.entry("mergePerson", "{\"personId\": \"018f0000-0000-7000-8000-000000000000\"}"),
+            Map.entry("patchPerson", "{\"bot\": true}"),
             Map.entry("requestBackfill", "{\"from\": \"2026-01-01T00:00:00Z\"}"),
             Map.entry("testConnection", "{\"type\": \"isolated\", \"config\": {}}"),
             Map.entry("discoverRepositories", "{\"type\": \"isolated\", \"config\": {}}"),
@@ -99,7 +103,7 @@ record ApiOperation(String id, String method, String path, List<String> queries)
     private Response send(RequestSpecification request, String id, String query, String body) {
         var target = path.replace("{id}", id).replace("{rejectedId}", id).replace("{type}", "isolated")
                 .replace("{path}", "repos/acme/api").replace("{connector}", "isolated").replace("{name}", "acme%2Fapi")
-                .replace("{worker}", "w").replace("{message}", id);
+                .replace("{worker}", "w").replace("{message}", id).replace("{account}", id);
         var wait = queries.contains("wait") ? "wait=0" : "";
         var all = (query.isEmpty() || wait.isEmpty() ? query + wait : query + "&" + wait);
         var prepared = request.urlEncodingEnabled(false);

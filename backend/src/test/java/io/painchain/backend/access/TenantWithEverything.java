@@ -50,6 +50,9 @@ final class TenantWithEverything {
                 .replace("INTEGRATION", integration));
         var task = as().post("/api/integrations/" + integration + "/sync").then().statusCode(202).extract()
                 .<String> path("taskId");
+        as().body("{\"connector\": \"isolated\", \"author\": \"%s\"}".formatted(word + "y".repeat(filled)))
+                .put("/api/people/authors").then().statusCode(204);
+        ids.put("people", as().get("/api/people").then().extract().path("[0].id"));
         ids.putAll(Map.of("integrations", integration, "events", event, "tasks", task,
                 "teams", create("/api/teams", "{\"name\": \"%1$s\", \"tags\": [\"%1$s\"]}"),
                 "subscriptions", create("/api/subscriptions",
@@ -67,7 +70,8 @@ final class TenantWithEverything {
         return List.of("/api/integrations/" + ids.get("integrations"), "/api/events/" + ids.get("events"), "/api/keys",
                 "/api/members",
                 "/api/invitations",
-                "/api/teams", "/api/views", "/api/subscriptions", "/api/tasks", "/api/retention", "/api/field-visibility",
+                "/api/teams", "/api/people", "/api/views", "/api/subscriptions", "/api/tasks", "/api/retention",
+                "/api/field-visibility",
                 "/api/integrations",
                 "/api/events").stream().filter(path -> owner != null || !path.equals("/api/keys"))
                 .map(path -> as().get(path).then().statusCode(200).extract().asString())

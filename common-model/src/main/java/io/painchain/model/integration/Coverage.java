@@ -35,6 +35,14 @@ public record Coverage(
     /** Begins the source of what webhooks told: beside what was read, never instead of it. */
     public static final String BY_HOOK = "hook:";
 
+    /** The last comparison of the whole reach with the provider: it repairs and proves nothing by itself. */
+    public static final String SWEEP = "sweep";
+
+    /** Whether a line of the source says what was read; others stand beside and are never judged. */
+    public static boolean isRead(String source) {
+        return !source.startsWith(BY_HOOK) && !source.equals(SWEEP);
+    }
+
     /** @param reason why, as the end of a sentence: {@code "the feed shows 300 events only"} */
     public record Gap(@NotNull Instant from, @NotNull Instant to,
             @NotBlank @Size(max = Limits.ERROR) @CleanText String reason) {

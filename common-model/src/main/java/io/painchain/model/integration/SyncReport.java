@@ -47,10 +47,16 @@ public record SyncReport(
         this(startedAt, finishedAt, status, error, repositories, removed, rateLimit, coverage, null);
     }
 
+    /** @param externalId the provider's own of it, which survives renames; absent: as told before */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Repository(
             @NotBlank @Size(max = Limits.PROJECT) @CleanText String name,
             @NotNull IntegrationStatus status,
-            @Size(max = Limits.ERROR) @CleanText String error) {
+            @Size(max = Limits.ERROR) @CleanText String error,
+            @Size(max = 100) @CleanText String externalId) {
+
+        public Repository(String name, IntegrationStatus status, String error) {
+            this(name, status, error, null);
+        }
     }
 }

@@ -31,5 +31,10 @@ public enum TaskKind {
      * Connect by agreeing at the provider: {@code input} is a {@link io.painchain.model.connect.ConnectInput}, {@code output}
      * a {@link io.painchain.model.connect.ConnectOutput} with secrets, which is stored encrypted.
      */
-    connect
+    connect,
+    /**
+     * Who changes things there: {@code input} is a {@link PeopleInput}, {@code output} a {@link PeopleOutput}. Only types
+     * whose configuration schema says {@code x-people} are asked.
+     */
+    people
 }

@@ -1,5 +1,5 @@
 /**
  * What the backend asks of a connector, by kind: test, discover, sync, backfill,
- * webhook, proxy, hook, replay, connect; their input, progress and result.
+ * webhook, proxy, hook, replay, connect, people; their input, progress and result.
  */
 package io.painchain.model.task;

@@ -1,5 +1,6 @@
 package io.painchain.connector.crawl;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import io.painchain.model.integration.Coverage;
 public final class RepositoryStanding {
 
     private static final Logger LOG = Logger.getLogger(RepositoryStanding.class);
+    private static final Duration FOLLOWED = Duration.ofHours(6);
 
     private final CrawlContext with;
     private final String name;
@@ -50,6 +52,16 @@ public final class RepositoryStanding {
     /** @param id the provider's, or null; it counts where both are known, because names change */
     public boolean isAt(Long id, String fullName) {
         return state == null || id == null ? name.equalsIgnoreCase(fullName) : id == state.repositoryId();
+    }
+
+    /** The provider's id of it; {@code null}: unknown. */
+    public String externalId() {
+        return state == null ? null : String.valueOf(state.repositoryId());
+    }
+
+    /** Whether something recent is still running. */
+    public boolean goesOn(Instant now) {
+        return state != null && state.goesOnSince(now.minus(FOLLOWED));
     }
 
     public void forgetNameTag() {

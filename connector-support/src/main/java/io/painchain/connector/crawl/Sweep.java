@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,7 @@ import io.painchain.connector.sweep.SweptItem;
 import io.painchain.connector.sweep.SweptList;
 import io.painchain.connector.sweep.SweptPages;
 import io.painchain.model.event.EventDraft;
+import io.painchain.model.integration.Coverage;
 
 /** Repairs what polling missed in the last 30 days: asks the backend about the days whose digests changed. */
 public final class Sweep<R extends PageReader> {
@@ -46,6 +48,8 @@ public final class Sweep<R extends PageReader> {
     private final List<SweptInTurn<?, R>> inTurn;
     private final MissingProbe probe;
     private final Runnable gaveWay;
+    private volatile Instant comparedAt = Instant.MIN;
+    private volatile Instant reported = Instant.MIN;
 
     public Sweep(CrawlContext with, List<SweptSource<?, ?, R>> sources, List<SweptInTurn<?, R>> inTurn, Runnable gaveWay) {
         this.with = with;
@@ -62,6 +66,7 @@ public final class Sweep<R extends PageReader> {
         }
         try {
             run(readers.get(), standing);
+            comparedAt = with.clock().instant();
         } catch (ProviderException e) {
             if (e.concernsAll()) {
                 throw e;
@@ -69,6 +74,17 @@ public final class Sweep<R extends PageReader> {
             LOG.debugf(e, "Integration %s: the sweep of %s", with.integrationId(), standing.state().project());
         }
         timetable.swept(with.clock().instant());
+    }
+
+    /** The ledger's line of the last comparison, where there is a new one. */
+    public List<Coverage> lines(String repository) {
+        Instant at = comparedAt;
+        return at.equals(reported) ? List.of()
+                : List.of(new Coverage(repository, Coverage.SWEEP, at.minus(REACH), at, at, List.of()));
+    }
+
+    public void reported(Collection<Coverage> lines) {
+        lines.stream().filter(line -> line.source().equals(Coverage.SWEEP)).forEach(line -> reported = line.verifiedAt());
     }
 
     private void run(R reader, RepositoryStanding standing) {

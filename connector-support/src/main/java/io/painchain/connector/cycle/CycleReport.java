@@ -31,7 +31,7 @@ public record CycleReport(IntegrationView integration, UnsoundNames unsound, Dur
             Map<RepositoryTask, RepositoryReport> changed, List<Quota> quotas) {
         List<SyncReport.Repository> repositories = new ArrayList<>();
         changed.forEach((task, report) -> repositories
-                .add(new SyncReport.Repository(task.name(), report.status(), report.error())));
+                .add(new SyncReport.Repository(task.name(), report.status(), report.error(), task.sync().externalId())));
         unsound.names().forEach(name -> repositories.add(new SyncReport.Repository(name, IntegrationStatus.error,
                 "Not a repository's name: write " + unsound.form())));
         IntegrationStatus status = status(all);

@@ -39,6 +39,11 @@ public interface SyncedRepository {
 
     void reported(List<Coverage> lines);
 
+    /** The provider's own, which survives renames; {@code null}: unknown. */
+    default String externalId() {
+        return null;
+    }
+
     /** What is left to read where a webhook is relied on. */
     enum Pending {
         /** None is relied on: the intervals decide. */

@@ -109,7 +109,7 @@ public final class SyncMetrics {
     }
 
     public void covered(String integrationId, List<Coverage> changed) {
-        changed.stream().filter(line -> !line.source().startsWith(Coverage.BY_HOOK)).forEach(
+        changed.stream().filter(line -> Coverage.isRead(line.source())).forEach(
                 line -> ledger.computeIfAbsent(new Key(integrationId, line.repository()), key -> new ConcurrentHashMap<>())
                         .put(line.source(), line));
     }

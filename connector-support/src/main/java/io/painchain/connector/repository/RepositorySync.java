@@ -11,7 +11,6 @@ import io.painchain.connector.checkpoint.RepositoryState;
 import io.painchain.connector.crawl.CrawlContext;
 import io.painchain.connector.crawl.DetailRetries;
 import io.painchain.connector.crawl.Findings;
-import io.painchain.connector.crawl.HookTrust;
 import io.painchain.connector.crawl.PastFindings;
 import io.painchain.connector.crawl.ReadTriggers;
 import io.painchain.connector.crawl.RepositoryStanding;
@@ -34,8 +33,6 @@ import io.painchain.model.integration.IntegrationHook;
 /** Posts each kind's drafts together with the checkpoint that they justify. Not thread-safe. */
 public final class RepositorySync<R extends PageReader> implements SyncedRepository {
 
-    private static final Duration FOLLOWED = Duration.ofHours(6);
-
     private final CrawlContext with;
     private final RepositoryAccess<R> access;
     private final RepositoryStanding standing;
@@ -48,7 +45,6 @@ public final class RepositorySync<R extends PageReader> implements SyncedReposit
     private final RepositoryReaders<R> readers;
     private final DeliveryDigest deliveries;
     private final ReadFailures failures;
-    private final HookTrust hook;
     private final AtomicReference<PastFindings> past = new AtomicReference<>(PastFindings.NONE);
     private Timetable timetable;
     private ReadTriggers triggers;
@@ -67,7 +63,6 @@ public final class RepositorySync<R extends PageReader> implements SyncedReposit
         this.ledger = new Ledger(with.kinds(), access.name());
         this.sweep = sources.sweep(with, this::hurry);
         this.deliveries = new DeliveryDigest(with, access, standing, kinds -> sources.hint(timetable, kinds), this::readNow);
-        this.hook = deliveries.trust();
         this.details = new DetailRetries<>(with, sources.byKind(), readers, this::hurry);
     }
 
@@ -82,7 +77,7 @@ public final class RepositorySync<R extends PageReader> implements SyncedReposit
             return RepositoryReport.OK;
         }
         takeBackfills();
-        hook.schedule(timetable, now());
+        deliveries.trust().schedule(timetable, now());
         boolean readable = readDue(slack, since);
         if (readable) {
             details.run(standing);
@@ -138,7 +133,7 @@ public final class RepositorySync<R extends PageReader> implements SyncedReposit
 
     @Override
     public boolean waitsForAnEnd() {
-        return standing.state() != null && standing.state().goesOnSince(now().minus(FOLLOWED));
+        return standing.goesOn(now());
     }
 
     @Override
@@ -149,28 +144,29 @@ public final class RepositorySync<R extends PageReader> implements SyncedReposit
     @Override
     public List<Coverage> coverage(Duration step) {
         return standing.state() == null || naming.duplicate() ? List.of()
-                : Stream.concat(ledger.news(standing.state(), step).stream(), hook.lines(access.name()).stream()).toList();
+                : Stream.of(ledger.news(standing.state(), step), deliveries.trust().lines(access.name()),
+                        sweep.lines(access.name()))
+                        .flatMap(List::stream).toList();
     }
 
     @Override
     public void reported(List<Coverage> lines) {
         ledger.reported(lines);
-        hook.reported(lines);
+        deliveries.trust().reported(lines);
+        sweep.reported(lines);
     }
 
     @Override
     public void told(IntegrationHook by) {
         boolean except = by != null && standing.state() != null && by.excepts(standing.state().repositoryId());
-        hook.take(by, except, now());
+        deliveries.trust().take(by, except, now());
     }
 
     @Override
     public Pending pending(Instant now) {
-        if (timetable == null || naming.duplicate() || !hook.isRelied(now)) {
-            return Pending.USUAL;
-        }
-        if (hook.verificationIsDue(now)) {
-            return Pending.VERIFICATION;
+        boolean usual = timetable == null || naming.duplicate() || !deliveries.trust().isRelied(now);
+        if (usual || deliveries.trust().verificationIsDue(now)) {
+            return usual ? Pending.USUAL : Pending.VERIFICATION;
         }
         return timetable.isAwaited(now) || standing.state().details().isDue(now) ? Pending.HINTED : Pending.NOTHING;
     }
@@ -181,13 +177,17 @@ public final class RepositorySync<R extends PageReader> implements SyncedReposit
     }
 
     @Override
+    public String externalId() {
+        return standing.externalId();
+    }
+
+    @Override
     public DeliveryReader deliveries() {
         return deliveries;
     }
 
     private void begin() {
-        long id = standing.state().repositoryId();
-        timetable = new Timetable(with.cadences(), id);
+        timetable = new Timetable(with.cadences(), standing.state().repositoryId());
         triggers = new ReadTriggers(standing, timetable, ledger, with.kinds(), sources.byKind());
         readers.begin();
     }
@@ -232,7 +232,7 @@ public final class RepositorySync<R extends PageReader> implements SyncedReposit
         RepositoryState after = standing.state().after(kind, crawl)
                 .with(standing.state().details().after(reader.details(), now));
         List<Coverage> lines = ledger.read(kind, crawl.withheld(), after, reader.answeredAt());
-        hook.compare(kind, crawl.drafts(), deliveries::knows, now);
+        deliveries.trust().compare(kind, crawl.drafts(), deliveries::knows, now);
         store(new Findings(crawl.drafts(), crawl.unreadable(), after), lines);
         sources.of(kind).stored();
         triggers.ofRead(kind, crawl, now, reader.answeredAt());

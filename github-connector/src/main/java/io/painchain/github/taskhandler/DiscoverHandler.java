@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -47,7 +48,7 @@ public final class DiscoverHandler implements TaskHandler {
         int size = input.perPage() < 1 ? 30 : Math.min(100, input.perPage());
         long end = System.nanoTime() + deadline.toNanos();
         RepositoryListing listing = listing(config);
-        List<ListedRepository> found = listing.find(words(input.q()), page * size + 1, () -> {
+        List<ListedRepository> found = listing.find(wanted(input), page * size + 1, () -> {
             progress.goOn();
             if (System.nanoTime() > end) {
                 throw new TaskFailedException(null, "GitHub needs longer than " + deadline.toSeconds()
@@ -80,6 +81,12 @@ public final class DiscoverHandler implements TaskHandler {
             return config.credentials() instanceof AppCredentials ? RepositoryListing.ofInstallation(api)
                     : RepositoryListing.ofToken(api);
         });
+    }
+
+    private static Predicate<ListedRepository> wanted(DiscoverInput input) {
+        String words = words(input.q());
+        DiscoverInput.Filter filter = DiscoverInput.Filter.of(input);
+        return repository -> repository.matches(words) && filter.admits(repository.discovered(false));
     }
 
     private static String words(String q) {

@@ -9,8 +9,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 import io.painchain.model.task.DiscoveredRepository;
 
-record ListedRepository(String fullName, String description, @JsonProperty("private") Boolean isPrivate, Boolean archived,
-        Instant pushedAt, String defaultBranch) {
+record ListedRepository(Long id, String fullName, String description, @JsonProperty("private") Boolean isPrivate,
+        Boolean archived, Instant pushedAt, String defaultBranch, Boolean fork) {
 
     ListedRepository {
         requireNonNull(fullName, "full_name");
@@ -24,6 +24,6 @@ record ListedRepository(String fullName, String description, @JsonProperty("priv
 
     DiscoveredRepository discovered(boolean tracked) {
         return new DiscoveredRepository(fullName, description, Boolean.TRUE.equals(isPrivate), Boolean.TRUE.equals(archived),
-                pushedAt, defaultBranch, tracked);
+                pushedAt, defaultBranch, tracked, Boolean.TRUE.equals(fork), id == null ? null : id.toString());
     }
 }

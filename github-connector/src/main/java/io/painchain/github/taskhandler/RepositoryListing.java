@@ -2,6 +2,7 @@ package io.painchain.github.taskhandler;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 import io.painchain.connector.list.PageTurns;
 import io.painchain.github.api.GitHubApi;
@@ -29,7 +30,7 @@ final class RepositoryListing {
     }
 
     /** @param goOn called before each request; throws to stop */
-    synchronized List<ListedRepository> find(String words, int most, Runnable goOn) {
+    synchronized List<ListedRepository> find(Predicate<ListedRepository> wanted, int most, Runnable goOn) {
         List<ListedRepository> found = new ArrayList<>();
         for (int i = 0; found.size() < most; i++) {
             while (i == known.size() && pages.more()) {
@@ -39,7 +40,7 @@ final class RepositoryListing {
             if (i == known.size()) {
                 return found;
             }
-            if (known.get(i).matches(words)) {
+            if (wanted.test(known.get(i))) {
                 found.add(known.get(i));
             }
         }

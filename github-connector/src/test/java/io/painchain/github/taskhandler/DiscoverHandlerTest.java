@@ -54,6 +54,12 @@ class DiscoverHandlerTest {
                 Asked.unheard());
     }
 
+    private Discovery find(Map<String, Object> filter) {
+        Map<String, Object> config = Map.of("token", SimulatorConfig.TOKEN, "apiUrl", gitHub.enterpriseUri().toString());
+        return handler.handle(
+                Asked.task(TaskKind.discover, config, Map.of("page", 1, "perPage", 30, "filter", filter)), Asked.unheard());
+    }
+
     private static List<String> names(Discovery discovery) {
         return discovery.repositories().stream().map(DiscoveredRepository::name).toList();
     }
@@ -79,6 +85,21 @@ class DiscoverHandlerTest {
     void findsByPartOfAName() {
         assertThat(names(find(SimulatorConfig.TOKEN, " Service-11 ", 1, 30))).hasSize(11).contains("acme/service-11",
                 "acme/service-110");
+    }
+
+    @Test
+    void findsForksArchivedOnesAndThoseThatAreActive() {
+        // Given
+        clock.tick(Duration.ofDays(40));
+        gitHub.world().createRepository(new NewRepository("acme/copy").asFork());
+        String lastMonth = clock.instant().minus(Duration.ofDays(30)).toString();
+
+        // When, Then
+        assertThat(names(find(Map.of("fork", true)))).containsExactly("acme/copy");
+        assertThat(names(find(Map.of("fork", false)))).hasSize(30).doesNotContain("acme/copy");
+        assertThat(names(find(Map.of("activeSince", lastMonth)))).containsExactly("acme/copy");
+        assertThat(names(find(Map.of("archived", true)))).isEmpty();
+        assertThat(find(Map.of("archived", false)).repositories().get(0).externalId()).matches("[0-9]+");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.painchain.simulator.api.account.AccountRoutes;
+import io.painchain.simulator.api.account.MemberRoutes;
 import io.painchain.simulator.api.app.AppRoutes;
 import io.painchain.simulator.api.auth.Apps;
 import io.painchain.simulator.api.call.Inquiry;
@@ -28,6 +29,7 @@ final class Router {
 
     private final World world;
     private final AccountRoutes accountRoutes;
+    private final MemberRoutes memberRoutes;
     private final AppRoutes appRoutes;
     private final OrganizationHooks organizationHooks;
     private final GraphQlExecutor graphQlExecutor;
@@ -37,6 +39,7 @@ final class Router {
     Router(World world, RateLimits limits, Apps apps, Faults faults) {
         this.world = world;
         this.accountRoutes = new AccountRoutes(world, limits);
+        this.memberRoutes = new MemberRoutes(world);
         this.appRoutes = new AppRoutes(world, apps);
         this.organizationHooks = new OrganizationHooks(world);
         this.graphQlExecutor = new GraphQlExecutor();
@@ -53,6 +56,7 @@ final class Router {
 
     List<ServedRoute> routes() {
         List<ServedRoute> routes = new ArrayList<>(AccountRoutes.served());
+        routes.addAll(MemberRoutes.served());
         routes.addAll(AppRoutes.served());
         routes.addAll(OrganizationHooks.served());
         repositoryRoutes.forEach(route -> routes.add(new ServedRoute(route.method(), route.template())));
@@ -71,7 +75,7 @@ final class Router {
             return other;
         }
         RepositoryAddress address = RepositoryAddress.parse(path);
-        return address == null ? accountRoutes.find(path)
+        return address == null ? accountRoutes.find(path).or(() -> memberRoutes.find(path))
                 : repositoryRoute(address, inquiry.request().method());
     }
 

@@ -20,7 +20,7 @@ public final class AccountJson {
                 .put("following", 0).put("created_at", "2019-04-01T08:00:00Z").put("updated_at", "2026-01-05T08:00:00Z");
     }
 
-    static ObjectNode simple(Links links, Account account) {
+    public static ObjectNode simple(Links links, Account account) {
         String url = links.api() + "/users/" + account.login();
         return object().put("login", account.login()).put("id", account.id())
                 .put("node_id", NodeIds.of(account.kind() == Account.Kind.ORGANIZATION ? "O" : "U", account.id()))

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.painchain.simulator.world.account.Account;
+import io.painchain.simulator.world.account.Membership;
 import io.painchain.simulator.world.change.By;
 import io.painchain.simulator.world.change.ImpossibleChangeException;
 import io.painchain.simulator.world.change.UnknownThingException;
@@ -40,6 +41,7 @@ public final class World {
     private final AtomicLong version = new AtomicLong();
     private final FeedPolicy feedPolicy;
     private final Map<String, Hooks> organizationHooks = new ConcurrentHashMap<>();
+    private final Map<String, Membership> memberships = new ConcurrentHashMap<>();
 
     public World(Clock clock, long seed) {
         this.clock = Objects.requireNonNull(clock, "clock");
@@ -72,6 +74,16 @@ public final class World {
     public Account organization(String login) {
         return accounts.computeIfAbsent(key(login),
                 absent -> new Account(ids.account(), login, Account.Kind.ORGANIZATION));
+    }
+
+    /** {@code null} where nobody is called so. */
+    public Account findAccount(String login) {
+        return accounts.get(key(login));
+    }
+
+    public Membership membership(String organization) {
+        return memberships.computeIfAbsent(key(organization), absent -> new Membership(() -> accounts.values().stream()
+                .filter(account -> account.kind() == Account.Kind.USER).map(Account::login).sorted().toList()));
     }
 
     /** Deletes a user; what they did stays and shows no author. */

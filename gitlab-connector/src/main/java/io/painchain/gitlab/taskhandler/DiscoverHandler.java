@@ -45,7 +45,8 @@ public final class DiscoverHandler implements TaskHandler {
         GitLabApi api = connections.api(config);
         PageTurns<Project> pages = new PageTurns<>(api.url(path(input, number)), Integer.MAX_VALUE,
                 url -> api.page(url, null, Project.class));
-        List<DiscoveredRepository> found = pages.turn().items().stream().map(project -> discovered(config, project)).toList();
+        List<DiscoveredRepository> found = pages.turn().items().stream().map(project -> discovered(config, project))
+                .filter(DiscoverInput.Filter.of(input)::admits).toList();
         boolean cut = pages.more() && (long) number * size(input) > LISTED;
         return new Discovery(found, pages.more() && !cut ? number + 1 : null,
                 cut ? List.of("More than " + LISTED + " projects can be seen; those beyond are not listed, but they can be"
@@ -61,7 +62,14 @@ public final class DiscoverHandler implements TaskHandler {
         String q = input.q() == null ? "" : input.q().strip();
         return "/projects?membership=true&order_by=last_activity_at&sort=desc&per_page=" + size + "&page=" + page
                 + (q.isEmpty() ? ""
-                        : "&search_namespaces=true&search=" + URLEncoder.encode(q, StandardCharsets.UTF_8));
+                        : "&search_namespaces=true&search=" + URLEncoder.encode(q, StandardCharsets.UTF_8))
+                + narrowed(DiscoverInput.Filter.of(input));
+    }
+
+    /** Forks have no filter of GitLab's: a page may come out shorter. */
+    private static String narrowed(DiscoverInput.Filter filter) {
+        return (filter.archived() == null ? "" : "&archived=" + filter.archived())
+                + (filter.activeSince() == null ? "" : "&last_activity_after=" + filter.activeSince());
     }
 
     private static DiscoveredRepository discovered(IntegrationConfig config, Project project) {
@@ -69,6 +77,6 @@ public final class DiscoverHandler implements TaskHandler {
                 || config.projects().containsKey(new ProjectName(project.id().toString()));
         return new DiscoveredRepository(project.pathWithNamespace(), project.description(),
                 !"public".equals(project.visibility()), Boolean.TRUE.equals(project.archived()), project.lastActivityAt(),
-                project.defaultBranch(), tracked);
+                project.defaultBranch(), tracked, project.forkedFromProject() != null, project.id().toString());
     }
 }

@@ -3,6 +3,7 @@ package io.painchain.backend.connect.team;
 import java.util.List;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -27,6 +28,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.painchain.backend.task.request.JobResource;
+import io.painchain.backend.task.request.RepositoryParameters;
 import io.painchain.backend.task.request.RepositoryResource;
 import io.painchain.backend.task.request.RepositorySelection;
 import io.painchain.backend.task.request.SyncJob;
@@ -57,9 +59,8 @@ public class TeamRepositoryResource {
     @Blocking
     @Operation(operationId = "listTeamRepositories", summary = "The same as GET /api/integrations/{id}/repositories")
     public Uni<RestResponse<List<DiscoveredRepository>>> list(@RestPath String team, @RestPath String type,
-            @RestQuery String integration, @RestQuery String q, @RestQuery String page, @RestQuery String perPage,
-            UriInfo uri) {
-        return repositories.repositories(integrations.require(type, integration).id(), q, page, perPage, uri);
+            @RestQuery String integration, @BeanParam RepositoryParameters parameters, UriInfo uri) {
+        return repositories.repositories(integrations.require(type, integration).id(), parameters, uri);
     }
 
     @POST

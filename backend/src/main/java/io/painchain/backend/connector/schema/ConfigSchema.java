@@ -21,6 +21,7 @@ public final class ConfigSchema {
     private static final String SECRET_TARGET = "x-secret-target";
 
     private static final String DISCOVERED = "x-discover";
+    private static final String PEOPLE = "x-people";
 
     private final JsonNode json;
     private final Schema schema;
@@ -52,6 +53,11 @@ public final class ConfigSchema {
         return json.path("properties").properties().stream()
                 .filter(property -> property.getValue().path(DISCOVERED).asBoolean(false))
                 .map(Map.Entry::getKey).findFirst();
+    }
+
+    /** Whether its connector tells who changes things. */
+    public boolean tellsOfPeople() {
+        return json.path(PEOPLE).asBoolean(false);
     }
 
     /** The required fields of a list's items where these may be objects. */

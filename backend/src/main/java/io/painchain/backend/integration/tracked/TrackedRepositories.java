@@ -44,6 +44,21 @@ public record TrackedRepositories(String field, List<String> parts) {
         return result;
     }
 
+    /** In the order given; a name keeps the existing object of its name. */
+    public ArrayNode only(JsonNode config, JsonNode wanted) {
+        var existing = array(items(list(config)));
+        var result = JsonNodeFactory.instance.arrayNode();
+        for (var item : wanted) {
+            var name = name(item);
+            if (name.map(text -> indexOf(result, text)).orElse(-1) >= 0) {
+                continue;
+            }
+            int known = item.isTextual() ? name.map(text -> indexOf(existing, text)).orElse(-1) : -1;
+            result.add(known < 0 ? item : existing.get(known));
+        }
+        return result;
+    }
+
     public ArrayNode without(JsonNode config, String name) {
         Predicate<JsonNode> isMeant = item -> name(item).filter(name::equalsIgnoreCase).isPresent();
         return array(items(list(config)).filter(isMeant.negate()));

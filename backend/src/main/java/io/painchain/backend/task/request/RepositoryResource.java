@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.util.List;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -24,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
@@ -78,11 +79,11 @@ public class RepositoryResource {
     @Operation(operationId = "listRepositories", summary = "What the integration's credentials can see")
     @APIResponse(responseCode = "200", description = "A page; Link rel=\"next\" where there is more", headers = @Header(name = DiscoveryAnswer.WARNING, description = DiscoveryAnswer.DESCRIPTION, schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "504", description = "No connector of the type answered within 10 s")
-    public Uni<RestResponse<List<DiscoveredRepository>>> repositories(@RestPath String id, @RestQuery String q,
-            @RestQuery String page, @RestQuery String perPage, UriInfo uri) {
+    public Uni<RestResponse<List<DiscoveredRepository>>> repositories(@RestPath String id,
+            @BeanParam RepositoryParameters parameters, UriInfo uri) {
         var integration = directory.require(id);
         var tracked = choice.watched(integration);
-        return connections.discover(integration, RepositorySearch.of(q, page, perPage))
+        return connections.discover(integration, RepositorySearch.of(parameters))
                 .map(found -> DiscoveryAnswer.of(found, found.repositories().stream()
                         .map(one -> one.tracked(TrackedRepositories.contains(tracked, one.name()))).toList(), uri));
     }
@@ -94,6 +95,15 @@ public class RepositoryResource {
     public RestResponse<IntegrationView> select(@RestPath String id, @RestHeader(HttpHeaders.IF_MATCH) List<String> ifMatch,
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = RepositorySelection.class))) JsonNode body) {
         return answer(choice.add(directory.require(id), body.path("repositories"), ifMatch));
+    }
+
+    @PUT
+    @Path("/repositories")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "putRepositories", summary = "Watch exactly these; the events of others stay", description = "A name keeps what the configuration says of it already, such as its tags.")
+    public RestResponse<IntegrationView> put(@RestPath String id, @RestHeader(HttpHeaders.IF_MATCH) List<String> ifMatch,
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = RepositorySelection.class))) JsonNode body) {
+        return answer(choice.replace(directory.require(id), body.path("repositories"), ifMatch));
     }
 
     @DELETE

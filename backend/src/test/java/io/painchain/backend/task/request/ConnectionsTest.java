@@ -183,4 +183,22 @@ class ConnectionsTest {
         connector.answers(() -> as(tenant).get("/api/integrations/" + id + "/repositories"),
                 "{\"ok\": true, \"output\": {\"repositories\": 7}}").response().statusCode(502);
     }
+
+    @Test
+    void asksForRepositoriesOfOneKindOnly() {
+        var id = connector.integration(tenant);
+
+        var exchange = connector.answers(() -> as(tenant).get("/api/integrations/" + id
+                + "/repositories?q=web&activeSince=2026-11-01T00:00:00Z&archived=false&fork=true"), """
+                        {"ok": true, "output": {"repositories": [
+                          {"name": "acme/api", "private": true, "archived": false, "tracked": false, "fork": true,
+                           "externalId": "4711"}]}}""");
+
+        assertThat(exchange.task().get("input")).isEqualTo(Map.of("q", "web", "page", 1, "perPage", 30, "filter",
+                Map.of("activeSince", "2026-11-01T00:00:00Z", "archived", false, "fork", true)));
+        exchange.response().statusCode(200).body("tracked", contains(true)).body("fork", contains(true))
+                .body("externalId", contains("4711"));
+        as(tenant).get("/api/integrations/" + id + "/repositories?activeSince=soon&archived=no").then().statusCode(400)
+                .body("errors.pointer", contains("activeSince", "archived"));
+    }
 }

@@ -87,6 +87,24 @@ class RepositoryChoiceTest {
     }
 
     @Test
+    void takesAWholeChoiceAndKeepsWhatIsKnownOfEach() {
+        // Given
+        select("[{\"owner\": \"acme\", \"repo\": \"jobs\", \"tags\": [\"batch\"]}]");
+
+        // When
+        put("[\"acme/web\", \"Acme/Jobs\", \"acme/web\"]").statusCode(200).header("ETag", "\"3\"")
+                .body("config.repositories.size()", equalTo(2)).body("config.repositories[0]", equalTo("acme/web"))
+                .body("config.repositories[1].tags", contains("batch"));
+
+        // Then
+        as(tenant).get("/api/audit?kind=repositories").then().statusCode(200)
+                .body("action", contains("putRepositories", "selectRepositories"))
+                .body("[0].before.removed", contains("acme/api")).body("[0].after.added", contains("acme/web"))
+                .body("[1].after.added", contains("acme/jobs")).body("[1].objectId", equalTo(id));
+        put("[]").statusCode(400).body("errors.pointer", hasItem("/repositories"));
+    }
+
+    @Test
     void leavesTheLastOneSoThatNoneIsChosenInstead() {
         as(tenant).delete("/api/integrations/" + id + "/repositories/acme/api").then().statusCode(409)
                 .body("detail", containsString("last"));
@@ -102,6 +120,11 @@ class RepositoryChoiceTest {
                 .post("/api/integrations/" + id + "/repositories").then().statusCode(412);
         as(tenant).get("/api/integrations/" + id).then().body("version", equalTo(1))
                 .body("config.repositories", contains("acme/api")).header("Link", nullValue());
+    }
+
+    private ValidatableResponse put(String repositories) {
+        return as(tenant).body("{\"repositories\": %s}".formatted(repositories))
+                .put("/api/integrations/" + id + "/repositories").then();
     }
 
     private ValidatableResponse select(String repositories) {

@@ -8,11 +8,15 @@ import java.time.Instant;
 public record Project(Long id, String pathWithNamespace, String description, String visibility, Boolean archived,
         Instant lastActivityAt, String defaultBranch, String repositoryAccessLevel, String mergeRequestsAccessLevel,
         String buildsAccessLevel, String environmentsAccessLevel, String releasesAccessLevel, String issuesAccessLevel,
-        String featureFlagsAccessLevel, Permissions permissions) {
+        String featureFlagsAccessLevel, Permissions permissions, Origin forkedFromProject) {
 
     public Project {
         requireNonNull(id, "id");
         requireNonNull(pathWithNamespace, "path_with_namespace");
+    }
+
+    /** What a fork was made from. */
+    public record Origin(Long id) {
     }
 
     /** The token's own access; null in lists that leave it out. */

@@ -22,6 +22,7 @@ final class Router {
 
     private static final String PROJECTS = "/projects";
     private static final String USER = "/user";
+    private static final String USERS = "/users";
 
     private final List<Route> routes;
     private final ProjectRoutes projects;
@@ -57,16 +58,17 @@ final class Router {
         return switch (path) {
             case PROJECTS -> projects.list(grant, call);
             case USER -> server.user(grant, call);
+            case USERS -> server.users(call);
             default -> throw ApiException.error(404, "404 Not Found");
         };
     }
 
     boolean isPersonal(String path) {
-        return List.of(ServerRoutes.TOKEN, PROJECTS, USER).contains(path);
+        return List.of(ServerRoutes.TOKEN, PROJECTS, USER, USERS).contains(path);
     }
 
     List<String> patterns() {
-        List<String> patterns = new ArrayList<>(List.of(PROJECTS, USER, ServerRoutes.TOKEN, "/graphql"));
+        List<String> patterns = new ArrayList<>(List.of(PROJECTS, USER, USERS, ServerRoutes.TOKEN, "/graphql"));
         routes.forEach(route -> patterns.add(route.pattern()));
         return patterns;
     }

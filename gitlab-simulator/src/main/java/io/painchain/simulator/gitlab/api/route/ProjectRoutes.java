@@ -15,6 +15,7 @@ import io.painchain.simulator.gitlab.api.call.Call;
 import io.painchain.simulator.gitlab.api.call.Keyset;
 import io.painchain.simulator.gitlab.api.call.Pages;
 import io.painchain.simulator.gitlab.render.ProjectJson;
+import io.painchain.simulator.gitlab.render.UserJson;
 import io.painchain.simulator.gitlab.world.World;
 import io.painchain.simulator.gitlab.world.project.Project;
 
@@ -30,7 +31,9 @@ public final class ProjectRoutes {
     List<Route> all() {
         return List.of(
                 Route.open("/projects/:id",
-                        call -> Answer.of(ProjectJson.of(call.project(), call.level(), call.rendering()))));
+                        call -> Answer.of(ProjectJson.of(call.project(), call.level(), call.rendering()))),
+                Route.open("/projects/:id/members/all", call -> Pages.counted(call, world.basis().users(),
+                        user -> UserJson.of(user, call.rendering()).put("access_level", 30))));
     }
 
     /** Those that the token sees: by number newest first, unless told otherwise. */

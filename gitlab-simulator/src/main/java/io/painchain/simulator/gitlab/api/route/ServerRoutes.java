@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.painchain.simulator.gitlab.api.auth.TokenGrant;
 import io.painchain.simulator.gitlab.api.call.Answer;
+import io.painchain.simulator.gitlab.api.call.ApiException;
 import io.painchain.simulator.gitlab.api.call.Call;
+import io.painchain.simulator.gitlab.api.call.Pages;
 import io.painchain.simulator.gitlab.api.call.ServerTraits;
 import io.painchain.simulator.gitlab.render.Json;
 import io.painchain.simulator.gitlab.render.UserJson;
@@ -40,6 +42,13 @@ public final class ServerRoutes {
 
     public Answer user(TokenGrant grant, Call call) {
         return Answer.of(UserJson.of(world.basis().user(grant.username()), call.rendering()).put("bot", false));
+    }
+
+    /** Those of a name only. */
+    public Answer users(Call call) throws ApiException {
+        String name = call.query().get("username", "");
+        return Pages.counted(call, world.basis().users().stream().filter(user -> user.username().equalsIgnoreCase(name))
+                .toList(), user -> UserJson.of(user, call.rendering()));
     }
 
     /** Any scope may read this. */

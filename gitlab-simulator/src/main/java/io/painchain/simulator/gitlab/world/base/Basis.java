@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 import io.painchain.simulator.world.change.By;
 
@@ -17,7 +19,7 @@ public final class Basis {
 
     private final Clock clock;
     private final long seed;
-    private final Map<String, User> users = new LinkedHashMap<>();
+    private final Map<String, User> users = new ConcurrentSkipListMap<>();
     private final Map<Numbered, Long> numbers = new LinkedHashMap<>();
     private long digests;
 
@@ -42,6 +44,11 @@ public final class Basis {
 
     public User user(String username) {
         return users.computeIfAbsent(username, name -> new User(next(Numbered.USER), name));
+    }
+
+    /** Everybody who was ever named and is not deleted. */
+    public List<User> users() {
+        return users.values().stream().filter(user -> user.shown() == user).toList();
     }
 
     public void delete(String username) {
