@@ -52,6 +52,7 @@ class GitHubFaultsIT {
 
         FAULTS.keySet().forEach(name -> Arrivals.awaitExactly(installation.timeline(), "project=" + name,
                 ExpectedEvents.of(repository(name), name, Instant.EPOCH)));
+        installation.hasNoSecretInItsLogs();
     }
 
     private Repository repository(String name) {

@@ -1,6 +1,7 @@
 package io.painchain.system;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -28,6 +29,8 @@ import io.restassured.specification.RequestSpecification;
 final class Installation implements AutoCloseable {
 
     static final String CONNECTOR_KEY = "system-tests-connector-key-0123456789";
+
+    private static final String TOKEN_PREFIX = "ghp_systemtests";
 
     static final Path PROGRAMS = Path.of("target", "postgresql").toAbsolutePath();
 
@@ -168,7 +171,7 @@ final class Installation implements AutoCloseable {
     /** An integration over the simulated GitHub that has been read once; its id. */
     String integrate(RequestSpecification caller, String name, String... repositories) {
         // A token of its own, so that integrations polled every second do not wait for each other's share of GitHub's limits.
-        var token = "ghp_systemtests%020d".formatted(tokens.incrementAndGet());
+        var token = (TOKEN_PREFIX + "%020d").formatted(tokens.incrementAndGet());
         github.tokens().add(TokenGrant.classic(token, "octo-admin"));
         return integrate(caller, "github", name, Map.of("token", token, "apiUrl", github.enterpriseUri().toString(),
                 "repositories", List.of(repositories)));
@@ -188,6 +191,15 @@ final class Installation implements AutoCloseable {
         var text = new StringBuilder("--- backend\n").append(tail(backend.log()));
         connectors.forEach(connector -> text.append("--- connector\n").append(tail(connector.log())));
         return text.toString();
+    }
+
+    /** Neither the backend nor a connector writes down what it was given to get in anywhere. */
+    void hasNoSecretInItsLogs(String... others) {
+        var processes = new ArrayList<>(connectors);
+        processes.add(backend);
+        var secrets = new ArrayList<>(List.of(CONNECTOR_KEY, TOKEN_PREFIX));
+        secrets.addAll(List.of(others));
+        assertThat(processes).allSatisfy(process -> assertThat(process.log()).isNotBlank().doesNotContain(secrets));
     }
 
     private static String tail(String log) {

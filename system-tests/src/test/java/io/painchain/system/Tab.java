@@ -136,6 +136,11 @@ final class Tab implements AutoCloseable {
         assertThat(violations).as("barriers at " + address()).isEmpty();
     }
 
+    String cookie(String name) {
+        return context.cookies().stream().filter(cookie -> cookie.name.equals(name)).map(cookie -> cookie.value).findFirst()
+                .orElse("");
+    }
+
     /** @return the picture's size in bytes */
     int picture(Path file) {
         return page.screenshot(new Page.ScreenshotOptions().setPath(file).setType(ScreenshotType.JPEG).setQuality(72)).length;

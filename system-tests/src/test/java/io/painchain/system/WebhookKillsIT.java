@@ -90,6 +90,8 @@ class WebhookKillsIT {
         Arrivals.awaitExactly(installation.timeline(), "connector=jenkins", taken);
         assertThat(installation.api().get("/api/webhooks/events?state=dead").jsonPath().getList("$", Map.class))
                 .isEqualTo(List.of());
+        var login = Base64.getEncoder().encodeToString(("painchain:" + SECRET).getBytes(StandardCharsets.UTF_8));
+        installation.hasNoSecretInItsLogs(SECRET, login);
     }
 
     /** As a sender that wants to be heard: the same again until it is taken. */
