@@ -51,7 +51,7 @@ class KeycloakIT {
             try (var tab = Tab.open(chromium.browser(), installation.uri())
                     .mayLeaveFor(URI.create("http://localhost:" + port))) {
                 signIn(tab.go("/"));
-                assertThat(tab.link("Timeline")).isVisible();
+                assertThat(tab.page.locator(".pf-v6-c-masthead__logo")).isVisible();
                 takesAnAccessToken(installation, issuer);
                 signOut(tab, installation);
             }
