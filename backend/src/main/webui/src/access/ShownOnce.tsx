@@ -12,7 +12,7 @@ interface ShownOnceProps {
 export function ShownOnce({ name, secret, children }: ShownOnceProps) {
   return (
     <>
-      <Alert variant="warning" isInline title="It is shown this once">
+      <Alert component="h2" variant="warning" isInline title="It is shown this once">
         {children}
       </Alert>
       <ClipboardCopy isReadOnly className="pc-above pc-key" hoverTip="Copy" clickTip="Copied" textAriaLabel={name}>

@@ -85,13 +85,15 @@ class KeycloakIT {
                 () -> installation.api().cookie(COOKIE, cookie).get("/api/me").then().statusCode(401));
     }
 
+    /** In memory: a realm that is there already would not be imported. */
     private PackagedProcess start(int port, Installation installation) throws IOException {
         var imported = Files.createDirectories(home().resolve("data/import"));
         var realm = Files.readString(Path.of("src/test/resources/keycloak/realm.json")).replace("BACKEND",
                 installation.uri().toString());
         Files.writeString(imported.resolve("realm.json"), realm);
         return PackagedProcess.start(List.of(home().resolve("bin/kc.sh").toString(), "start-dev", "--import-realm",
-                "--http-host=localhost", "--http-port=" + port), Map.of("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m"),
+                "--db=dev-mem", "--http-host=localhost", "--http-port=" + port),
+                Map.of("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m"),
                 folder.resolve("keycloak.log"));
     }
 
