@@ -37,6 +37,9 @@ class SignInIT {
     private static final int TALL = 1_800;
     private static final Pattern SHELL_BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
     private static final String COOKIE = "painchain-session";
+    private static final String OVER_THE_EDGE = """
+            [...document.querySelectorAll('body *')].filter(one => one.getBoundingClientRect().right > window.innerWidth)
+                .map(one => `${one.tagName}.${one.className} ${Math.round(one.getBoundingClientRect().right)}`)""";
 
     @TempDir
     private Path folder;
@@ -215,7 +218,7 @@ class SignInIT {
             tab.hasNoBarrier();
             Assertions
                     .assertThat((Boolean) tab.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                    .as("%s fits into its width", name).isTrue();
+                    .as("%s fits into its width, without %s", look.fileName(name), tab.page.evaluate(OVER_THE_EDGE)).isTrue();
             tab.picture(pictures.resolve(look.fileName(name)));
         }
         tab.setLook(Look.WIDE_LIGHT);
