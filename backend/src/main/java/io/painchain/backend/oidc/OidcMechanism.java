@@ -52,7 +52,7 @@ class OidcMechanism implements HttpAuthenticationMechanism {
         if (request == OidcRequest.NONE) {
             return Uni.createFrom().nullItem();
         }
-        context.put(HttpAuthenticationMechanism.class.getName(), this);
+        answer(context);
         if (request != OidcRequest.ACCESS_TOKEN) {
             return identities.authenticate(AnonymousAuthenticationRequest.INSTANCE);
         }
@@ -61,12 +61,18 @@ class OidcMechanism implements HttpAuthenticationMechanism {
         }
         long begin = requests.begin();
         return verification.authenticate(context, identities)
+                .eventually(() -> answer(context))
                 .onFailure(AbsentProvider::isCauseOf)
                 .recoverWithUni(() -> KeyChallenge.postpone(context, AbsentProvider.ADVICE))
                 .chain(token -> users.identity(token, context.request().getHeader(TENANT), context))
                 .invoke(identity -> note(identity, context, begin))
                 .onFailure(failure -> !DatabaseFailures.isAway(failure))
                 .recoverWithUni(() -> KeyChallenge.refuse(context, Duration.ZERO));
+    }
+
+    /** A refusal is for this one to word; the other takes that over, and asks the provider once more for it. */
+    private void answer(RoutingContext context) {
+        context.put(HttpAuthenticationMechanism.class.getName(), this);
     }
 
     private void note(SecurityIdentity identity, RoutingContext context, long begin) {

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import java.time.Duration;
 import java.util.UUID;
@@ -192,6 +193,6 @@ class IdentityTest {
 
     private static void unauthorized(String token) {
         Keys.with(token).redirects().follow(false).get("/api/me").then().statusCode(401)
-                .contentType("application/problem+json");
+                .contentType("application/problem+json").body("detail", startsWith("The access token is not valid"));
     }
 }
