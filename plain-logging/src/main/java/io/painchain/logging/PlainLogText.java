@@ -8,7 +8,10 @@ import org.jboss.logmanager.ExtLogRecord;
 
 import io.quarkus.logging.LoggingFilter;
 
-/** Escapes control and bidirectional characters, so that users' text cannot act on a terminal or forge log lines. */
+/**
+ * Escapes control and bidirectional characters, so that users' text cannot act on a terminal or forge log lines, and masks what
+ * looks like a secret.
+ */
 @LoggingFilter(name = "plain-text")
 public final class PlainLogText implements Filter {
 
@@ -22,8 +25,11 @@ public final class PlainLogText implements Filter {
     @Override
     public boolean isLoggable(LogRecord record) {
         var message = MESSAGE.format(record);
-        if (message != null && !isPlain(message)) {
-            rewrite(record, escaped(message));
+        if (message != null) {
+            var clean = clean(message);
+            if (!clean.equals(message)) {
+                rewrite(record, clean);
+            }
         }
         if (record.getThrown() != null) {
             record.setThrown(PlainThrowable.of(record.getThrown()));
@@ -40,11 +46,12 @@ public final class PlainLogText implements Filter {
         }
     }
 
-    static boolean isPlain(String text) {
-        return text.chars().noneMatch(PlainLogText::isActing);
+    static String clean(String text) {
+        var masked = SecretText.masked(text);
+        return masked.chars().anyMatch(PlainLogText::isActing) ? escaped(masked) : masked;
     }
 
-    static String escaped(String text) {
+    private static String escaped(String text) {
         var plain = new StringBuilder(text.length() + 16);
         text.chars().forEach(c -> plain.append(isActing(c) ? escape(c) : Character.toString(c)));
         return plain.toString();

@@ -1,13 +1,13 @@
 package io.painchain.logging;
 
-/** The same stack with escaped messages. */
+/** The same stack with messages that are clean. */
 final class PlainThrowable extends Throwable {
 
     private static final long serialVersionUID = 1L;
     private static final int DEEPEST = 20;
 
     private PlainThrowable(Throwable original, Throwable cause) {
-        super(PlainLogText.escaped(original.toString()), cause, false, true);
+        super(PlainLogText.clean(original.toString()), cause, false, true);
         setStackTrace(original.getStackTrace());
     }
 
@@ -17,7 +17,11 @@ final class PlainThrowable extends Throwable {
 
     private static boolean isPlain(Throwable thrown, int depth) {
         return thrown == null || depth == DEEPEST
-                || PlainLogText.isPlain(String.valueOf(thrown)) && isPlain(thrown.getCause(), depth + 1);
+                || isPlain(thrown.toString()) && isPlain(thrown.getCause(), depth + 1);
+    }
+
+    private static boolean isPlain(String text) {
+        return PlainLogText.clean(text).equals(text);
     }
 
     private static Throwable copy(Throwable thrown, int depth) {
