@@ -90,6 +90,7 @@ class DayTest {
             assertClaimsHold();
             Differences differences = Differences.between(day.truth(), eventsOfTheDay());
             log();
+            LOG.infof("Exact: %s", differences.exactness());
             assertThat(differences.none()).as("%s", differences).isTrue();
             Set<String> lacking = WithheldDetails.lacking(eventsOfTheDay());
             assertThat(lacking).isNotEmpty().isSubsetOf(withheld.all(day)).containsAll(withheld.comparisons(day));

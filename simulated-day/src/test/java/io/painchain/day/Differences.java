@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import io.painchain.day.Backend.Stored;
@@ -16,6 +17,8 @@ final class Differences {
     private static final int SHOWN = 20;
 
     private final Map<String, List<String>> byKind = new HashMap<>();
+    private final Map<String, Integer> happened = new TreeMap<>();
+    private final Map<String, Integer> exact = new TreeMap<>();
 
     private Differences() {
     }
@@ -33,6 +36,7 @@ final class Differences {
             }
         });
         happened.forEach((id, event) -> {
+            found.count(event, stored.getOrDefault(id, List.of()));
             if (!stored.containsKey(id)) {
                 found.add("lost", event.toString());
             } else {
@@ -44,6 +48,21 @@ final class Differences {
 
     boolean none() {
         return byKind.isEmpty();
+    }
+
+    /** Of each type how many happened, and how many of them the timeline holds once, as they are. */
+    String exactness() {
+        return happened.entrySet().stream()
+                .map(type -> type.getKey() + " " + exact.getOrDefault(type.getKey(), 0) + " of " + type.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    private void count(TrueEvent event, List<Stored> stored) {
+        happened.merge(event.type(), 1, Integer::sum);
+        if (stored.size() == 1 && event.type().equals(stored.get(0).type())
+                && Objects.equals(event.status(), stored.get(0).status())) {
+            exact.merge(event.type(), 1, Integer::sum);
+        }
     }
 
     @Override

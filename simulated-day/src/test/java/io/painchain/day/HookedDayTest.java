@@ -58,6 +58,9 @@ class HookedDayTest {
     /** The outages take hours. */
     private static final boolean WHOLE = LENGTH.toHours() >= 12;
     private static final double SHARE = 0.25;
+    private static final Duration PROMPT = Duration.ofMinutes(5);
+    /** Of a day on which GitHub is always there. */
+    private static final double RELIABLE = 0.99;
     /** What the day without webhooks asked for, where that is known and need not be lived through again. */
     private static final int ALONE = Integer.getInteger("hooked.alone", 0);
     /** By then everything was read once. */
@@ -80,6 +83,7 @@ class HookedDayTest {
     private GitHubSimulator gitHub;
     private Connector connector;
     private Backend backend;
+    private Reliability syncs;
     private SimulatedDay day;
     private Troubles troubles;
     private Webhooks webhooks;
@@ -103,6 +107,11 @@ class HookedDayTest {
             settle();
 
             Differences differences = Differences.between(day.truth(), eventsOfTheDay());
+            Duration latency = latency();
+            LOG.infof("Exact: %s; %s; of deliveries 95 %% were in the timeline within %s", differences.exactness(), syncs,
+                    latency);
+            assertThat(latency).isLessThan(PROMPT);
+            assertThat(WHOLE || syncs.share() > RELIABLE).as("%s", syncs).isTrue();
             assertThat(differences.none()).as("%s", differences).isTrue();
             assertClaimsHold();
             assertThat(backend.coverage(day.start().plus(BEGINNING), day.end()).verdict()).isEqualTo(Verdict.complete);
@@ -137,12 +146,27 @@ class HookedDayTest {
         }
     }
 
+    /** From the delivery to its events, 95 of a hundred. */
+    private Duration latency() throws Exception {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var found = statement.executeQuery("""
+                        select percentile_cont(0.95) within group (order by extract(epoch from processed_at - received_at))
+                        from delivery where state = 'mapped'""")) {
+            found.next();
+            double seconds = found.getDouble(1);
+            assertThat(found.wasNull()).as("nothing was delivered").isFalse();
+            return Duration.ofMillis(Math.round(1000 * seconds));
+        }
+    }
+
     private void begin(GitHubSimulator simulator) throws Exception {
         gitHub = simulator;
         webhooks = null;
         connector = new Connector(api, KEY, clock);
         backend = new Backend(api, json);
         backend.clear();
+        syncs = new Reliability(backend);
         connector.cycle();
         clock.tick(STEP);
         day = SimulatedDay.in(gitHub.world(), DaySettings.of(REPOSITORIES, SEED).length(LENGTH)).withPoorFeed();
@@ -213,6 +237,7 @@ class HookedDayTest {
             }
             connector.work();
             connector.cycle();
+            syncs.look();
             if (Duration.between(day.start(), next).toMinutes() % 60 == 0) {
                 LOG.infof("%s: %d events happened, %d requests to GitHub, %s", next, day.truth().size(),
                         gitHub.requests().total(), webhooks);
