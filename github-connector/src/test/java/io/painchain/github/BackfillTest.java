@@ -35,7 +35,9 @@ import io.painchain.simulator.SimulatorConfig;
 import io.painchain.simulator.fault.Fault;
 import io.painchain.simulator.world.change.By;
 import io.painchain.simulator.world.git.NewCommit;
+import io.painchain.simulator.world.pull.MergeMethod;
 import io.painchain.simulator.world.pull.NewPull;
+import io.painchain.simulator.world.pull.Review;
 import io.painchain.simulator.world.release.NewRelease;
 import io.painchain.simulator.world.repository.Repository;
 import io.painchain.simulator.world.run.NewRun;
@@ -47,6 +49,7 @@ import io.quarkus.test.junit.QuarkusTest;
 class BackfillTest {
 
     private static final By ALICE = By.user("alice");
+    private static final By BOB = By.user("bob");
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private Rig rig;
@@ -128,6 +131,43 @@ class BackfillTest {
         assertThat(last.detail().counts().get("created")).isGreaterThanOrEqualTo(40L);
         assertThat(last.detail().repositories())
                 .containsExactly(new TaskProgress.Repository("acme/api", "done", 100, null));
+    }
+
+    @Test
+    void bringsPullRequestsWithTheirCommitsAndReviews() {
+        // Given: one that was merged before fifty others, the first sync's reach
+        Repository web = rig.repository("acme/web");
+        int merged = web.pulls().open(new NewPull("Faster login", "login").commits(new NewCommit("Cache the session"),
+                new NewCommit("Drop the old cache")), ALICE).number();
+        rig.clock.tick(Duration.ofHours(1));
+        Instant reviewed = rig.clock.instant();
+        long objection = web.pulls().review(merged, Review.CHANGES_REQUESTED, "And if it is full?", BOB).id();
+        rig.clock.tick(Duration.ofHours(1));
+        long approval = web.pulls().review(merged, Review.APPROVED, "", BOB).id();
+        web.pulls().merge(merged, MergeMethod.MERGE, ALICE);
+        for (int i = 1; i <= 60; i++) {
+            rig.clock.tick(Duration.ofMinutes(1));
+            web.pulls().open(new NewPull("Later " + i, "later-" + i), ALICE);
+        }
+        rig.track(List.of("main"), "acme/web").cycle();
+        String pull = "pr-acme/web-" + merged;
+        assertThat(rig.ids()).noneMatch(id -> id.startsWith(pull + "#"));
+
+        // When
+        String id = ask(0, null, "pull_request", "pull_request_review");
+
+        // Then
+        assertThat(ends(id)).isEqualTo(TaskState.done);
+        assertThat(rig.ids()).contains(pull + "#opened", pull + "#merged", pull + "#review-" + objection,
+                pull + "#review-" + approval).doesNotHaveDuplicates();
+        assertThat(event(pull + "#merged").data()).containsEntry("commit_count", 2).containsEntry("approved_count", 1)
+                .hasEntrySatisfying("commits", commits -> assertThat((List<?>) commits).hasSize(2))
+                .containsEntry("first_review_at", reviewed.toString());
+        assertThat(lastWord(id).done()).isEqualTo(lastWord(id).total()).isPositive();
+        assertThat(lastWord(id).detail().counts()).hasEntrySatisfying("created",
+                created -> assertThat(created).isGreaterThanOrEqualTo(4L));
+        assertThat(lastWord(id).detail().repositories())
+                .containsExactly(new TaskProgress.Repository("acme/web", "done", 100, null));
     }
 
     @Test
