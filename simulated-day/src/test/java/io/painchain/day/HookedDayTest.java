@@ -40,9 +40,8 @@ import io.quarkus.test.junit.QuarkusTest;
  * <p>
  * A whole day, with the troubles of {@link DayTest}, in ten to twenty minutes:
  * {@code mvn -Dtest=HookedDayTest -Dhooked.hours=24 -Dhooked.repositories=100 -Dtest.method.longest=60m test}; with
- * {@code -Dhooked.alone=N} without the first day, which asked for N; {@code -Dday.pages=true} keeps what polls got, and tells
- * how
- * much that is.
+ * {@code -Dhooked.troubles=false} without outages, used up quotas and the kill; with {@code -Dhooked.alone=N} without the first
+ * day, which asked for N; {@code -Dday.pages=true} keeps what polls got, and tells how much that is.
  */
 @QuarkusTest
 @QuarkusTestResource(DatabaseResource.class)
@@ -56,7 +55,8 @@ class HookedDayTest {
     private static final long SEED = Long.getLong("hooked.seed", 7);
     private static final Duration LENGTH = Duration.ofHours(Integer.getInteger("hooked.hours", 2));
     /** The outages take hours. */
-    private static final boolean WHOLE = LENGTH.toHours() >= 12;
+    private static final boolean WHOLE = LENGTH.toHours() >= 12
+            && Boolean.parseBoolean(System.getProperty("hooked.troubles", "true"));
     private static final double SHARE = 0.25;
     private static final Duration PROMPT = Duration.ofMinutes(5);
     /** Of a day on which GitHub is always there. */
