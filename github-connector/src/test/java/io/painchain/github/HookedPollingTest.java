@@ -172,6 +172,7 @@ class HookedPollingTest {
         agree();
         rig.cycle();
         asked(16);
+        agree();
         int again = asked(6);
 
         // Then

@@ -71,7 +71,7 @@ public final class HookTrust {
     /** Begins a verification where one is due; what it does not tell is read as usual. */
     public synchronized void schedule(Timetable timetable, Instant now) {
         if (!isRelied(now)) {
-            timetable.relyOn(Set.of(), Instant.MIN);
+            timetable.relyOnNone(now);
             return;
         }
         verifyingSince = verificationIsDue(now) ? now : verifyingSince;

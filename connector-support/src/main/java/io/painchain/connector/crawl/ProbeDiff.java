@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -19,6 +20,8 @@ final class ProbeDiff {
 
     /** Clocks and replicas of a provider differ a little. */
     private static final Duration MARGIN = Duration.ofMinutes(2);
+    /** So long after a moment a list holds all of its second. */
+    private static final Duration SETTLED = Duration.ofSeconds(5);
     private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
 
     private ProbeDiff() {
@@ -29,9 +32,14 @@ final class ProbeDiff {
         return moved(kinds, (kind, mark) -> !same(mark, before, now), tells);
     }
 
-    /** @param readAt when the last read of a kind began, by the provider's clock; {@code null}: never */
-    static Set<String> movedSince(Kinds kinds, Function<String, Instant> readAt, Sight now) {
-        return moved(kinds, (kind, mark) -> since(readAt.apply(kind), now.marks().get(mark)), kind -> false);
+    /**
+     * @param readAt when the last read of a kind began, by the provider's clock; {@code null}: never
+     * @param shown up to when its list of that mark showed everything then, or {@code null}
+     */
+    static Set<String> movedSince(Kinds kinds, Function<String, Instant> readAt, BiFunction<String, String, Instant> shown,
+            Sight now) {
+        return moved(kinds, (kind, mark) -> since(readAt.apply(kind), shown.apply(kind, mark), now.marks().get(mark)),
+                kind -> false);
     }
 
     private static Set<String> moved(Kinds kinds, BiPredicate<String, String> didMove, Predicate<String> tells) {
@@ -56,8 +64,12 @@ final class ProbeDiff {
         return Objects.equals(before.marks().get(mark), now.marks().get(mark));
     }
 
-    private static boolean since(Instant readAt, String mark) {
-        return mark != null && (readAt == null || MOMENT.matcher(mark).results()
-                .anyMatch(found -> !Instant.parse(found.group()).isBefore(readAt.minus(MARGIN))));
+    private static boolean since(Instant readAt, Instant shown, String mark) {
+        return mark != null && (readAt == null || MOMENT.matcher(mark).results().map(found -> Instant.parse(found.group()))
+                .anyMatch(at -> !at.isBefore(readAt.minus(MARGIN)) && !isShown(at, readAt, shown)));
+    }
+
+    private static boolean isShown(Instant moment, Instant readAt, Instant shown) {
+        return shown != null && !moment.isAfter(shown) && moment.isBefore(readAt.minus(SETTLED));
     }
 }

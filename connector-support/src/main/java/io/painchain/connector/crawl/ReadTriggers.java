@@ -60,12 +60,17 @@ public final class ReadTriggers {
             return ProbeDiff.moved(kinds, seen, sight, kind -> leftTo(kinds.named(kind)).isEmpty());
         }
         Duration ahead = Duration.between(now, sight.answeredAt());
-        Set<String> since = ProbeDiff.movedSince(kinds, kind -> timetable.doneAt(kind, ahead), sight);
+        Set<String> since = ProbeDiff.movedSince(kinds, kind -> timetable.doneAt(kind, ahead),
+                (kind, mark) -> shownUntil(kinds.named(kind), mark), sight);
         if (seen != null) {
             // What a webhook had read meanwhile has moved and is known.
             since.retainAll(ProbeDiff.moved(kinds, seen, sight, kind -> leftTo(kinds.named(kind)).isEmpty()));
         }
         return since;
+    }
+
+    private <S> Instant shownUntil(ChangeKind<S> kind, String mark) {
+        return kind.shownUntil(standing.state().of(kind), mark);
     }
 
     private <S> boolean isVouched(ChangeKind<S> kind, Sight sight, Duration ahead) {

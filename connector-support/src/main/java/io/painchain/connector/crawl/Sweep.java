@@ -64,16 +64,18 @@ public final class Sweep<R extends PageReader> {
         if (!timetable.sweepIsDue(with.clock().instant(), room)) {
             return;
         }
+        boolean whole = false;
         try {
             run(readers.get(), standing);
             comparedAt = with.clock().instant();
+            whole = true;
         } catch (ProviderException e) {
             if (e.concernsAll()) {
                 throw e;
             }
             LOG.debugf(e, "Integration %s: the sweep of %s", with.integrationId(), standing.state().project());
         }
-        timetable.swept(with.clock().instant());
+        timetable.swept(with.clock().instant(), whole);
     }
 
     /** The ledger's line of the last comparison, where there is a new one. */

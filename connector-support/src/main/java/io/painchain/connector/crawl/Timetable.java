@@ -37,9 +37,13 @@ public final class Timetable {
     /** Next retry after a partial failure, whatever a probe vouches for. */
     private final Map<String, Instant> soonAt = new HashMap<>();
     private Instant sweepAt;
+    private Instant sweptAt = Instant.MIN;
     private final Map<String, Instant> vouchedAt = new HashMap<>();
     private final Set<String> hinted = new HashSet<>();
     private Set<String> told = Set.of();
+    /** Those that it told of before it was no longer relied on. */
+    private Set<String> leftAlone = Set.of();
+    private Instant leftAloneAt = Instant.MIN;
     private Instant verifyingSince = Instant.MIN;
     private volatile Instant awaitedSince;
 
@@ -60,8 +64,7 @@ public final class Timetable {
         }
         Cadence cadence = kind.cadence(cadences);
         if (vouched(name, since)) {
-            Duration longest = vouchedFor(cadence).multipliedBy(isTold(name) ? SPARED + 1L : 1);
-            return hinted.contains(name) || !now.isBefore(doneAt.get(name).plus(longest));
+            return hinted.contains(name) || !now.isBefore(dueVouched(name, vouchedFor(cadence)));
         }
         if (isTold(name)) {
             return hinted.contains(name) || doneAt.get(name).isBefore(verifyingSince);
@@ -71,10 +74,35 @@ public final class Timetable {
         return cadence.interval().isZero() || hinted.contains(name) || regular;
     }
 
+    /** A sweep has read the lists, too. What a webhook told of until lately was verified until then. */
+    private Instant dueVouched(String kind, Duration longest) {
+        Instant read = doneAt.get(kind);
+        Instant spared = (read.isBefore(sweptAt) ? sweptAt : read).plus(longest.multipliedBy(SPARED + 1L));
+        if (isTold(kind)) {
+            return spared;
+        }
+        return leftAlone.contains(kind) ? unspared(read.plus(longest), spared, longest) : read.plus(longest);
+    }
+
+    /** A webhook that is not relied on for some minutes brings nothing forward. */
+    private Instant unspared(Instant usual, Instant spared, Duration interval) {
+        Instant after = leftAloneAt.plus(interval);
+        Instant later = after.isAfter(usual) ? after : usual;
+        return later.isBefore(spared) ? later : spared;
+    }
+
     /** @param kinds that a webhook tells of: they are read where hinted, and once after {@code verifying} */
     void relyOn(Set<String> kinds, Instant verifying) {
         told = kinds;
         verifyingSince = verifying;
+    }
+
+    void relyOnNone(Instant now) {
+        if (!told.isEmpty()) {
+            leftAlone = told;
+            leftAloneAt = now;
+        }
+        relyOn(Set.of(), Instant.MIN);
     }
 
     boolean reliesOnHooks() {
@@ -130,12 +158,16 @@ public final class Timetable {
         if (sweepAt == null) {
             sweepAt = now.plus(cadences.sweep().dividedBy(2)).plus(cadences.sweep().multipliedBy(stagger).dividedBy(2000));
         }
-        int spared = told.isEmpty() ? 0 : SPARED;
-        return !now.isBefore(sweepAt.plus(cadences.sweep().multipliedBy(room ? spared : spared + 2L)));
+        Instant spared = sweepAt.plus(cadences.sweep().multipliedBy(SPARED));
+        Instant due = !told.isEmpty() ? spared
+                : leftAlone.isEmpty() ? sweepAt : unspared(sweepAt, spared, cadences.sweep());
+        return !now.isBefore(room ? due : due.plus(cadences.sweep().multipliedBy(2)));
     }
 
-    public void swept(Instant now) {
+    /** @param whole whether it came to its end */
+    public void swept(Instant now, boolean whole) {
         sweepAt = now.plus(cadences.sweep());
+        sweptAt = whole ? now : sweptAt;
     }
 
     public void hint(Collection<String> kinds) {

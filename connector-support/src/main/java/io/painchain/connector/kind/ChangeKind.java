@@ -43,6 +43,11 @@ public interface ChangeKind<S> {
         return Set.of();
     }
 
+    /** Up to when the list that a mark stands for has shown it all; {@code null}: unknown. */
+    default Instant shownUntil(S slice, String mark) {
+        return null;
+    }
+
     /** Kinds that are likely to move with it. */
     default Set<String> movesAlso() {
         return Set.of();

@@ -76,11 +76,66 @@ class TimetableTest {
     void putsASweepOffWhereTheQuotaLeavesNoRoomButNotForMoreThanTwoIntervals() {
         // Given
         timetable.sweepIsDue(READ, true);
-        timetable.swept(READ);
+        timetable.swept(READ, true);
 
         // Then
         assertThat(timetable.sweepIsDue(READ.plus(Duration.ofHours(9)), true)).isTrue();
         assertThat(timetable.sweepIsDue(READ.plus(Duration.ofHours(27)).minusSeconds(1), false)).isFalse();
         assertThat(timetable.sweepIsDue(READ.plus(Duration.ofHours(27)), false)).isTrue();
+    }
+
+    @Test
+    void leavesToTheSweepWhatALookVouchesForBesideAWebhook() {
+        // Given
+        timetable.relyOn(Set.of("pushes"), READ);
+
+        // When
+        timetable.swept(READ.plus(Duration.ofHours(3)), true);
+
+        // Then
+        assertThat(isDue("pushes", Duration.ofHours(7).minusSeconds(1))).isFalse();
+        assertThat(isDue("pushes", Duration.ofHours(7))).isTrue();
+    }
+
+    @Test
+    void countsNoSweepThatFailed() {
+        // Given
+        timetable.relyOn(Set.of("pushes"), READ);
+
+        // When
+        timetable.swept(READ.plus(Duration.ofHours(3)), false);
+
+        // Then
+        assertThat(isDue("pushes", Duration.ofHours(4))).isTrue();
+    }
+
+    @Test
+    void bringsNothingForwardWhereAWebhookIsNotReliedOnForAMinute() {
+        // Given
+        timetable.sweepIsDue(READ, true);
+        timetable.swept(READ, true);
+        timetable.relyOn(Set.of("pushes"), READ);
+
+        // When
+        timetable.relyOnNone(READ.plus(Duration.ofHours(12)));
+        timetable.relyOnNone(READ.plus(Duration.ofHours(12)).plusSeconds(60));
+
+        // Then
+        assertThat(timetable.sweepIsDue(READ.plus(Duration.ofHours(13)), true)).isFalse();
+        assertThat(timetable.sweepIsDue(READ.plus(Duration.ofHours(21)), true)).isTrue();
+        assertThat(isDue("tags", Duration.ofHours(1))).as("which no webhook told").isTrue();
+    }
+
+    @Test
+    void readsAsUsualAnIntervalAfterAWebhookIsNotReliedOnAnyMore() {
+        // Given
+        timetable.relyOn(Set.of("pushes"), READ);
+
+        // When
+        timetable.relyOnNone(READ.plus(Duration.ofHours(2)));
+
+        // Then
+        assertThat(isDue("pushes", Duration.ofHours(3).minusSeconds(1))).isFalse();
+        assertThat(isDue("pushes", Duration.ofHours(3))).isTrue();
     }
 }

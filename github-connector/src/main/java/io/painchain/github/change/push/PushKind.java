@@ -73,6 +73,11 @@ public final class PushKind extends GitHubKind<PushesState> {
     }
 
     @Override
+    public Instant shownUntil(PushesState slice, String mark) {
+        return slice.fromFeed() ? null : slice.activity().watermark();
+    }
+
+    @Override
     public Set<String> movesAlso() {
         return Set.of("tags", "runs");
     }

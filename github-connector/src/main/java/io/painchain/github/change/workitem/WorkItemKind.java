@@ -48,6 +48,11 @@ public final class WorkItemKind extends GitHubKind<WorkItemsState> {
     }
 
     @Override
+    public Instant shownUntil(WorkItemsState slice, String mark) {
+        return ("pulls".equals(mark) ? slice.pulls() : slice.issues()).watermark();
+    }
+
+    @Override
     public Set<String> movesAlso() {
         return Set.of("runs");
     }
