@@ -46,13 +46,14 @@ class KubernetesDayTest {
     private static final String KEY = "test-connector-key";
     private static final String CLUSTER = "prod";
     private static final Duration STEP = Duration.ofSeconds(20);
-    private static final long LONGEST_CALM_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
     private static final long DISTURBED_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long FIRST_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
     private static final int SETTLED = 20;
     private static final long MOMENT_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
     private static final int WORKLOADS = Integer.getInteger("cluster.workloads", 80);
+    /** The lists of a larger cluster take longer. */
+    private static final long LONGEST_CALM_NANOS = TimeUnit.MILLISECONDS.toNanos(Math.max(300, 4L * WORKLOADS));
     private static final long SEED = Long.getLong("cluster.seed", 7);
     private static final Duration LENGTH = Duration.ofHours(Integer.getInteger("cluster.hours", 6));
 

@@ -1,5 +1,6 @@
 package io.painchain.kubernetes.cluster;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,6 +34,7 @@ import io.painchain.kubernetes.reflector.Target;
 final class ClusterWatch {
 
     private static final int LISTS_AT_ONCE = 2;
+    private static final Duration LOOKED_EVERY = Duration.ofSeconds(10);
 
     private final ClusterConnection connection;
     private final ClusterDocument begun;
@@ -44,6 +46,7 @@ final class ClusterWatch {
     private final Posting posting;
     private final ServerClock server;
     private final List<Reflector> reflectors = new ArrayList<>();
+    private Instant looked = Instant.EPOCH;
     private boolean postingSoon;
     private volatile boolean closed;
 
@@ -99,10 +102,17 @@ final class ClusterWatch {
             } else {
                 reflectors.forEach(one -> one.tick(mayWatch(one.target())));
             }
-            ChangeKinds.ALL.forEach(kind -> kind.tick(state));
+            look(context.clock().instant());
             verify();
             posting.post(positions());
         });
+    }
+
+    private void look(Instant now) {
+        if (!now.isBefore(looked.plus(LOOKED_EVERY))) {
+            looked = now;
+            ChangeKinds.ALL.forEach(kind -> kind.look(state));
+        }
     }
 
     /** Posts without waiting for the next tick, once all that arrived together was looked at. */

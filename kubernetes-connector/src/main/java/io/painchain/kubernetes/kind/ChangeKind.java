@@ -30,8 +30,8 @@ public interface ChangeKind {
     default void listed(ResourceType type, Origin origin, Situation situation) {
     }
 
-    /** About once a second. */
-    default void tick(Situation situation) {
+    /** Every ten seconds, for what time alone changes. */
+    default void look(Situation situation) {
     }
 
     /** Lines of the ledger beside its own, for what the same objects show and no history keeps. */

@@ -1,7 +1,5 @@
 package io.painchain.kubernetes.change.problem;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -21,7 +19,6 @@ public final class ProblemKind implements ChangeKind {
 
     static final String PODS = "Pod";
     private static final ResourceType POD_TYPE = ResourceType.core("pods", PODS);
-    private static final Duration LOOK = Duration.ofSeconds(10);
 
     @Override
     public String source() {
@@ -66,14 +63,10 @@ public final class ProblemKind implements ChangeKind {
 
     /** Some problems are none before they last, and are over only after a while. */
     @Override
-    public void tick(Situation situation) {
-        if (situation.config().options().problems() && isTime(situation.now())) {
+    public void look(Situation situation) {
+        if (situation.config().options().problems()) {
             lookEverywhere(situation, false);
         }
-    }
-
-    private static boolean isTime(Instant now) {
-        return now.getEpochSecond() % LOOK.toSeconds() == 0;
     }
 
     private static void lookEverywhere(Situation situation, boolean first) {
