@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.painchain.kubernetes.rig.Rig;
 import io.painchain.model.event.EventDraft;
+import io.painchain.simulator.fault.Fault;
 import io.painchain.simulator.kubernetes.controller.Behaviour;
 import io.painchain.simulator.kubernetes.object.Cluster;
 import io.painchain.simulator.kubernetes.object.Json;
@@ -209,11 +210,33 @@ class RevisionsTest {
     @Test
     void areAllToldThoughTheOldestWerePrunedMeanwhile() {
         // Given
+        prunedMeanwhile();
+
+        // When
+        rig.restart().cycle();
+
+        // Then
+        assertAllTold();
+    }
+
+    @Test
+    void areAllToldThoughTheirOwnWatchBeginsLast() {
+        // Given
+        prunedMeanwhile();
+        rig.cluster.faults().on("/watch/apis/apps/v1/replicasets", 2, Fault.status(500));
+
+        // When
+        rig.restart().cycle().pass(Duration.ofSeconds(20));
+
+        // Then
+        assertThat(rig.cluster.faults().waiting()).isEmpty();
+        assertAllTold();
+    }
+
+    private void prunedMeanwhile() {
         Workload api = watched("Deployment");
         rig.cluster.store().keepChanges(Duration.ofHours(1));
         rig.cycle().stop();
-
-        // When
         for (int version = 2; version <= 15; version++) {
             rig.clock.tick(Duration.ofSeconds(30));
             String image = "acme/api:v" + version;
@@ -222,9 +245,9 @@ class RevisionsTest {
         rig.clock.tick(Duration.ofSeconds(30));
         rig.cluster.timeline().play();
         assertThat(rig.cluster.stories().cluster().list("ReplicaSet", "payments", set -> true)).hasSizeLessThan(13);
-        rig.restart().cycle();
+    }
 
-        // Then
+    private void assertAllTold() {
         rig.until(() -> rig.titles().contains("[Rollout] ✓ api v14 → v15"));
         assertThat(rig.events()).hasSize(15).extracting(EventDraft::status).containsOnly("success");
         assertThat(rig.backend.coverage()).allSatisfy(line -> assertThat(List.copyOf(line.gaps())).isEmpty());

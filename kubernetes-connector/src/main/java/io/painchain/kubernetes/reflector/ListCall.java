@@ -37,6 +37,7 @@ final class ListCall implements StreamHandler {
     private ApiStream stream;
     private Head head;
     private Instant lastHeard;
+    private long newest;
 
     /** @param notOlderThan {@code null}: the newest state is wanted */
     ListCall(Target target, String notOlderThan, Surroundings surroundings, Ends ends) {
@@ -54,13 +55,21 @@ final class ListCall implements StreamHandler {
     private void ask(String rest) {
         lastHeard = surroundings.clock().instant();
         head = null;
-        reader = new ItemReader(item -> surroundings.events().listed(target, item));
+        reader = new ItemReader(item -> {
+            newest = Math.max(newest, ResourceVersions.number(item.path("metadata").path("resourceVersion").asText()));
+            surroundings.events().listed(target, item);
+        });
         stream = surroundings.api().open(target.path("limit=" + PAGE + rest),
                 target.metadataOnly() ? KubernetesApi.METADATA_LIST : KubernetesApi.OBJECTS, this);
     }
 
     void cancel() {
         stream.cancel();
+    }
+
+    /** Of its objects the newest resourceVersion; 0: the server's are no numbers. */
+    long newest() {
+        return newest;
     }
 
     boolean isSilent(Instant now) {

@@ -34,6 +34,7 @@ public final class Reflector implements ListCall.Ends {
     private Instant notBefore = Instant.MIN;
     private ListCall list;
     private WatchCall watch;
+    private long replayedAt;
     private boolean complete;
     private boolean watchDenied;
     private ProviderException problem;
@@ -77,9 +78,9 @@ public final class Reflector implements ListCall.Ends {
         return tried() || backoff.failures() > 0;
     }
 
-    /** Whether a list came to its end, or none will for long. */
+    /** Whether all that was listed is known as it came about, or will not be for long. */
     public boolean settled() {
-        return complete || problem != null && isLasting(problem);
+        return complete && (problem != null || position.isAt(replayedAt)) || problem != null && isLasting(problem);
     }
 
     public boolean absent() {
@@ -162,6 +163,7 @@ public final class Reflector implements ListCall.Ends {
     @Override
     public void listed(String resourceVersion) {
         surroundings.turns().giveBack();
+        replayedAt = why == Listing.BEFORE_REPLAY ? list.newest() : 0;
         list = null;
         Instant now = surroundings.server().now();
         complete = true;
