@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import io.painchain.connector.cycle.CycleReport;
 import io.painchain.connector.cycle.CycleReport.UnsoundNames;
 import io.painchain.connector.cycle.RepositoryReport;
 import io.painchain.connector.cycle.RepositoryTask;
+import io.painchain.connector.cycle.SyncedRepository;
 import io.painchain.connector.limit.Quota;
 import io.painchain.connector.metadata.ConnectorMetadata;
 import io.painchain.github.api.ApiUrl;
@@ -50,10 +52,10 @@ class SampleTest {
                 Map.of("token", "ghp_secret", "repositories", List.of("acme/api", "acme/web", "acme/nothing", "acme")),
                 Duration.ofSeconds(60), ApiUrl.GITHUB_COM);
         Map<RepositoryTask, RepositoryReport> tasks = new LinkedHashMap<>();
-        put(tasks, "acme/api", new RepositoryReport(IntegrationStatus.ok, null, false));
-        put(tasks, "acme/web", new RepositoryReport(IntegrationStatus.degraded,
+        put(tasks, "acme/api", "1296269", new RepositoryReport(IntegrationStatus.ok, null, false));
+        put(tasks, "acme/web", "1296270", new RepositoryReport(IntegrationStatus.degraded,
                 "Workflow runs cannot be read: Not found, or this token may not see it; the token needs actions=read", false));
-        put(tasks, "acme/nothing", RepositoryReport
+        put(tasks, "acme/nothing", null, RepositoryReport
                 .error("Repository not found: acme/nothing does not exist or this token may not see it"));
 
         // When
@@ -67,8 +69,12 @@ class SampleTest {
         assertSample("sync-report", report);
     }
 
-    private static void put(Map<RepositoryTask, RepositoryReport> tasks, String name, RepositoryReport report) {
-        RepositoryTask task = new RepositoryTask(name, null);
+    private static void put(Map<RepositoryTask, RepositoryReport> tasks, String name, String externalId,
+            RepositoryReport report) {
+        SyncedRepository repository = (SyncedRepository) Proxy.newProxyInstance(SampleTest.class.getClassLoader(),
+                new Class<?>[] { SyncedRepository.class },
+                (proxy, method, arguments) -> method.getName().equals("externalId") ? externalId : null);
+        RepositoryTask task = new RepositoryTask(name, repository);
         task.ended(report);
         tasks.put(task, report);
     }

@@ -9,7 +9,6 @@ import java.util.Map;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
@@ -17,8 +16,8 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import io.painchain.simulator.demo.DemoWorld;
 
 /**
- * The packaged processes over the demo's world, an incident in acme/payments that has just ended, and a browser. One in each
- * JVM for all tests of the dashboard; without Chromium these are left out, and say so.
+ * The packaged processes over the demo's world, an incident in acme/payments that has just ended, and a browser. One for all
+ * tests of the dashboard; without Chromium these are left out, and say so.
  */
 final class Demo implements AutoCloseable {
 
@@ -85,8 +84,7 @@ final class Demo implements AutoCloseable {
         }
 
         private static Demo demo(ExtensionContext context) {
-            return context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE).computeIfAbsent(Demo.class, type -> new Demo(),
-                    Demo.class);
+            return context.getRoot().getStore(NAMESPACE).computeIfAbsent(Demo.class, type -> new Demo(), Demo.class);
         }
     }
 }

@@ -40,11 +40,11 @@ class IntegrationPagesIT {
             assertThat(row(tab)).containsText("Acme web");
             assertThat(row(tab)).containsText("ok");
 
-            tab.link("Acme web").click();
+            tab.exactLink("Acme web").click();
             assertThat(tab.page.getByLabel("Personal access token")).hasValue("");
             tab.page.locator("#integration-name").fill("Acme web shop");
             tab.button("Save").click();
-            assertThat(tab.link("Acme web shop")).isVisible();
+            assertThat(tab.exactLink("Acme web shop")).isVisible();
 
             tab.flip("Acme web shop: enabled");
             assertThat(row(tab)).containsText("Disabled");

@@ -1,14 +1,12 @@
 package io.painchain.system;
 
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /**
- * One installation in each of the JVMs that run these tests, with one connector, for all that break nothing in it: each works
- * on repositories and integrations of
+ * One installation, with one connector, for all tests that break nothing in it: each works on repositories and integrations of
  * its own. Hands itself to constructors and test methods, and shows the processes' logs where a test fails.
  */
 class SharedInstallation implements ParameterResolver, TestExecutionExceptionHandler {
@@ -32,8 +30,7 @@ class SharedInstallation implements ParameterResolver, TestExecutionExceptionHan
     }
 
     private static Installation installation(ExtensionContext context) {
-        return context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE).computeIfAbsent(Installation.class, type -> start(),
-                Installation.class);
+        return context.getRoot().getStore(NAMESPACE).computeIfAbsent(Installation.class, type -> start(), Installation.class);
     }
 
     private static Installation start() {
