@@ -152,7 +152,8 @@ class DayTest {
     private void vouchesForNothingAfter(Instant gone) throws Exception {
         CoverageView ledger = backend.coverage(readWhole(), clock.instant());
         assertThat(ledger.verdict()).as(ledger.sentence()).isEqualTo(Verdict.late);
-        assertThat(Claims.latest(ledger)).isBeforeOrEqualTo(gone);
+        // What was under way then may be answered a step later.
+        assertThat(Claims.latest(ledger)).isBeforeOrEqualTo(gone.plus(STEP));
         assertClaimsHold();
     }
 
