@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
+import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -22,6 +23,7 @@ import io.restassured.RestAssured;
 @ExtendWith(Demo.Shared.class)
 class ConnectIT {
 
+    private static final Logger LOG = Logger.getLogger(ConnectIT.class);
     private static final Duration PROMISED = Duration.ofSeconds(60);
 
     private final Demo demo;
@@ -54,7 +56,7 @@ class ConnectIT {
 
             var taken = Duration.ofNanos(System.nanoTime() - begun);
             assertThat(taken).as("from the click to the first events").isLessThan(PROMISED);
-            System.out.printf("From the click to the first events: %d ms%n", taken.toMillis());
+            LOG.infof("From the click to the first events: %d ms", taken.toMillis());
         }
         var api = demo.installation.api().header("x-tenant-id", "clicked");
         assertThat(api.get("/api/integrations").jsonPath().getMap("[0].config")).containsKeys("appId", "installationId")
